@@ -1,1 +1,47 @@
-//! skeleton
+//! The zjtx engine: cited rule packs and a firm's facts give an explained, three-valued verdict.
+//!
+//! A bundle of rule files is read and checked once into a [`Rulebook`]; a [`Dossier`] holds what is
+//! known of one firm; [`evaluate`] judges it and cannot fail. Everything is exact: money to the 分,
+//! ratios by cross-multiplication, absence never becomes a value. The specification is
+//! `docs/language.md`.
+//!
+//! What this crate does **not** do: it reads no files, asks no clock, uses no floats and no network,
+//! keeps nothing, and knows of no page. Text for people is made only on request
+//! ([`Assessment::explain`]).
+
+mod assessment;
+mod check;
+mod date;
+pub mod doc;
+mod dossier;
+mod entries;
+mod explain;
+mod missing;
+pub mod node;
+pub mod number;
+mod outcome;
+mod pack;
+pub mod quantity;
+mod rulebook;
+pub mod score;
+mod size;
+mod terms;
+mod text;
+mod truth;
+mod value;
+
+pub use assessment::{Assessment, Judged, Reasons, evaluate};
+pub use check::{Code, Diagnostic, Severity};
+pub use date::Date;
+pub use doc::{ApplicationKind, Confidence, FactKind, FactPeriod, Lever, RouteRole};
+pub use dossier::{Dossier, DossierError, DossierErrors, Problem, ReadError, read};
+pub use explain::{Line, Voice};
+pub use missing::FactRef;
+pub use outcome::{CriterionOutcome, DeclarationOutcome, GroupScore, IndicatorScore, Outcome, Score};
+pub use pack::{Body, Chapters, Criterion, Pack};
+pub use rulebook::{Rulebook, RulebookDoc};
+pub use size::{ClassSet, SizeClass, SizeGroup, SizeResult, SizeTable};
+pub use terms::{FactIx, Term, Terms};
+pub use text::{Lang, Text};
+pub use truth::Truth;
+pub use value::{Value, bit, bits};

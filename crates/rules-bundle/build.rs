@@ -1,0 +1,34 @@
+//! Gathers `rules/**/*.json` into one minified document.
+
+use serde_json::{Map, Value};
+use std::{env, error::Error, fs, path::Path};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let rules = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../../rules");
+    println!("cargo::rerun-if-changed={}", rules.display());
+    let mut bundle = Map::new();
+    bundle.insert("catalog".into(), read(&rules.join("catalog.json"))?);
+    bundle.insert("terms".into(), read(&rules.join("terms.json"))?);
+    bundle.insert("areas".into(), read(&rules.join("tables/areas.json"))?);
+    bundle.insert("industries".into(), read(&rules.join("tables/industries.json"))?);
+    bundle.insert("sources".into(), read_all(&rules.join("sources"))?);
+    bundle.insert("packs".into(), read_all(&rules.join("packs"))?);
+    let out = Path::new(&env::var("OUT_DIR")?).join("bundle.json");
+    fs::write(out, Value::Object(bundle).to_string())?;
+    Ok(())
+}
+
+/// All files of a folder as a list, in the order of their names.
+fn read_all(folder: &Path) -> Result<Value, Box<dyn Error>> {
+    let entries = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
+    let mut paths: Vec<_> = entries.into_iter().map(|entry| entry.path()).collect();
+    paths.sort();
+    let documents = paths.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
+    Ok(Value::Array(documents))
+}
+
+fn read(path: &Path) -> Result<Value, Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={}", path.display());
+    let text = fs::read_to_string(path)?;
+    serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()).into())
+}

@@ -1,0 +1,197 @@
+//! Evaluation: a pack and a dossier give an assessment 「自评结果」, always.
+
+use crate::{
+    doc::ApplicationKind,
+    dossier::Dossier,
+    node::{Explained, Run},
+    pack::{Body, Criterion, Pack},
+    score::{ScoreSheet, SheetResult},
+    size::{SizeResult, SizeTable},
+    truth::Truth,
+};
+
+/// The verdict on a dossier together with all its reasons.
+#[derive(Clone, Debug)]
+pub struct Assessment<'p, 'd> {
+    pack: &'p Pack,
+    dossier: &'d Dossier,
+    verdict: Truth,
+    prerequisites: Vec<Judged<'p>>,
+    vetoes: Vec<Judged<'p>>,
+    gates: Vec<Judged<'p>>,
+    routes: Option<Judged<'p>>,
+    declarations: Vec<Judged<'p>>,
+    sheet: Option<SheetResult<'p>>,
+    size: SizeResult,
+}
+
+/// A criterion with its truth and the reasons.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged<'p> {
+    /// The criterion.
+    pub criterion: &'p Criterion,
+    /// Its truth; of a veto, that it was not triggered.
+    pub truth: Truth,
+    /// Whether it was met without its own requirement: waived, or not examined.
+    pub waived: bool,
+    /// How it came about.
+    pub reasons: Reasons<'p>,
+}
+
+/// How a criterion's truth came about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reasons<'p> {
+    /// From its test.
+    Test(Explained<'p>),
+    /// From criteria that must all, or any, hold.
+    Criteria(Vec<Judged<'p>>),
+    /// It is not examined for this kind of application.
+    NotExamined(Vec<Judged<'p>>),
+}
+
+/// Judges a dossier by a pack. Total, deterministic, and without a clock: the day is the dossier's.
+pub fn evaluate<'p, 'd>(pack: &'p Pack, dossier: &'d Dossier) -> Assessment<'p, 'd> {
+    let unknown = SizeResult::unknown();
+    let start = Run { terms: &pack.terms, dossier, size: &unknown, sheet: None, years_ago: 0 };
+    let size =
+        pack.size_table.as_ref().map_or_else(SizeResult::unknown, |table: &SizeTable| table.eval(&start));
+    let sheet = pack.sheet.as_ref().map(|sheet: &ScoreSheet| sheet.eval(&start));
+    let run = Run { size: &size, sheet: sheet.as_ref(), ..start };
+    let judge =
+        |criteria: &'p [Criterion]| -> Vec<_> { criteria.iter().map(|c| Judged::of(c, &run)).collect() };
+    let chapters = &pack.chapters;
+    let prerequisites = judge(&chapters.prerequisites);
+    let vetoes: Vec<_> = judge(&chapters.vetoes).into_iter().map(Judged::of_veto).collect();
+    let gates = judge(&chapters.gates);
+    let routes = chapters.routes.as_ref().map(|criterion| Judged::of(criterion, &run));
+    let declarations = judge(&chapters.declarations);
+    let counted = prerequisites.iter().chain(&vetoes).chain(&gates).chain(&routes);
+    let verdict = Truth::all(counted.map(|judged| judged.truth));
+    Assessment { pack, dossier, verdict, prerequisites, vetoes, gates, routes, declarations, sheet, size }
+}
+
+impl<'p> Judged<'p> {
+    fn of(criterion: &'p Criterion, run: &Run<'_, 'p>) -> Self {
+        let kind = run.dossier.kind();
+        if !criterion.applies(kind) {
+            return Self::not_examined(criterion);
+        }
+        let (truth, waived, reasons) = match &criterion.body {
+            Body::Test { test, renewal } => {
+                let stand_in = renewal.as_ref().filter(|_| kind == ApplicationKind::Renewal);
+                let explained = stand_in.unwrap_or(test).eval(run);
+                (explained.truth, explained.is_waived(), Reasons::Test(explained))
+            }
+            Body::AllOf(criteria) => Self::of_children(criteria, run, Truth::all),
+            Body::AnyOf(criteria) => Self::of_children(criteria, run, Truth::any),
+        };
+        Self { criterion, truth, waived, reasons }
+    }
+
+    fn of_children(
+        criteria: &'p [Criterion],
+        run: &Run<'_, 'p>,
+        combine: impl Fn(Vec<Truth>) -> Truth,
+    ) -> (Truth, bool, Reasons<'p>) {
+        let children: Vec<_> = criteria.iter().map(|criterion| Self::of(criterion, run)).collect();
+        let truth = combine(children.iter().map(|child| child.truth).collect());
+        (truth, false, Reasons::Criteria(children))
+    }
+
+    fn not_examined(criterion: &'p Criterion) -> Self {
+        let children = match &criterion.body {
+            Body::Test { .. } => Vec::new(),
+            Body::AllOf(criteria) | Body::AnyOf(criteria) => {
+                criteria.iter().map(Self::not_examined).collect()
+            }
+        };
+        Self { criterion, truth: Truth::Met, waived: true, reasons: Reasons::NotExamined(children) }
+    }
+
+    /// A veto's test says what triggers it (docs/language.md §5).
+    fn of_veto(mut self) -> Self {
+        if !matches!(self.reasons, Reasons::NotExamined(_)) {
+            self.truth = self.truth.negated();
+        }
+        self
+    }
+
+    /// Criteria beneath it.
+    pub fn children(&self) -> &[Self] {
+        match &self.reasons {
+            Reasons::Test(_) => &[],
+            Reasons::Criteria(children) | Reasons::NotExamined(children) => children,
+        }
+    }
+}
+
+impl<'p, 'd> Assessment<'p, 'd> {
+    /// The pack.
+    pub const fn pack(&self) -> &'p Pack {
+        self.pack
+    }
+
+    /// The dossier.
+    pub const fn dossier(&self) -> &'d Dossier {
+        self.dossier
+    }
+
+    /// The verdict 「最终判断结果」.
+    pub const fn verdict(&self) -> Truth {
+        self.verdict
+    }
+
+    /// 「前置资质」
+    pub fn prerequisites(&self) -> &[Judged<'p>] {
+        &self.prerequisites
+    }
+
+    /// 「否决性条件」
+    pub fn vetoes(&self) -> &[Judged<'p>] {
+        &self.vetoes
+    }
+
+    /// 「必备条件」
+    pub fn gates(&self) -> &[Judged<'p>] {
+        &self.gates
+    }
+
+    /// 「认定路径」
+    pub const fn routes(&self) -> Option<&Judged<'p>> {
+        self.routes.as_ref()
+    }
+
+    /// 「自述事项」, never counted.
+    pub fn declarations(&self) -> &[Judged<'p>] {
+        &self.declarations
+    }
+
+    /// The score sheet.
+    pub const fn sheet(&self) -> Option<&SheetResult<'p>> {
+        self.sheet.as_ref()
+    }
+
+    /// The size class.
+    pub const fn size(&self) -> &SizeResult {
+        &self.size
+    }
+
+    /// Members of the counted chapters, in the order of the pack.
+    pub fn top_level(&self) -> impl Iterator<Item = &Judged<'p>> {
+        self.prerequisites.iter().chain(&self.vetoes).chain(&self.gates).chain(&self.routes)
+    }
+
+    /// Every counted criterion, parents before children.
+    pub fn criteria(&self) -> Vec<&Judged<'p>> {
+        let mut all = Vec::new();
+        self.top_level().for_each(|judged| judged.collect(&mut all));
+        all
+    }
+}
+
+impl<'p> Judged<'p> {
+    fn collect<'j>(&'j self, all: &mut Vec<&'j Self>) {
+        all.push(self);
+        self.children().iter().for_each(|child| child.collect(all));
+    }
+}

@@ -1,0 +1,97 @@
+//! Calendar dates as packs and dossiers write them: `2026-05-01`.
+//!
+//! Only order and the year matter to the rules, so this is all there is: no arithmetic, no clock.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use std::fmt;
+
+/// A valid day of the Gregorian calendar between 1900 and 2999.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    year: i16,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    /// Reads `YYYY-MM-DD`; `None` for anything else and for days that do not exist.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let year: i16 = number(parts.next()?, 4)?;
+        let month = number(parts.next()?, 2)?;
+        let day = number(parts.next()?, 2)?;
+        let exists = parts.next().is_none()
+            && (1900..=2999).contains(&year)
+            && (1..=days_in(year, month)?).contains(&day);
+        exists.then_some(Self { year, month, day })
+    }
+
+    /// The calendar year.
+    pub const fn year(self) -> i16 {
+        self.year
+    }
+
+    /// Month (1–12) and day of the month.
+    pub const fn month_day(self) -> (u8, u8) {
+        (self.month, self.day)
+    }
+}
+
+fn number<T: std::str::FromStr>(digits: &str, width: usize) -> Option<T> {
+    let plain = digits.len() == width && digits.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| digits.parse().ok()).flatten()
+}
+
+const fn days_in(year: i16, month: u8) -> Option<u8> {
+    Some(match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if is_leap(year) => 29,
+        2 => 28,
+        _ => return None,
+    })
+}
+
+const fn is_leap(year: i16) -> bool {
+    year.rem_euclid(4) == 0 && (year.rem_euclid(100) != 0 || year.rem_euclid(400) == 0)
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).ok_or_else(|| D::Error::custom(format!("not a date: {text}")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn leap_days_exist_only_in_leap_years() {
+        assert!(Date::parse("2024-02-29").is_some());
+        assert!(Date::parse("2000-02-29").is_some());
+        for wrong in ["2023-02-29", "1900-02-29", "2026-13-01", "2026-00-10", "2026-04-31"] {
+            assert_eq!(Date::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn only_the_iso_form_is_read() {
+        for wrong in ["", "2026-5-01", "2026-05-01 ", "+026-05-01", "２０２６-05-01", "2026-05-01-01"] {
+            assert_eq!(Date::parse(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! The files of a rulebook exactly as written (docs/language.md §3): unknown fields are refused,
+//! nothing is checked yet. [`crate::check`] turns these into types that cannot be wrong.
+
+mod catalog;
+mod node;
+mod pack;
+mod quantity;
+mod score;
+mod size;
+mod source;
+mod tables;
+mod terms;
+
+pub use catalog::*;
+pub use node::*;
+pub use pack::*;
+pub use quantity::*;
+pub use score::*;
+pub use size::*;
+pub use source::*;
+pub use tables::*;
+pub use terms::*;
+
+/// `skip_serializing_if` for flags that are false unless said.
+fn is_false(flag: &bool) -> bool {
+    !flag
+}

@@ -1,0 +1,157 @@
+//! `packs/*.json`: a rule pack 「规则包」 and its criteria.
+
+use super::{Confidence, NodeDoc, ScoreSheetDoc, SizeTableRefDoc, SpanDoc, is_false};
+use crate::{date::Date, text::Text};
+use serde::{Deserialize, Serialize};
+
+/// A pack as written; fields that `extends` may supply are optional.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PackDoc {
+    /// Always 1.
+    pub schema: u8,
+    /// Id.
+    pub id: String,
+    /// Changes with every change of meaning.
+    pub revision: String,
+    /// Name.
+    pub title: Text,
+    /// Pack whose fields fill what is absent here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extends: Option<String>,
+    /// Scheme id.
+    pub scheme: String,
+    /// GB/T 2260 code of the region it is made for.
+    pub region: String,
+    /// When and for whom it is in force.
+    pub in_force: Vec<InForceDoc>,
+    /// Documents it rests on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<String>,
+    /// The size table or the pack that has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size_table: Option<SizeTableRefDoc>,
+    /// Titles that must be held.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub prerequisites: Vec<CriterionDoc>,
+    /// What excludes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub vetoes: Vec<CriterionDoc>,
+    /// What must hold.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub gates: Vec<CriterionDoc>,
+    /// Of which one must hold.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub routes: Option<CriterionDoc>,
+    /// Qualitative sentences, never counted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub declarations: Vec<CriterionDoc>,
+    /// The score sheet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score_sheet: Option<ScoreSheetDoc>,
+    /// Replaces the pass mark of an inherited sheet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pass_mark: Option<String>,
+    /// What a reader should know of the whole pack.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
+
+/// A span in which a pack is in force for some kinds of application.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InForceDoc {
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Date>,
+    /// Kinds of application.
+    pub kinds: Vec<ApplicationKind>,
+    /// How sure the dates are.
+    pub confidence: Confidence,
+    /// What is uncertain.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+}
+
+impl InForceDoc {
+    /// Its days.
+    pub const fn span(&self) -> SpanDoc {
+        SpanDoc { from: self.from, to: self.to }
+    }
+}
+
+/// Kind of application.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ApplicationKind {
+    /// 「新申请」
+    First,
+    /// 「复核」
+    Renewal,
+}
+
+/// A criterion 「条件」 (docs/language.md §5).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CriterionDoc {
+    /// Rule id of the policy sheet.
+    pub id: String,
+    /// Name.
+    pub title: Text,
+    /// Where it is written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cite: Option<CiteDoc>,
+    /// How sure the reading is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<Confidence>,
+    /// What is uncertain and how it was decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+    /// Kinds of application it is examined for; absent means all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub applies_to: Option<Vec<ApplicationKind>>,
+    /// Whether the firm alone says so.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub self_declared: bool,
+    /// What a route is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<RouteRole>,
+    /// The node that decides it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub test: Option<NodeDoc>,
+    /// The node that decides it for a renewal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub renewal: Option<NodeDoc>,
+    /// Criteria that must all hold.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub all_of: Vec<CriterionDoc>,
+    /// Criteria of which one must hold.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub any_of: Vec<CriterionDoc>,
+}
+
+/// Where a criterion is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CiteDoc {
+    /// Source id.
+    pub source: String,
+    /// Place in the document.
+    pub clause: String,
+    /// Its words, as passed on to us.
+    pub text: String,
+}
+
+/// What a route is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RouteRole {
+    /// 「直通条件」
+    Direct,
+    /// 「评分路径」
+    Scored,
+    /// 「一般性条件」
+    General,
+}

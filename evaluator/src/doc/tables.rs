@@ -1,0 +1,76 @@
+//! `tables/areas.json` and `tables/industries.json`.
+
+use crate::text::Text;
+use serde::{Deserialize, Serialize};
+
+/// Cities with their zones 「区域」 and districts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AreasDoc {
+    /// Always 1.
+    pub schema: u8,
+    /// Zones that tiers are set for.
+    pub zones: Vec<ZoneDoc>,
+    /// Cities.
+    pub cities: Vec<CityDoc>,
+}
+
+/// A zone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ZoneDoc {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: Text,
+}
+
+/// A city.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CityDoc {
+    /// GB/T 2260 code.
+    pub code: String,
+    /// Name.
+    pub name: Text,
+    /// Zone id.
+    pub zone: String,
+    /// Districts that can be chosen; empty where the city has none or they are not listed.
+    pub districts: Vec<CodeDoc>,
+}
+
+/// A code with its name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CodeDoc {
+    /// Code.
+    pub code: String,
+    /// Name.
+    pub name: Text,
+}
+
+/// GB/T 4754-2017.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IndustriesDoc {
+    /// Always 1.
+    pub schema: u8,
+    /// Sections 「门类」.
+    pub sections: Vec<IndustrySectionDoc>,
+    /// Divisions 「大类」.
+    pub divisions: Vec<CodeDoc>,
+}
+
+/// A section and its divisions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IndustrySectionDoc {
+    /// Letter.
+    pub code: String,
+    /// Name.
+    pub name: Text,
+    /// First division.
+    pub from: String,
+    /// Last division.
+    pub to: String,
+}

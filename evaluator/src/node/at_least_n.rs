@@ -1,0 +1,53 @@
+//! `at_least_n`: so many of the children.
+
+use super::{Explained, Node, Run, all};
+use crate::{
+    check::{Checker, Code},
+    doc::AtLeastNDoc,
+    explain::{Lines, Voice},
+    truth::Truth,
+};
+
+/// At least n of some nodes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AtLeastN {
+    /// How many, from 1 to all of them.
+    pub n: usize,
+    /// Of which.
+    pub of: Vec<Node>,
+}
+
+impl AtLeastN {
+    pub(super) fn check(doc: &AtLeastNDoc, c: &mut Checker<'_>) -> Option<Self> {
+        let of = c.at("of", |c| all::check(&doc.of, c))?;
+        let n = usize::from(doc.n);
+        if !(1..=of.len()).contains(&n) {
+            return c.fail(Code::Constant, "n 应在 1 和子条件个数之间");
+        }
+        Some(Self { n, of })
+    }
+
+    pub(super) fn eval<'p>(&'p self, node: &'p Node, run: &Run<'_, 'p>) -> Explained<'p> {
+        let children: Vec<_> = self.of.iter().map(|node| node.eval(run)).collect();
+        let count = |least: Truth| children.iter().filter(|child| child.truth >= least).count();
+        let truth = if count(Truth::Met) >= self.n {
+            Truth::Met
+        } else if count(Truth::Undetermined) >= self.n {
+            Truth::Undetermined
+        } else {
+            Truth::Unmet
+        };
+        Explained::of_children(node, run, truth, children)
+    }
+
+    pub(super) fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
+        let n = self.n;
+        let heading =
+            voice.either(|| format!("以下至少 {n} 项"), || format!("At least {n} of the following"));
+        lines.group(heading, explained, |lines| {
+            for child in explained.children() {
+                Node::explain(child, voice, lines);
+            }
+        });
+    }
+}

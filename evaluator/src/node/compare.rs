@@ -1,0 +1,108 @@
+//! `compare`: a quantity against a literal.
+
+use super::{Detail, Explained, Node, Run};
+use crate::{
+    check::{Checker, Code},
+    doc::CompareDoc,
+    explain::{Lines, Voice, margin, requirement, shown},
+    number::{Literal, Magnitude, Unit},
+    quantity::{Quantity, check_literal},
+    truth::Truth,
+};
+use std::cmp::Ordering;
+
+/// A comparison.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compare {
+    /// What is measured.
+    pub quantity: Quantity,
+    /// How.
+    pub operator: Operator,
+    /// With what.
+    pub literal: Literal,
+    /// The source's wording of the boundary.
+    pub phrase: String,
+}
+
+/// The four comparisons of policy texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operator {
+    /// ≥
+    AtLeast,
+    /// >
+    MoreThan,
+    /// ≤
+    AtMost,
+    /// <
+    LessThan,
+}
+
+impl Operator {
+    /// Whether an order of own figure to threshold satisfies it.
+    pub fn accepts(self, order: Ordering) -> bool {
+        match self {
+            Self::AtLeast => order != Ordering::Less,
+            Self::MoreThan => order == Ordering::Greater,
+            Self::AtMost => order != Ordering::Greater,
+            Self::LessThan => order == Ordering::Less,
+        }
+    }
+
+    /// Its sign.
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::AtLeast => "≥",
+            Self::MoreThan => ">",
+            Self::AtMost => "≤",
+            Self::LessThan => "<",
+        }
+    }
+
+    /// Whether more is better.
+    pub const fn wants_more(self) -> bool {
+        matches!(self, Self::AtLeast | Self::MoreThan)
+    }
+}
+
+impl Compare {
+    pub(super) fn check(doc: &CompareDoc, c: &mut Checker<'_>) -> Option<Self> {
+        let quantity = c.at("quantity", |c| Quantity::check(&doc.quantity, c));
+        let bounds = [
+            (Operator::AtLeast, "at_least", &doc.at_least),
+            (Operator::MoreThan, "more_than", &doc.more_than),
+            (Operator::AtMost, "at_most", &doc.at_most),
+            (Operator::LessThan, "less_than", &doc.less_than),
+        ];
+        let mut given =
+            bounds.into_iter().filter_map(|(operator, key, text)| Some((operator, key, text.as_ref()?)));
+        let (Some((operator, key, text)), None) = (given.next(), given.next()) else {
+            return c.fail(Code::Malformed, "比较应恰好写一个：at_least、more_than、at_most 或 less_than");
+        };
+        c.phrase(&doc.phrase, key);
+        let quantity = quantity?;
+        let literal = c.at(key, |c| check_literal(text, quantity.unit(), c))?;
+        if literal.unit() == Unit::Percent && literal.num().saturating_add(literal.den()) < 0 {
+            return c.fail(Code::Implausible, "百分比不能低于 -100%");
+        }
+        Some(Self { quantity, operator, literal, phrase: doc.phrase.clone() })
+    }
+
+    pub(super) fn eval<'p>(&'p self, node: &'p Node, run: &Run<'_, 'p>) -> Explained<'p> {
+        let measured = self.quantity.measure(run);
+        let truth = measured.map_or(Truth::Undetermined, |value| self.judge(value));
+        Explained::new(node, run, truth, measured.err(), Detail::Measured(measured))
+    }
+
+    /// Truth for a known value.
+    pub fn judge(&self, value: Magnitude) -> Truth {
+        Truth::settled(self.operator.accepts(value.compare(self.literal)))
+    }
+
+    pub(super) fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
+        let subject = self.quantity.name(voice);
+        let subject = voice.with_years(subject, &self.quantity, explained.years_ago);
+        let own = explained.measured().map(|value| shown(value, self, voice.lang));
+        let margin = explained.measured().map(|value| margin(value, self, voice.lang));
+        lines.condition(explained, subject, requirement(self, voice.lang), own, margin, voice);
+    }
+}

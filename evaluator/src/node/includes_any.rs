@@ -1,0 +1,45 @@
+//! `includes_any`: a set that has one of some.
+
+use super::{Cause, Explained, Node, Run};
+use crate::{
+    check::{Checker, Code},
+    doc::{AmongDoc, FactKind},
+    explain::{Lines, Voice},
+    terms::FactIx,
+    truth::Truth,
+    value::Value,
+};
+
+/// A set and the answers of which one satisfies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct IncludesAny {
+    /// The set.
+    pub fact: FactIx,
+    /// Answers that satisfy, as bits.
+    pub among: u64,
+}
+
+impl IncludesAny {
+    pub(super) fn check(doc: &AmongDoc, c: &mut Checker<'_>) -> Option<Self> {
+        let (fact, term) = c.fact(&doc.fact)?;
+        if term.kind() != FactKind::Set {
+            return c.fail(Code::KindMismatch, &format!("“{}”不是多选题", doc.fact));
+        }
+        let among = c.choices(term, &doc.values)?;
+        Some(Self { fact, among })
+    }
+
+    pub(super) fn eval<'p>(&self, node: &'p Node, run: &Run<'_, 'p>) -> Explained<'p> {
+        let truth = match run.value(self.fact) {
+            Ok(Value::Set(set)) => Truth::settled(set & self.among != 0),
+            _ => Truth::Undetermined,
+        };
+        Explained::leaf(node, run, truth, Cause::missing(self.fact))
+    }
+
+    pub(super) fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
+        let names = voice.choice_names(self.fact, self.among);
+        let requirement = voice.either(|| format!("任一：{names}"), || format!("any of: {names}"));
+        lines.condition(explained, voice.term(self.fact), requirement, voice.chosen(self.fact), None, voice);
+    }
+}

@@ -1,0 +1,44 @@
+//! `one_of`: a choice among some.
+
+use super::{Cause, Explained, Node, Run};
+use crate::{
+    check::{Checker, Code},
+    doc::{AmongDoc, FactKind},
+    explain::{Lines, Voice},
+    terms::FactIx,
+    truth::Truth,
+    value::{Value, bit},
+};
+
+/// A choice and the answers that satisfy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OneOf {
+    /// The choice.
+    pub fact: FactIx,
+    /// Answers that satisfy, as bits.
+    pub among: u64,
+}
+
+impl OneOf {
+    pub(super) fn check(doc: &AmongDoc, c: &mut Checker<'_>) -> Option<Self> {
+        let (fact, term) = c.fact(&doc.fact)?;
+        if term.kind() != FactKind::Choice {
+            return c.fail(Code::KindMismatch, &format!("“{}”不是单选题", doc.fact));
+        }
+        let among = c.choices(term, &doc.values)?;
+        Some(Self { fact, among })
+    }
+
+    pub(super) fn eval<'p>(&self, node: &'p Node, run: &Run<'_, 'p>) -> Explained<'p> {
+        let truth = match run.value(self.fact) {
+            Ok(Value::Choice(index)) => Truth::settled(bit(*index) & self.among != 0),
+            _ => Truth::Undetermined,
+        };
+        Explained::leaf(node, run, truth, Cause::missing(self.fact))
+    }
+
+    pub(super) fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
+        let requirement = voice.choice_names(self.fact, self.among);
+        lines.condition(explained, voice.term(self.fact), requirement, voice.chosen(self.fact), None, voice);
+    }
+}

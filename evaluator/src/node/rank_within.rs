@@ -1,0 +1,51 @@
+//! `rank_within`: a place that is good enough.
+
+use super::{Cause, Explained, Node, Run};
+use crate::{
+    check::{Checker, Code},
+    doc::{FactKind, RankWithinDoc},
+    explain::{Lines, Voice},
+    number::{MILLION, Unit},
+    quantity::check_literal,
+    terms::FactIx,
+    truth::Truth,
+    value::Value,
+};
+
+/// A rank and the last place that satisfies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RankWithin {
+    /// The rank.
+    pub fact: FactIx,
+    /// The last place that satisfies.
+    pub best: u32,
+    /// The source's wording.
+    pub phrase: String,
+}
+
+impl RankWithin {
+    pub(super) fn check(doc: &RankWithinDoc, c: &mut Checker<'_>) -> Option<Self> {
+        c.phrase(&doc.phrase, "rank_within");
+        let (fact, term) = c.fact(&doc.fact)?;
+        if term.kind() != FactKind::Rank {
+            return c.fail(Code::KindMismatch, &format!("“{}”不是名次", doc.fact));
+        }
+        let best = c.at("best", |c| check_literal(&doc.best, Unit::Rank, c))?;
+        let best = best.micros().checked_div(MILLION).and_then(|best| u32::try_from(best).ok())?;
+        Some(Self { fact, best, phrase: doc.phrase.clone() })
+    }
+
+    pub(super) fn eval<'p>(&self, node: &'p Node, run: &Run<'_, 'p>) -> Explained<'p> {
+        let truth = match run.value(self.fact) {
+            Ok(Value::Rank(rank)) => Truth::settled(rank.is_some_and(|rank| rank <= self.best)),
+            _ => Truth::Undetermined,
+        };
+        Explained::leaf(node, run, truth, Cause::missing(self.fact))
+    }
+
+    pub(super) fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
+        let best = self.best;
+        let requirement = voice.either(|| format!("前 {best} 名"), || format!("place {best} or better"));
+        lines.condition(explained, voice.term(self.fact), requirement, voice.rank(self.fact), None, voice);
+    }
+}

@@ -1,0 +1,52 @@
+//! `size_class`: the size class 「划型」 among some.
+
+use super::{Cause, Explained, Node, Run};
+use crate::{
+    check::{Checker, Code},
+    doc::SizeClassDoc,
+    explain::{Lines, Voice},
+    size::{ClassSet, SizeClass},
+    truth::Truth,
+};
+
+/// The classes that satisfy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AmongClasses(ClassSet);
+
+impl AmongClasses {
+    pub(super) fn check(doc: &SizeClassDoc, c: &mut Checker<'_>) -> Option<Self> {
+        if !c.has_size_table() {
+            return c.fail(Code::UnknownReference, "用到划型，但规则包没有 size_table");
+        }
+        let mut among = ClassSet::default();
+        for id in &doc.among {
+            match SizeClass::from_id(id) {
+                Some(class) => among = among.with(class),
+                None => return c.fail(Code::UnknownReference, &format!("没有“{id}”这个划型档")),
+            }
+        }
+        if among == ClassSet::default() || among == ClassSet::EVERY {
+            return c.fail(Code::Constant, "划型应列出一部分档");
+        }
+        Some(Self(among))
+    }
+
+    pub(super) fn eval<'p>(&self, node: &'p Node, run: &Run<'_, 'p>) -> Explained<'p> {
+        let candidates = run.size.candidates();
+        let truth = if candidates.is_subset(self.0) {
+            Truth::Met
+        } else if candidates.meets(self.0) {
+            Truth::Undetermined
+        } else {
+            Truth::Unmet
+        };
+        let cause = run.size.first_missing().unwrap_or(Cause::NotInTable);
+        Explained::leaf(node, run, truth, cause)
+    }
+
+    pub(super) fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
+        let subject = voice.pick("企业划型", "Size class").to_owned();
+        let own = voice.size_class();
+        lines.condition(explained, subject, self.0.names(voice.lang), own, None, voice);
+    }
+}

@@ -1,0 +1,43 @@
+//! `waived_if`: a requirement and what makes it unnecessary 「豁免」.
+
+use super::{Explained, Node, Run};
+use crate::{
+    check::Checker,
+    doc::WaivedIfDoc,
+    explain::{Lines, Voice},
+};
+
+/// A test with a waiver.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WaivedIf {
+    /// The requirement.
+    pub test: Node,
+    /// What makes it unnecessary.
+    pub waiver: Node,
+}
+
+impl WaivedIf {
+    pub(super) fn check(doc: &WaivedIfDoc, c: &mut Checker<'_>) -> Option<Self> {
+        let test = c.at("test", |c| Node::check(&doc.test, c));
+        let waiver = c.at("waiver", |c| Node::check(&doc.waiver, c));
+        Some(Self { test: test?, waiver: waiver? })
+    }
+
+    pub(super) fn eval<'p>(&'p self, node: &'p Node, run: &Run<'_, 'p>) -> Explained<'p> {
+        let test = self.test.eval(run);
+        let waiver = self.waiver.eval(run);
+        Explained::of_children(node, run, test.truth.or(waiver.truth), vec![test, waiver])
+    }
+}
+
+pub(super) fn explain(explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
+    let mut children = explained.children();
+    if let Some(test) = children.next() {
+        Node::explain(test, voice, lines);
+    }
+    if let Some(waiver) = children.next() {
+        let heading =
+            voice.pick("豁免（满足即不要求上一项）", "Waiver (if met, the line above is not required)");
+        lines.group(heading.to_owned(), waiver, |lines| Node::explain(waiver, voice, lines));
+    }
+}

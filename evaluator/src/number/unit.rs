@@ -1,0 +1,38 @@
+//! Units of quantities (docs/language.md §1).
+
+use crate::text::Lang;
+
+/// What a number counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// 万元; a millionth of it is one 分.
+    Money,
+    /// Percent of something.
+    Percent,
+    /// Points of a score sheet, 「分」.
+    Points,
+    /// Years, 「年」.
+    Years,
+    /// Things or people, 「项」「人」; whole.
+    Count,
+    /// Place in an order, 「名」; whole, from 1.
+    Rank,
+}
+
+impl Unit {
+    /// What stands behind a number of this unit, with its space where the language wants one.
+    pub const fn suffix(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Money => lang.pick(" 万元", " ×10,000 CNY"),
+            Self::Percent => "%",
+            Self::Points => lang.pick(" 分", " points"),
+            Self::Years => lang.pick(" 年", " years"),
+            Self::Count | Self::Rank => "",
+        }
+    }
+
+    /// Whether only whole numbers make sense.
+    pub const fn is_whole(self) -> bool {
+        matches!(self, Self::Count | Self::Rank)
+    }
+}

@@ -1,0 +1,44 @@
+//! `fact`: a number of the dossier in its period.
+
+use crate::{
+    check::{Checker, Code},
+    node::{Cause, Run},
+    number::{Fraction, Unit},
+    terms::FactIx,
+};
+
+/// A numeric fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FactQuantity {
+    /// Which.
+    pub fact: FactIx,
+    /// Its unit.
+    pub unit: Unit,
+    /// So many periods before the one in hand.
+    pub years_ago: u8,
+}
+
+/// Percent facts are ratios over this.
+const HUNDRED_PERCENT: i128 = 100_000_000;
+
+impl FactQuantity {
+    pub(super) fn check(id: &str, years_ago: u8, c: &mut Checker<'_>) -> Option<Self> {
+        let (fact, term) = c.fact(id)?;
+        let Some(unit) = term.unit() else {
+            return c.fail(Code::KindMismatch, &format!("“{id}”不是数值，不能用于比较"));
+        };
+        if years_ago > 0 && term.period().is_none() {
+            return c.fail(Code::PeriodMismatch, &format!("“{id}”不分年度，不能用 years_ago"));
+        }
+        if years_ago > 4 {
+            return c.fail(Code::PeriodMismatch, "years_ago 最多为 4");
+        }
+        Some(Self { fact, unit, years_ago })
+    }
+
+    pub(super) fn fraction(&self, run: &Run<'_, '_>) -> Result<Fraction, Cause> {
+        let micros = run.number(self.fact, self.years_ago)?;
+        let den = if self.unit == Unit::Percent { HUNDRED_PERCENT } else { 1 };
+        Fraction::new(i128::from(micros), den).ok_or(Cause::ZeroDenominator)
+    }
+}

@@ -1,0 +1,42 @@
+//! `ratio`: one quantity over another, never divided out.
+
+use super::Quantity;
+use crate::{
+    check::{Checker, Code},
+    doc::RatioDoc,
+    explain::Voice,
+    node::{Cause, Run},
+    number::{Fraction, Unit},
+};
+
+/// A ratio.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ratio {
+    /// Numerator.
+    pub of: Box<Quantity>,
+    /// Denominator, of the same unit.
+    pub to: Box<Quantity>,
+}
+
+impl Ratio {
+    pub(super) fn check(doc: &RatioDoc, c: &mut Checker<'_>) -> Option<Self> {
+        let of = c.at("of", |c| Quantity::check(&doc.of, c));
+        let to = c.at("to", |c| Quantity::check(&doc.to, c));
+        let (of, to) = (of?, to?);
+        if of.unit() != to.unit() || of.unit() == Unit::Percent {
+            return c.fail(Code::UnitMismatch, "比值的两边应为同一单位，且不是百分比");
+        }
+        Some(Self { of: Box::new(of), to: Box::new(to) })
+    }
+
+    pub(super) fn fraction(&self, run: &Run<'_, '_>) -> Result<Fraction, Cause> {
+        let of = self.of.fraction(run)?;
+        let to = self.to.fraction(run)?;
+        of.ratio_to(to).ok_or(Cause::ZeroDenominator)
+    }
+
+    pub(super) fn name(&self, voice: &Voice<'_>) -> String {
+        let (of, to) = (self.of.name(voice), self.to.name(voice));
+        voice.either(|| format!("{of}占{to}比重"), || format!("{of} ÷ {to}"))
+    }
+}

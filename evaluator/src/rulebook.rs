@@ -1,0 +1,144 @@
+//! A rulebook: all packs with the vocabulary, sources and tables they rest on, checked together.
+
+use crate::{
+    check::{Code, Diagnostic, Severity, Shelf, check_packs, check_sources, check_terms},
+    date::Date,
+    doc::{ApplicationKind, AreasDoc, CatalogDoc, IndustriesDoc, PackDoc, SourceDoc, TermsDoc},
+    dossier::Dossier,
+    pack::Pack,
+    terms::Terms,
+    value::Value,
+};
+use serde::{Deserialize, Serialize};
+use std::{collections::BTreeMap, sync::Arc};
+
+/// The files of a rulebook in one document, as the build bundles them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RulebookDoc {
+    /// `catalog.json`
+    pub catalog: CatalogDoc,
+    /// `terms.json`
+    pub terms: TermsDoc,
+    /// `tables/areas.json`
+    pub areas: AreasDoc,
+    /// `tables/industries.json`
+    pub industries: IndustriesDoc,
+    /// `sources/*.json`
+    pub sources: Vec<SourceDoc>,
+    /// `packs/*.json`
+    pub packs: Vec<PackDoc>,
+}
+
+/// A checked rulebook.
+#[derive(Clone, Debug)]
+pub struct Rulebook {
+    catalog: CatalogDoc,
+    terms: Arc<Terms>,
+    sources: BTreeMap<String, SourceDoc>,
+    packs: Vec<Pack>,
+}
+
+/// Larger bundles are refused unread.
+const MAX_BYTES: usize = 8 << 20;
+
+impl Rulebook {
+    /// Reads and checks a bundle.
+    ///
+    /// # Errors
+    /// What is wrong with it, when anything forbids a pack.
+    pub fn load(bundle: &str) -> Result<Self, Vec<Diagnostic>> {
+        let (rulebook, found) = Self::check(parse(bundle)?);
+        if found.iter().any(|finding| finding.code.severity() == Severity::Error) {
+            Err(found)
+        } else {
+            Ok(rulebook)
+        }
+    }
+
+    /// Checks documents: the packs without errors, and everything that was found.
+    pub fn check(doc: RulebookDoc) -> (Self, Vec<Diagnostic>) {
+        let (terms, mut found) = check_terms(doc.terms, doc.areas, doc.industries);
+        let terms = Arc::new(terms);
+        let (sources, wrong) = check_sources(doc.sources);
+        found.extend(wrong);
+        let shelf = Shelf { terms: &terms, sources: &sources, catalog: &doc.catalog };
+        let (packs, wrong) = check_packs(doc.packs, &shelf);
+        found.extend(wrong);
+        (Self { catalog: doc.catalog, terms, sources, packs }, found)
+    }
+
+    /// Schemes, regions and the order of packs.
+    pub const fn catalog(&self) -> &CatalogDoc {
+        &self.catalog
+    }
+
+    /// The vocabulary.
+    pub fn terms(&self) -> &Terms {
+        &self.terms
+    }
+
+    /// The documents.
+    pub fn sources(&self) -> impl Iterator<Item = &SourceDoc> {
+        self.sources.values()
+    }
+
+    /// A document by id.
+    pub fn source(&self, id: &str) -> Option<&SourceDoc> {
+        self.sources.get(id)
+    }
+
+    /// All packs, in the order of the catalogue.
+    pub fn packs(&self) -> &[Pack] {
+        &self.packs
+    }
+
+    /// A pack by id.
+    pub fn pack(&self, id: &str) -> Option<&Pack> {
+        self.packs.iter().find(|pack| pack.id() == id)
+    }
+
+    /// The pack for a scheme, a region, a day and a kind of application (docs/language.md §10).
+    pub fn select(&self, scheme: &str, region: &str, as_of: Date, kind: ApplicationKind) -> Option<&Pack> {
+        let in_force = |pack: &&Pack| {
+            pack.in_force().iter().any(|row| row.kinds.contains(&kind) && row.span().contains(as_of))
+        };
+        self.packs
+            .iter()
+            .filter(|pack| pack.scheme() == scheme && region.starts_with(significant(pack.region())))
+            .filter(in_force)
+            .max_by_key(|pack| significant(pack.region()).len())
+    }
+
+    /// The region that a dossier's own facts place the firm in; the nation where they do not.
+    pub fn region_of(&self, dossier: &Dossier) -> String {
+        const NATION: &str = "000000";
+        const GUANGDONG: &str = "440000";
+        let code = |id: &str| dossier.get(self.terms.find(id)?).and_then(Value::as_code);
+        let in_guangdong =
+            self.terms.find("registered_in_guangdong").and_then(|fact| dossier.get(fact)?.as_bool());
+        let by_registration = if in_guangdong == Some(true) { GUANGDONG } else { NATION };
+        code("district").or_else(|| code("city")).unwrap_or(by_registration).to_owned()
+    }
+}
+
+/// The leading pairs of a region code that are not `00`.
+fn significant(region: &str) -> &str {
+    let mut code = region;
+    while let Some(shorter) = code.strip_suffix("00") {
+        code = shorter;
+    }
+    code
+}
+
+fn parse(bundle: &str) -> Result<RulebookDoc, Vec<Diagnostic>> {
+    let malformed = |sentence: String| {
+        vec![Diagnostic { code: Code::Malformed, file: "rules".to_owned(), pointer: String::new(), sentence }]
+    };
+    if bundle.len() > MAX_BYTES {
+        return Err(malformed("规则文件超过 8 MB".to_owned()));
+    }
+    serde_json::from_str(bundle).map_err(|error| {
+        malformed(format!("第 {} 行第 {} 列不符合规则文件的格式", error.line(), error.column()))
+    })
+}

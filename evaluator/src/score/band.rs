@@ -1,0 +1,108 @@
+//! `band`: bands 「档位」 of a quantity; a figure on the edge of two gets the higher.
+
+use super::{Points, check_points};
+use crate::{
+    check::{Checker, Code},
+    doc::{BandDoc, BandRowDoc},
+    node::{Cause, Run},
+    number::{Literal, Magnitude},
+    quantity::{Quantity, check_literal},
+};
+use std::cmp::Ordering;
+
+/// A banded quantity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Band {
+    /// What is measured.
+    pub quantity: Quantity,
+    /// Which side of the edges is better.
+    pub edge: Edge,
+    /// Rows in the order in which they are tried.
+    pub rows: Vec<BandRow>,
+}
+
+/// Which side of its edge a row has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// ≥, falling.
+    AtLeast,
+    /// ≤, rising.
+    AtMost,
+}
+
+/// A row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BandRow {
+    /// Its edge, included; `None` on the last.
+    pub edge: Option<Literal>,
+    /// Its points.
+    pub points: Literal,
+}
+
+impl Band {
+    pub(super) fn check(doc: &BandDoc, c: &mut Checker<'_>) -> Option<Self> {
+        let quantity = c.at("quantity", |c| Quantity::check(&doc.quantity, c))?;
+        let rising = doc.rows.iter().any(|row| row.at_most.is_some());
+        let edge = if rising { Edge::AtMost } else { Edge::AtLeast };
+        let rows = c.at("rows", |c| c.each(&doc.rows, |row, c| BandRow::check(row, edge, &quantity, c)))?;
+        let band = Self { quantity, edge, rows };
+        if !band.is_ordered() {
+            return c.fail(
+                Code::BandOrder,
+                "档位有重叠、缺口或永远到不了的档：at_least 由高到低或 at_most 由低到高，末档不写界限",
+            );
+        }
+        Some(band)
+    }
+
+    fn is_ordered(&self) -> bool {
+        let edges: Vec<Option<i64>> = self.rows.iter().map(|row| row.edge.map(Literal::micros)).collect();
+        let Some((None, edges)) = edges.split_last() else { return false };
+        let ordered = match self.edge {
+            Edge::AtLeast => edges.is_sorted_by(|a, b| a > b),
+            Edge::AtMost => edges.is_sorted_by(|a, b| a < b),
+        };
+        ordered && !edges.is_empty() && edges.iter().all(Option::is_some)
+    }
+
+    pub(super) fn points(&self, run: &Run<'_, '_>) -> (Points, Option<Cause>) {
+        match self.quantity.measure(run) {
+            Ok(value) => {
+                (self.row_of(value).map_or(self.range(), |row| Points::exactly(row.points.micros())), None)
+            }
+            Err(cause) => (self.range(), Some(cause)),
+        }
+    }
+
+    /// The row that a value falls into.
+    pub fn row_of(&self, value: Magnitude) -> Option<&BandRow> {
+        let beyond = match self.edge {
+            Edge::AtLeast => Ordering::Less,
+            Edge::AtMost => Ordering::Greater,
+        };
+        self.rows.iter().find(|row| row.edge.is_none_or(|edge| value.compare(edge) != beyond))
+    }
+
+    pub(super) fn range(&self) -> Points {
+        let each = self.rows.iter().map(|row| Points::exactly(row.points.micros()));
+        each.reduce(Points::spanning).unwrap_or_default()
+    }
+}
+
+impl BandRow {
+    fn check(doc: &BandRowDoc, edge: Edge, quantity: &Quantity, c: &mut Checker<'_>) -> Option<Self> {
+        let (wanted, other, key) = match edge {
+            Edge::AtLeast => (&doc.at_least, &doc.at_most, "at_least"),
+            Edge::AtMost => (&doc.at_most, &doc.at_least, "at_most"),
+        };
+        if other.is_some() {
+            return c.fail(Code::BandOrder, "同一组档位只能都用 at_least 或都用 at_most");
+        }
+        let points = c.at("points", |c| check_points(&doc.points, c));
+        let edge = match wanted {
+            Some(text) => Some(c.at(key, |c| check_literal(text, quantity.unit(), c))?),
+            None => None,
+        };
+        Some(Self { edge, points: points? })
+    }
+}

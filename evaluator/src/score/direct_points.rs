@@ -1,0 +1,24 @@
+//! `direct_points`: the fact is the points.
+
+use super::Points;
+use crate::{
+    check::{Checker, Code},
+    doc::{DirectPointsDoc, FactKind},
+    node::{Cause, Run},
+    terms::FactIx,
+};
+
+pub(super) fn check(doc: &DirectPointsDoc, c: &mut Checker<'_>) -> Option<FactIx> {
+    let (fact, term) = c.fact(&doc.fact)?;
+    if term.kind() != FactKind::Points {
+        return c.fail(Code::KindMismatch, &format!("“{}”不是分值", doc.fact));
+    }
+    Some(fact)
+}
+
+pub(super) fn points(fact: FactIx, full: i64, run: &Run<'_, '_>) -> (Points, Option<Cause>) {
+    match run.number(fact, 0) {
+        Ok(micros) => (Points::exactly(micros.min(full)), None),
+        Err(cause) => (Points { min: 0, max: full }, Some(cause)),
+    }
+}

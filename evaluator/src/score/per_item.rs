@@ -1,0 +1,51 @@
+//! `per_item`: points for each so many, up to a cap.
+
+use super::{Points, check_points};
+use crate::{
+    check::{Checker, Code},
+    doc::PerItemDoc,
+    node::{Cause, Run},
+    number::{Literal, Magnitude},
+    quantity::{Quantity, check_literal},
+};
+
+/// Points for each so many.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PerItem {
+    /// What is counted.
+    pub quantity: Quantity,
+    /// For each so much …
+    pub each: Literal,
+    /// … so many points …
+    pub points: Literal,
+    /// … up to so many.
+    pub cap: Literal,
+}
+
+impl PerItem {
+    pub(super) fn check(doc: &PerItemDoc, c: &mut Checker<'_>) -> Option<Self> {
+        let quantity = c.at("quantity", |c| Quantity::check(&doc.quantity, c))?;
+        let each = c.at("each", |c| check_literal(&doc.each, quantity.unit(), c));
+        let points = c.at("points", |c| check_points(&doc.points, c));
+        let cap = c.at("cap", |c| check_points(&doc.cap, c));
+        let (each, points, cap) = (each?, points?, cap?);
+        if each.micros() <= 0 || points.micros() <= 0 {
+            return c.fail(Code::Constant, "每项数量和分值都应大于 0");
+        }
+        Some(Self { quantity, each, points, cap })
+    }
+
+    pub(super) fn points(&self, run: &Run<'_, '_>) -> (Points, Option<Cause>) {
+        match self.quantity.measure(run) {
+            Ok(value) => (Points::exactly(self.earned(value)), None),
+            Err(cause) => (Points { min: 0, max: self.cap.micros() }, Some(cause)),
+        }
+    }
+
+    fn earned(&self, value: Magnitude) -> i64 {
+        let Magnitude::Exact(value) = value else { return 0 };
+        let times = value.times(self.each);
+        let earned = times.saturating_mul(i128::from(self.points.micros()));
+        i64::try_from(earned).unwrap_or(i64::MAX).min(self.cap.micros())
+    }
+}
