@@ -1,2 +1,26 @@
-//! skeleton
-fn main() {}
+//! `cargo xtask`: builds, serves, measures and tests the site from one command each.
+//!
+//! It prepares what a build or a test needs and is missing. It holds no product code: the
+//! evaluator, the rules and the page live in their own packages.
+
+mod commands;
+mod dist;
+mod process;
+mod repository;
+mod setup;
+mod site;
+mod stage;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    match commands::Command::parse().run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

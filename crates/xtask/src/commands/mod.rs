@@ -1,0 +1,52 @@
+//! The commands, one file each.
+
+mod dist;
+mod doctor;
+mod fmt;
+mod lint;
+mod serve;
+mod size;
+mod test;
+
+use anyhow::Result;
+
+use crate::repository::Repository;
+
+/// Builds, serves, measures and tests zjtx. Each command first prepares what it needs and is missing.
+#[derive(clap::Parser)]
+#[command(bin_name = "cargo xtask")]
+pub(crate) enum Command {
+    /// Tells which tools are there and which are missing
+    Doctor,
+    /// Prepares every tool that the other commands need
+    Setup,
+    /// Builds the site into dist/
+    Dist,
+    /// Builds the site and serves it on this machine only
+    Serve(serve::Options),
+    /// Runs every test, the browser's included
+    Test,
+    /// Formats the Rust code
+    Fmt,
+    /// Runs clippy with warnings denied, on the host and on wasm32
+    Lint,
+    /// Measures the first load, by part; an error above the budget
+    Size,
+}
+
+impl Command {
+    /// Runs the command that was chosen.
+    pub(crate) fn run(self) -> Result<()> {
+        let repository = &Repository::here();
+        match self {
+            Self::Doctor => doctor::run(repository),
+            Self::Setup => crate::setup::ensure(repository, &crate::setup::all(repository)?),
+            Self::Dist => dist::run(repository),
+            Self::Serve(options) => serve::run(repository, &options),
+            Self::Test => test::run(repository),
+            Self::Fmt => fmt::run(repository),
+            Self::Lint => lint::run(repository),
+            Self::Size => size::run(repository),
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! `size`: what a first visit downloads, compressed with gzip.
+
+use anyhow::{Result, bail};
+
+use crate::dist::{self, Part};
+use crate::repository::Repository;
+
+/// The most that a first load may download, in bytes of gzip.
+const BUDGET: usize = 150 * 1024;
+
+/// Prints the first load by part; an error when it is above the budget.
+pub(crate) fn run(repository: &Repository) -> Result<()> {
+    let parts = dist::build(repository)?;
+    for Part { name, gzip, .. } in &parts {
+        println!("{gzip:>8}  {name}");
+    }
+    let total: usize = parts.iter().map(|part| part.gzip).sum();
+    println!("{total:>8}  first load, bytes of gzip; the budget is {BUDGET}");
+    if total > BUDGET {
+        bail!(
+            "the first load is {} bytes above its budget of {BUDGET}",
+            total - BUDGET
+        );
+    }
+    Ok(())
+}

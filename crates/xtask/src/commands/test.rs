@@ -1,0 +1,80 @@
+//! `test`: runs every test, from formatting to the browser.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use super::{fmt, lint, size};
+use crate::dist;
+use crate::process;
+use crate::repository::Repository;
+use crate::setup::{self, WasmToolchain};
+use crate::stage::Stages;
+
+/// Runs all stages; an error when one failed.
+pub(crate) fn run(repository: &Repository) -> Result<()> {
+    let mut stages = Stages::default();
+    stages.run("set-up", || {
+        setup::ensure(repository, &setup::all(repository)?)
+    });
+    stages.run("format", || fmt::check(repository));
+    stages.run("clippy, host", || lint::on_host(repository));
+    stages.run("clippy, wasm32", || lint::on_wasm(repository));
+    stages.run("tests, host", || host_tests(repository));
+    stages.run("documentation tests", || documentation_tests(repository));
+    stages.run("tests, wasm32 in the browser", || wasm_tests(repository));
+    stages.run("site", || dist::build(repository).map(drop));
+    stages.run("first load", || size::run(repository));
+    stages.run("tests, whole site in the browser", || {
+        site_tests(repository)
+    });
+    stages.finish()
+}
+
+fn host_tests(repository: &Repository) -> Result<()> {
+    let nextest = process::find_on_path(&["cargo-nextest"]).is_some();
+    let words: &[&str] = if nextest {
+        &["nextest", "run", "--workspace"]
+    } else {
+        &["test", "--workspace", "--lib", "--bins", "--tests"]
+    };
+    cargo(repository, words)
+}
+
+fn documentation_tests(repository: &Repository) -> Result<()> {
+    cargo(repository, &["test", "--workspace", "--doc"])
+}
+
+fn cargo(repository: &Repository, words: &[&str]) -> Result<()> {
+    let mut command = Command::new("cargo");
+    process::run(command.current_dir(repository.root()).args(words))
+}
+
+fn wasm_tests(repository: &Repository) -> Result<()> {
+    let mut command = WasmToolchain::get(repository)?.command(repository, "cargo");
+    command
+        .args([
+            "test",
+            "--package",
+            "zjtx-app",
+            "--lib",
+            "--target",
+            setup::WASM_TARGET,
+        ])
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+            "wasm-bindgen-test-runner",
+        )
+        .env(
+            "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
+            repository.e2e().join("webdriver.json"),
+        )
+        .env("CHROMEDRIVER", setup::chromedriver()?);
+    process::run(&mut command)
+}
+
+fn site_tests(repository: &Repository) -> Result<()> {
+    let mut command = Command::new("node");
+    command.current_dir(repository.e2e()).arg("run.mjs");
+    process::run(command.env("CHROMIUM", setup::chromium()?))
+}

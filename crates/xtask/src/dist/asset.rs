@@ -1,0 +1,88 @@
+//! A file of the site, before it gets its place there.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+
+/// Bytes of the content's hash that go into a file's name.
+const HASH_BYTES: usize = 6;
+
+/// A file and the name that the page's source has for it, such as `static/boot.js`.
+pub(crate) struct Asset {
+    pub(crate) source: String,
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl Asset {
+    pub(crate) fn new(source: impl Into<String>, bytes: Vec<u8>) -> Self {
+        Self {
+            source: source.into(),
+            bytes,
+        }
+    }
+
+    /// The path in the site that changes with the content, such as `assets/boot-0123456789ab.js`.
+    pub(crate) fn hashed_path(&self) -> String {
+        let file = self.source.rsplit('/').next().unwrap_or(&self.source);
+        let (stem, extension) = file.split_once('.').unwrap_or((file, ""));
+        let hash = Sha256::digest(&self.bytes).iter().take(HASH_BYTES).fold(
+            String::new(),
+            |mut text, byte| {
+                let _ = write!(text, "{byte:02x}");
+                text
+            },
+        );
+        format!("assets/{stem}-{hash}.{extension}")
+    }
+
+    /// The path in the site that is the same for every content: the source's without its top folder.
+    pub(crate) fn plain_path(&self) -> &str {
+        self.source
+            .split_once('/')
+            .map_or(self.source.as_str(), |(_, rest)| rest)
+    }
+}
+
+/// All files of `folder`, a path below `root`, in the order of their names.
+pub(crate) fn below(root: &Path, folder: &str) -> Result<Vec<Asset>> {
+    let place = root.join(folder);
+    let entries =
+        fs::read_dir(&place).with_context(|| format!("{} could not be read", place.display()))?;
+    let mut names = entries
+        .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
+        .collect::<Result<Vec<_>>>()?;
+    names.sort();
+    let mut assets = Vec::new();
+    for name in names {
+        let source = format!("{folder}/{name}");
+        let file = root.join(&source);
+        if file.is_dir() {
+            assets.extend(below(root, &source)?);
+        } else {
+            assets.push(Asset::new(source, fs::read(&file)?));
+        }
+    }
+    Ok(assets)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Asset;
+
+    #[test]
+    fn the_name_changes_with_the_content() {
+        let one = Asset::new("static/boot.js", b"one".to_vec());
+        let two = Asset::new("static/boot.js", b"two".to_vec());
+        assert_eq!(one.hashed_path(), "assets/boot-7692c3ad3540.js");
+        assert_ne!(one.hashed_path(), two.hashed_path());
+    }
+
+    #[test]
+    fn the_plain_name_leaves_the_top_folder_out() {
+        let loader = Asset::new("static/embed/v1.js", Vec::new());
+        assert_eq!(loader.plain_path(), "embed/v1.js");
+    }
+}

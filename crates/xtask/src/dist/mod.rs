@@ -1,0 +1,76 @@
+//! Builds the site: the app as wasm, and everything it needs, in one folder for any static host.
+//!
+//! Files that the page names get a hash of their content into their own name, so that they may be
+//! kept for ever; all other files of `static/` keep their names.
+
+mod asset;
+mod compress;
+mod output;
+mod page;
+mod wasm;
+
+use std::fs;
+
+use anyhow::{Context, Result};
+
+use crate::repository::Repository;
+use crate::setup;
+use crate::site::{HEADERS_FILE, HeaderRules};
+use asset::Asset;
+use output::Output;
+
+/// One file of the first load.
+pub(crate) struct Part {
+    /// Its name in the sources.
+    pub(crate) name: String,
+    /// Its size in bytes of gzip.
+    pub(crate) gzip: usize,
+}
+
+/// Builds the site into `dist/`; what has not changed is left as it is.
+///
+/// Returns the parts of the first load: the page and every file that it names.
+pub(crate) fn build(repository: &Repository) -> Result<Vec<Part>> {
+    setup::ensure(repository, &setup::for_building(repository)?)?;
+    let mut assets = wasm::build(repository)?;
+    assets.push(Asset::new("pkg/rules.json", rules_bundle().into()));
+    assets.extend(asset::below(repository.root(), "static")?);
+    assemble(repository, &assets)
+}
+
+/// Every rule pack, source and term as one JSON text.
+fn rules_bundle() -> &'static str {
+    "{}"
+}
+
+fn assemble(repository: &Repository, assets: &[Asset]) -> Result<Vec<Part>> {
+    let page_file = repository.root().join("index.html");
+    let template = fs::read_to_string(&page_file)
+        .with_context(|| format!("{} could not be read", page_file.display()))?;
+    let headers = HeaderRules::read(&repository.root().join("static").join(HEADERS_FILE))?;
+    let page = page::fill(&template, assets, &headers)?;
+
+    let mut output = Output::new(repository.dist());
+    let (named, others): (Vec<_>, Vec<_>) = assets
+        .iter()
+        .partition(|asset| page::names(&template, asset));
+    let mut parts = Vec::new();
+    for asset in named {
+        let gzip = output.write(&asset.hashed_path(), &asset.bytes)?;
+        parts.push(Part {
+            name: asset.source.clone(),
+            gzip,
+        });
+    }
+    for asset in others {
+        output.write(asset.plain_path(), &asset.bytes)?;
+    }
+    // The page comes last: whatever it names is there before it.
+    let gzip = output.write("index.html", page.as_bytes())?;
+    parts.push(Part {
+        name: "index.html".to_owned(),
+        gzip,
+    });
+    output.remove_others()?;
+    Ok(parts)
+}

@@ -1,0 +1,98 @@
+//! The folder of the built site.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use super::compress;
+
+/// Writes the site's files and leaves alone what is already there with the same content.
+pub(crate) struct Output {
+    folder: PathBuf,
+    kept: BTreeSet<PathBuf>,
+}
+
+impl Output {
+    pub(crate) fn new(folder: PathBuf) -> Self {
+        Self {
+            folder,
+            kept: BTreeSet::new(),
+        }
+    }
+
+    /// Writes a file, with compressed copies where they pay.
+    ///
+    /// Returns the bytes that a host with gzip sends for it.
+    pub(crate) fn write(&mut self, path: &str, bytes: &[u8]) -> Result<usize> {
+        let file = self.folder.join(path);
+        let unchanged = fs::read(&file).is_ok_and(|present| present == bytes);
+        let mut sent = bytes.len();
+        if compress::pays_for(path) {
+            let gzip = self.folder.join(format!("{path}.gz"));
+            let brotli = self.folder.join(format!("{path}.br"));
+            if !unchanged {
+                write_file(&gzip, &compress::gzip(bytes)?)?;
+                write_file(&brotli, &compress::brotli(bytes)?)?;
+            }
+            sent = usize::try_from(fs::metadata(&gzip)?.len())?;
+            self.kept.extend([gzip, brotli]);
+        }
+        // The plain file comes last: where it is there, its copies are too.
+        if !unchanged {
+            write_file(&file, bytes)?;
+        }
+        self.kept.insert(file);
+        Ok(sent)
+    }
+
+    /// Removes every file that was not written or left alone since `new`.
+    pub(crate) fn remove_others(&self) -> Result<()> {
+        remove_unless_kept(&self.folder, &self.kept)
+    }
+}
+
+fn write_file(file: &Path, bytes: &[u8]) -> Result<()> {
+    let folder = file.parent().unwrap_or(file);
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::write(file, bytes))
+        .with_context(|| format!("{} could not be written", file.display()))
+}
+
+fn remove_unless_kept(folder: &Path, kept: &BTreeSet<PathBuf>) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            remove_unless_kept(&path, kept)?;
+        } else if !kept.contains(&path) {
+            fs::remove_file(&path)
+                .with_context(|| format!("{} could not be removed", path.display()))?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::Output;
+
+    #[test]
+    fn only_what_was_written_stays() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let site = folder.path();
+        fs::write(site.join("old.js"), "old").expect("a file in it");
+        let mut output = Output::new(site.to_owned());
+        let sent = output
+            .write("assets/new.js", &[b'a'; 1000])
+            .expect("a written file");
+        output.remove_others().expect("a tidy folder");
+        assert!(sent < 100, "{sent} bytes of gzip");
+        assert!(!site.join("old.js").exists());
+        for file in ["assets/new.js", "assets/new.js.gz", "assets/new.js.br"] {
+            assert!(site.join(file).exists(), "{file}");
+        }
+    }
+}

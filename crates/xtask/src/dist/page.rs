@@ -1,0 +1,78 @@
+//! The site's page, made from `index.html` at the top of the repository.
+
+use anyhow::{Context, Result, bail};
+
+use super::asset::Asset;
+use crate::site::{CONTENT_SECURITY_POLICY, HeaderRules};
+
+/// Stands in `index.html` for the policy.
+const POLICY_PLACE: &str = "%CONTENT_SECURITY_POLICY%";
+
+/// Policy directives that browsers ignore, and complain of, in a page.
+const HEADER_ONLY: &[&str] = &["frame-ancestors"];
+
+/// Folders whose files the page may name.
+const FOLDERS: &[&str] = &["static", "pkg"];
+
+/// Whether the page's source names the asset.
+pub(crate) fn names(template: &str, asset: &Asset) -> bool {
+    template.contains(&quoted(&asset.source))
+}
+
+/// The page with the assets' hashed names and the policy in their places.
+pub(crate) fn fill(template: &str, assets: &[Asset], headers: &HeaderRules) -> Result<String> {
+    let mut page = template.replace(POLICY_PLACE, &policy(headers)?);
+    for asset in assets {
+        page = page.replace(&quoted(&asset.source), &quoted(&asset.hashed_path()));
+    }
+    match FOLDERS.iter().find_map(|folder| name_below(&page, folder)) {
+        Some(name) => bail!("index.html names {name}, but the build makes no such file"),
+        None => Ok(page),
+    }
+}
+
+fn quoted(name: &str) -> String {
+    format!("\"{name}\"")
+}
+
+fn policy(headers: &HeaderRules) -> Result<String> {
+    let policy = headers
+        .value("/", CONTENT_SECURITY_POLICY)
+        .context("static/_headers gives `/` no Content-Security-Policy")?;
+    let directives = policy.split(';').map(str::trim);
+    let for_pages =
+        directives.filter(|directive| !HEADER_ONLY.iter().any(|name| directive.starts_with(name)));
+    Ok(for_pages.collect::<Vec<_>>().join("; "))
+}
+
+fn name_below<'a>(page: &'a str, folder: &str) -> Option<&'a str> {
+    let start = page.find(&format!("\"{folder}/"))?;
+    page.get(start + 1..)?.split('"').next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Asset, HeaderRules, fill};
+
+    fn headers() -> HeaderRules {
+        let text = "/*\n  Content-Security-Policy: default-src 'none'; frame-ancestors *\n";
+        HeaderRules::parse(text).expect("these rules are well formed")
+    }
+
+    #[test]
+    fn names_and_policy_are_filled_in() {
+        let template = r#"<meta content="%CONTENT_SECURITY_POLICY%"><script src="static/boot.js">"#;
+        let boot = Asset::new("static/boot.js", b"one".to_vec());
+        let page = fill(template, &[boot], &headers()).expect("a page with known names");
+        let expected =
+            r#"<meta content="default-src 'none'"><script src="assets/boot-7692c3ad3540.js">"#;
+        assert_eq!(page, expected);
+    }
+
+    #[test]
+    fn an_unknown_name_is_told() {
+        let error = fill(r#"<link href="pkg/lost.js">"#, &[], &headers())
+            .expect_err("no asset has that name");
+        assert!(error.to_string().contains("pkg/lost.js"), "{error}");
+    }
+}

@@ -1,0 +1,43 @@
+//! The repository's folders.
+
+use std::path::{Path, PathBuf};
+
+/// The repository that this command works on; every path is absolute.
+pub(crate) struct Repository {
+    root: PathBuf,
+}
+
+impl Repository {
+    /// The repository that holds this package.
+    pub(crate) fn here() -> Self {
+        let package = std::env::var_os("CARGO_MANIFEST_DIR")
+            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        let root = package.ancestors().nth(2).unwrap_or(&package).to_owned();
+        Self { root }
+    }
+
+    /// The repository's top folder.
+    pub(crate) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Tools that the set-up installs; ignored by git.
+    pub(crate) fn tools(&self) -> PathBuf {
+        self.root.join(".tools")
+    }
+
+    /// Build output of the browser's target, apart from the host's: the compilers may differ.
+    pub(crate) fn wasm_target(&self) -> PathBuf {
+        self.root.join("target/wasm")
+    }
+
+    /// The site, ready to be copied to any static host.
+    pub(crate) fn dist(&self) -> PathBuf {
+        self.root.join("dist")
+    }
+
+    /// The browser tests.
+    pub(crate) fn e2e(&self) -> PathBuf {
+        self.root.join("tests/e2e")
+    }
+}

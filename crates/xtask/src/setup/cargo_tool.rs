@@ -1,0 +1,109 @@
+//! Command-line tools from crates.io, installed into `.tools/`.
+
+use std::fs;
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use super::Need;
+use crate::process;
+use crate::repository::Repository;
+
+/// The release of wasm-pack that builds the app.
+const WASM_PACK_VERSION: &str = "0.15.1";
+
+/// A crate whose binary must have one exact version.
+pub(crate) struct CargoTool {
+    package: &'static str,
+    binary: &'static str,
+    version: String,
+}
+
+/// wasm-pack, which turns the app into wasm and its JavaScript glue.
+pub(crate) fn wasm_pack() -> CargoTool {
+    CargoTool {
+        package: "wasm-pack",
+        binary: "wasm-pack",
+        version: WASM_PACK_VERSION.to_owned(),
+    }
+}
+
+/// The wasm-bindgen command line, of the version that `Cargo.lock` names for the library.
+pub(crate) fn wasm_bindgen(repository: &Repository) -> Result<CargoTool> {
+    let lock = repository.root().join("Cargo.lock");
+    let text = fs::read_to_string(&lock)
+        .with_context(|| format!("{} could not be read", lock.display()))?;
+    let version = locked_version(&text, "wasm-bindgen")
+        .context("Cargo.lock names no wasm-bindgen; `cargo update --workspace` renews it")?;
+    Ok(CargoTool {
+        package: "wasm-bindgen-cli",
+        binary: "wasm-bindgen",
+        version,
+    })
+}
+
+impl Need for CargoTool {
+    fn name(&self) -> &'static str {
+        self.package
+    }
+
+    fn found(&self, repository: &Repository) -> Option<String> {
+        let binary = repository.tools().join("bin").join(self.binary);
+        let answer = process::output_of(Command::new(binary).arg("--version"))?;
+        answer
+            .split_whitespace()
+            .any(|word| word == self.version)
+            .then_some(answer)
+    }
+
+    fn plan(&self) -> String {
+        format!(
+            "cargo compiles {} {} into .tools/ (minutes)",
+            self.package, self.version
+        )
+    }
+
+    /// Without `--locked`: a lock file can name a release that a registry mirror does not have yet.
+    fn prepare(&self, repository: &Repository) -> Result<()> {
+        let build = repository.tools().join("build");
+        let mut command = Command::new("cargo");
+        command.args([
+            "install",
+            "--quiet",
+            "--force",
+            self.package,
+            "--version",
+            &self.version,
+        ]);
+        command
+            .arg("--root")
+            .arg(repository.tools())
+            .arg("--target-dir")
+            .arg(&build);
+        process::run(&mut command)
+    }
+}
+
+/// The version of `package` in a `Cargo.lock`.
+fn locked_version(lock: &str, package: &str) -> Option<String> {
+    let heading = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != heading);
+    let version = lines.nth(1)?.strip_prefix("version = \"")?;
+    version.strip_suffix('"').map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::locked_version;
+
+    #[test]
+    fn version_is_read_from_the_lock() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.1.0\"\n\n\
+                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(
+            locked_version(lock, "wasm-bindgen").as_deref(),
+            Some("0.2.130")
+        );
+        assert_eq!(locked_version(lock, "yew"), None);
+    }
+}

@@ -1,0 +1,82 @@
+//! Prepares what the commands need, each thing once, inside the repository's ignored folders or
+//! through the system's package manager.
+
+mod apt;
+mod browser;
+mod cargo_tool;
+mod debian_sysroot;
+mod node;
+mod wasm_toolchain;
+
+use std::time::Instant;
+
+use anyhow::{Result, bail};
+
+pub(crate) use browser::{chromedriver, chromium};
+pub(crate) use wasm_toolchain::{WASM_TARGET, WasmToolchain};
+
+use crate::repository::Repository;
+
+/// A tool that a command needs.
+pub(crate) trait Need {
+    /// The tool's name for people.
+    fn name(&self) -> &'static str;
+
+    /// The version that is there and where it comes from, or `None` when it must be prepared.
+    fn found(&self, repository: &Repository) -> Option<String>;
+
+    /// What `prepare` does, as half a sentence.
+    fn plan(&self) -> String;
+
+    /// Prepares the tool; an error names the command that a person has to run.
+    fn prepare(&self, repository: &Repository) -> Result<()>;
+}
+
+/// What compiling the app for the browser needs.
+pub(crate) fn for_compiling() -> Vec<Box<dyn Need>> {
+    vec![Box::new(wasm_toolchain::WasmTarget)]
+}
+
+/// What building the site needs.
+pub(crate) fn for_building(repository: &Repository) -> Result<Vec<Box<dyn Need>>> {
+    let mut needs = for_compiling();
+    needs.push(Box::new(cargo_tool::wasm_pack()));
+    needs.push(Box::new(cargo_tool::wasm_bindgen(repository)?));
+    Ok(needs)
+}
+
+/// What building and testing the site needs: everything.
+pub(crate) fn all(repository: &Repository) -> Result<Vec<Box<dyn Need>>> {
+    let mut needs = for_building(repository)?;
+    needs.push(Box::new(browser::Chromium));
+    needs.push(Box::new(browser::ChromeDriver));
+    needs.push(Box::new(browser::ChineseFonts));
+    needs.push(Box::new(node::Node));
+    needs.push(Box::new(node::NodePackages));
+    Ok(needs)
+}
+
+/// Prepares each need that is missing, and says what is done and how long it took.
+pub(crate) fn ensure(repository: &Repository, needs: &[Box<dyn Need>]) -> Result<()> {
+    for need in needs {
+        if need.found(repository).is_some() {
+            continue;
+        }
+        println!("set-up: {} is missing; {}", need.name(), need.plan());
+        let started = Instant::now();
+        need.prepare(repository)?;
+        let Some(found) = need.found(repository) else {
+            bail!(
+                "{} is still missing after its set-up; {}",
+                need.name(),
+                need.plan()
+            );
+        };
+        println!(
+            "set-up: {} is ready ({found}), {} s",
+            need.name(),
+            started.elapsed().as_secs()
+        );
+    }
+    Ok(())
+}

@@ -1,0 +1,88 @@
+//! The server as a browser sees it.
+
+use std::fs;
+
+use axum::body::Body;
+use axum::http::{Method, Request, Response, StatusCode};
+use tower::ServiceExt;
+
+use super::{HEADERS_FILE, router};
+
+const RULES: &str =
+    "/*\n  X-Content-Type-Options: nosniff\n/assets/*\n  Cache-Control: immutable\n";
+
+async fn ask(request: axum::http::request::Builder) -> Response<Body> {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    fs::create_dir(folder.path().join("assets")).expect("a folder in it");
+    for (file, text) in [
+        (HEADERS_FILE, RULES),
+        ("index.html", "home"),
+        ("404.html", "nothing here"),
+        ("assets/app.wasm", "plain"),
+        ("assets/app.wasm.gz", "compressed"),
+        ("assets/app.js", "script"),
+    ] {
+        fs::write(folder.path().join(file), text).expect("a file in it");
+    }
+    let request = request.body(Body::empty()).expect("a well-formed request");
+    let site = router(folder.path()).expect("a readable site");
+    site.oneshot(request).await.expect("an answer")
+}
+
+fn header<'a>(response: &'a Response<Body>, name: &str) -> Option<&'a str> {
+    response.headers().get(name)?.to_str().ok()
+}
+
+#[tokio::test]
+async fn files_have_their_types_and_headers() {
+    for (path, content_type) in [
+        ("/", "text/html; charset=utf-8"),
+        ("/assets/app.js", "text/javascript; charset=utf-8"),
+        ("/assets/app.wasm", "application/wasm"),
+    ] {
+        let response = ask(Request::get(path)).await;
+        assert_eq!(response.status(), StatusCode::OK, "{path}");
+        assert_eq!(header(&response, "content-type"), Some(content_type));
+        assert_eq!(header(&response, "x-content-type-options"), Some("nosniff"));
+    }
+}
+
+#[tokio::test]
+async fn only_assets_are_kept_for_ever() {
+    let asset = ask(Request::get("/assets/app.js")).await;
+    assert_eq!(header(&asset, "cache-control"), Some("immutable"));
+    let home = ask(Request::get("/")).await;
+    assert_eq!(header(&home, "cache-control"), None);
+}
+
+#[tokio::test]
+async fn compressed_files_go_to_those_who_take_them() {
+    let response = ask(Request::get("/assets/app.wasm").header("accept-encoding", "gzip")).await;
+    assert_eq!(header(&response, "content-encoding"), Some("gzip"));
+    assert_eq!(header(&response, "content-type"), Some("application/wasm"));
+    let response = ask(Request::get("/assets/app.wasm")).await;
+    assert_eq!(header(&response, "content-encoding"), None);
+}
+
+#[tokio::test]
+async fn nothing_outside_the_site_is_served() {
+    for path in [
+        "/missing",
+        "/../Cargo.toml",
+        "/%2e%2e/Cargo.toml",
+        "/assets/..%2f..%2fx",
+    ] {
+        let response = ask(Request::get(path)).await;
+        assert_eq!(response.status(), StatusCode::NOT_FOUND, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn only_reading_is_allowed() {
+    let head = ask(Request::head("/")).await;
+    assert_eq!(head.status(), StatusCode::OK);
+    for method in [Method::POST, Method::PUT, Method::DELETE] {
+        let response = ask(Request::builder().method(method).uri("/")).await;
+        assert_eq!(response.status(), StatusCode::METHOD_NOT_ALLOWED);
+    }
+}

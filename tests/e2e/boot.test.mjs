@@ -1,0 +1,49 @@
+// What the page says, and loads, before the app runs.
+
+import assert from "node:assert/strict";
+import { assertAccessible } from "./support/axe.mjs";
+import { addressOf, pageTest } from "./support/pages.mjs";
+
+const FAILURE = "#boot-failed";
+
+pageTest("a host that sends wasm with another type", {}, async (page) => {
+  await page.route("**/*.wasm", async (route) => {
+    const response = await route.fetch();
+    const headers = { ...response.headers(), "content-type": "application/octet-stream" };
+    await route.fulfill({ response, headers });
+  });
+  await page.goto(addressOf());
+  await page.locator("#boot-loading").waitFor({ state: "detached" });
+});
+
+pageTest("a browser without WebAssembly", {}, async (page) => {
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly"));
+  await page.goto(addressOf());
+  await page.locator(FAILURE).waitFor({ state: "visible" });
+  assert.equal(await page.locator("#boot-loading").isVisible(), false);
+  await assertAccessible(page);
+});
+
+const lostFile = { expectedErrors: [/ERR_FAILED/] };
+pageTest("a network that loses the app", lostFile, async (page) => {
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.goto(addressOf());
+  await page.locator(FAILURE).waitFor({ state: "visible" });
+});
+
+pageTest("a browser with scripts off", { context: { javaScriptEnabled: false } }, async (page) => {
+  await page.goto(addressOf());
+  assert.equal(await page.locator("noscript").isVisible(), true);
+  assert.equal(await page.locator("h1").isVisible(), true);
+});
+
+pageTest("the page's own policy and headers", {}, async (page) => {
+  const response = await page.goto(addressOf());
+  const headers = response.headers();
+  assert.match(headers["content-security-policy"], /default-src 'none'.*frame-ancestors \*/);
+  assert.equal(headers["x-content-type-options"], "nosniff");
+  assert.equal(headers["referrer-policy"], "no-referrer");
+  assert.equal(headers["cache-control"], "no-cache");
+  const meta = page.locator('meta[http-equiv="Content-Security-Policy"]');
+  assert.match(await meta.getAttribute("content"), /^default-src 'none'/);
+});

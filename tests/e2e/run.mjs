@@ -1,0 +1,44 @@
+// Runs the browser tests: builds and serves the site once, starts one Chromium, then hands both to
+// Node's test runner. Words after the command name the tests to run: `node run.mjs smoke boot`.
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { startBrowser } from "./support/browser.mjs";
+import { startSite } from "./support/site.mjs";
+
+const folder = fileURLToPath(new URL(".", import.meta.url));
+const chosen = process.argv.slice(2);
+
+function testFiles() {
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith(".test.mjs"))
+    .filter((name) => chosen.length === 0 || chosen.some((word) => name.startsWith(word)));
+  if (files.length === 0) {
+    throw new Error(`no browser test is named ${chosen.join(" or ")}`);
+  }
+  return files;
+}
+
+async function runTests(site, browser) {
+  const runner = spawn(process.execPath, ["--test", "--test-reporter=spec", ...testFiles()], {
+    cwd: folder,
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, ZJTX_SITE: site.address, ZJTX_BROWSER: browser.wsEndpoint() },
+  });
+  const [code] = await once(runner, "exit");
+  return code ?? 1;
+}
+
+const site = await startSite();
+try {
+  const browser = await startBrowser();
+  try {
+    process.exitCode = await runTests(site, browser);
+  } finally {
+    await browser.close();
+  }
+} finally {
+  site.stop();
+}

@@ -1,0 +1,19 @@
+// Accessibility rules, checked by axe.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+
+const AXE = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+
+/** Fails with one line for each place on the page that breaks a rule of WCAG 2.2 A or AA. */
+export async function assertAccessible(page) {
+  await page.evaluate(AXE);
+  const findings = await page.evaluate(async () => {
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    const { violations } = await globalThis.axe.run(document, { runOnly: tags });
+    return violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(({ target }) => `${id}: ${help}: ${target.join(" ")}`),
+    );
+  });
+  assert.deepEqual(findings, [], "axe found places that break a rule");
+}

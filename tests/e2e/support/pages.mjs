@@ -1,0 +1,65 @@
+// What every browser test starts from: a fresh page that watches for trouble.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { connectBrowser } from "./browser.mjs";
+
+/** Sizes that the site is made for, in CSS pixels. */
+export const PHONE = { width: 360, height: 740 };
+export const DESKTOP = { width: 1280, height: 800 };
+
+/** The address of the site's page, with a route such as "#/form" behind it. */
+export function addressOf(route = "") {
+  return new URL(route, process.env.ZJTX_SITE).href;
+}
+
+let browser;
+before(async () => {
+  browser = await connectBrowser();
+});
+after(() => browser.close());
+
+/**
+ * Declares a test that gets a page in a browser context of its own.
+ *
+ * It fails, besides by its own assertions, on a console error, an uncaught exception, a violated
+ * content security policy or a request to another origin. `options.context` goes to Playwright;
+ * `options.expectedErrors` lists patterns of console errors that the test provokes.
+ */
+export function pageTest(name, options, body) {
+  test(name, async () => {
+    const context = await browser.newContext({
+      viewport: DESKTOP,
+      locale: "zh-CN",
+      reducedMotion: "reduce",
+      ...options.context,
+    });
+    try {
+      const troubles = watch(context, options.expectedErrors ?? []);
+      await body(await context.newPage());
+      assert.deepEqual(troubles, [], "the page ran into trouble");
+    } finally {
+      await context.close();
+    }
+  });
+}
+
+/** Collects what must not happen on any page of the context; Chromium logs a violated policy too. */
+function watch(context, expectedErrors) {
+  const troubles = [];
+  const own = new URL(process.env.ZJTX_SITE).origin;
+  const isExpected = (text) => expectedErrors.some((pattern) => pattern.test(text));
+  context.on("console", (message) => {
+    if (message.type() === "error" && !isExpected(message.text())) {
+      troubles.push(`console error: ${message.text()}`);
+    }
+  });
+  context.on("weberror", (error) => troubles.push(`uncaught: ${error.error().message}`));
+  context.on("request", (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol.startsWith("http") && origin !== own) {
+      troubles.push(`request to another origin: ${request.url()}`);
+    }
+  });
+  return troubles;
+}
