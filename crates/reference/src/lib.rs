@@ -50,6 +50,14 @@ impl Reference {
         Case::new(&self.rulebook, pack_id, dossier)?.outcome()
     }
 
+    /// A pack with all it takes from those it extends, extending nothing itself.
+    ///
+    /// # Errors
+    /// A sentence, when there is no such pack.
+    pub fn pack(&self, pack_id: &str) -> Result<Value, String> {
+        pack::resolved(&self.rulebook, pack_id)
+    }
+
     /// The pack for a scheme, a firm's region code, a date `YYYY-MM-DD` and an application kind, if there is one.
     ///
     /// # Errors

@@ -1,11 +1,11 @@
 //! Section 3: a pack with what it takes from the pack it extends.
 
 use crate::json::{items, text};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 const CHAPTERS: [&str; 4] = ["prerequisites", "vetoes", "gates", "declarations"];
 
-/// The pack of that id, complete.
+/// The pack of that id, complete: it extends nothing any more.
 pub(crate) fn resolved(rulebook: &Value, id: &str) -> Result<Value, String> {
     let pack = items(rulebook, "packs")
         .iter()
@@ -27,7 +27,8 @@ pub(crate) fn size_table(rulebook: &Value, pack: &Value) -> Result<Option<Value>
 }
 
 fn extended(mut base: Value, pack: &Value) -> Value {
-    for (name, own) in pack.as_object().unwrap_or(&Map::new()) {
+    let own_fields = pack.as_object().into_iter().flatten();
+    for (name, own) in own_fields.filter(|(name, _)| *name != "extends") {
         base[name] = if CHAPTERS.contains(&name.as_str()) {
             Value::from(replaced(items(&base, name), items(pack, name)))
         } else {
