@@ -17,10 +17,18 @@ pub(crate) fn text<'a>(object: &'a Value, name: &str) -> Result<&'a str, String>
 }
 
 /// A field that must be a whole JSON number.
-pub(crate) fn whole(object: &Value, name: &str) -> Result<i64, String> {
+fn whole(object: &Value, name: &str) -> Result<i64, String> {
     field(object, name)?
         .as_i64()
         .ok_or_else(|| format!("字段「{name}」应为整数：{object}"))
+}
+
+/// A field that must be a whole JSON number of at least one.
+pub(crate) fn positive(object: &Value, name: &str) -> Result<i64, String> {
+    match whole(object, name)? {
+        number if number > 0 => Ok(number),
+        _ => Err(format!("字段「{name}」应为正整数：{object}")),
+    }
 }
 
 /// The members of a list; an absent list has none.

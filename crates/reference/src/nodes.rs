@@ -1,7 +1,7 @@
 //! Section 6: test nodes.
 
 use crate::criteria::Case;
-use crate::json::{field, items, lists, single, text, whole};
+use crate::json::{field, items, lists, positive, single, text};
 use crate::logic::{self, Truth};
 use crate::numbers::literal;
 use serde_json::Value;
@@ -38,7 +38,7 @@ impl Case<'_> {
         Ok(match kind {
             "not" => logic::all(&truths).negated(),
             "any" | "waived_if" | "any_year" => logic::any(&truths),
-            "at_least_n" => logic::at_least(whole(body, "n")?, &truths),
+            "at_least_n" => logic::at_least(positive(body, "n")?, &truths),
             "threshold_by" => logic::agreement(&truths),
             "ambiguous" if truths.len() < items(body, "readings").len() => {
                 logic::agreement(&[truths, vec![Truth::Met]].concat())
@@ -66,7 +66,7 @@ impl Case<'_> {
             "threshold_by" => now(tests(self.candidate_rows(body, back)?.into_iter())),
             "every_year" | "any_year" => {
                 let test = field(body, "test")?;
-                let last = whole(body, "last")?;
+                let last = positive(body, "last")?;
                 (0..last).map(|years| (test, back + years)).collect()
             }
             other => return Err(format!("语言里没有节点「{other}」")),

@@ -1,7 +1,7 @@
 //! Section 7: quantities.
 
 use crate::criteria::Case;
-use crate::json::{field, items, single, text, whole};
+use crate::json::{field, items, positive, single, text};
 use crate::numbers;
 use num_rational::BigRational;
 use serde_json::Value;
@@ -68,7 +68,7 @@ impl Case<'_> {
             ("sum", _) => self.sum(items(quantity, "sum").iter().map(|part| (part, back))),
             ("sum_years", body) => self.sum_years(body, back),
             ("mean_years", body) => {
-                let years = numbers::whole(whole(body, "last")?);
+                let years = numbers::whole(positive(body, "last")?);
                 let sum = self.sum_years(body, back)?.exact()?;
                 Ok(sum.map(|sum| sum / years).into())
             }
@@ -95,7 +95,7 @@ impl Case<'_> {
 
     fn sum_years(&self, body: &Value, back: i64) -> Result<Amount, String> {
         let of = field(body, "of")?;
-        self.sum((0..whole(body, "last")?).map(|years| (of, back + years)))
+        self.sum((0..positive(body, "last")?).map(|years| (of, back + years)))
     }
 
     fn ratio(&self, body: &Value, back: i64) -> Result<Amount, String> {
@@ -106,7 +106,7 @@ impl Case<'_> {
     }
 
     fn growth(&self, body: &Value, back: i64) -> Result<Amount, String> {
-        let (fact, years) = (text(body, "of")?, whole(body, "years")?);
+        let (fact, years) = (text(body, "of")?, positive(body, "years")?);
         match text(body, "how")? {
             "compound" => {
                 let now = self.dossier.number(fact, back)?;

@@ -1,6 +1,6 @@
 //! Sections 7 and 8: which facts are read, and how many periods back.
 
-use crate::json::{field, single, text, whole};
+use crate::json::{field, positive, single, text};
 use serde_json::Value;
 
 /// A fact and how many periods back it is read.
@@ -16,12 +16,12 @@ pub(crate) fn quantity_reads(quantity: &Value, back: i64) -> Result<Vec<Reading<
         ("sum", parts) => together(parts.as_array().into_iter().flatten(), back),
         ("sum_years" | "mean_years", body) => {
             let of = field(body, "of")?;
-            let years = (0..whole(body, "last")?).map(|years| quantity_reads(of, back + years));
+            let years = (0..positive(body, "last")?).map(|years| quantity_reads(of, back + years));
             Ok(years.collect::<Result<Vec<_>, _>>()?.concat())
         }
         ("ratio", body) => together([field(body, "of")?, field(body, "to")?].into_iter(), back),
         ("growth", body) => {
-            let (fact, years) = (text(body, "of")?, whole(body, "years")?);
+            let (fact, years) = (text(body, "of")?, positive(body, "years")?);
             let between = text(body, "how")? == "mean_of_ratios";
             let read = (0..=years).filter(|year| between || *year == 0 || *year == years);
             Ok(read.map(|year| (fact, back + year)).collect())

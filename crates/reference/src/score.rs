@@ -113,13 +113,17 @@ impl Case<'_> {
 
     fn per_item(&self, body: &Value, back: i64) -> Result<Interval, String> {
         let cap = points(body, "cap")?;
+        let each = points(body, "each")?;
+        if each <= whole(0) {
+            return Err(format!("每项的数量应大于零：{body}"));
+        }
         match self.exact(field(body, "quantity")?, back)? {
             None => Ok(Interval {
                 min: whole(0),
                 max: cap,
             }),
             Some(amount) => {
-                let items = (amount / points(body, "each")?).floor();
+                let items = (amount / each).floor();
                 let earned = (items * points(body, "points")?).max(whole(0));
                 Ok(Interval::point(earned).at_most(&cap))
             }
