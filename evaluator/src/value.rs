@@ -59,8 +59,5 @@ pub fn bits(positions: impl IntoIterator<Item = u8>) -> u64 {
 
 /// Bit of one position; positions of 64 and more have none.
 pub fn bit(position: u8) -> u64 {
-    match 1_u64.checked_shl(u32::from(position)) {
-        Some(bit) => bit,
-        None => 0,
-    }
+    1_u64.checked_shl(u32::from(position)).unwrap_or_default()
 }

@@ -25,31 +25,18 @@ impl Stages {
         if let Some(error) = &failure {
             eprintln!("xtask: {name}: {error:#}");
         }
-        self.finished.push(Stage {
-            name,
-            duration: started.elapsed(),
-            failure,
-        });
+        self.finished.push(Stage { name, duration: started.elapsed(), failure });
     }
 
     /// Prints every stage's result and duration; an error when one failed.
     pub(crate) fn finish(self) -> Result<()> {
         println!();
-        for Stage {
-            name,
-            duration,
-            failure,
-        } in &self.finished
-        {
+        for Stage { name, duration, failure } in &self.finished {
             let word = if failure.is_none() { "ok" } else { "FAILED" };
             println!("{word:>6} {:>7.1} s  {name}", duration.as_secs_f64());
         }
         let total = self.finished.len();
-        let failed = self
-            .finished
-            .iter()
-            .filter(|stage| stage.failure.is_some())
-            .count();
+        let failed = self.finished.iter().filter(|stage| stage.failure.is_some()).count();
         println!("stages: {} passed, {failed} failed", total - failed);
         if failed > 0 {
             bail!("{failed} of {total} stages failed; each one's message stands above");

@@ -8,11 +8,7 @@ use crate::setup;
 /// Prints one line for each tool.
 pub(crate) fn run(repository: &Repository) -> Result<()> {
     let needs = setup::all(repository)?;
-    let width = needs
-        .iter()
-        .map(|need| need.name().len())
-        .max()
-        .unwrap_or(0);
+    let width = needs.iter().map(|need| need.name().len()).max().unwrap_or(0);
     let mut missing = 0;
     for need in &needs {
         let found = need.found(repository);

@@ -19,9 +19,6 @@ pub(crate) fn check(repository: &Repository) -> Result<()> {
 
 fn cargo_fmt(repository: &Repository, options: &[&str]) -> Result<()> {
     let mut command = Command::new("cargo");
-    command
-        .current_dir(repository.root())
-        .args(["fmt", "--all"])
-        .args(options);
+    command.current_dir(repository.root()).args(["fmt", "--all"]).args(options);
     process::run(&mut command)
 }

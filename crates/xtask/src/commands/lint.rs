@@ -17,9 +17,7 @@ pub(crate) fn run(repository: &Repository) -> Result<()> {
 /// Lints every package, tests included, as the host compiles it.
 pub(crate) fn on_host(repository: &Repository) -> Result<()> {
     let mut command = Command::new("cargo");
-    command
-        .current_dir(repository.root())
-        .args(["clippy", "--workspace", "--all-targets"]);
+    command.current_dir(repository.root()).args(["clippy", "--workspace", "--all-targets"]);
     process::run(command.args(["--", "-D", "warnings"]))
 }
 

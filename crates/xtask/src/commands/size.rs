@@ -17,10 +17,7 @@ pub(crate) fn run(repository: &Repository) -> Result<()> {
     let total: usize = parts.iter().map(|part| part.gzip).sum();
     println!("{total:>8}  first load, bytes of gzip; the budget is {BUDGET}");
     if total > BUDGET {
-        bail!(
-            "the first load is {} bytes above its budget of {BUDGET}",
-            total - BUDGET
-        );
+        bail!("the first load is {} bytes above its budget of {BUDGET}", total - BUDGET);
     }
     Ok(())
 }

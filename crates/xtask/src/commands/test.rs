@@ -14,9 +14,7 @@ use crate::stage::Stages;
 /// Runs all stages; an error when one failed.
 pub(crate) fn run(repository: &Repository) -> Result<()> {
     let mut stages = Stages::default();
-    stages.run("set-up", || {
-        setup::ensure(repository, &setup::all(repository)?)
-    });
+    stages.run("set-up", || setup::ensure(repository, &setup::all(repository)?));
     stages.run("format", || fmt::check(repository));
     stages.run("clippy, host", || lint::on_host(repository));
     stages.run("clippy, wasm32", || lint::on_wasm(repository));
@@ -25,9 +23,7 @@ pub(crate) fn run(repository: &Repository) -> Result<()> {
     stages.run("tests, wasm32 in the browser", || wasm_tests(repository));
     stages.run("site", || dist::build(repository).map(drop));
     stages.run("first load", || size::run(repository));
-    stages.run("tests, whole site in the browser", || {
-        site_tests(repository)
-    });
+    stages.run("tests, whole site in the browser", || site_tests(repository));
     stages.finish()
 }
 
@@ -53,22 +49,9 @@ fn cargo(repository: &Repository, words: &[&str]) -> Result<()> {
 fn wasm_tests(repository: &Repository) -> Result<()> {
     let mut command = WasmToolchain::get(repository)?.command(repository, "cargo");
     command
-        .args([
-            "test",
-            "--package",
-            "zjtx-app",
-            "--lib",
-            "--target",
-            setup::WASM_TARGET,
-        ])
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-            "wasm-bindgen-test-runner",
-        )
-        .env(
-            "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
-            repository.e2e().join("webdriver.json"),
-        )
+        .args(["test", "--package", "zjtx-app", "--lib", "--target", setup::WASM_TARGET])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", repository.e2e().join("webdriver.json"))
         .env("CHROMEDRIVER", setup::chromedriver()?);
     process::run(&mut command)
 }

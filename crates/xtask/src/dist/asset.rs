@@ -18,39 +18,31 @@ pub(crate) struct Asset {
 
 impl Asset {
     pub(crate) fn new(source: impl Into<String>, bytes: Vec<u8>) -> Self {
-        Self {
-            source: source.into(),
-            bytes,
-        }
+        Self { source: source.into(), bytes }
     }
 
     /// The path in the site that changes with the content, such as `assets/boot-0123456789ab.js`.
     pub(crate) fn hashed_path(&self) -> String {
         let file = self.source.rsplit('/').next().unwrap_or(&self.source);
         let (stem, extension) = file.split_once('.').unwrap_or((file, ""));
-        let hash = Sha256::digest(&self.bytes).iter().take(HASH_BYTES).fold(
-            String::new(),
-            |mut text, byte| {
+        let hash =
+            Sha256::digest(&self.bytes).iter().take(HASH_BYTES).fold(String::new(), |mut text, byte| {
                 let _ = write!(text, "{byte:02x}");
                 text
-            },
-        );
+            });
         format!("assets/{stem}-{hash}.{extension}")
     }
 
     /// The path in the site that is the same for every content: the source's without its top folder.
     pub(crate) fn plain_path(&self) -> &str {
-        self.source
-            .split_once('/')
-            .map_or(self.source.as_str(), |(_, rest)| rest)
+        self.source.split_once('/').map_or(self.source.as_str(), |(_, rest)| rest)
     }
 }
 
 /// All files of `folder`, a path below `root`, in the order of their names.
 pub(crate) fn below(root: &Path, folder: &str) -> Result<Vec<Asset>> {
     let place = root.join(folder);
-    let entries =
-        fs::read_dir(&place).with_context(|| format!("{} could not be read", place.display()))?;
+    let entries = fs::read_dir(&place).with_context(|| format!("{} could not be read", place.display()))?;
     let mut names = entries
         .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
         .collect::<Result<Vec<_>>>()?;

@@ -5,22 +5,11 @@ use std::io::Write;
 use anyhow::Result;
 use flate2::{Compression, GzBuilder};
 
-const TEXT_AND_CODE: &[&str] = &[
-    "css",
-    "html",
-    "js",
-    "json",
-    "mjs",
-    "svg",
-    "txt",
-    "wasm",
-    "webmanifest",
-];
+const TEXT_AND_CODE: &[&str] = &["css", "html", "js", "json", "mjs", "svg", "txt", "wasm", "webmanifest"];
 
 /// Whether a file of this name gains by compression.
 pub(crate) fn pays_for(path: &str) -> bool {
-    path.rsplit_once('.')
-        .is_some_and(|(_, extension)| TEXT_AND_CODE.contains(&extension))
+    path.rsplit_once('.').is_some_and(|(_, extension)| TEXT_AND_CODE.contains(&extension))
 }
 
 /// The bytes as gzip; the same for the same bytes.

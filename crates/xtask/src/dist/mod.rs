@@ -51,26 +51,18 @@ fn assemble(repository: &Repository, assets: &[Asset]) -> Result<Vec<Part>> {
     let page = page::fill(&template, assets, &headers)?;
 
     let mut output = Output::new(repository.dist());
-    let (named, others): (Vec<_>, Vec<_>) = assets
-        .iter()
-        .partition(|asset| page::names(&template, asset));
+    let (named, others): (Vec<_>, Vec<_>) = assets.iter().partition(|asset| page::names(&template, asset));
     let mut parts = Vec::new();
     for asset in named {
         let gzip = output.write(&asset.hashed_path(), &asset.bytes)?;
-        parts.push(Part {
-            name: asset.source.clone(),
-            gzip,
-        });
+        parts.push(Part { name: asset.source.clone(), gzip });
     }
     for asset in others {
         output.write(asset.plain_path(), &asset.bytes)?;
     }
     // The page comes last: whatever it names is there before it.
     let gzip = output.write("index.html", page.as_bytes())?;
-    parts.push(Part {
-        name: "index.html".to_owned(),
-        gzip,
-    });
+    parts.push(Part { name: "index.html".to_owned(), gzip });
     output.remove_others()?;
     Ok(parts)
 }

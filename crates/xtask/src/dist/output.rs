@@ -16,10 +16,7 @@ pub(crate) struct Output {
 
 impl Output {
     pub(crate) fn new(folder: PathBuf) -> Self {
-        Self {
-            folder,
-            kept: BTreeSet::new(),
-        }
+        Self { folder, kept: BTreeSet::new() }
     }
 
     /// Writes a file, with compressed copies where they pay.
@@ -66,8 +63,7 @@ fn remove_unless_kept(folder: &Path, kept: &BTreeSet<PathBuf>) -> Result<()> {
         if path.is_dir() {
             remove_unless_kept(&path, kept)?;
         } else if !kept.contains(&path) {
-            fs::remove_file(&path)
-                .with_context(|| format!("{} could not be removed", path.display()))?;
+            fs::remove_file(&path).with_context(|| format!("{} could not be removed", path.display()))?;
         }
     }
     Ok(())
@@ -85,9 +81,7 @@ mod tests {
         let site = folder.path();
         fs::write(site.join("old.js"), "old").expect("a file in it");
         let mut output = Output::new(site.to_owned());
-        let sent = output
-            .write("assets/new.js", &[b'a'; 1000])
-            .expect("a written file");
+        let sent = output.write("assets/new.js", &[b'a'; 1000]).expect("a written file");
         output.remove_others().expect("a tidy folder");
         assert!(sent < 100, "{sent} bytes of gzip");
         assert!(!site.join("old.js").exists());

@@ -64,15 +64,14 @@ mod tests {
         let template = r#"<meta content="%CONTENT_SECURITY_POLICY%"><script src="static/boot.js">"#;
         let boot = Asset::new("static/boot.js", b"one".to_vec());
         let page = fill(template, &[boot], &headers()).expect("a page with known names");
-        let expected =
-            r#"<meta content="default-src 'none'"><script src="assets/boot-7692c3ad3540.js">"#;
+        let expected = r#"<meta content="default-src 'none'"><script src="assets/boot-7692c3ad3540.js">"#;
         assert_eq!(page, expected);
     }
 
     #[test]
     fn an_unknown_name_is_told() {
-        let error = fill(r#"<link href="pkg/lost.js">"#, &[], &headers())
-            .expect_err("no asset has that name");
+        let error =
+            fill(r#"<link href="pkg/lost.js">"#, &[], &headers()).expect_err("no asset has that name");
         assert!(error.to_string().contains("pkg/lost.js"), "{error}");
     }
 }

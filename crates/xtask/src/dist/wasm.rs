@@ -20,23 +20,8 @@ pub(crate) fn build(repository: &Repository) -> Result<Vec<Asset>> {
     let out = repository.wasm_target().join("pkg");
     let mut command = WasmToolchain::get(repository)?.command(repository, "wasm-pack");
     command
-        .args([
-            "--log-level",
-            "error",
-            "build",
-            "app",
-            "--target",
-            "web",
-            "--profile",
-            "site",
-        ])
-        .args([
-            "--mode",
-            "no-install",
-            "--no-opt",
-            "--no-pack",
-            "--no-typescript",
-        ])
+        .args(["--log-level", "error", "build", "app", "--target", "web", "--profile", "site"])
+        .args(["--mode", "no-install", "--no-opt", "--no-pack", "--no-typescript"])
         .args(["--out-name", "app", "--out-dir"])
         .arg(&out);
     process::run(&mut command)?;
@@ -44,7 +29,6 @@ pub(crate) fn build(repository: &Repository) -> Result<Vec<Asset>> {
 }
 
 fn read(out: &Path, name: &str) -> Result<Asset> {
-    let bytes =
-        fs::read(out.join(name)).with_context(|| format!("wasm-pack made no file {name}"))?;
+    let bytes = fs::read(out.join(name)).with_context(|| format!("wasm-pack made no file {name}"))?;
     Ok(Asset::new(format!("pkg/{name}"), bytes))
 }

@@ -8,10 +8,7 @@ use crate::process;
 
 /// The command that installs `packages`, as a person would type it.
 pub(crate) fn command_line(packages: &[&str]) -> String {
-    format!(
-        "sudo apt-get install --no-install-recommends {}",
-        packages.join(" ")
-    )
+    format!("sudo apt-get install --no-install-recommends {}", packages.join(" "))
 }
 
 /// Installs `packages`; never removes one that is there.
@@ -19,36 +16,21 @@ pub(crate) fn command_line(packages: &[&str]) -> String {
 /// An error, with the command to run, where there is no apt-get or this is not root.
 pub(crate) fn install(packages: &[&str]) -> Result<()> {
     if process::find_on_path(&["apt-get"]).is_none() {
-        bail!(
-            "this system has no apt-get; on Debian it is `{}`",
-            command_line(packages)
-        );
+        bail!("this system has no apt-get; on Debian it is `{}`", command_line(packages));
     }
     if process::output_of(Command::new("id").arg("-u")).as_deref() != Some("0") {
         bail!("this needs root; please run `{}`", command_line(packages));
     }
     process::run(apt_get().args(["update", "-qq"]))?;
     process::run(
-        apt_get()
-            .args([
-                "install",
-                "-qq",
-                "--yes",
-                "--no-remove",
-                "--no-install-recommends",
-            ])
-            .args(packages),
+        apt_get().args(["install", "-qq", "--yes", "--no-remove", "--no-install-recommends"]).args(packages),
     )
 }
 
 /// The version of an installed package.
 pub(crate) fn installed_version(package: &str) -> Option<String> {
     let mut query = Command::new("dpkg-query");
-    query.args([
-        "--show",
-        "--showformat=${db:Status-Status} ${Version}",
-        package,
-    ]);
+    query.args(["--show", "--showformat=${db:Status-Status} ${Version}", package]);
     let answer = process::output_of(&mut query)?;
     answer.strip_prefix("installed ").map(str::to_owned)
 }

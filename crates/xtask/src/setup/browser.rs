@@ -24,8 +24,7 @@ pub(crate) struct ChineseFonts;
 
 /// Where Chromium is.
 pub(crate) fn chromium() -> Result<PathBuf> {
-    process::find_on_path(CHROMIUM_NAMES)
-        .context("Chromium is not on PATH; `cargo xtask setup` prepares it")
+    process::find_on_path(CHROMIUM_NAMES).context("Chromium is not on PATH; `cargo xtask setup` prepares it")
 }
 
 /// Where ChromeDriver is.

@@ -21,25 +21,16 @@ pub(crate) struct CargoTool {
 
 /// wasm-pack, which turns the app into wasm and its JavaScript glue.
 pub(crate) fn wasm_pack() -> CargoTool {
-    CargoTool {
-        package: "wasm-pack",
-        binary: "wasm-pack",
-        version: WASM_PACK_VERSION.to_owned(),
-    }
+    CargoTool { package: "wasm-pack", binary: "wasm-pack", version: WASM_PACK_VERSION.to_owned() }
 }
 
 /// The wasm-bindgen command line, of the version that `Cargo.lock` names for the library.
 pub(crate) fn wasm_bindgen(repository: &Repository) -> Result<CargoTool> {
     let lock = repository.root().join("Cargo.lock");
-    let text = fs::read_to_string(&lock)
-        .with_context(|| format!("{} could not be read", lock.display()))?;
+    let text = fs::read_to_string(&lock).with_context(|| format!("{} could not be read", lock.display()))?;
     let version = locked_version(&text, "wasm-bindgen")
         .context("Cargo.lock names no wasm-bindgen; `cargo update --workspace` renews it")?;
-    Ok(CargoTool {
-        package: "wasm-bindgen-cli",
-        binary: "wasm-bindgen",
-        version,
-    })
+    Ok(CargoTool { package: "wasm-bindgen-cli", binary: "wasm-bindgen", version })
 }
 
 impl Need for CargoTool {
@@ -50,36 +41,19 @@ impl Need for CargoTool {
     fn found(&self, repository: &Repository) -> Option<String> {
         let binary = repository.tools().join("bin").join(self.binary);
         let answer = process::output_of(Command::new(binary).arg("--version"))?;
-        answer
-            .split_whitespace()
-            .any(|word| word == self.version)
-            .then_some(answer)
+        answer.split_whitespace().any(|word| word == self.version).then_some(answer)
     }
 
     fn plan(&self) -> String {
-        format!(
-            "cargo compiles {} {} into .tools/ (minutes)",
-            self.package, self.version
-        )
+        format!("cargo compiles {} {} into .tools/ (minutes)", self.package, self.version)
     }
 
     /// Without `--locked`: a lock file can name a release that a registry mirror does not have yet.
     fn prepare(&self, repository: &Repository) -> Result<()> {
         let build = repository.tools().join("build");
         let mut command = Command::new("cargo");
-        command.args([
-            "install",
-            "--quiet",
-            "--force",
-            self.package,
-            "--version",
-            &self.version,
-        ]);
-        command
-            .arg("--root")
-            .arg(repository.tools())
-            .arg("--target-dir")
-            .arg(&build);
+        command.args(["install", "--quiet", "--force", self.package, "--version", &self.version]);
+        command.arg("--root").arg(repository.tools()).arg("--target-dir").arg(&build);
         process::run(&mut command)
     }
 }
@@ -100,10 +74,7 @@ mod tests {
     fn version_is_read_from_the_lock() {
         let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"0.1.0\"\n\n\
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
-        assert_eq!(
-            locked_version(lock, "wasm-bindgen").as_deref(),
-            Some("0.2.130")
-        );
+        assert_eq!(locked_version(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
         assert_eq!(locked_version(lock, "yew"), None);
     }
 }

@@ -48,25 +48,17 @@ fn compiler() -> Option<String> {
 }
 
 fn field<'a>(compiler: &'a str, name: &str) -> Result<&'a str> {
-    let value = compiler
-        .lines()
-        .find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
+    let value = compiler.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
     value.with_context(|| format!("Debian's rustc does not tell its {name}"))
 }
 
 fn linker_package(compiler: &str) -> Result<String> {
     let version = field(compiler, "LLVM version")?;
-    Ok(format!(
-        "lld-{}",
-        version.split('.').next().unwrap_or(version)
-    ))
+    Ok(format!("lld-{}", version.split('.').next().unwrap_or(version)))
 }
 
 fn install_packages() -> Result<()> {
-    if PACKAGES
-        .iter()
-        .any(|package| apt::installed_version(package).is_none())
-    {
+    if PACKAGES.iter().any(|package| apt::installed_version(package).is_none()) {
         apt::install(PACKAGES)?;
     }
     let linker = linker_package(&compiler().context("Debian's rustc-web is missing")?)?;
@@ -96,10 +88,7 @@ fn build_library(package: &Path) -> Result<PathBuf> {
         .env_remove("RUSTUP_TOOLCHAIN")
         .env_remove("LD_LIBRARY_PATH");
     process::run(&mut cargo)?;
-    Ok(package
-        .join("target")
-        .join(WASM_TARGET)
-        .join("release/deps"))
+    Ok(package.join("target").join(WASM_TARGET).join("release/deps"))
 }
 
 fn lay_out(sysroot: &Path, compiler: &str, libraries: &Path) -> Result<()> {
@@ -109,15 +98,9 @@ fn lay_out(sysroot: &Path, compiler: &str, libraries: &Path) -> Result<()> {
     let bin = sysroot.join("bin");
     fs::create_dir_all(&host_bin)?;
     fs::create_dir_all(&bin)?;
-    link(
-        &format!("/usr/lib/rustlib/{host}/lib"),
-        &rustlib.join(host).join("lib"),
-    )?;
+    link(&format!("/usr/lib/rustlib/{host}/lib"), &rustlib.join(host).join("lib"))?;
     let llvm = linker_package(compiler)?.replace("lld", "llvm");
-    link(
-        &format!("/usr/lib/{llvm}/bin/lld"),
-        &host_bin.join("rust-lld"),
-    )?;
+    link(&format!("/usr/lib/{llvm}/bin/lld"), &host_bin.join("rust-lld"))?;
     copy_libraries(libraries, &rustlib.join(WASM_TARGET).join("lib"))?;
     link("/usr/bin/cargo", &bin.join("cargo"))?;
     link("/usr/bin/cargo-clippy", &bin.join("cargo-clippy"))?;
@@ -128,11 +111,7 @@ fn copy_libraries(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let file = entry?.path();
-        let name = file
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if name.ends_with(".rlib") && !name.starts_with("libempty-") {
             fs::copy(&file, to.join(name))?;
         }
@@ -141,10 +120,7 @@ fn copy_libraries(from: &Path, to: &Path) -> Result<()> {
 }
 
 fn write_wrapper(wrapper: &Path, sysroot: &Path) -> Result<()> {
-    let script = format!(
-        "#!/bin/sh\nexec {RUSTC} --sysroot '{}' \"$@\"\n",
-        sysroot.display()
-    );
+    let script = format!("#!/bin/sh\nexec {RUSTC} --sysroot '{}' \"$@\"\n", sysroot.display());
     fs::write(wrapper, script)?;
     process::run(Command::new("chmod").arg("+x").arg(wrapper))
 }
@@ -157,8 +133,7 @@ fn link(target: &str, place: &Path) -> Result<()> {
 
 fn remove(folder: &Path) -> Result<()> {
     if folder.exists() {
-        fs::remove_dir_all(folder)
-            .with_context(|| format!("{} could not be removed", folder.display()))?;
+        fs::remove_dir_all(folder).with_context(|| format!("{} could not be removed", folder.display()))?;
     }
     Ok(())
 }

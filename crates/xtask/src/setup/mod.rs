@@ -66,17 +66,9 @@ pub(crate) fn ensure(repository: &Repository, needs: &[Box<dyn Need>]) -> Result
         let started = Instant::now();
         need.prepare(repository)?;
         let Some(found) = need.found(repository) else {
-            bail!(
-                "{} is still missing after its set-up; {}",
-                need.name(),
-                need.plan()
-            );
+            bail!("{} is still missing after its set-up; {}", need.name(), need.plan());
         };
-        println!(
-            "set-up: {} is ready ({found}), {} s",
-            need.name(),
-            started.elapsed().as_secs()
-        );
+        println!("set-up: {} is ready ({found}), {} s", need.name(), started.elapsed().as_secs());
     }
     Ok(())
 }

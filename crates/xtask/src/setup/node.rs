@@ -64,8 +64,5 @@ impl Need for NodePackages {
 }
 
 fn modified(repository: &Repository, file: &str) -> Option<SystemTime> {
-    fs::metadata(repository.e2e().join(file))
-        .ok()?
-        .modified()
-        .ok()
+    fs::metadata(repository.e2e().join(file)).ok()?.modified().ok()
 }

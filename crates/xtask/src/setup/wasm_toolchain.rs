@@ -20,13 +20,7 @@ pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 const RUSTUP_PATIENCE: Duration = Duration::from_secs(60);
 
 /// Variables that would lead a child to the compiler that built this command.
-const INHERITED: &[&str] = &[
-    "CARGO",
-    "RUSTC",
-    "RUSTDOC",
-    "RUSTUP_TOOLCHAIN",
-    "LD_LIBRARY_PATH",
-];
+const INHERITED: &[&str] = &["CARGO", "RUSTC", "RUSTDOC", "RUSTUP_TOOLCHAIN", "LD_LIBRARY_PATH"];
 
 /// A compiler that has the browser's target.
 pub(crate) enum WasmToolchain {
@@ -116,9 +110,7 @@ fn host_has_target() -> bool {
 /// Whether rustup says, in time, that it added the target.
 fn add_with_rustup() -> bool {
     let mut rustup = Command::new("rustup");
-    rustup
-        .args(["target", "add", WASM_TARGET])
-        .stdin(Stdio::null());
+    rustup.args(["target", "add", WASM_TARGET]).stdin(Stdio::null());
     let Ok(mut child) = rustup.spawn() else {
         return false;
     };

@@ -27,31 +27,22 @@ struct Rule {
 impl HeaderRules {
     /// Reads the rules of a file.
     pub(crate) fn read(file: &Path) -> Result<Self> {
-        let text = fs::read_to_string(file)
-            .with_context(|| format!("{} could not be read", file.display()))?;
+        let text =
+            fs::read_to_string(file).with_context(|| format!("{} could not be read", file.display()))?;
         Self::parse(&text).with_context(|| format!("{} is not understood", file.display()))
     }
 
     /// Reads the rules of a text.
     pub(crate) fn parse(text: &str) -> Result<Self> {
         let mut rules: Vec<Rule> = Vec::new();
-        let lines = text
-            .lines()
-            .enumerate()
-            .filter(|(_, line)| !line.trim().is_empty());
+        let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
         for (index, line) in lines {
             if line.starts_with('/') {
-                rules.push(Rule {
-                    path: line.trim_end().to_owned(),
-                    headers: Vec::new(),
-                });
+                rules.push(Rule { path: line.trim_end().to_owned(), headers: Vec::new() });
                 continue;
             }
             let Some(rule) = rules.last_mut() else {
-                bail!(
-                    "line {}: a path, which starts with `/`, must come first",
-                    index + 1
-                );
+                bail!("line {}: a path, which starts with `/`, must come first", index + 1);
             };
             let header = parse_header(line)
                 .with_context(|| format!("line {}: `Name: value` is expected", index + 1))?;
@@ -65,18 +56,12 @@ impl HeaderRules {
         &'a self,
         path: &'a str,
     ) -> impl Iterator<Item = &'a (HeaderName, HeaderValue)> {
-        self.rules
-            .iter()
-            .filter(|rule| rule.covers(path))
-            .flat_map(|rule| &rule.headers)
+        self.rules.iter().filter(|rule| rule.covers(path)).flat_map(|rule| &rule.headers)
     }
 
     /// One header of a path.
     pub(crate) fn value<'a>(&'a self, path: &'a str, name: &str) -> Option<&'a str> {
-        let (_, value) = self
-            .for_path(path)
-            .filter(|(header, _)| header == name)
-            .last()?;
+        let (_, value) = self.for_path(path).filter(|(header, _)| header == name).last()?;
         value.to_str().ok()
     }
 }
@@ -112,10 +97,7 @@ mod tests {
 
     #[test]
     fn a_bad_line_is_named() {
-        for (text, place) in [
-            ("  X-Kind: page\n", "line 1"),
-            ("/*\n\n  no colon\n", "line 3"),
-        ] {
+        for (text, place) in [("  X-Kind: page\n", "line 1"), ("/*\n\n  no colon\n", "line 3")] {
             let error = HeaderRules::parse(text).expect_err("this text is malformed");
             assert!(error.to_string().contains(place), "{error}");
         }

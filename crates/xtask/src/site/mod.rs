@@ -23,33 +23,22 @@ pub(crate) const HEADERS_FILE: &str = "_headers";
 /// Serves `folder` on the loopback address until the process is stopped; prints the address.
 pub(crate) fn serve(folder: &Path, port: u16) -> Result<()> {
     let site = router(folder)?;
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
-            .await
-            .with_context(|| {
-                format!("port {port} cannot be listened on; `--port` takes another, 0 any free one")
-            })?;
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.with_context(|| {
+            format!("port {port} cannot be listened on; `--port` takes another, 0 any free one")
+        })?;
         println!("serving the site at http://{}/", listener.local_addr()?);
-        axum::serve(listener, site)
-            .await
-            .context("the server stopped")
+        axum::serve(listener, site).await.context("the server stopped")
     })
 }
 
 fn router(folder: &Path) -> Result<Router> {
     let rules = HeaderRules::read(&folder.join(HEADERS_FILE))?;
     let not_found = ServeFile::new(folder.join("404.html"));
-    let files = ServeDir::new(folder)
-        .precompressed_br()
-        .precompressed_gzip()
-        .not_found_service(not_found);
+    let files = ServeDir::new(folder).precompressed_br().precompressed_gzip().not_found_service(not_found);
     let finish = move |request: Request, next: Next| finish(rules.clone(), request, next);
-    Ok(Router::new()
-        .fallback_service(files)
-        .layer(middleware::from_fn(finish)))
+    Ok(Router::new().fallback_service(files).layer(middleware::from_fn(finish)))
 }
 
 /// Adds what plain file serving leaves out: the site's headers and the encoding of text.

@@ -8,8 +8,7 @@ use tower::ServiceExt;
 
 use super::{HEADERS_FILE, router};
 
-const RULES: &str =
-    "/*\n  X-Content-Type-Options: nosniff\n/assets/*\n  Cache-Control: immutable\n";
+const RULES: &str = "/*\n  X-Content-Type-Options: nosniff\n/assets/*\n  Cache-Control: immutable\n";
 
 async fn ask(request: axum::http::request::Builder) -> Response<Body> {
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -66,12 +65,7 @@ async fn compressed_files_go_to_those_who_take_them() {
 
 #[tokio::test]
 async fn nothing_outside_the_site_is_served() {
-    for path in [
-        "/missing",
-        "/../Cargo.toml",
-        "/%2e%2e/Cargo.toml",
-        "/assets/..%2f..%2fx",
-    ] {
+    for path in ["/missing", "/../Cargo.toml", "/%2e%2e/Cargo.toml", "/assets/..%2f..%2fx"] {
         let response = ask(Request::get(path)).await;
         assert_eq!(response.status(), StatusCode::NOT_FOUND, "{path}");
     }

@@ -1,0 +1,29 @@
+//! Dates of the calendar, written `YYYY-MM-DD`.
+
+/// The year of a date that exists.
+pub(crate) fn year_of(date: &str) -> Result<i64, String> {
+    let wrong = || format!("日期「{date}」应写作 YYYY-MM-DD");
+    let shaped = date.len() == 10
+        && date.bytes().enumerate().all(|(at, byte)| match at {
+            4 | 7 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    if !shaped {
+        return Err(wrong());
+    }
+    let part = |range| date.get(range).and_then(|digits: &str| digits.parse::<i64>().ok());
+    let parts = part(0..4).zip(part(5..7)).zip(part(8..10));
+    let ((year, month), day) = parts.ok_or_else(wrong)?;
+    if (1..=days(year, month)).contains(&day) { Ok(year) } else { Err(wrong()) }
+}
+
+fn days(year: i64, month: i64) -> i64 {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    }
+}

@@ -1,0 +1,122 @@
+//! Section 11: the facts that could still change the verdict.
+
+use crate::criteria::{Case, Criterion};
+use crate::json::{field, items, single, text};
+use crate::logic::Truth;
+use crate::numbers::whole;
+use crate::reads::{Reading, quantity_reads, rule_reads, selector_reads};
+use num_rational::BigRational;
+use serde_json::Value;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+/// What a walk came upon.
+#[derive(Debug, Default)]
+struct Found {
+    facts: BTreeSet<String>,
+    score: bool,
+}
+
+impl Case<'_> {
+    /// The decisive facts, the most decisive first.
+    pub(crate) fn missing(&self) -> Result<Vec<String>, String> {
+        let mut walks = Vec::new();
+        for criterion in self.counted() {
+            let mut found = Found::default();
+            self.walk_criterion(criterion, &mut found)?;
+            walks.push(found);
+        }
+        let score = walks.iter().any(|found| found.score);
+        let facts: BTreeSet<&String> = walks.iter().flat_map(|found| &found.facts).collect();
+        let mut ranked = Vec::new();
+        for fact in facts {
+            let criteria = walks.iter().filter(|found| found.facts.contains(fact)).count();
+            let width = if score { self.score_width(fact)? } else { whole(0) };
+            let place = self.dossier.place(fact);
+            ranked.push((Reverse(criteria), Reverse(width), place, fact.clone()));
+        }
+        ranked.sort();
+        Ok(ranked.into_iter().map(|(.., fact)| fact).collect())
+    }
+
+    fn walk_criterion(&self, criterion: Criterion<'_>, found: &mut Found) -> Result<(), String> {
+        if self.criterion_truth(criterion)? != Truth::Undetermined {
+            return Ok(());
+        }
+        match criterion.test(self.dossier.kind) {
+            Some(test) => self.walk(test, 0, found),
+            None => criterion.children().try_for_each(|child| self.walk_criterion(child, found)),
+        }
+    }
+
+    fn walk(&self, node: &Value, back: i64, found: &mut Found) -> Result<(), String> {
+        if self.truth(node, back)? != Truth::Undetermined {
+            return Ok(());
+        }
+        let (kind, body) = single(node)?;
+        match kind {
+            "compare" => {
+                let read = quantity_reads(field(body, "quantity")?, back)?;
+                found.facts.extend(self.absent(read)?);
+            }
+            "holds" | "title" => found.facts.extend(body.as_str().map(str::to_owned)),
+            "one_of" | "includes_any" | "rank_within" => {
+                found.facts.insert(text(body, "fact")?.to_owned());
+            }
+            "review" => {
+                found.facts.insert(text(body, "confirmed_by")?.to_owned());
+            }
+            "size_class" => found.facts.extend(self.candidates(back)?.absent),
+            "score" => {
+                found.score = true;
+                for indicator in self.open_indicators(back)? {
+                    found.facts.extend(self.absent(rule_reads(field(indicator, "rule")?, back)?)?);
+                }
+            }
+            _ => {
+                if kind == "threshold_by" {
+                    found.facts.extend(self.absent(selector_reads(body, back)?)?);
+                }
+                for (part, back) in self.parts(kind, body, back)? {
+                    self.walk(part, back, found)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn open_indicators(&self, back: i64) -> Result<Vec<&Value>, String> {
+        let groups = items(&self.pack["score_sheet"], "groups").iter();
+        let mut open = Vec::new();
+        for indicator in groups.flat_map(|group| items(group, "indicators")) {
+            let interval = self.indicator(indicator, back)?;
+            if interval.min < interval.max {
+                open.push(indicator);
+            }
+        }
+        Ok(open)
+    }
+
+    /// The width of the indicators in which the fact stands unknown.
+    fn score_width(&self, fact: &str) -> Result<BigRational, String> {
+        let mut width = whole(0);
+        for indicator in self.open_indicators(0)? {
+            let absent = self.absent(rule_reads(field(indicator, "rule")?, 0)?)?;
+            if absent.iter().any(|one| one == fact) {
+                let interval = self.indicator(indicator, 0)?;
+                width += interval.max - interval.min;
+            }
+        }
+        Ok(width)
+    }
+
+    fn absent(&self, read: Vec<Reading<'_>>) -> Result<Vec<String>, String> {
+        let mut absent = Vec::new();
+        for (fact, back) in read {
+            if self.dossier.answer(fact, back)?.is_none() {
+                absent.push(fact.to_owned());
+            }
+        }
+        Ok(absent)
+    }
+}

@@ -1,0 +1,114 @@
+//! Dossiers just below, at and just above every threshold of a pack.
+
+use crate::literal::{Literal, write_decimal};
+use crate::quantity::{Crossing, Open, Slot, fraction, scale, slots};
+use crate::rulebook::{period_key, range, step, term, year};
+use crate::thresholds::{Threshold, thresholds};
+use num_rational::BigRational;
+use serde_json::{Value, json};
+
+/// Where the quantity lies as seen from the literal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// As little below as one step of the moved fact allows.
+    Below,
+    /// Exactly at the literal.
+    At,
+    /// As little above as one step of the moved fact allows.
+    Above,
+}
+
+/// A dossier at a threshold.
+#[derive(Clone, Debug)]
+pub struct Boundary {
+    /// The JSON pointer to the literal, in the pack or, for a size class, in the size table.
+    pub pointer: String,
+    /// The literal as written.
+    pub literal: String,
+    /// On which side of it the quantity lies.
+    pub side: Side,
+    /// The fact that was moved.
+    pub fact: String,
+    /// The dossier.
+    pub dossier: Value,
+}
+
+/// The dossier moved to every threshold of the pack, by each fact that can do so alone. Where no number of
+/// the fact makes the quantity meet the literal exactly, or none is allowed, that side is left out.
+#[must_use]
+pub fn boundaries(rulebook: &Value, pack: &Value, dossier: &Value) -> Vec<Boundary> {
+    let mut found = Vec::new();
+    for threshold in thresholds(pack) {
+        for slot in slots(&threshold.quantity, threshold.back) {
+            found.extend(moved(rulebook, dossier, &threshold, &slot));
+        }
+    }
+    found
+}
+
+/// The dossier with one number moved to each side of a threshold.
+pub(crate) fn moved(rulebook: &Value, dossier: &Value, threshold: &Threshold, slot: &Slot) -> Vec<Boundary> {
+    let Some(term) = term(rulebook, &slot.fact) else {
+        return Vec::new();
+    };
+    let open = Open { rulebook, dossier, slot };
+    let mark = mark(threshold.literal);
+    let Some(crossing) = open.crossing(&threshold.quantity, threshold.back, &mark) else {
+        return Vec::new();
+    };
+    let key = period_key(term, year(dossier), slot.back);
+    sides(term, &crossing)
+        .into_iter()
+        .filter(|(_, number)| range(term).contains(number))
+        .map(|(side, number)| Boundary {
+            pointer: threshold.pointer.clone(),
+            literal: threshold.literal.written(),
+            side,
+            fact: slot.fact.clone(),
+            dossier: with(dossier, &slot.fact, key.as_deref(), &write_decimal(number)),
+        })
+        .collect()
+}
+
+/// The number a literal stands for, percent as a fraction.
+fn mark(literal: Literal) -> BigRational {
+    let unit = if literal.unit == "%" { fraction(100_000_000) } else { fraction(1_000_000) };
+    BigRational::from_integer(literal.millionths.into()) / unit
+}
+
+/// The millionths to give for a fact to lie on each side of a crossing.
+fn sides(term: &Value, crossing: &Crossing) -> Vec<(Side, i128)> {
+    let step = step(term);
+    let steps = &crossing.at * scale(term) / BigRational::from_integer(step.into());
+    let Ok(lower) = i128::try_from(steps.floor().to_integer()) else {
+        return Vec::new();
+    };
+    let (below, above) =
+        if crossing.rising { (Side::Below, Side::Above) } else { (Side::Above, Side::Below) };
+    let mut found = vec![(above, lower + 1)];
+    if steps.is_integer() {
+        found.extend([(Side::At, lower), (below, lower - 1)]);
+    } else {
+        found.push((below, lower));
+    }
+    found.into_iter().map(|(side, steps)| (side, steps * step)).collect()
+}
+
+/// The dossier with another answer to one fact.
+pub(crate) fn with(dossier: &Value, fact: &str, key: Option<&str>, answer: &str) -> Value {
+    let mut dossier = dossier.clone();
+    let given = &mut dossier["facts"][fact];
+    match key {
+        None => *given = answer.into(),
+        Some(key) => {
+            if !given.is_object() {
+                *given = json!({});
+            }
+            given[key] = answer.into();
+        }
+    }
+    dossier
+}
+
+#[cfg(test)]
+mod tests;
