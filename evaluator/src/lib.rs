@@ -31,7 +31,7 @@ mod truth;
 mod value;
 
 pub use assessment::{Assessment, Judged, Reasons, evaluate};
-pub use check::{Code, Diagnostic, Severity};
+pub use check::{Code, Diagnostic, Severity, parse_file};
 pub use date::Date;
 pub use doc::{ApplicationKind, Confidence, FactKind, FactPeriod, Lever, RouteRole};
 pub use dossier::{Dossier, DossierError, DossierErrors, Problem, ReadError, read};

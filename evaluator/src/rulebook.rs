@@ -1,7 +1,7 @@
 //! A rulebook: all packs with the vocabulary, sources and tables they rest on, checked together.
 
 use crate::{
-    check::{Code, Diagnostic, Severity, Shelf, check_packs, check_sources, check_terms},
+    check::{Code, Diagnostic, Shelf, check_packs, check_sources, check_terms},
     date::Date,
     doc::{ApplicationKind, AreasDoc, CatalogDoc, IndustriesDoc, PackDoc, SourceDoc, TermsDoc},
     dossier::Dossier,
@@ -49,11 +49,7 @@ impl Rulebook {
     /// What is wrong with it, when anything forbids a pack.
     pub fn load(bundle: &str) -> Result<Self, Vec<Diagnostic>> {
         let (rulebook, found) = Self::check(parse(bundle)?);
-        if found.iter().any(|finding| finding.code.severity() == Severity::Error) {
-            Err(found)
-        } else {
-            Ok(rulebook)
-        }
+        if found.iter().any(Diagnostic::is_error) { Err(found) } else { Ok(rulebook) }
     }
 
     /// Checks documents: the packs without errors, and everything that was found.

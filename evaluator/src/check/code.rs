@@ -110,6 +110,13 @@ pub struct Diagnostic {
     pub sentence: String,
 }
 
+impl Diagnostic {
+    /// Whether it forbids the pack.
+    pub fn is_error(&self) -> bool {
+        self.code.severity() == Severity::Error
+    }
+}
+
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}#{} {}", self.code.number(), self.file, self.pointer, self.sentence)

@@ -2,6 +2,7 @@
 
 mod code;
 mod context;
+mod file;
 mod pack;
 mod sources;
 mod terms;
@@ -9,6 +10,7 @@ mod validity;
 
 pub use code::{Code, Diagnostic, Severity};
 pub(crate) use context::Checker;
+pub use file::parse_file;
 pub(crate) use pack::{Shelf, check_packs};
 pub(crate) use sources::check_sources;
 pub(crate) use terms::check_terms;

@@ -1,0 +1,73 @@
+//! Which rules a command works with: the embedded ones, or those of a folder.
+
+use crate::input;
+use anyhow::{Context, Result, anyhow, bail};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+use zjtx_evaluator::{Diagnostic, Rulebook, RulebookDoc, parse_file};
+
+/// The rules in force for a command.
+pub fn rulebook(folder: Option<&Path>) -> Result<Rulebook> {
+    let Some(folder) = folder else {
+        return Rulebook::load(zjtx_rules::BUNDLE).map_err(|found| anyhow!(listed(&found)));
+    };
+    let doc = read_folder(folder)?.map_err(|found| anyhow!(listed(&found)))?;
+    let (rulebook, found) = Rulebook::check(doc);
+    let errors: Vec<Diagnostic> = found.into_iter().filter(Diagnostic::is_error).collect();
+    if errors.is_empty() { Ok(rulebook) } else { bail!("规则没有通过检查：\n{}", listed(&errors)) }
+}
+
+/// One diagnostic a line.
+pub fn listed(found: &[Diagnostic]) -> String {
+    let lines: Vec<String> = found.iter().map(Diagnostic::to_string).collect();
+    lines.join("\n")
+}
+
+/// The files of a rules folder; what cannot be read as its kind of file is reported with its place.
+pub fn read_folder(folder: &Path) -> Result<Result<RulebookDoc, Vec<Diagnostic>>> {
+    let mut found = Vec::new();
+    let catalog = one(folder, "catalog.json", &mut found)?;
+    let terms = one(folder, "terms.json", &mut found)?;
+    let areas = one(folder, "tables/areas.json", &mut found)?;
+    let industries = one(folder, "tables/industries.json", &mut found)?;
+    let sources = all(folder, "sources", &mut found)?;
+    let packs = all(folder, "packs", &mut found)?;
+    let (Some(catalog), Some(terms), Some(areas), Some(industries), true) =
+        (catalog, terms, areas, industries, found.is_empty())
+    else {
+        return Ok(Err(found));
+    };
+    Ok(Ok(RulebookDoc { catalog, terms, areas, industries, sources, packs }))
+}
+
+fn one<T: serde::de::DeserializeOwned>(
+    folder: &Path,
+    file: &str,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Option<T>> {
+    let text = input::read(&folder.join(file))?;
+    Ok(parse_file(file, &text).map_err(|diagnostic| found.push(diagnostic)).ok())
+}
+
+fn all<T: serde::de::DeserializeOwned>(
+    folder: &Path,
+    name: &str,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Vec<T>> {
+    let mut docs = Vec::new();
+    for path in json_files(&folder.join(name))? {
+        let file = path.strip_prefix(folder).unwrap_or(&path).display().to_string();
+        docs.extend(one(folder, &file, found)?);
+    }
+    Ok(docs)
+}
+
+fn json_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder).with_context(|| format!("{}：打不开文件夹", folder.display()))?;
+    let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    paths.sort();
+    Ok(paths)
+}
