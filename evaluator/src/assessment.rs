@@ -61,7 +61,7 @@ pub fn evaluate<'p, 'd>(pack: &'p Pack, dossier: &'d Dossier) -> Assessment<'p, 
         |criteria: &'p [Criterion]| -> Vec<_> { criteria.iter().map(|c| Judged::of(c, &run)).collect() };
     let chapters = &pack.chapters;
     let prerequisites = judge(&chapters.prerequisites);
-    let vetoes: Vec<_> = judge(&chapters.vetoes).into_iter().map(Judged::of_veto).collect();
+    let vetoes = judge(&chapters.vetoes);
     let gates = judge(&chapters.gates);
     let routes = chapters.routes.as_ref().map(|criterion| Judged::of(criterion, &run));
     let declarations = judge(&chapters.declarations);
@@ -106,14 +106,6 @@ impl<'p> Judged<'p> {
             }
         };
         Self { criterion, truth: Truth::Met, waived: true, reasons: Reasons::NotExamined(children) }
-    }
-
-    /// A veto's test says what triggers it (docs/language.md §5).
-    fn of_veto(mut self) -> Self {
-        if !matches!(self.reasons, Reasons::NotExamined(_)) {
-            self.truth = self.truth.negated();
-        }
-        self
     }
 
     /// Criteria beneath it.

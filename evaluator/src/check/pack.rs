@@ -220,6 +220,16 @@ fn check_questions(terms: &Terms, doc: &PackDoc, c: &mut Checker<'_>) {
     }
 }
 
+/// A veto's test says what triggers it; the criterion is that it was not (docs/language.md §5).
+fn not_triggered(veto: &Criterion, c: &mut Checker<'_>) -> Option<Criterion> {
+    let Body::Test { test, renewal } = &veto.body else {
+        return c.fail(Code::Malformed, "否决性条件只能写 test");
+    };
+    let not = |node: &Node| Node::Not(Box::new(node.clone()));
+    let body = Body::Test { test: not(test), renewal: renewal.as_ref().map(not) };
+    Some(Criterion { body, ..veto.clone() })
+}
+
 /// What a criterion inherits and may cite.
 struct CriterionContext<'s, 'd> {
     sources: &'s BTreeMap<String, SourceDoc>,
@@ -238,6 +248,8 @@ impl<'s> CriterionContext<'s, '_> {
         let mut chapter = |name: &str, docs: &[CriterionDoc]| c.at(name, |c| self.chapter(docs, c));
         let prerequisites = chapter("prerequisites", &doc.prerequisites);
         let vetoes = chapter("vetoes", &doc.vetoes);
+        let vetoes = vetoes.and_then(|vetoes| c.at("vetoes", |c| c.each(&vetoes, not_triggered)));
+        let mut chapter = |name: &str, docs: &[CriterionDoc]| c.at(name, |c| self.chapter(docs, c));
         let gates = chapter("gates", &doc.gates);
         let declarations = chapter("declarations", &doc.declarations);
         let top = Parent { cite: None, confidence: None };
