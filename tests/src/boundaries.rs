@@ -3,9 +3,10 @@
 use crate::literal::{Literal, write_decimal};
 use crate::quantity::{Crossing, Open, Slot, fraction, scale, slots};
 use crate::rulebook::{period_key, range, step, term, year};
+use crate::steering::{rounded, steered, with};
 use crate::thresholds::{Threshold, thresholds};
 use num_rational::BigRational;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// Where the quantity lies as seen from the literal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,14 +34,24 @@ pub struct Boundary {
     pub dossier: Value,
 }
 
-/// The dossier moved to every threshold of the pack, by each fact that can do so alone. Where no number of
-/// the fact makes the quantity meet the literal exactly, or none is allowed, that side is left out.
+/// The dossier moved to every threshold of the pack, by each fact that can do so alone: first with all other
+/// facts as they are but for those that select the tier the threshold stands in, then with the other numbers
+/// of the quantity made round, so that nearly every literal can be met exactly. Where no number of the fact
+/// meets it, or none is allowed, that side is left out.
 #[must_use]
 pub fn boundaries(rulebook: &Value, pack: &Value, dossier: &Value) -> Vec<Boundary> {
     let mut found = Vec::new();
     for threshold in thresholds(pack) {
-        for slot in slots(&threshold.quantity, threshold.back) {
-            found.extend(moved(rulebook, dossier, &threshold, &slot));
+        let steered = steered(rulebook, dossier, &threshold.context);
+        let slots = slots(&threshold.quantity, threshold.context.back);
+        for slot in &slots {
+            found.extend(moved(rulebook, &steered, &threshold, slot));
+        }
+        if slots.len() > 1 {
+            let round = rounded(rulebook, &steered, &slots);
+            for slot in &slots {
+                found.extend(moved(rulebook, &round, &threshold, slot));
+            }
         }
     }
     found
@@ -48,12 +59,10 @@ pub fn boundaries(rulebook: &Value, pack: &Value, dossier: &Value) -> Vec<Bounda
 
 /// The dossier with one number moved to each side of a threshold.
 pub(crate) fn moved(rulebook: &Value, dossier: &Value, threshold: &Threshold, slot: &Slot) -> Vec<Boundary> {
-    let Some(term) = term(rulebook, &slot.fact) else {
-        return Vec::new();
-    };
     let open = Open { rulebook, dossier, slot };
     let mark = mark(threshold.literal);
-    let Some(crossing) = open.crossing(&threshold.quantity, threshold.back, &mark) else {
+    let crossing = open.crossing(&threshold.quantity, threshold.context.back, &mark);
+    let Some((term, crossing)) = term(rulebook, &slot.fact).zip(crossing) else {
         return Vec::new();
     };
     let key = period_key(term, year(dossier), slot.back);
@@ -92,22 +101,6 @@ fn sides(term: &Value, crossing: &Crossing) -> Vec<(Side, i128)> {
         found.push((below, lower));
     }
     found.into_iter().map(|(side, steps)| (side, steps * step)).collect()
-}
-
-/// The dossier with another answer to one fact.
-pub(crate) fn with(dossier: &Value, fact: &str, key: Option<&str>, answer: &str) -> Value {
-    let mut dossier = dossier.clone();
-    let given = &mut dossier["facts"][fact];
-    match key {
-        None => *given = answer.into(),
-        Some(key) => {
-            if !given.is_object() {
-                *given = json!({});
-            }
-            given[key] = answer.into();
-        }
-    }
-    dossier
 }
 
 #[cfg(test)]

@@ -10,5 +10,6 @@ pub mod quantity;
 pub mod random;
 pub mod rulebook;
 pub mod sizes;
+pub mod steering;
 pub mod thresholds;
 pub mod tree;

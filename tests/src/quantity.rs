@@ -37,15 +37,17 @@ pub fn fraction(number: i64) -> BigRational {
     BigRational::from_integer(number.into())
 }
 
-/// The numbers a quantity reads; of a growth only the last year's, because the others move it in curves.
+/// The numbers a quantity reads.
 #[must_use]
 pub fn slots(quantity: &Value, back: i64) -> Vec<Slot> {
+    let slot = |fact: &str, back| Slot { fact: fact.to_owned(), back };
     if let Some(fact) = quantity.get("fact").and_then(Value::as_str) {
         let further = whole(quantity, "years_ago").unwrap_or(0);
-        return vec![Slot { fact: fact.to_owned(), back: back + further }];
+        return vec![slot(fact, back + further)];
     }
     if let Some(growth) = quantity.get("growth") {
-        return vec![Slot { fact: word(growth, "of").to_owned(), back }];
+        let years = 0..=whole(growth, "years").unwrap_or(0);
+        return years.map(|year| slot(word(growth, "of"), back + year)).collect();
     }
     let mut found = Vec::new();
     for (part, back) in parts(quantity, back) {

@@ -1,10 +1,11 @@
 //! Dossiers just below, at and just above every floor of a size table.
 
-use crate::boundaries::{Boundary, moved, with};
-use crate::literal::{Literal, write_decimal};
-use crate::quantity::slots;
-use crate::rulebook::{items, period_key, size_table, term, year};
-use crate::thresholds::Threshold;
+use crate::boundaries::{Boundary, moved};
+use crate::literal::Literal;
+use crate::quantity::Slot;
+use crate::rulebook::{items, size_table};
+use crate::steering::placed;
+use crate::thresholds::{Context, Threshold};
 use serde_json::{Value, json};
 
 /// The dossier as a firm of every group of the pack's size table, with all indicators at the floors of a
@@ -19,36 +20,34 @@ pub fn size_boundaries(rulebook: &Value, pack: &Value, dossier: &Value) -> Vec<B
         for class in ["large", "medium", "small"] {
             let floors = items(&group["floors"], class);
             let firm = at_floors(rulebook, dossier, group, floors);
-            for (place, fact) in items(group, "indicators").iter().enumerate() {
-                let Some(literal) = floors.get(place).and_then(Value::as_str).and_then(Literal::read) else {
-                    continue;
-                };
+            for (place, (slot, literal)) in floored(group, floors).into_iter().enumerate() {
                 let threshold = Threshold {
                     pointer: format!("/groups/{at}/floors/{class}/{place}"),
                     literal,
-                    quantity: json!({ "fact": fact }),
-                    back: 0,
+                    quantity: json!({ "fact": slot.fact }),
+                    context: Context::default(),
                 };
-                for slot in slots(&threshold.quantity, 0) {
-                    found.extend(moved(rulebook, &firm, &threshold, &slot));
-                }
+                found.extend(moved(rulebook, &firm, &threshold, &slot));
             }
         }
     }
     found
 }
 
+/// The indicators of a group, each with its floor.
+fn floored(group: &Value, floors: &[Value]) -> Vec<(Slot, Literal)> {
+    let facts = items(group, "indicators").iter().filter_map(Value::as_str);
+    let slots = facts.map(|fact| Slot { fact: fact.to_owned(), back: 0 });
+    let literals = floors.iter().filter_map(Value::as_str).filter_map(Literal::read);
+    slots.zip(literals).collect()
+}
+
 fn at_floors(rulebook: &Value, dossier: &Value, group: &Value, floors: &[Value]) -> Value {
     let mut firm = dossier.clone();
     firm["facts"]["size_class"] = Value::Null;
     firm["facts"]["industry"] = items(group, "industries").first().cloned().unwrap_or_default();
-    for (fact, floor) in items(group, "indicators").iter().zip(floors) {
-        let fact = fact.as_str().unwrap_or_default();
-        let literal = floor.as_str().and_then(Literal::read);
-        if let Some((term, literal)) = term(rulebook, fact).zip(literal) {
-            let key = period_key(term, year(dossier), 0);
-            firm = with(&firm, fact, key.as_deref(), &write_decimal(literal.millionths));
-        }
+    for (slot, literal) in floored(group, floors) {
+        firm = placed(rulebook, &firm, &slot, literal.millionths);
     }
     firm
 }

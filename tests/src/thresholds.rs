@@ -13,8 +13,28 @@ pub struct Threshold {
     pub literal: Literal,
     /// The quantity.
     pub quantity: Value,
-    /// How many periods back it is read there.
+    /// Where it is read.
+    pub context: Context,
+}
+
+/// What surrounds a node.
+#[derive(Clone, Debug, Default)]
+pub struct Context {
+    /// How many periods back it is read.
     pub back: i64,
+    /// The rows of tier tables it stands in, the outermost first.
+    pub rows: Vec<SelectedRow>,
+}
+
+/// A row of a tier table 「分级门槛」 and what selects it.
+#[derive(Clone, Debug)]
+pub struct SelectedRow {
+    /// The selector.
+    pub selector: Value,
+    /// The row.
+    pub row: Value,
+    /// The bound of the row before it, if the selector is a quantity.
+    pub below: Option<Literal>,
 }
 
 /// The thresholds of comparisons, ranks, tiers, bands and counted items; those under a year node stand once
@@ -22,23 +42,23 @@ pub struct Threshold {
 #[must_use]
 pub fn thresholds(pack: &Value) -> Vec<Threshold> {
     let mut found = Vec::new();
-    gather("", pack, 0, &mut found);
+    gather("", pack, &Context::default(), &mut found);
     found
 }
 
-fn gather(pointer: &str, value: &Value, back: i64, found: &mut Vec<Threshold>) {
+fn gather(pointer: &str, value: &Value, context: &Context, found: &mut Vec<Threshold>) {
     match value {
         Value::Array(members) => {
             for (at, member) in members.iter().enumerate() {
-                gather(&format!("{pointer}/{at}"), member, back, found);
+                gather(&format!("{pointer}/{at}"), member, context, found);
             }
         }
         Value::Object(fields) => {
             for (name, field) in fields {
                 let below = format!("{pointer}/{name}");
-                measured(&below, name, field, back, found);
-                for years in 0..periods(name, field) {
-                    gather(&below, field, back + years, found);
+                measured(&below, name, field, context, found);
+                for (further, part, context) in parts(name, field, context) {
+                    gather(&format!("{below}{further}"), part, &context, found);
                 }
             }
         }
@@ -46,20 +66,44 @@ fn gather(pointer: &str, value: &Value, back: i64, found: &mut Vec<Threshold>) {
     }
 }
 
-fn periods(name: &str, body: &Value) -> i64 {
+/// What is to be searched of a field: a year node once for each year, a tier table row by row.
+fn parts<'v>(name: &str, body: &'v Value, context: &Context) -> Vec<(String, &'v Value, Context)> {
     match name {
-        "every_year" | "any_year" => whole(body, "last").unwrap_or(1),
-        _ => 1,
+        "every_year" | "any_year" => (0..whole(body, "last").unwrap_or(0))
+            .map(|years| {
+                let back = context.back + years;
+                (String::new(), body, Context { back, ..context.clone() })
+            })
+            .collect(),
+        "threshold_by" => {
+            let rows = items(body, "rows");
+            let bound = |row: &Value| row["from"].as_str().and_then(Literal::read);
+            let contexts = rows.iter().enumerate().map(|(at, row)| {
+                let mut context = context.clone();
+                context.rows.push(SelectedRow {
+                    selector: body["selector"].clone(),
+                    row: row.clone(),
+                    below: at.checked_sub(1).and_then(|before| bound(&rows[before])),
+                });
+                (format!("/rows/{at}"), row, context)
+            });
+            contexts.collect()
+        }
+        _ => vec![(String::new(), body, context.clone())],
     }
 }
 
 /// The thresholds a node has itself.
-fn measured(pointer: &str, name: &str, body: &Value, back: i64, found: &mut Vec<Threshold>) {
+fn measured(pointer: &str, name: &str, body: &Value, context: &Context, found: &mut Vec<Threshold>) {
     let mut add = |place: &str, text: &Value, times: i128, quantity: &Value| {
         if let Some(literal) = text.as_str().and_then(Literal::read) {
-            let literal = Literal { millionths: literal.millionths * times, ..literal };
-            let pointer = format!("{pointer}/{place}");
-            found.push(Threshold { pointer, literal, quantity: quantity.clone(), back });
+            let millionths = literal.millionths * times;
+            found.push(Threshold {
+                pointer: format!("{pointer}/{place}"),
+                literal: Literal { millionths, ..literal },
+                quantity: quantity.clone(),
+                context: context.clone(),
+            });
         }
     };
     match name {

@@ -9,6 +9,7 @@ fn rulebook() -> Value {
         { "id": "revenue", "kind": "money", "period": "year" },
         { "id": "profit", "kind": "money", "period": "year", "signed": true },
         { "id": "staff", "kind": "count" },
+        { "id": "crew", "kind": "count" },
         { "id": "share", "kind": "percent" },
         { "id": "rank", "kind": "rank" },
         { "id": "age", "kind": "years" },
@@ -18,7 +19,7 @@ fn rulebook() -> Value {
 fn dossier() -> Value {
     json!({ "as_of": "2026-05-01", "facts": {
         "revenue": { "2025": "1000", "2024": "800", "2023": "640" },
-        "profit": { "2025": "70" }, "staff": "30", "share": "12", "rank": "2", "age": "6",
+        "profit": { "2025": "70" }, "staff": "30", "crew": "65", "share": "12", "rank": "2", "age": "6",
     } })
 }
 
@@ -68,7 +69,7 @@ fn a_ratio_is_moved_from_both_ends() {
     let ratio = json!({ "ratio": { "of": { "fact": "profit" }, "to": { "fact": "revenue" } } });
     let found = of_node(&compare(&ratio, "7%"));
     assert_eq!(given(&found[..3], "/profit/2025"), expected("70.000001", "70", "69.999999"));
-    let to = given(&found[3..], "/revenue/2025");
+    let to = given(&found[3..6], "/revenue/2025");
     let falling = [(Side::Below, "1000.000001"), (Side::At, "1000"), (Side::Above, "999.999999")];
     assert_eq!(to, falling.map(|(side, answer)| (side, answer.to_owned())));
 }
@@ -76,7 +77,8 @@ fn a_ratio_is_moved_from_both_ends() {
 #[test]
 fn a_side_that_no_number_reaches_is_left_out() {
     let ratio = json!({ "ratio": { "of": { "fact": "profit" }, "to": { "fact": "revenue" } } });
-    let sides: Vec<_> = of_node(&compare(&ratio, "30%")).iter().map(|found| found.side).collect();
+    let found = of_node(&compare(&ratio, "30%"));
+    let sides: Vec<_> = found[..5].iter().map(|found| found.side).collect();
     assert_eq!(sides, [Side::Above, Side::At, Side::Below, Side::Below, Side::Above]);
     let none = of_node(&compare(&json!({ "fact": "revenue" }), "0万元"));
     assert_eq!(given(&none, "/revenue/2025").len(), 2);
@@ -87,11 +89,11 @@ fn sums_and_growth_move_by_their_last_year() {
     let sum = json!({ "sum_years": { "last": 2, "of": { "fact": "revenue" } } });
     let found = of_node(&compare(&sum, "2000万元"));
     assert_eq!(given(&found[..3], "/revenue/2025"), expected("1200.000001", "1200", "1199.999999"));
-    assert_eq!(given(&found[3..], "/revenue/2024"), expected("1000.000001", "1000", "999.999999"));
+    assert_eq!(given(&found[3..6], "/revenue/2024"), expected("1000.000001", "1000", "999.999999"));
     for how in ["compound", "mean_of_ratios"] {
         let growth = json!({ "growth": { "of": "revenue", "years": 2, "how": how } });
         let found = of_node(&compare(&growth, "25%"));
-        assert_eq!(given(&found, "/revenue/2025"), expected("1000.000001", "1000", "999.999999"));
+        assert_eq!(given(&found[..3], "/revenue/2025"), expected("1000.000001", "1000", "999.999999"));
     }
 }
 
@@ -127,4 +129,28 @@ fn a_size_floor_is_approached_from_the_other_floors() {
     assert_eq!(given(&found[..3], "/staff"), expected("1001", "1000", "999"));
     assert_eq!(given(&found[..3], "/revenue/2025")[0].1, "40000");
     assert_eq!(given(&found[3..6], "/revenue/2025"), expected("40000.000001", "40000", "39999.999999"));
+}
+
+#[test]
+fn round_numbers_let_a_literal_be_met_exactly() {
+    let share = json!({ "ratio": { "of": { "fact": "staff" }, "to": { "fact": "crew" } } });
+    let found = of_node(&compare(&share, "7%"));
+    let as_given = given(&found[..2], "/staff");
+    assert_eq!(as_given, [(Side::Above, "5".to_owned()), (Side::Below, "4".to_owned())]);
+    assert_eq!(given(&found[4..7], "/staff"), expected("70001", "70000", "69999"));
+    let growth = json!({ "growth": { "of": "revenue", "years": 2, "how": "mean_of_ratios" } });
+    let found = of_node(&compare(&growth, "7%"));
+    assert_eq!(given(&found[3..], "/revenue/2025"), expected("11400.000001", "11400", "11399.999999"));
+}
+
+#[test]
+fn a_tier_is_selected_before_its_thresholds_are_approached() {
+    let test = |literal| compare(&json!({ "fact": "age" }), literal);
+    let rows = json!([{ "from": "5000万元", "test": test("3年") }, { "test": test("2年") }]);
+    let selector = json!({ "quantity": { "fact": "revenue" } });
+    let found = of_node(&json!({ "threshold_by": { "selector": selector, "rows": rows } }));
+    let revenues = given(&found[3..], "/revenue/2025");
+    let revenues: Vec<_> = revenues.iter().map(|(_, answer)| answer.as_str()).collect();
+    assert_eq!(revenues, ["5000", "5000", "5000", "2500", "2500", "2500"]);
+    assert_eq!(given(&found[6..], "/age"), expected("2.000001", "2", "1.999999"));
 }
