@@ -88,8 +88,11 @@ impl Found {
         let indicators = assessment.sheet().into_iter().flat_map(|sheet| sheet.indicators());
         for indicator in indicators.filter(|indicator| indicator.points.is_open()) {
             let mut facts = BTreeSet::new();
-            indicator.indicator.rule.each_fact(&mut |fact, _| {
-                facts.insert(fact);
+            indicator.indicator.rule.each_fact(&mut |fact, years_ago| {
+                let year = year_of(assessment.pack().terms(), assessment.dossier(), fact, years_ago);
+                if !is_known(assessment.dossier(), FactRef { fact, year }) {
+                    facts.insert(fact);
+                }
             });
             for fact in facts {
                 let score = self.score.entry(fact).or_default();
@@ -157,8 +160,15 @@ impl Walk<'_, '_, '_> {
         }
         match explained.node {
             Node::Score => return self.score(found),
+            Node::SizeClass(_) if self.scope == Scope::Open => {
+                self.assessment.size().open_facts().for_each(|fact| self.found(fact, 0, found));
+            }
             Node::SizeClass(_) => {
                 self.assessment.size().facts().for_each(|fact| self.found(fact, 0, found));
+            }
+            // Answered 否 it is still open: only a confirmation settles it.
+            Node::Review(fact) => {
+                found.insert(FactRef { fact: *fact, year: None });
             }
             node => own_facts(node, explained, &mut |fact, years_ago| self.found(fact, years_ago, found)),
         }
@@ -192,7 +202,7 @@ fn year_of(terms: &Terms, dossier: &Dossier, fact: FactIx, years_ago: u8) -> Opt
 fn own_facts(node: &Node, explained: &Explained<'_>, f: &mut dyn FnMut(FactIx, u8)) {
     match node {
         Node::Compare(compare) => compare.quantity.each_fact(explained.years_ago, f),
-        Node::Holds(fact) | Node::Title(fact) | Node::Review(fact) => f(*fact, 0),
+        Node::Holds(fact) | Node::Title(fact) => f(*fact, 0),
         Node::OneOf(among) => f(among.fact, 0),
         Node::IncludesAny(among) => f(among.fact, 0),
         Node::RankWithin(rank) => f(rank.fact, 0),

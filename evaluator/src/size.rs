@@ -154,7 +154,12 @@ impl SizeResult {
         self.read.iter().map(|(fact, _)| *fact)
     }
 
-    /// The first fact that was needed and is absent.
+    /// Facts that are absent and left the class open.
+    pub fn open_facts(&self) -> impl Iterator<Item = FactIx> {
+        self.read.iter().filter(|(_, cause)| cause.is_some()).map(|(fact, _)| *fact)
+    }
+
+    /// The first fact that is absent and left the class open.
     pub(crate) fn first_missing(&self) -> Option<Cause> {
         self.read.iter().find_map(|(_, cause)| *cause)
     }
@@ -268,19 +273,27 @@ impl SizeGroup {
     fn candidates(&self, run: &Run<'_, '_>, read: &mut Vec<(FactIx, Option<Cause>)>) -> ClassSet {
         let figures: Vec<Result<i64, Cause>> =
             self.indicators.iter().map(|(fact, _)| run.number(*fact, 0)).collect();
-        let facts = self.indicators.iter().map(|(fact, _)| *fact);
-        read.extend(facts.zip(figures.iter().map(|figure| figure.err())));
+        let (candidates, open) = self.walk(&figures);
+        let causes = figures.iter().map(|figure| figure.err().filter(|_| open));
+        read.extend(self.indicators.iter().map(|(fact, _)| *fact).zip(causes));
+        candidates
+    }
+
+    /// The candidates, and whether an absent figure left a class open.
+    fn walk(&self, figures: &[Result<i64, Cause>]) -> (ClassSet, bool) {
         let mut candidates = ClassSet::default();
+        let mut open = false;
         for (class, position) in [(SizeClass::Large, 0), (SizeClass::Medium, 1), (SizeClass::Small, 2)] {
-            let truth = self.reaches(position, &figures);
-            if truth != Truth::Unmet {
-                candidates = candidates.with(class);
-            }
-            if truth == Truth::Met {
-                return candidates;
+            match self.reaches(position, figures) {
+                Truth::Met => return (candidates.with(class), open),
+                Truth::Undetermined => {
+                    candidates = candidates.with(class);
+                    open = true;
+                }
+                Truth::Unmet => {}
             }
         }
-        candidates.with(SizeClass::Micro)
+        (candidates.with(SizeClass::Micro), open)
     }
 
     fn reaches(&self, class: usize, figures: &[Result<i64, Cause>]) -> Truth {

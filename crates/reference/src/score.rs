@@ -120,7 +120,9 @@ impl Case<'_> {
         let total = self.total(sheet, 0)?;
         let (mut groups, mut indicators) = (Vec::new(), Vec::new());
         for group in items(sheet, "groups") {
-            groups.push(written(group, &self.group(group, 0)?));
+            let mut line = written(group, &self.group(group, 0)?);
+            line["title"] = group["title"]["zh"].clone();
+            groups.push(line);
             for indicator in items(group, "indicators") {
                 let mut line = written(indicator, &self.indicator(indicator, 0)?);
                 line["full"] = canonical(&points(indicator, "full")?).into();

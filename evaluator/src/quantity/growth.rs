@@ -35,19 +35,29 @@ impl GrowthQuantity {
 
     pub(super) fn measure(&self, run: &Run<'_, '_>) -> Measured {
         let now = run.number(self.fact, 0)?;
+        match self.how {
+            GrowthHow::Compound => {
+                let base = positive(run.number(self.fact, self.years)?)?;
+                Ok(Magnitude::Compound(Growth { now, base, years: self.years }))
+            }
+            GrowthHow::MeanOfRatios => self.mean(now, run).map(Magnitude::Exact),
+        }
+    }
+
+    fn mean(&self, now: i64, run: &Run<'_, '_>) -> Result<Fraction, Cause> {
         let earlier = run.number(self.fact, 1)?;
         if self.years == 1 {
-            let base = positive(earlier)?;
-            return Ok(match self.how {
-                GrowthHow::Compound => Magnitude::Compound(Growth { now, base, years: 1 }),
-                GrowthHow::MeanOfRatios => Magnitude::Exact(one_year(now, base)?),
-            });
+            return one_year(now, positive(earlier)?);
         }
-        let base = positive(run.number(self.fact, 2)?)?;
-        match self.how {
-            GrowthHow::Compound => Ok(Magnitude::Compound(Growth { now, base, years: 2 })),
-            GrowthHow::MeanOfRatios => mean(now, positive(earlier)?, base).map(Magnitude::Exact),
-        }
+        let base = run.number(self.fact, 2)?;
+        mean(now, positive(earlier)?, positive(base)?)
+    }
+
+    /// How many periods back it reads: compound growth only the two ends.
+    pub(super) fn periods(&self) -> impl Iterator<Item = u8> {
+        let ends_only = self.how == GrowthHow::Compound;
+        let years = self.years;
+        (0..=years).filter(move |back| !ends_only || *back == 0 || *back == years)
     }
 
     pub(super) fn name(&self, voice: &Voice<'_>) -> String {

@@ -129,7 +129,7 @@ impl Quantity {
                 ratio.to.each_fact(years_ago, f);
             }
             Self::Growth(growth) => {
-                (0..=growth.years).for_each(|i| f(growth.fact, years_ago.saturating_add(i)));
+                growth.periods().for_each(|i| f(growth.fact, years_ago.saturating_add(i)));
             }
             Self::CountOf(count) => f(count.fact, 0),
         }
