@@ -1,0 +1,120 @@
+//! What holds for every pack and every dossier.
+
+mod support;
+
+use conformance::random::Dossiers;
+use serde_json::{Value, json};
+use support::{RULEBOOK, RULES, outcome_of, pack_ids, pack_json};
+use zjtx_evaluator::{Dossier, RulebookDoc, evaluate};
+
+/// Random dossiers per pack.
+const EACH: usize = 300;
+
+fn each_random(test: impl Fn(&str, Value)) {
+    for (seed, pack) in (1_000_u64..).zip(pack_ids()) {
+        let mut dossiers = Dossiers::new(&RULES, pack_json(pack), seed);
+        for _ in 0..EACH {
+            test(pack, dossiers.random());
+        }
+    }
+}
+
+/// The dossier without one fact, for each of its facts.
+///
+/// `size_class` is left out of both: the contract lets figures overrule what a firm declared.
+fn with_less(dossier: &Value) -> (Value, Vec<Value>) {
+    let without = |dossier: &Value, fact: &str| {
+        let mut less = dossier.clone();
+        less["facts"].as_object_mut().expect("facts").remove(fact);
+        less
+    };
+    let whole = without(dossier, "size_class");
+    let facts: Vec<String> = whole["facts"].as_object().expect("facts").keys().cloned().collect();
+    let less = facts.iter().map(|fact| without(&whole, fact)).collect();
+    (whole, less)
+}
+
+fn points(score: &Value, end: &str) -> f64 {
+    score[end].as_str().expect("points").parse().expect("a number")
+}
+
+#[test]
+fn more_information_never_turns_a_definite_verdict() {
+    each_random(|pack, dossier| {
+        let (whole, less) = with_less(&dossier);
+        let known = outcome_of(pack, &whole);
+        for dossier in less.iter().step_by(7) {
+            let before = outcome_of(pack, dossier);
+            let settled = before["verdict"] != "undetermined";
+            assert!(!settled || before["verdict"] == known["verdict"], "{pack}\n{dossier}\n{whole}");
+        }
+    });
+}
+
+#[test]
+fn more_information_never_widens_a_score() {
+    each_random(|pack, dossier| {
+        let (whole, less) = with_less(&dossier);
+        let known = &outcome_of(pack, &whole)["score"];
+        for dossier in less.iter().step_by(7).filter(|_| !known.is_null()) {
+            let before = &outcome_of(pack, dossier)["score"];
+            assert!(points(before, "min") <= points(known, "min"), "{pack}\n{dossier}");
+            assert!(points(before, "max") >= points(known, "max"), "{pack}\n{dossier}");
+        }
+    });
+}
+
+#[test]
+fn an_unknown_veto_is_never_met() {
+    each_random(|pack, dossier| {
+        let dossier = Dossier::parse(&dossier.to_string(), RULEBOOK.terms()).expect("a dossier");
+        let pack = RULEBOOK.pack(pack).expect("a pack");
+        let assessment = evaluate(pack, &dossier);
+        let open = assessment.vetoes().iter().any(|veto| veto.truth == zjtx_evaluator::Truth::Undetermined);
+        assert!(!open || assessment.verdict() != zjtx_evaluator::Truth::Met);
+    });
+}
+
+#[test]
+fn nothing_is_missing_once_the_verdict_is_definite_and_something_is_while_it_is_not_for_lack_of_facts() {
+    each_random(|pack, dossier| {
+        let outcome = outcome_of(pack, &dossier);
+        if outcome["verdict"] != "undetermined" {
+            assert_eq!(outcome["missing"], json!([]), "{pack}\n{dossier}");
+        }
+    });
+}
+
+#[test]
+fn a_dossier_written_and_read_again_is_the_same() {
+    each_random(|_, dossier| {
+        let dossier = Dossier::parse(&dossier.to_string(), RULEBOOK.terms()).expect("a dossier");
+        let again = Dossier::parse(&dossier.to_json(RULEBOOK.terms()), RULEBOOK.terms());
+        assert_eq!(again.as_ref(), Ok(&dossier));
+    });
+}
+
+#[test]
+fn rules_read_and_written_are_the_same() {
+    let doc: RulebookDoc = serde_json::from_value(RULES.clone()).expect("the rules");
+    let written = serde_json::to_value(&doc).expect("JSON");
+    for (place, original) in flat(&RULES) {
+        assert_eq!(written.pointer(&place), Some(original), "{place}");
+    }
+    assert_eq!(serde_json::from_value::<RulebookDoc>(written).expect("the rules"), doc);
+}
+
+/// Every scalar of a document with the pointer to it.
+fn flat(document: &Value) -> Vec<(String, &Value)> {
+    let children: Vec<(String, &Value)> = match document {
+        Value::Array(members) => {
+            members.iter().enumerate().map(|(at, value)| (at.to_string(), value)).collect()
+        }
+        Value::Object(fields) => fields.iter().map(|(name, value)| (name.clone(), value)).collect(),
+        _ => return vec![(String::new(), document)],
+    };
+    let deeper = children.into_iter().flat_map(|(name, value)| {
+        flat(value).into_iter().map(move |(rest, value)| (format!("/{name}{rest}"), value))
+    });
+    deeper.collect()
+}
