@@ -35,6 +35,9 @@ fn extended(mut base: Value, pack: &Value) -> Value {
             own.clone()
         };
     }
+    if let Some(mark) = pack.get("pass_mark").filter(|_| base["score_sheet"].is_object()) {
+        base["score_sheet"]["pass_mark"] = mark.clone();
+    }
     base
 }
 
