@@ -47,3 +47,19 @@ fn the_narrowest_region_in_force_on_the_date_is_selected() {
     }
     assert_eq!(reference.select("lion", "440106", "2026-03-31", "first"), Ok(None));
 }
+
+#[test]
+fn a_pack_may_raise_the_pass_mark_it_inherits() {
+    let points = json!({ "true": "10分", "false": "0分" });
+    let rule = json!({ "choice": { "fact": "yes_a", "points": points } });
+    let indicators = [json!({ "id": "1", "full": "10分", "rule": rule })];
+    let groups = [json!({ "id": "g", "full": "10分", "indicators": indicators })];
+    let sheet = json!({ "full": "10分", "pass_mark": "6分", "groups": groups });
+    let base = json!({ "id": "base", "score_sheet": sheet });
+    let pack = json!({ "id": "pack", "extends": "base", "pass_mark": "7分" });
+    let reference = Reference::new(rulebook(&[base, pack]));
+    for (id, mark) in [("base", "6"), ("pack", "7")] {
+        let found = reference.evaluate(id, &dossier(&json!({}))).expect("well-formed");
+        assert_eq!(found["score"]["pass_mark"], mark);
+    }
+}
