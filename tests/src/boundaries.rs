@@ -40,8 +40,19 @@ pub struct Boundary {
 /// meets it, or none is allowed, that side is left out.
 #[must_use]
 pub fn boundaries(rulebook: &Value, pack: &Value, dossier: &Value) -> Vec<Boundary> {
+    boundaries_at(rulebook, pack, dossier, |_| true)
+}
+
+/// The same for those thresholds only whose pointer is asked for.
+#[must_use]
+pub fn boundaries_at(
+    rulebook: &Value,
+    pack: &Value,
+    dossier: &Value,
+    wanted: impl Fn(&str) -> bool,
+) -> Vec<Boundary> {
     let mut found = Vec::new();
-    for threshold in thresholds(pack) {
+    for threshold in thresholds(pack).into_iter().filter(|threshold| wanted(&threshold.pointer)) {
         let steered = steered(rulebook, dossier, &threshold.context);
         let slots = slots(&threshold.quantity, threshold.context.back);
         for slot in &slots {

@@ -13,3 +13,4 @@ pub mod sizes;
 pub mod steering;
 pub mod thresholds;
 pub mod tree;
+pub mod variants;

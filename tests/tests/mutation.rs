@@ -3,8 +3,9 @@
 mod support;
 
 use conformance::{
-    boundaries::boundaries,
+    boundaries::{boundaries, boundaries_at},
     mutants::{Mutant, mutants},
+    variants::variants,
 };
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -20,18 +21,32 @@ struct Probe {
     expected: Value,
 }
 
-fn probes(pack: &str) -> Vec<Probe> {
-    let judged = |place: String, dossier: Value| {
+impl Probe {
+    fn new(pack: &str, place: String, dossier: Value) -> Self {
         let expected = outcome(pack_of(pack), &dossier);
-        Probe { place, dossier, expected }
-    };
+        Self { place, dossier, expected }
+    }
+}
+
+/// Golden cases of a pack and the dossiers at every threshold near them.
+fn probes(pack: &str) -> Vec<Probe> {
     let mut probes = Vec::new();
-    for case in golden() {
-        if case.expectations().iter().any(|(id, _)| *id == pack) {
-            probes.push(judged(String::new(), case.dossier().clone()));
-            let at_thresholds = boundaries(&RULES, pack_json(pack), case.dossier());
-            probes
-                .extend(at_thresholds.into_iter().map(|boundary| judged(boundary.pointer, boundary.dossier)));
+    for case in golden().iter().filter(|case| case.speaks_of(pack)) {
+        probes.push(Probe::new(pack, String::new(), case.dossier().clone()));
+        let at_thresholds = boundaries(&RULES, pack_json(pack), case.dossier());
+        probes.extend(at_thresholds.into_iter().map(|at| Probe::new(pack, at.pointer, at.dossier)));
+    }
+    probes
+}
+
+/// What shows a place that its alternatives hide: cases with one fact moved, and the thresholds near them.
+fn deeper_probes(pack: &str, place: &str) -> Vec<Probe> {
+    let mut probes = Vec::new();
+    for case in golden().iter().filter(|case| case.speaks_of(pack)) {
+        for variant in variants(&RULES, case.dossier()) {
+            let at = boundaries_at(&RULES, pack_json(pack), &variant, |pointer| pointer == place);
+            probes.extend(at.into_iter().map(|at| Probe::new(pack, at.pointer, at.dossier)));
+            probes.push(Probe::new(pack, String::new(), variant));
         }
     }
     probes
@@ -39,11 +54,12 @@ fn probes(pack: &str) -> Vec<Probe> {
 
 /// Whether any probe, those of the mutated place first, is judged otherwise.
 fn is_noticed(mutant: &Mutant, probes: &[Probe], by_place: &BTreeMap<&str, Vec<&Probe>>) -> bool {
-    let Some(rulebook) = with_pack(&mutant.pack) else { return true };
     let id = mutant.pack["id"].as_str().expect("a pack has an id");
+    let Some(rulebook) = with_pack(&mutant.pack) else { return true };
     let Some(pack) = rulebook.pack(id) else { return true };
+    let differs_on = |probe: &Probe| differs(&outcome(pack, &probe.dossier), &probe.expected);
     let nearest = by_place.get(mutant.pointer.as_str()).into_iter().flatten().copied();
-    nearest.chain(probes).any(|probe| differs(&outcome(pack, &probe.dossier), &probe.expected))
+    nearest.chain(probes).any(differs_on) || deeper_probes(id, &mutant.pointer).iter().any(differs_on)
 }
 
 fn differs(found: &Value, expected: &Value) -> bool {

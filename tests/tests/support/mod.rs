@@ -38,6 +38,12 @@ impl Golden {
         let packs = expect.as_object().expect("expectations by pack");
         packs.iter().map(|(pack, expected)| (pack.as_str(), expected)).collect()
     }
+
+    /// Whether the case says what a pack makes of its dossier.
+    pub fn speaks_of(&self, pack: &str) -> bool {
+        let provincial = pack == "gd-specialized-sme-2024" && self.suite == "specialized-2022";
+        provincial || self.expectations().iter().any(|(id, _)| *id == pack)
+    }
 }
 
 /// All golden cases, by suite and id.
