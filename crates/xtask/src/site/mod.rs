@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use axum::Router;
 use axum::extract::Request;
 use axum::http::HeaderValue;
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::middleware::{self, Next};
 use axum::response::Response;
 use tokio::net::TcpListener;
@@ -45,9 +45,14 @@ fn router(folder: &Path) -> Result<Router> {
 async fn finish(rules: HeaderRules, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let mut response = next.run(request).await;
+    let missing = response.status().is_client_error();
     let headers = response.headers_mut();
     for (name, value) in rules.for_path(&path) {
         headers.insert(name.clone(), value.clone());
+    }
+    if missing {
+        // The rule is for the file of that name, should it come to be.
+        headers.remove(CACHE_CONTROL);
     }
     if let Some(full) = headers.get(CONTENT_TYPE).and_then(with_charset) {
         headers.insert(CONTENT_TYPE, full);

@@ -50,8 +50,10 @@ async fn files_have_their_types_and_headers() {
 async fn only_assets_are_kept_for_ever() {
     let asset = ask(Request::get("/assets/app.js")).await;
     assert_eq!(header(&asset, "cache-control"), Some("immutable"));
-    let home = ask(Request::get("/")).await;
-    assert_eq!(header(&home, "cache-control"), None);
+    for path in ["/", "/assets/missing.js"] {
+        let other = ask(Request::get(path)).await;
+        assert_eq!(header(&other, "cache-control"), None, "{path}");
+    }
 }
 
 #[tokio::test]
