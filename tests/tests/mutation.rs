@@ -5,6 +5,7 @@ mod support;
 use conformance::{
     boundaries::{boundaries, boundaries_at},
     mutants::{Mutant, mutants},
+    sizes::size_boundaries,
     variants::variants,
 };
 use serde_json::Value;
@@ -33,7 +34,10 @@ fn probes(pack: &str) -> Vec<Probe> {
     let mut probes = Vec::new();
     for case in golden().iter().filter(|case| case.speaks_of(pack)) {
         probes.push(Probe::new(pack, String::new(), case.dossier().clone()));
-        let at_thresholds = boundaries(&RULES, pack_json(pack), case.dossier());
+        let mut at_thresholds = boundaries(&RULES, pack_json(pack), case.dossier());
+        if pack_json(pack)["size_table"].is_object() {
+            at_thresholds.extend(size_boundaries(&RULES, pack_json(pack), case.dossier()));
+        }
         probes.extend(at_thresholds.into_iter().map(|at| Probe::new(pack, at.pointer, at.dossier)));
     }
     probes
@@ -63,7 +67,9 @@ fn is_noticed(mutant: &Mutant, probes: &[Probe], by_place: &BTreeMap<&str, Vec<&
 }
 
 fn differs(found: &Value, expected: &Value) -> bool {
-    ["verdict", "criteria", "score", "size_class"].iter().any(|field| found[field] != expected[field])
+    ["verdict", "criteria", "declarations", "score", "size_class"]
+        .iter()
+        .any(|field| found[field] != expected[field])
 }
 
 /// Places of mutants that nothing noticed, and how many mutants there were.
