@@ -94,7 +94,9 @@ impl<'p> Judged<'p> {
         combine: impl Fn(Vec<Truth>) -> Truth,
     ) -> (Truth, bool, Reasons<'p>) {
         let children: Vec<_> = criteria.iter().map(|criterion| Self::of(criterion, run)).collect();
-        let truth = combine(children.iter().map(|child| child.truth).collect());
+        let examined = children.iter().filter(|child| !matches!(child.reasons, Reasons::NotExamined(_)));
+        let truths: Vec<Truth> = examined.map(|child| child.truth).collect();
+        let truth = if truths.is_empty() { Truth::Met } else { combine(truths) };
         (truth, false, Reasons::Criteria(children))
     }
 

@@ -4,7 +4,7 @@
 use crate::{
     assessment::{Assessment, Judged, Reasons},
     dossier::Dossier,
-    node::{Explained, Node},
+    node::{Cause, Explained, Node},
     terms::{FactIx, Terms},
     truth::Truth,
 };
@@ -169,6 +169,12 @@ impl Walk<'_, '_, '_> {
             // Answered 否 it is still open: only a confirmation settles it.
             Node::Review(fact) => {
                 found.insert(FactRef { fact: *fact, year: None });
+            }
+            // Readings that already disagree are not brought together by any answer.
+            Node::Ambiguous(_)
+                if self.scope == Scope::Open && explained.cause == Some(Cause::AmbiguousText) =>
+            {
+                return;
             }
             node => own_facts(node, explained, &mut |fact, years_ago| self.found(fact, years_ago, found)),
         }

@@ -71,8 +71,9 @@ impl<'a> Case<'a> {
             let truth = self.truth(test, 0)?;
             return Ok(if criterion.veto { truth.negated() } else { truth });
         }
-        let truths =
-            criterion.children().map(|child| self.criterion_truth(child)).collect::<Result<Vec<_>, _>>()?;
-        Ok(if criterion.body.get("any_of").is_some() { logic::any(&truths) } else { logic::all(&truths) })
+        let examined = criterion.children().filter(|child| self.examined(*child));
+        let truths = examined.map(|child| self.criterion_truth(child)).collect::<Result<Vec<_>, _>>()?;
+        let any = criterion.body.get("any_of").is_some() && !truths.is_empty();
+        Ok(if any { logic::any(&truths) } else { logic::all(&truths) })
     }
 }

@@ -73,6 +73,7 @@ impl Case<'_> {
                     found.facts.extend(self.absent(rule_reads(field(indicator, "rule")?, back)?)?);
                 }
             }
+            "ambiguous" if self.readings_disagree(body, back)? => {}
             _ => {
                 if kind == "threshold_by" {
                     found.facts.extend(self.absent(selector_reads(body, back)?)?);
@@ -83,6 +84,15 @@ impl Case<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Whether one reading is met and another unmet, so that no answer helps.
+    fn readings_disagree(&self, body: &Value, back: i64) -> Result<bool, String> {
+        let readings = items(body, "readings").iter();
+        let truth =
+            |reading: &Value| reading.get("test").map_or(Ok(Truth::Met), |test| self.truth(test, back));
+        let truths = readings.map(truth).collect::<Result<Vec<_>, _>>()?;
+        Ok(truths.contains(&Truth::Met) && truths.contains(&Truth::Unmet))
     }
 
     fn open_indicators(&self, back: i64) -> Result<Vec<&Value>, String> {

@@ -96,7 +96,7 @@ fn a_group_is_a_sum_at_most_its_full() {
     assert_eq!(
         score["groups"],
         json!([
-            { "id": "one", "min": "15", "max": "15" }, { "id": "two", "min": "4", "max": "10" },
+            { "id": "one", "min": "15", "max": "15", "title": null }, { "id": "two", "min": "4", "max": "10", "title": null },
         ])
     );
     assert_eq!(
