@@ -5,6 +5,29 @@
 //! ratios by cross-multiplication, absence never becomes a value. The specification is
 //! `docs/language.md`.
 //!
+//! ```
+//! use zjtx_evaluator::{Dossier, Lang, Rulebook, Truth, evaluate};
+//!
+//! # let bundle = zjtx_rules::BUNDLE;
+//! let rulebook = Rulebook::load(bundle).expect("the rules pass the check");
+//! let dossier = r#"{ "schema": 1, "as_of": "2026-05-01", "application_kind": "first",
+//!                    "facts": { "legal_person": true, "rd_expense": { "2025": "258万元" } } }"#;
+//! let dossier = Dossier::parse(dossier, rulebook.terms())?;
+//! let pack = rulebook.pack("cn-specialized-sme-2026").expect("the pack exists");
+//!
+//! let assessment = evaluate(pack, &dossier);
+//! assert_eq!(assessment.verdict(), Truth::Undetermined);
+//! let next = assessment.missing()[0];
+//! println!("还需填写：{}", rulebook.terms().id(next.fact));
+//! for judged in assessment.top_level() {
+//!     println!("{} {:?}", judged.criterion.title.zh, judged.truth);
+//!     for line in assessment.explain(judged, Lang::Zh) {
+//!         println!("  {} {:?} {:?}", line.subject, line.requirement, line.own);
+//!     }
+//! }
+//! # Ok::<(), zjtx_evaluator::DossierErrors>(())
+//! ```
+//!
 //! What this crate does **not** do: it reads no files, asks no clock, uses no floats and no network,
 //! keeps nothing, and knows of no page. Text for people is made only on request
 //! ([`Assessment::explain`]).

@@ -101,7 +101,7 @@ fn as_text(numbers: &Value) -> Value {
 }
 
 /// The same dossier under Guangdong's pass mark.
-fn provincial<'e>(expected: &'e Value, dossier: &Value) -> Option<String> {
+fn provincial(expected: &Value, dossier: &Value) -> Option<String> {
     let wanted = expected.get("verdict_in_gd_specialized_sme_2024")?;
     let found = &outcome_of("gd-specialized-sme-2024", dossier)["verdict"];
     (found != wanted).then(|| format!("verdict by gd-specialized-sme-2024 is {found}, not {wanted}"))

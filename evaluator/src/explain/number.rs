@@ -13,22 +13,25 @@ pub(crate) fn requirement(compare: &Compare, lang: Lang) -> String {
     format!("{} {}", compare.operator.sign(), compare.literal.display(lang))
 }
 
-/// The own figure with as many decimals as its truth needs, two where they do.
+/// The own figure: as it is where it is whole millionths, else with as many decimals as its truth needs.
 pub(crate) fn shown(value: Magnitude, compare: &Compare, lang: Lang) -> String {
     let unit = compare.literal.unit();
     let truth = compare.judge(value);
-    let digits = (2..=6).find(|digits| rounding_agrees(value, *digits, compare, truth)).unwrap_or(6);
+    let mut digits = decimals(value, unit)..=6;
+    let Some(digits) = digits.find(|digits| rounding_agrees(value, *digits, compare, truth)) else {
+        let above = compare.operator.wants_more() == (truth == Truth::Met);
+        return format!("{} {}", if above { ">" } else { "<" }, compare.literal.display(lang));
+    };
     let (micros, exact) = rounded(value, unit, digits);
-    let about = if exact { "" } else { lang.pick("约 ", "about ") };
-    let figure = format!("{}{}", format_micros(micros), unit.suffix(lang));
-    let agrees = rounding_agrees(value, digits, compare, truth);
-    if agrees && unit == Unit::Percent {
-        figure
-    } else if agrees {
-        format!("{about}{figure}")
-    } else {
-        let side = if compare.operator.wants_more() == (truth == Truth::Met) { ">" } else { "<" };
-        format!("{side} {}", compare.literal.display(lang))
+    let about = if exact || unit == Unit::Percent { "" } else { lang.pick("约 ", "about ") };
+    format!("{about}{}{}", format_micros(micros), unit.suffix(lang))
+}
+
+/// Decimals to begin with: two where the value has to be rounded anyway.
+const fn decimals(value: Magnitude, unit: Unit) -> u32 {
+    match (value, unit) {
+        (Magnitude::Exact(value), Unit::Money) if value.den() == 1 => 6,
+        _ => 2,
     }
 }
 
@@ -115,3 +118,6 @@ fn margin_unit(figure: &str, unit: Unit, lang: Lang) -> String {
         _ => format!("{figure}{}", unit.suffix(lang)),
     }
 }
+
+#[cfg(test)]
+mod tests;

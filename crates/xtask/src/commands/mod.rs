@@ -1,5 +1,6 @@
 //! The commands, one file each.
 
+mod bench;
 mod dist;
 mod doctor;
 mod fmt;
@@ -30,6 +31,8 @@ pub(crate) enum Command {
     Fmt,
     /// Runs clippy with warnings denied, on the host and on wasm32
     Lint,
+    /// Measures one evaluation, natively and as wasm, beside its hand-written ceiling
+    Bench,
     /// Measures the first load, by part; an error above the budget
     Size,
 }
@@ -46,6 +49,7 @@ impl Command {
             Self::Test => test::run(repository),
             Self::Fmt => fmt::run(repository),
             Self::Lint => lint::run(repository),
+            Self::Bench => bench::run(repository),
             Self::Size => size::run(repository),
         }
     }

@@ -1,0 +1,54 @@
+//! Measures one evaluation, with its whole explanation, of the pack with thirteen indicators, beside a
+//! hand-written Rust function of the same conditions: the ceiling that an engine cannot pass.
+//!
+//! The same program runs natively and as wasm. Its figures are for reading, with their ratio; nothing
+//! is asserted about time here, and nothing is judged with the hand-written function anywhere else.
+
+mod cases;
+mod clock;
+mod kernel;
+
+use cases::Cases;
+use clock::{now, say};
+use kernel::Firm;
+use std::hint::black_box;
+use zjtx_evaluator::{Rulebook, evaluate};
+
+/// Batches of which the median is told.
+const BATCHES: usize = 41;
+/// Evaluations in a batch.
+const ROUNDS: usize = 2_000;
+
+fn main() {
+    let cases = Cases::load();
+    let engine = median_micros(ROUNDS, |round| {
+        black_box(evaluate(black_box(cases.pack()), black_box(cases.dossier(round))));
+    });
+    let firms: Vec<Firm> = cases.dossiers().map(|dossier| Firm::of(dossier, cases.terms())).collect();
+    let ceiling = median_micros(ROUNDS, |round| {
+        let firm = firms.get(round % firms.len());
+        black_box(firm.map(|firm| black_box(firm).judge()));
+    });
+    let load = median_micros(1, |_| {
+        black_box(Rulebook::load(black_box(zjtx_rules::BUNDLE)).is_ok());
+    });
+    say(&format!("evaluation with explanation   {engine:>9.2} µs   {:>9.0} a second", 1e6 / engine));
+    say(&format!("hand-written, no explanation  {ceiling:>9.3} µs   1 : {:.0}", engine / ceiling));
+    say(&format!("reading and checking all packs {:>8.2} ms", load / 1e3));
+}
+
+/// Microseconds of one round, the median over the batches.
+fn median_micros(rounds: usize, work: impl Fn(usize)) -> f64 {
+    let mut batches: Vec<f64> = (0..BATCHES)
+        .map(|_| {
+            let started = now();
+            (0..rounds).for_each(&work);
+            (now() - started) / rounds as f64
+        })
+        .collect();
+    batches.sort_by(f64::total_cmp);
+    batches[BATCHES / 2]
+}
+
+#[cfg(test)]
+mod tests;
