@@ -30,7 +30,8 @@ impl Ambiguous {
         let readings = c.at("readings", |c| c.each(&doc.readings, Reading::check))?;
         let tests = readings.iter().filter(|reading| reading.test.is_some()).count();
         if readings.len() < 2 || tests == 0 {
-            return c.fail(Code::Constant, "歧义条文至少要有两种读法，且至少一种有要求");
+            let sentence = "歧义条文至少要有两种读法，且至少一种有要求";
+            return c.at("readings", |c| c.fail(Code::Constant, sentence));
         }
         Some(Self { readings })
     }

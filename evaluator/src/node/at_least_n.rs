@@ -22,7 +22,7 @@ impl AtLeastN {
         let of = c.at("of", |c| all::check(&doc.of, c))?;
         let n = usize::from(doc.n);
         if !(1..=of.len()).contains(&n) {
-            return c.fail(Code::Constant, "n 应在 1 和子条件个数之间");
+            return c.at("n", |c| c.fail(Code::Constant, "n 应在 1 和子条件个数之间"));
         }
         Some(Self { n, of })
     }

@@ -82,7 +82,12 @@ impl Compare {
         let quantity = quantity?;
         let literal = c.at(key, |c| check_literal(text, quantity.unit(), c))?;
         if literal.unit() == Unit::Percent && literal.num().saturating_add(literal.den()) < 0 {
-            return c.fail(Code::Implausible, "百分比不能低于 -100%");
+            return c.at(key, |c| c.fail(Code::Implausible, "百分比不能低于 -100%"));
+        }
+        if let Some((least, most)) = quantity.bounds(c.terms())
+            && operator.accepts(least.cmp(&literal.micros())) == operator.accepts(most.cmp(&literal.micros()))
+        {
+            return c.at(key, |c| c.fail(Code::Constant, "这个数怎样填，结果都一样"));
         }
         Some(Self { quantity, operator, literal, phrase: doc.phrase.clone() })
     }

@@ -2,7 +2,7 @@
 
 use super::{Cause, Explained, Node, Run};
 use crate::{
-    check::{Checker, Code},
+    check::Checker,
     doc::FactKind,
     explain::{Lines, Voice},
     terms::FactIx,
@@ -11,11 +11,7 @@ use crate::{
 
 /// Checks a reference to a yes-no fact.
 pub(super) fn check(id: &str, c: &mut Checker<'_>) -> Option<FactIx> {
-    let (fact, term) = c.fact(id)?;
-    if term.kind() != FactKind::Bool {
-        return c.fail(Code::KindMismatch, &format!("“{id}”不是是非题"));
-    }
-    Some(fact)
+    c.fact_of(id, FactKind::Bool).map(|(fact, _)| fact)
 }
 
 pub(super) fn eval<'p>(node: &'p Node, fact: FactIx, run: &Run<'_, 'p>) -> Explained<'p> {

@@ -2,7 +2,7 @@
 
 use super::{Cause, Explained, Node, Run};
 use crate::{
-    check::{Checker, Code},
+    check::Checker,
     doc::{AmongDoc, FactKind},
     explain::{Lines, Voice},
     terms::FactIx,
@@ -21,11 +21,8 @@ pub struct IncludesAny {
 
 impl IncludesAny {
     pub(super) fn check(doc: &AmongDoc, c: &mut Checker<'_>) -> Option<Self> {
-        let (fact, term) = c.fact(&doc.fact)?;
-        if term.kind() != FactKind::Set {
-            return c.fail(Code::KindMismatch, &format!("“{}”不是多选题", doc.fact));
-        }
-        let among = c.choices(term, &doc.values)?;
+        let (fact, term) = c.fact_at("fact", &doc.fact, FactKind::Set)?;
+        let among = c.at("values", |c| c.choices(term, &doc.values))?;
         Some(Self { fact, among })
     }
 

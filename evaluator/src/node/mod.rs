@@ -97,7 +97,9 @@ impl Node {
             NodeDoc::IncludesAny(doc) => IncludesAny::check(doc, c).map(Self::IncludesAny),
             NodeDoc::RankWithin(doc) => RankWithin::check(doc, c).map(Self::RankWithin),
             NodeDoc::SizeClass(doc) => AmongClasses::check(doc, c).map(Self::SizeClass),
-            NodeDoc::Review(doc) => holds::check(&doc.confirmed_by, c).map(Self::Review),
+            NodeDoc::Review(doc) => {
+                c.at("confirmed_by", |c| holds::check(&doc.confirmed_by, c)).map(Self::Review)
+            }
             NodeDoc::Ambiguous(doc) => Ambiguous::check(doc, c).map(Self::Ambiguous),
             NodeDoc::EveryYear(doc) => Years::check(doc, c).map(Self::EveryYear),
             NodeDoc::AnyYear(doc) => Years::check(doc, c).map(Self::AnyYear),

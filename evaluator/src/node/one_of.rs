@@ -21,11 +21,11 @@ pub struct OneOf {
 
 impl OneOf {
     pub(super) fn check(doc: &AmongDoc, c: &mut Checker<'_>) -> Option<Self> {
-        let (fact, term) = c.fact(&doc.fact)?;
-        if term.kind() != FactKind::Choice {
-            return c.fail(Code::KindMismatch, &format!("“{}”不是单选题", doc.fact));
+        let (fact, term) = c.fact_at("fact", &doc.fact, FactKind::Choice)?;
+        let among = c.at("values", |c| c.choices(term, &doc.values))?;
+        if term.choices().zip(0_u8..).all(|(_, index)| among & bit(index) != 0) {
+            return c.at("values", |c| c.fail(Code::Constant, "列出了全部答案，怎样回答都满足"));
         }
-        let among = c.choices(term, &doc.values)?;
         Some(Self { fact, among })
     }
 

@@ -26,12 +26,12 @@ pub struct RankWithin {
 impl RankWithin {
     pub(super) fn check(doc: &RankWithinDoc, c: &mut Checker<'_>) -> Option<Self> {
         c.phrase(&doc.phrase, "rank_within");
-        let (fact, term) = c.fact(&doc.fact)?;
-        if term.kind() != FactKind::Rank {
-            return c.fail(Code::KindMismatch, &format!("“{}”不是名次", doc.fact));
-        }
+        let (fact, _) = c.fact_at("fact", &doc.fact, FactKind::Rank)?;
         let best = c.at("best", |c| check_literal(&doc.best, Unit::Rank, c))?;
         let best = best.micros().checked_div(MILLION).and_then(|best| u32::try_from(best).ok())?;
+        if best == 0 {
+            return c.at("best", |c| c.fail(Code::Constant, "名次从 1 起"));
+        }
         Some(Self { fact, best, phrase: doc.phrase.clone() })
     }
 

@@ -18,17 +18,17 @@ impl AmongClasses {
         if !c.has_size_table() {
             return c.fail(Code::UnknownReference, "用到划型，但规则包没有 size_table");
         }
-        let mut among = ClassSet::default();
-        for id in &doc.among {
-            match SizeClass::from_id(id) {
-                Some(class) => among = among.with(class),
-                None => return c.fail(Code::UnknownReference, &format!("没有“{id}”这个划型档")),
+        c.at("among", |c| {
+            let classes = c.each(&doc.among, |id, c| match SizeClass::from_id(id) {
+                Some(class) => Some(class),
+                None => c.fail(Code::UnknownReference, &format!("没有“{id}”这个划型档")),
+            })?;
+            let among = classes.into_iter().fold(ClassSet::default(), ClassSet::with);
+            if among == ClassSet::default() || among == ClassSet::EVERY {
+                return c.fail(Code::Constant, "划型应列出一部分档");
             }
-        }
-        if among == ClassSet::default() || among == ClassSet::EVERY {
-            return c.fail(Code::Constant, "划型应列出一部分档");
-        }
-        Some(Self(among))
+            Some(Self(among))
+        })
     }
 
     pub(super) fn eval<'p>(&self, node: &'p Node, run: &Run<'_, 'p>) -> Explained<'p> {

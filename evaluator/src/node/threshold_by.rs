@@ -57,16 +57,15 @@ enum Picked {
 impl ThresholdBy {
     pub(super) fn check(doc: &ThresholdByDoc, c: &mut Checker<'_>) -> Option<Self> {
         if doc.rows.len() < 2 {
-            return c.fail(Code::Constant, "分级门槛至少要有两行");
+            return c.at("rows", |c| c.fail(Code::Constant, "分级门槛至少要有两行"));
         }
         let selector = c.at("selector", |c| Selector::check(&doc.selector, c))?;
         let rows = c.at("rows", |c| c.each(&doc.rows, |row, c| TierRow::check(row, &selector, c)))?;
         let table = Self { selector, rows };
         if !table.is_ordered() {
-            return c.fail(
-                Code::BandOrder,
-                "分级行有重叠、缺口或永远到不了的行：下限应由高到低，末行不写 from；同一取值只属一行",
-            );
+            let sentence =
+                "分级行有重叠、缺口或永远到不了的行：下限应由高到低，末行不写 from；同一取值只属一行";
+            return c.at("rows", |c| c.fail(Code::BandOrder, sentence));
         }
         Some(table)
     }
@@ -180,8 +179,12 @@ impl ThresholdBy {
 impl Selector {
     fn check(doc: &SelectorDoc, c: &mut Checker<'_>) -> Option<Self> {
         match doc {
-            SelectorDoc::ZoneOf(id) => c.fact_of(id, FactKind::City).map(Self::ZoneOf),
-            SelectorDoc::Choice(id) => c.fact_of(id, FactKind::Choice).map(Self::Choice),
+            SelectorDoc::ZoneOf(id) => {
+                c.fact_at("zone_of", id, FactKind::City).map(|(fact, _)| Self::ZoneOf(fact))
+            }
+            SelectorDoc::Choice(id) => {
+                c.fact_at("choice", id, FactKind::Choice).map(|(fact, _)| Self::Choice(fact))
+            }
             SelectorDoc::Quantity(quantity) => {
                 c.at("quantity", |c| Quantity::check(quantity, c)).map(Self::Quantity)
             }
@@ -198,8 +201,8 @@ impl TierRow {
                     doc.from.as_ref().map(|text| c.at("from", |c| check_literal(text, quantity.unit(), c)));
                 (0, from.map_or(Some(None), |from| from.map(Some))?)
             }
-            Selector::ZoneOf(_) => (c.zones(&doc.when)?, None),
-            Selector::Choice(fact) => (c.choices_of(*fact, &doc.when)?, None),
+            Selector::ZoneOf(_) => (c.at("when", |c| c.zones(&doc.when))?, None),
+            Selector::Choice(fact) => (c.at("when", |c| c.choices_of(*fact, &doc.when))?, None),
         };
         Some(Self { when, from, test: test? })
     }

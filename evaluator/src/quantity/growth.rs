@@ -23,12 +23,17 @@ pub struct GrowthQuantity {
 
 impl GrowthQuantity {
     pub(super) fn check(doc: &GrowthDoc, c: &mut Checker<'_>) -> Option<Self> {
-        let (fact, term) = c.fact(&doc.of)?;
+        let (fact, term) = c.at("of", |c| c.fact(&doc.of))?;
         if term.unit().is_none() {
-            return c.fail(Code::KindMismatch, &format!("“{}”不是数值，没有增长率", doc.of));
+            let sentence = format!("“{}”不是数值，没有增长率", doc.of);
+            return c.at("of", |c| c.fail(Code::KindMismatch, &sentence));
         }
-        if term.period().is_none() || !(1..=2).contains(&doc.years) {
-            return c.fail(Code::PeriodMismatch, "增长率需要按年度填写的数据项，年数为 1 或 2");
+        if term.period().is_none() {
+            let sentence = format!("“{}”不分年度，没有增长率", doc.of);
+            return c.at("of", |c| c.fail(Code::PeriodMismatch, &sentence));
+        }
+        if !(1..=2).contains(&doc.years) {
+            return c.at("years", |c| c.fail(Code::PeriodMismatch, "增长率的年数为 1 或 2"));
         }
         Some(Self { fact, years: doc.years, how: doc.how })
     }

@@ -13,7 +13,7 @@ use crate::{
     explain::Voice,
     node::{Cause, Run},
     number::{Fraction, Literal, Magnitude, Unit},
-    terms::FactIx,
+    terms::{FactIx, Term, Terms},
 };
 pub use count_of::CountOf;
 pub use fact::FactQuantity;
@@ -91,6 +91,12 @@ impl Quantity {
             Self::Ratio(_) | Self::Growth(_) => Unit::Percent,
             Self::CountOf(_) => Unit::Count,
         }
+    }
+
+    /// Least and greatest value in millionths of a number of the dossier.
+    pub(crate) fn bounds(&self, terms: &Terms) -> Option<(i64, i64)> {
+        let Self::Fact(fact) = self else { return None };
+        terms.term(fact.fact).map(Term::bounds)
     }
 
     /// Its value in the run's period.

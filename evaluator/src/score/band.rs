@@ -47,10 +47,9 @@ impl Band {
         let rows = c.at("rows", |c| c.each(&doc.rows, |row, c| BandRow::check(row, edge, &quantity, c)))?;
         let band = Self { quantity, edge, rows };
         if !band.is_ordered() {
-            return c.fail(
-                Code::BandOrder,
-                "档位有重叠、缺口或永远到不了的档：at_least 由高到低或 at_most 由低到高，末档不写界限",
-            );
+            let sentence =
+                "档位有重叠、缺口或永远到不了的档：at_least 由高到低或 at_most 由低到高，末档不写界限";
+            return c.at("rows", |c| c.fail(Code::BandOrder, sentence));
         }
         Some(band)
     }
