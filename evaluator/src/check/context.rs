@@ -174,7 +174,8 @@ impl<'c> Checker<'c> {
         let Some(source) = self.sources.get(id) else {
             return self.fail(Code::UnknownReference, &format!("没有文件“{id}”"));
         };
-        if !self.pack.in_force.iter().any(|row| row.span().overlaps(&source.in_force)) {
+        let rows = &self.pack.in_force;
+        if !rows.is_empty() && !rows.iter().any(|row| row.span().overlaps(&source.in_force)) {
             let sentence = format!("规则包“{}”有效时，文件“{}”并不生效", self.pack.id, source.number);
             self.report(Code::SourceNotInForce, &sentence);
         }
@@ -232,10 +233,11 @@ impl<'c> Checker<'c> {
         let yearly =
             self.used.iter().any(|fact| self.terms.term(*fact).is_some_and(|term| term.period().is_some()));
         self.used.extend(used_before);
+        let result = result?;
         if !yearly {
             return self.fail(Code::PeriodMismatch, "逐年条件里没有按年度填写的数据项");
         }
-        result
+        Some(result)
     }
 
     /// The full points of the indicator that `f` looks at.

@@ -45,7 +45,7 @@ pub(crate) fn check_packs(docs: Vec<PackDoc>, shelf: Shelf<'_>) -> (Vec<Pack>, V
         found.extend(new);
         used.extend(facts);
     }
-    found.extend(validity::check(&packs));
+    found.extend(validity::check(&by_id.values().collect::<Vec<_>>()));
     found.extend(super::usage::check(shelf.terms, &used));
     packs.sort_by_key(|pack| shelf.catalog.packs.iter().position(|id| *id == pack.id));
     (packs, found)

@@ -3,27 +3,28 @@
 use super::{Code, Diagnostic, file_of};
 use crate::{
     date::Date,
-    doc::{ApplicationKind, InForceDoc},
-    pack::Pack,
+    doc::{ApplicationKind, InForceDoc, PackDoc},
     rulebook::contains_region,
 };
 use std::collections::BTreeSet;
 
-pub(super) fn check(packs: &[Pack]) -> Vec<Diagnostic> {
+pub(super) fn check(packs: &[&PackDoc]) -> Vec<Diagnostic> {
     let rivals = packs.iter().enumerate().flat_map(|(index, pack)| overlaps(pack, packs, index));
     let mut found: Vec<Diagnostic> = rivals.collect();
     let places: BTreeSet<(&str, &str)> =
         packs.iter().map(|pack| (pack.scheme.as_str(), pack.region.as_str())).collect();
     for (scheme, region) in places {
         for kind in ApplicationKind::ALL {
-            found.extend(Calendar::of(packs, scheme, region, kind).gaps());
+            let gaps = Calendar::of(packs, scheme, region, kind).gaps();
+            let new: Vec<_> = gaps.into_iter().filter(|gap| !found.contains(gap)).collect();
+            found.extend(new);
         }
     }
     found
 }
 
 /// Later packs of the same scheme and region that are in force on a day of this one.
-fn overlaps(pack: &Pack, packs: &[Pack], index: usize) -> Vec<Diagnostic> {
+fn overlaps(pack: &PackDoc, packs: &[&PackDoc], index: usize) -> Vec<Diagnostic> {
     let rivals = packs.iter().skip(index.saturating_add(1));
     let rivals = rivals.filter(|other| other.scheme == pack.scheme && other.region == pack.region);
     let rows = rivals.flat_map(|other| other.in_force.iter().enumerate().map(move |row| (other, row)));
@@ -44,14 +45,14 @@ fn overlap(a: &InForceDoc, b: &InForceDoc) -> bool {
 /// The rows of a scheme for one kind of application that hold in a region.
 struct Calendar<'p> {
     /// Rows of packs made for the region itself, with where they are written, by first day.
-    own: Vec<(&'p Pack, usize, &'p InForceDoc)>,
+    own: Vec<(&'p PackDoc, usize, &'p InForceDoc)>,
     /// Rows of packs of any region that contains it.
     all: Vec<&'p InForceDoc>,
 }
 
 impl<'p> Calendar<'p> {
-    fn of(packs: &'p [Pack], scheme: &str, region: &str, kind: ApplicationKind) -> Self {
-        let packs = packs.iter().filter(|pack| pack.scheme == scheme);
+    fn of(packs: &[&'p PackDoc], scheme: &str, region: &str, kind: ApplicationKind) -> Self {
+        let packs = packs.iter().copied().filter(|pack| pack.scheme == scheme);
         let holding: Vec<_> = packs
             .filter(|pack| contains_region(&pack.region, region))
             .flat_map(|pack| pack.in_force.iter().enumerate().map(move |(index, row)| (pack, index, row)))

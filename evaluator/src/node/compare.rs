@@ -58,6 +58,16 @@ impl Operator {
         }
     }
 
+    /// Its key in a pack.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::AtLeast => "at_least",
+            Self::MoreThan => "more_than",
+            Self::AtMost => "at_most",
+            Self::LessThan => "less_than",
+        }
+    }
+
     /// Whether more is better.
     pub const fn wants_more(self) -> bool {
         matches!(self, Self::AtLeast | Self::MoreThan)
@@ -68,16 +78,16 @@ impl Compare {
     pub(super) fn check(doc: &CompareDoc, c: &mut Checker<'_>) -> Option<Self> {
         let quantity = c.at("quantity", |c| Quantity::check(&doc.quantity, c));
         let bounds = [
-            (Operator::AtLeast, "at_least", &doc.at_least),
-            (Operator::MoreThan, "more_than", &doc.more_than),
-            (Operator::AtMost, "at_most", &doc.at_most),
-            (Operator::LessThan, "less_than", &doc.less_than),
+            (Operator::AtLeast, &doc.at_least),
+            (Operator::MoreThan, &doc.more_than),
+            (Operator::AtMost, &doc.at_most),
+            (Operator::LessThan, &doc.less_than),
         ];
-        let mut given =
-            bounds.into_iter().filter_map(|(operator, key, text)| Some((operator, key, text.as_ref()?)));
-        let (Some((operator, key, text)), None) = (given.next(), given.next()) else {
+        let mut given = bounds.into_iter().filter_map(|(operator, text)| Some((operator, text.as_ref()?)));
+        let (Some((operator, text)), None) = (given.next(), given.next()) else {
             return c.fail(Code::Malformed, "比较应恰好写一个：at_least、more_than、at_most 或 less_than");
         };
+        let key = operator.key();
         c.phrase(&doc.phrase, key);
         let quantity = quantity?;
         let literal = c.at(key, |c| check_literal(text, quantity.unit(), c))?;

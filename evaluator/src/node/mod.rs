@@ -20,6 +20,7 @@ mod size_class;
 mod threshold_by;
 mod title;
 mod waived_if;
+mod walk;
 
 pub use ambiguous::{Ambiguous, Reading};
 pub use at_least_n::AtLeastN;

@@ -77,6 +77,14 @@ impl ScoreSheet {
         Some(Self { pass_mark, ..self })
     }
 
+    /// The rules of its indicators, with the positions of group and indicator.
+    pub(crate) fn rules(&self) -> impl Iterator<Item = (usize, usize, &Rule)> {
+        let groups = self.groups.iter().enumerate();
+        groups.flat_map(|(group, doc)| {
+            doc.indicators.iter().enumerate().map(move |(index, indicator)| (group, index, &indicator.rule))
+        })
+    }
+
     pub(crate) fn eval<'p>(&'p self, run: &Run<'_, 'p>) -> SheetResult<'p> {
         SheetResult::of(self, self.groups.iter().map(|group| group.eval(run)).collect())
     }
