@@ -4,7 +4,7 @@ use super::{Detail, Explained, Node, Run};
 use crate::{
     check::{Checker, Code},
     doc::CompareDoc,
-    explain::{Lines, Voice, margin, requirement, shown},
+    explain::{Condition, Lines, Voice, Words, margin, requirement, shown},
     number::{Literal, Magnitude, Unit},
     quantity::{Quantity, check_literal},
     truth::Truth,
@@ -113,11 +113,17 @@ impl Compare {
         Truth::settled(self.operator.accepts(value.compare(self.literal)))
     }
 
+    pub(super) fn condition(&self, words: &Words<'_>) -> Condition {
+        let requirement = requirement(self, words.lang);
+        Condition { subject: words.subject(&self.quantity), requirement }
+    }
+
     pub(super) fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
-        let subject = self.quantity.name(voice);
-        let subject = voice.with_years(subject, &self.quantity, explained.years_ago);
-        let own = explained.measured().map(|value| shown(value, self, voice.lang));
-        let margin = explained.measured().map(|value| margin(value, self, voice.lang));
-        lines.condition(explained, subject, requirement(self, voice.lang), own, margin, voice);
+        let (words, measured) = (&voice.words, explained.measured());
+        let subject = voice.with_years(self.quantity.name(words), &self.quantity, explained.years_ago);
+        let condition = Condition { subject, ..self.condition(words) };
+        let own = measured.map(|value| shown(value, self, words.lang));
+        let margin = measured.map(|value| margin(value, self, words.lang));
+        lines.condition(explained, condition, own, margin, voice);
     }
 }

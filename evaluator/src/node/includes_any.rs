@@ -4,7 +4,7 @@ use super::{Cause, Explained, Node, Run};
 use crate::{
     check::Checker,
     doc::{AmongDoc, FactKind},
-    explain::{Lines, Voice},
+    explain::{Condition, Lines, Voice, Words},
     terms::FactIx,
     truth::Truth,
     value::Value,
@@ -34,9 +34,13 @@ impl IncludesAny {
         Explained::leaf(node, run, truth, Cause::missing(self.fact))
     }
 
+    pub(super) fn condition(&self, words: &Words<'_>) -> Condition {
+        let names = words.choice_names(self.fact, self.among);
+        let requirement = words.either(|| format!("任一：{names}"), || format!("any of: {names}"));
+        Condition { subject: words.term(self.fact), requirement }
+    }
+
     pub(super) fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
-        let names = voice.choice_names(self.fact, self.among);
-        let requirement = voice.either(|| format!("任一：{names}"), || format!("any of: {names}"));
-        lines.condition(explained, voice.term(self.fact), requirement, voice.chosen(self.fact), None, voice);
+        lines.condition(explained, self.condition(&voice.words), voice.chosen(self.fact), None, voice);
     }
 }

@@ -4,7 +4,7 @@ use super::{Cause, Explained, Node, Run};
 use crate::{
     check::{Checker, Code},
     doc::{AmongDoc, FactKind},
-    explain::{Lines, Voice},
+    explain::{Condition, Lines, Voice, Words},
     terms::FactIx,
     truth::Truth,
     value::{Value, bit},
@@ -37,8 +37,11 @@ impl OneOf {
         Explained::leaf(node, run, truth, Cause::missing(self.fact))
     }
 
+    pub(super) fn condition(&self, words: &Words<'_>) -> Condition {
+        Condition { subject: words.term(self.fact), requirement: words.choice_names(self.fact, self.among) }
+    }
+
     pub(super) fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
-        let requirement = voice.choice_names(self.fact, self.among);
-        lines.condition(explained, voice.term(self.fact), requirement, voice.chosen(self.fact), None, voice);
+        lines.condition(explained, self.condition(&voice.words), voice.chosen(self.fact), None, voice);
     }
 }

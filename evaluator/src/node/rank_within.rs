@@ -4,7 +4,7 @@ use super::{Cause, Explained, Node, Run};
 use crate::{
     check::{Checker, Code},
     doc::{FactKind, RankWithinDoc},
-    explain::{Lines, Voice},
+    explain::{Condition, Lines, Voice, Words},
     number::{MILLION, Unit},
     quantity::check_literal,
     terms::FactIx,
@@ -43,9 +43,13 @@ impl RankWithin {
         Explained::leaf(node, run, truth, Cause::missing(self.fact))
     }
 
-    pub(super) fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
+    pub(super) fn condition(&self, words: &Words<'_>) -> Condition {
         let best = self.best;
-        let requirement = voice.either(|| format!("前 {best} 名"), || format!("place {best} or better"));
-        lines.condition(explained, voice.term(self.fact), requirement, voice.rank(self.fact), None, voice);
+        let requirement = words.either(|| format!("前 {best} 名"), || format!("place {best} or better"));
+        Condition { subject: words.term(self.fact), requirement }
+    }
+
+    pub(super) fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
+        lines.condition(explained, self.condition(&voice.words), voice.rank(self.fact), None, voice);
     }
 }

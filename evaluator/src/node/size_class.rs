@@ -4,7 +4,7 @@ use super::{Cause, Explained, Node, Run};
 use crate::{
     check::{Checker, Code},
     doc::SizeClassDoc,
-    explain::{Lines, Voice},
+    explain::{Condition, Lines, Voice, Words},
     size::{ClassSet, SizeClass},
     truth::Truth,
 };
@@ -44,9 +44,12 @@ impl AmongClasses {
         Explained::leaf(node, run, truth, cause)
     }
 
+    pub(super) fn condition(&self, words: &Words<'_>) -> Condition {
+        let subject = words.pick("企业划型", "Size class").to_owned();
+        Condition { subject, requirement: self.0.names(words.lang) }
+    }
+
     pub(super) fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
-        let subject = voice.pick("企业划型", "Size class").to_owned();
-        let own = voice.size_class();
-        lines.condition(explained, subject, self.0.names(voice.lang), own, None, voice);
+        lines.condition(explained, self.condition(&voice.words), voice.size_class(), None, voice);
     }
 }

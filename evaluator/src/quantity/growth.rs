@@ -4,7 +4,7 @@ use super::Measured;
 use crate::{
     check::{Checker, Code},
     doc::{GrowthDoc, GrowthHow},
-    explain::Voice,
+    explain::Words,
     node::{Cause, Run},
     number::{Fraction, Growth, Magnitude},
     terms::FactIx,
@@ -65,14 +65,14 @@ impl GrowthQuantity {
         (0..=years).filter(move |back| !ends_only || *back == 0 || *back == years)
     }
 
-    pub(super) fn name(&self, voice: &Voice<'_>) -> String {
-        let of = voice.term(self.fact);
+    pub(super) fn name(&self, words: &Words<'_>) -> String {
+        let of = words.term(self.fact);
         match (self.years, self.how) {
-            (1, _) => voice.either(|| format!("{of}增长率"), || format!("growth of {of}")),
-            (_, GrowthHow::Compound) => voice
+            (1, _) => words.either(|| format!("{of}增长率"), || format!("growth of {of}")),
+            (_, GrowthHow::Compound) => words
                 .either(|| format!("{of}近两年复合增长率"), || format!("two-year compound growth of {of}")),
             (_, GrowthHow::MeanOfRatios) => {
-                voice.either(|| format!("{of}近两年平均增长率"), || format!("two-year mean growth of {of}"))
+                words.either(|| format!("{of}近两年平均增长率"), || format!("two-year mean growth of {of}"))
             }
         }
     }

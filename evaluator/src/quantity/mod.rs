@@ -10,7 +10,7 @@ mod sum;
 use crate::{
     check::{Checker, Code},
     doc::QuantityDoc,
-    explain::Voice,
+    explain::Words,
     node::{Cause, Run},
     number::{Fraction, Literal, Magnitude, Unit},
     terms::{FactIx, Term, Terms},
@@ -142,14 +142,14 @@ impl Quantity {
     }
 
     /// Its name for a reader, without years.
-    pub(crate) fn name(&self, voice: &Voice<'_>) -> String {
+    pub(crate) fn name(&self, words: &Words<'_>) -> String {
         match self {
-            Self::Fact(fact) => voice.term(fact.fact),
-            Self::Sum(sum) => sum.name(voice),
-            Self::OverYears(years) => years.name(voice),
-            Self::Ratio(ratio) => ratio.name(voice),
-            Self::Growth(growth) => growth.name(voice),
-            Self::CountOf(count) => voice.term(count.fact),
+            Self::Fact(fact) => words.term(fact.fact),
+            Self::Sum(sum) => sum.name(words),
+            Self::OverYears(years) => years.name(words),
+            Self::Ratio(ratio) => ratio.name(words),
+            Self::Growth(growth) => growth.name(words),
+            Self::CountOf(count) => words.term(count.fact),
         }
     }
 }
