@@ -1,6 +1,7 @@
 //! Calendar dates as packs and dossiers write them: `2026-05-01`.
 //!
-//! Only order and the year matter to the rules, so this is all there is: no arithmetic, no clock.
+//! Only order and the year matter to the rules, and the day before to the checker: no further
+//! arithmetic, no clock.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use std::fmt;
@@ -13,6 +14,9 @@ pub struct Date {
     day: u8,
 }
 
+/// Earlier years are slips.
+const FIRST_YEAR: i16 = 1900;
+
 impl Date {
     /// Reads `YYYY-MM-DD`; `None` for anything else and for days that do not exist.
     pub fn parse(text: &str) -> Option<Self> {
@@ -21,7 +25,7 @@ impl Date {
         let month = number(parts.next()?, 2)?;
         let day = number(parts.next()?, 2)?;
         let exists = parts.next().is_none()
-            && (1900..=2999).contains(&year)
+            && (FIRST_YEAR..=2999).contains(&year)
             && (1..=days_in(year, month)?).contains(&day);
         exists.then_some(Self { year, month, day })
     }
@@ -34,6 +38,18 @@ impl Date {
     /// Month (1–12) and day of the month.
     pub const fn month_day(self) -> (u8, u8) {
         (self.month, self.day)
+    }
+
+    /// The day before; `None` before the first day that can be written.
+    pub fn previous(self) -> Option<Self> {
+        if let Some(day) = self.day.checked_sub(1).filter(|day| *day > 0) {
+            return Some(Self { day, ..self });
+        }
+        let (year, month) = match self.month {
+            1 => (self.year.checked_sub(1).filter(|year| *year >= FIRST_YEAR)?, 12),
+            month => (self.year, month.checked_sub(1)?),
+        };
+        Some(Self { year, month, day: days_in(year, month)? })
     }
 }
 
@@ -86,6 +102,15 @@ mod tests {
         for wrong in ["2023-02-29", "1900-02-29", "2026-13-01", "2026-00-10", "2026-04-31"] {
             assert_eq!(Date::parse(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn the_day_before_crosses_months_and_years() {
+        let before = |text| Date::parse(text).and_then(Date::previous).map(|day| day.to_string());
+        assert_eq!(before("2026-04-02").as_deref(), Some("2026-04-01"));
+        assert_eq!(before("2024-03-01").as_deref(), Some("2024-02-29"));
+        assert_eq!(before("2026-01-01").as_deref(), Some("2025-12-31"));
+        assert_eq!(before("1900-01-01"), None);
     }
 
     #[test]

@@ -86,6 +86,20 @@ impl Criterion {
     pub fn applies(&self, kind: ApplicationKind) -> bool {
         self.applies_to.contains(&kind)
     }
+
+    /// Criteria beneath it.
+    pub fn children(&self) -> &[Self] {
+        match &self.body {
+            Body::Test { .. } => &[],
+            Body::AllOf(criteria) | Body::AnyOf(criteria) => criteria,
+        }
+    }
+
+    /// Itself and everything beneath it.
+    pub(crate) fn collect<'c>(&'c self, all: &mut Vec<&'c Self>) {
+        all.push(self);
+        self.children().iter().for_each(|child| child.collect(all));
+    }
 }
 
 impl Pack {
@@ -132,6 +146,15 @@ impl Pack {
     /// Its criteria by chapter.
     pub const fn chapters(&self) -> &Chapters {
         &self.chapters
+    }
+
+    /// Every counted criterion, parents before children.
+    pub fn criteria(&self) -> Vec<&Criterion> {
+        let Chapters { prerequisites, vetoes, gates, routes, .. } = &self.chapters;
+        let mut all = Vec::new();
+        let counted = prerequisites.iter().chain(vetoes).chain(gates).chain(routes);
+        counted.for_each(|criterion| criterion.collect(&mut all));
+        all
     }
 
     /// Its score sheet.

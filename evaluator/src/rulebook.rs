@@ -1,7 +1,7 @@
 //! A rulebook: all packs with the vocabulary, sources and tables they rest on, checked together.
 
 use crate::{
-    check::{Code, Diagnostic, Shelf, check_packs, check_sources, check_terms},
+    check::{Code, Diagnostic, Shelf, check_catalog, check_packs, check_sources, check_tables, check_terms},
     date::Date,
     doc::{ApplicationKind, AreasDoc, CatalogDoc, IndustriesDoc, PackDoc, SourceDoc, TermsDoc},
     dossier::Dossier,
@@ -54,12 +54,15 @@ impl Rulebook {
 
     /// Checks documents: the packs without errors, and everything that was found.
     pub fn check(doc: RulebookDoc) -> (Self, Vec<Diagnostic>) {
-        let (terms, mut found) = check_terms(doc.terms, doc.areas, doc.industries);
+        let mut found = check_catalog(&doc.catalog, &doc.packs);
+        found.extend(check_tables(&doc.areas, &doc.industries));
+        let (terms, wrong) = check_terms(doc.terms, doc.areas, doc.industries);
+        found.extend(wrong);
         let terms = Arc::new(terms);
         let (sources, wrong) = check_sources(doc.sources);
         found.extend(wrong);
         let shelf = Shelf { terms: &terms, sources: &sources, catalog: &doc.catalog };
-        let (packs, wrong) = check_packs(doc.packs, &shelf);
+        let (packs, wrong) = check_packs(doc.packs, shelf);
         found.extend(wrong);
         (Self { catalog: doc.catalog, terms, sources, packs }, found)
     }
@@ -101,7 +104,7 @@ impl Rulebook {
         };
         self.packs
             .iter()
-            .filter(|pack| pack.scheme() == scheme && region.starts_with(significant(pack.region())))
+            .filter(|pack| pack.scheme() == scheme && contains_region(pack.region(), region))
             .filter(in_force)
             .max_by_key(|pack| significant(pack.region()).len())
     }
@@ -116,6 +119,11 @@ impl Rulebook {
         let by_registration = if in_guangdong == Some(true) { GUANGDONG } else { NATION };
         code("district").or_else(|| code("city")).unwrap_or(by_registration).to_owned()
     }
+}
+
+/// Whether the outer region is the inner one or has it within.
+pub(crate) fn contains_region(outer: &str, inner: &str) -> bool {
+    inner.starts_with(significant(outer))
 }
 
 /// The leading pairs of a region code that are not `00`.

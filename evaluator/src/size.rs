@@ -4,7 +4,7 @@ use crate::{
     check::{Checker, Code},
     doc::{SizeFloorsDoc, SizeGroupDoc, SizeTableDoc},
     node::{Cause, Run},
-    number::Literal,
+    number::{Literal, Unit},
     quantity::check_literal,
     terms::{FactIx, Terms},
     text::{Lang, Text},
@@ -170,6 +170,9 @@ impl SizeTable {
         let (industry, _) = c.fact("industry")?;
         let (declared, _) = c.fact("size_class")?;
         let groups = c.at("groups", |c| c.each(&doc.groups, SizeGroup::check))?;
+        for (key, prefixes) in [("not_covered", &doc.not_covered), ("unclear", &doc.unclear)] {
+            c.at(key, |c| c.each(prefixes, |prefix, c| check_prefix(prefix, c)))?;
+        }
         let outside = doc.not_covered.iter().chain(&doc.unclear).cloned().collect();
         let table = Self { industry, declared, groups, outside };
         let mut prefixes: Vec<&String> = table.prefixes().map(|(prefix, _)| prefix).collect();
@@ -235,38 +238,60 @@ fn declared_class(terms: &Terms, fact: FactIx, value: Option<&Value>) -> Option<
     SizeClass::from_id(terms.term(fact)?.choice_id(*index)?)
 }
 
+/// A code prefix begins like a division that exists.
+fn check_prefix(prefix: &str, c: &mut Checker<'_>) -> Option<()> {
+    let divisions = &c.terms().industries().divisions;
+    if divisions.iter().any(|division| prefix.starts_with(&division.code)) {
+        return Some(());
+    }
+    c.fail(Code::UnknownReference, &format!("行业分类没有“{prefix}”"))
+}
+
 impl SizeGroup {
     fn check(doc: &SizeGroupDoc, c: &mut Checker<'_>) -> Option<Self> {
         let SizeFloorsDoc { large, medium, small } = &doc.floors;
         let columns = doc.indicators.len();
         if columns == 0 || [large, medium, small].iter().any(|floors| floors.len() != columns) {
-            return c.fail(Code::BandOrder, "每档的下限个数应与指标个数相同");
+            return c.at("floors", |c| c.fail(Code::BandOrder, "每档的下限个数应与指标个数相同"));
         }
-        let floors = large.iter().zip(medium).zip(small);
+        c.at("industries", |c| c.each(&doc.industries, |prefix, c| check_prefix(prefix, c)))?;
+        let floors = large.iter().zip(medium).zip(small).enumerate();
         let indicators = doc
             .indicators
             .iter()
             .zip(floors)
-            .map(|(id, ((large, medium), small))| Self::check_indicator(id, [large, medium, small], c))
+            .map(|(id, (index, ((large, medium), small)))| {
+                Self::check_indicator(id, &index.to_string(), [large, medium, small], c)
+            })
             .collect::<Option<Vec<_>>>()?;
         Some(Self { name: doc.name.clone(), industries: doc.industries.clone(), indicators })
     }
 
     fn check_indicator(
         id: &str,
+        index: &str,
         floors: [&String; 3],
         c: &mut Checker<'_>,
     ) -> Option<(FactIx, [Literal; 3])> {
+        let (fact, unit) = c.at("indicators", |c| c.at(index, |c| Self::check_measure(id, c)))?;
+        let [large, medium, small] = floors;
+        let mut floor = |class: &str, text: &str| {
+            c.at("floors", |c| c.at(class, |c| c.at(index, |c| check_literal(text, unit, c))))
+        };
+        let floors = (floor("large", large), floor("medium", medium), floor("small", small));
+        let floors = [floors.0?, floors.1?, floors.2?];
+        if !floors.is_sorted_by(|a, b| a.micros() > b.micros()) {
+            return c.at("floors", |c| c.fail(Code::BandOrder, "划型下限应由大型到小型递减"));
+        }
+        Some((fact, floors))
+    }
+
+    fn check_measure(id: &str, c: &mut Checker<'_>) -> Option<(FactIx, Unit)> {
         let (fact, term) = c.fact(id)?;
         let Some(unit) = term.unit() else {
             return c.fail(Code::KindMismatch, &format!("“{id}”不是数值，不能用于划型"));
         };
-        let [large, medium, small] = floors.map(|text| check_literal(text, unit, c));
-        let floors = [large?, medium?, small?];
-        if !floors.is_sorted_by(|a, b| a.micros() > b.micros()) {
-            return c.fail(Code::BandOrder, "划型下限应由大型到小型递减");
-        }
-        Some((fact, floors))
+        Some((fact, unit))
     }
 
     /// From large to small: the classes whose floors are or may be reached, then micro.

@@ -1,17 +1,20 @@
 //! `zjtx lint`: proves a rules folder, or says what is wrong with it and where.
 
-use crate::rules;
+use crate::{golden, rules};
 use anyhow::{Result, anyhow};
 use clap::{Args, ValueEnum};
 use serde_json::json;
 use std::path::PathBuf;
-use zjtx_evaluator::{Diagnostic, Rulebook, RulebookDoc};
+use zjtx_evaluator::{Diagnostic, Rulebook, RulebookDoc, untried};
 
 #[derive(Args)]
 pub struct Options {
     /// 规则文件夹；不写则检查内置规则 · rules folder; the embedded rules where absent
     #[arg(value_name = "DIR")]
     folder: Option<PathBuf>,
+    /// 示例档案文件夹：列出没有低于、等于、高于示例的门槛 · golden cases; lists thresholds that they do not try
+    #[arg(long, value_name = "DIR")]
+    golden: Option<PathBuf>,
     /// 输出格式 · output format
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -48,7 +51,12 @@ fn findings(options: &Options) -> Result<Vec<Diagnostic>> {
         },
         None => serde_json::from_str(zjtx_rules::BUNDLE).map_err(|error| anyhow!("内置规则：{error}"))?,
     };
-    Ok(Rulebook::check(doc).1)
+    let packs = doc.packs.clone();
+    let (rulebook, mut found) = Rulebook::check(doc);
+    if let Some(folder) = &options.golden {
+        found.extend(untried(&rulebook, &packs, &golden::cases(folder, &rulebook)?));
+    }
+    Ok(found)
 }
 
 fn as_json(diagnostic: &Diagnostic) -> serde_json::Value {

@@ -5,6 +5,7 @@
 //! input, with a message on standard error.
 
 mod evaluate;
+mod golden;
 mod input;
 mod lint;
 mod packs;

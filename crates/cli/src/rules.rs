@@ -3,10 +3,11 @@
 use crate::input;
 use anyhow::{Context, Result, anyhow, bail};
 use std::{
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
 };
-use zjtx_evaluator::{Diagnostic, Rulebook, RulebookDoc, parse_file};
+use zjtx_evaluator::{Diagnostic, Rulebook, RulebookDoc};
 
 /// The rules in force for a command.
 pub fn rulebook(folder: Option<&Path>) -> Result<Rulebook> {
@@ -27,47 +28,19 @@ pub fn listed(found: &[Diagnostic]) -> String {
 
 /// The files of a rules folder; what cannot be read as its kind of file is reported with its place.
 pub fn read_folder(folder: &Path) -> Result<Result<RulebookDoc, Vec<Diagnostic>>> {
-    let mut found = Vec::new();
-    let catalog = one(folder, "catalog.json", &mut found)?;
-    let terms = one(folder, "terms.json", &mut found)?;
-    let areas = one(folder, "tables/areas.json", &mut found)?;
-    let industries = one(folder, "tables/industries.json", &mut found)?;
-    let sources = all(folder, "sources", &mut found)?;
-    let packs = all(folder, "packs", &mut found)?;
-    let (Some(catalog), Some(terms), Some(areas), Some(industries), true) =
-        (catalog, terms, areas, industries, found.is_empty())
-    else {
-        return Ok(Err(found));
-    };
-    Ok(Ok(RulebookDoc { catalog, terms, areas, industries, sources, packs }))
-}
-
-fn one<T: serde::de::DeserializeOwned>(
-    folder: &Path,
-    file: &str,
-    found: &mut Vec<Diagnostic>,
-) -> Result<Option<T>> {
-    let text = input::read(&folder.join(file))?;
-    Ok(parse_file(file, &text).map_err(|diagnostic| found.push(diagnostic)).ok())
-}
-
-fn all<T: serde::de::DeserializeOwned>(
-    folder: &Path,
-    name: &str,
-    found: &mut Vec<Diagnostic>,
-) -> Result<Vec<T>> {
-    let mut docs = Vec::new();
-    for path in json_files(&folder.join(name))? {
-        let file = path.strip_prefix(folder).unwrap_or(&path).display().to_string();
-        docs.extend(one(folder, &file, found)?);
+    let mut files = BTreeMap::new();
+    for name in ["", "tables", "sources", "packs"] {
+        for path in json_files(&folder.join(name))? {
+            let file = path.strip_prefix(folder).unwrap_or(&path);
+            files.insert(file.to_string_lossy().replace('\\', "/"), input::read(&path)?);
+        }
     }
-    Ok(docs)
+    Ok(RulebookDoc::from_files(&files))
 }
 
 fn json_files(folder: &Path) -> Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder).with_context(|| format!("{}：打不开文件夹", folder.display()))?;
     let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
-    paths.sort();
     Ok(paths)
 }

@@ -1,16 +1,18 @@
 //! Where the checker is and what it knows: references, choices, phrases.
 
-use super::{Code, Diagnostic};
+use super::{Code, Diagnostic, file_of, segment};
 use crate::{
-    doc::{BoundaryDoc, FactKind},
+    doc::{BoundaryDoc, CiteDoc, FactKind, PackDoc, SourceDoc},
     terms::{FactIx, Term, Terms},
-    value::{bit, bits},
+    value::bits,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Walks one file and collects what is wrong with it.
+/// Walks one pack, in its own file and those it inherits from, and collects what is wrong with it.
 pub(crate) struct Checker<'c> {
     terms: &'c Terms,
+    sources: &'c BTreeMap<String, SourceDoc>,
+    pack: &'c PackDoc,
     file: String,
     path: Vec<String>,
     boundary: Option<&'c BoundaryDoc>,
@@ -24,10 +26,12 @@ pub(crate) struct Checker<'c> {
 }
 
 impl<'c> Checker<'c> {
-    pub(crate) fn new(terms: &'c Terms, file: String) -> Self {
+    pub(crate) fn new(terms: &'c Terms, sources: &'c BTreeMap<String, SourceDoc>, pack: &'c PackDoc) -> Self {
         Self {
             terms,
-            file,
+            sources,
+            pack,
+            file: file_of(&pack.id),
             path: Vec::new(),
             boundary: None,
             has_sheet: false,
@@ -45,13 +49,8 @@ impl<'c> Checker<'c> {
         (self.found, self.used)
     }
 
-    /// Facts used so far.
-    pub(crate) fn used_facts(&self) -> BTreeSet<FactIx> {
-        self.used.clone()
-    }
-
     pub(crate) fn report(&mut self, code: Code, sentence: &str) {
-        let pointer = self.path.iter().map(|segment| format!("/{segment}")).collect();
+        let pointer = self.path.iter().map(|name| segment(name)).collect();
         self.found.push(Diagnostic { code, file: self.file.clone(), pointer, sentence: sentence.to_owned() });
     }
 
@@ -62,10 +61,25 @@ impl<'c> Checker<'c> {
     }
 
     /// One step further into the file.
-    pub(crate) fn at<T>(&mut self, segment: &str, f: impl FnOnce(&mut Self) -> T) -> T {
-        self.path.push(segment.to_owned());
+    pub(crate) fn at<T>(&mut self, name: &str, f: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(name.to_owned());
         let result = f(self);
         self.path.pop();
+        result
+    }
+
+    /// At a place of another file, from which the pack takes something.
+    pub(crate) fn elsewhere<T>(
+        &mut self,
+        file: String,
+        place: Vec<String>,
+        f: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        let file = std::mem::replace(&mut self.file, file);
+        let path = std::mem::replace(&mut self.path, place);
+        let result = f(self);
+        self.file = file;
+        self.path = path;
         result
     }
 
@@ -94,26 +108,28 @@ impl<'c> Checker<'c> {
         Some((fact, term))
     }
 
+    /// A fact of one kind, named in a field of the node at hand.
+    pub(crate) fn fact_at(&mut self, field: &str, id: &str, kind: FactKind) -> Option<(FactIx, &'c Term)> {
+        self.at(field, |c| c.fact_of(id, kind))
+    }
+
     /// A fact of one kind.
-    pub(crate) fn fact_of(&mut self, id: &str, kind: FactKind) -> Option<FactIx> {
+    pub(crate) fn fact_of(&mut self, id: &str, kind: FactKind) -> Option<(FactIx, &'c Term)> {
         let (fact, term) = self.fact(id)?;
         if term.kind() != kind {
-            return self.fail(Code::KindMismatch, &format!("“{id}”的类型不适合这里"));
+            return self.fail(Code::KindMismatch, &format!("“{id}”不是{}", kind.noun()));
         }
-        Some(fact)
+        Some((fact, term))
+    }
+
+    /// The vocabulary.
+    pub(crate) const fn terms(&self) -> &'c Terms {
+        self.terms
     }
 
     /// Bits of the named answers of a fact.
     pub(crate) fn choices(&mut self, term: &Term, ids: &[String]) -> Option<u64> {
-        if ids.is_empty() {
-            return self.fail(Code::Constant, "至少要列出一个答案");
-        }
-        for id in ids {
-            if term.choice_index(id).is_none() {
-                return self.fail(Code::UnknownReference, &format!("“{}”没有答案“{id}”", term.id()));
-            }
-        }
-        Some(bits(ids.iter().filter_map(|id| term.choice_index(id))))
+        self.members(ids, |id| term.choice_index(id), &format!("“{}”没有这个答案", term.id()))
     }
 
     /// Bits of the named answers of a fact by index.
@@ -125,21 +141,51 @@ impl<'c> Checker<'c> {
     /// Bits of the named zones.
     pub(crate) fn zones(&mut self, ids: &[String]) -> Option<u64> {
         let zones = &self.terms.areas().zones;
-        let mut set = 0;
-        for id in ids {
-            let position = zones.iter().position(|zone| zone.id == *id).and_then(|at| u8::try_from(at).ok());
-            match position {
-                Some(position) => set |= bit(position),
-                None => return self.fail(Code::UnknownReference, &format!("没有“{id}”这个区域")),
-            }
+        let position = |id: &str| zones.iter().position(|zone| zone.id == id);
+        self.members(ids, |id| position(id).and_then(|at| u8::try_from(at).ok()), "没有这个区域")
+    }
+
+    /// Bits of the positions of a list of names, of which there must be one.
+    fn members(&mut self, ids: &[String], position: impl Fn(&str) -> Option<u8>, no: &str) -> Option<u64> {
+        if ids.is_empty() {
+            return self.fail(Code::Constant, "至少要列出一个");
         }
-        Some(set)
+        let found = self.each(ids, |id, c| match position(id) {
+            Some(position) => Some(position),
+            None => c.fail(Code::UnknownReference, &format!("{no}：{id}")),
+        });
+        found.map(bits)
+    }
+
+    /// The document of the citation at hand; what is wrong with it is reported there.
+    pub(crate) fn cited(&mut self, cite: &CiteDoc) -> Option<&'c SourceDoc> {
+        self.at("cite", |c| {
+            for (key, words) in [("clause", &cite.clause), ("text", &cite.text)] {
+                if words.trim().is_empty() {
+                    c.at(key, |c| c.report(Code::NoCitation, "依据要写明条款和原文"));
+                }
+            }
+            c.at("source", |c| c.source(&cite.source))
+        })
+    }
+
+    /// A document by id, which must be in force on some day of the pack.
+    fn source(&mut self, id: &str) -> Option<&'c SourceDoc> {
+        let Some(source) = self.sources.get(id) else {
+            return self.fail(Code::UnknownReference, &format!("没有文件“{id}”"));
+        };
+        let rows = &self.pack.in_force;
+        if !rows.is_empty() && !rows.iter().any(|row| row.span().overlaps(&source.in_force)) {
+            let sentence = format!("规则包“{}”有效时，文件“{}”并不生效", self.pack.id, source.number);
+            self.report(Code::SourceNotInForce, &sentence);
+        }
+        Some(source)
     }
 
     /// Notices an id that was used before in this pack.
     pub(crate) fn unique(&mut self, id: &str) {
         if !self.ids.insert(id.to_owned()) {
-            self.report(Code::DuplicateId, &format!("编号“{id}”用了两次"));
+            self.at("id", |c| c.report(Code::DuplicateId, &format!("编号“{id}”用了两次")));
         }
     }
 
@@ -168,7 +214,7 @@ impl<'c> Checker<'c> {
         };
         if !phrases.iter().any(|listed| listed == phrase) {
             let sentence = format!("所引文件没有把“{phrase}”列为 {operator}，请核对用语与比较方式");
-            self.report(Code::PhraseAgainstOperator, &sentence);
+            self.at("phrase", |c| c.report(Code::PhraseAgainstOperator, &sentence));
         }
     }
 
@@ -178,7 +224,7 @@ impl<'c> Checker<'c> {
             return self.fail(Code::PeriodMismatch, "逐年条件不能嵌套");
         }
         if !(2..=4).contains(&last) {
-            return self.fail(Code::Constant, "年数应为 2 到 4");
+            return self.at("last", |c| c.fail(Code::Constant, "年数应为 2 到 4"));
         }
         self.in_years = true;
         let used_before = std::mem::take(&mut self.used);
@@ -187,10 +233,11 @@ impl<'c> Checker<'c> {
         let yearly =
             self.used.iter().any(|fact| self.terms.term(*fact).is_some_and(|term| term.period().is_some()));
         self.used.extend(used_before);
+        let result = result?;
         if !yearly {
             return self.fail(Code::PeriodMismatch, "逐年条件里没有按年度填写的数据项");
         }
-        result
+        Some(result)
     }
 
     /// The full points of the indicator that `f` looks at.

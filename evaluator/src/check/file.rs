@@ -1,6 +1,6 @@
 //! Reading one rule file, with the place of what is wrong in it.
 
-use super::{Code, Diagnostic};
+use super::{Code, Diagnostic, segment};
 use serde::de::DeserializeOwned;
 
 /// Larger rule files are refused unread.
@@ -36,10 +36,9 @@ pub fn parse_file<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Diag
 
 fn pointer(path: &serde_path_to_error::Path) -> String {
     use serde_path_to_error::Segment;
-    let segments = path.iter().filter_map(|segment| match segment {
+    let segments = path.iter().filter_map(|step| match step {
         Segment::Seq { index } => Some(format!("/{index}")),
-        Segment::Map { key } => Some(format!("/{key}")),
-        Segment::Enum { variant } => Some(format!("/{variant}")),
+        Segment::Map { key: name } | Segment::Enum { variant: name } => Some(segment(name)),
         Segment::Unknown => None,
     });
     segments.collect()

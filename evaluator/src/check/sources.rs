@@ -1,6 +1,6 @@
 //! Checks of `sources/*.json`.
 
-use super::{Code, Diagnostic};
+use super::{Code, Diagnostic, findings::Findings};
 use crate::doc::SourceDoc;
 use std::collections::BTreeMap;
 
@@ -8,16 +8,15 @@ pub(crate) fn check_sources(docs: Vec<SourceDoc>) -> (BTreeMap<String, SourceDoc
     let mut sources = BTreeMap::new();
     let mut found = Vec::new();
     for doc in docs {
-        let file = format!("sources/{}.json", doc.id);
-        let mut report = |code, pointer: &str, sentence: String| {
-            found.push(Diagnostic { code, file: file.clone(), pointer: pointer.to_owned(), sentence });
-        };
+        let mut findings = Findings::new(format!("sources/{}.json", doc.id));
+        findings.schema(doc.schema);
         if doc.in_force.to.is_some_and(|to| to < doc.in_force.from) {
-            report(Code::Validity, "/in_force", "文件的失效日早于生效日".to_owned());
+            findings.report(Code::Validity, "/in_force", "文件的失效日早于生效日");
         }
         if sources.contains_key(&doc.id) {
-            report(Code::DuplicateId, "/id", format!("文件“{}”写了两次", doc.id));
+            findings.report(Code::DuplicateId, "/id", format!("文件“{}”写了两次", doc.id));
         }
+        found.extend(findings.finish());
         sources.insert(doc.id.clone(), doc);
     }
     (sources, found)

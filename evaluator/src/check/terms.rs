@@ -1,6 +1,6 @@
-//! Checks of `terms.json` and the tables.
+//! Checks of `terms.json`.
 
-use super::{Code, Diagnostic};
+use super::{Code, Diagnostic, findings::Findings};
 use crate::{
     doc::{AreasDoc, FactKind, IndustriesDoc, TermDoc, TermsDoc},
     number::{Literal, Unit},
@@ -8,7 +8,6 @@ use crate::{
 };
 use std::collections::BTreeSet;
 
-const FILE: &str = "terms.json";
 /// Answers are kept as bits of one word.
 const MAX_CHOICES: usize = 64;
 
@@ -17,33 +16,29 @@ pub(crate) fn check_terms(
     areas: AreasDoc,
     industries: IndustriesDoc,
 ) -> (Terms, Vec<Diagnostic>) {
-    let mut found = Vec::new();
+    let mut findings = Findings::new("terms.json");
+    findings.schema(doc.schema);
     let sections: BTreeSet<&str> = doc.sections.iter().map(|section| section.id.as_str()).collect();
-    let mut ids = BTreeSet::new();
+    findings.unique(doc.sections.iter().map(|s| s.id.as_str()), |index| format!("/sections/{index}/id"));
+    findings.unique(doc.facts.iter().map(|fact| fact.id.as_str()), |index| format!("/facts/{index}/id"));
     for (index, term) in doc.facts.iter().enumerate() {
-        let mut report = |code, sentence: String| {
-            found.push(Diagnostic {
-                code,
-                file: FILE.to_owned(),
-                pointer: format!("/facts/{index}"),
-                sentence,
-            });
-        };
-        if !ids.insert(term.id.as_str()) {
-            report(Code::DuplicateId, format!("数据项“{}”写了两次", term.id));
-        }
+        let place = format!("/facts/{index}");
+        findings.unique(term.choices.iter().map(|c| c.id.as_str()), |index| {
+            format!("{place}/choices/{index}/id")
+        });
         if !sections.contains(term.section.as_str()) {
-            report(Code::UnknownReference, format!("没有“{}”这一节", term.section));
+            let sentence = format!("没有“{}”这一节", term.section);
+            findings.report(Code::UnknownReference, format!("{place}/section"), sentence);
         }
-        if let Some((code, sentence)) = problem(term) {
-            report(code, sentence);
+        if let Some((code, key, sentence)) = problem(term) {
+            findings.report(code, format!("{place}/{key}"), sentence);
         }
     }
-    (Terms::assemble(doc.sections, doc.facts, areas, industries), found)
+    (Terms::assemble(doc.sections, doc.facts, areas, industries), findings.finish())
 }
 
-/// What is wrong with one term by itself.
-fn problem(term: &TermDoc) -> Option<(Code, String)> {
+/// What is wrong with one term by itself, and at which field.
+fn problem(term: &TermDoc) -> Option<(Code, &'static str, String)> {
     let TermDoc { id, kind, .. } = term;
     let numeric = matches!(
         kind,
@@ -51,22 +46,23 @@ fn problem(term: &TermDoc) -> Option<(Code, String)> {
     );
     let listed = matches!(kind, FactKind::Choice | FactKind::Set);
     if term.period.is_some() && !numeric {
-        return Some((Code::PeriodMismatch, format!("“{id}”不是数值，不能按年度填写")));
+        return Some((Code::PeriodMismatch, "period", format!("“{id}”不是数值，不能按年度填写")));
     }
     if listed == term.choices.is_empty() || term.choices.len() > MAX_CHOICES {
-        return Some((
-            Code::KindMismatch,
-            format!("“{id}”的答案列表与类型不符（单选、多选需 1 到 64 个答案，其余没有）"),
-        ));
+        let sentence = format!("“{id}”的答案列表与类型不符（单选、多选需 1 到 64 个答案，其余没有）");
+        return Some((Code::KindMismatch, "kind", sentence));
     }
     if term.signed && *kind != FactKind::Money {
-        return Some((Code::KindMismatch, format!("“{id}”不是金额，不能为负")));
+        return Some((Code::KindMismatch, "signed", format!("“{id}”不是金额，不能为负")));
     }
     let max = term.max.as_deref().map(Literal::parse);
     match (kind, max) {
         (FactKind::Points, Some(Ok(max))) if max.unit() == Unit::Points => None,
-        (FactKind::Points, _) => Some((Code::UnitMismatch, format!("“{id}”是分值，需要以“分”为单位的 max"))),
-        (_, Some(_)) => Some((Code::KindMismatch, format!("“{id}”不是分值，不能有 max"))),
+        (FactKind::Points, None) => {
+            Some((Code::UnitMismatch, "kind", format!("“{id}”是分值，需要以“分”为单位的 max")))
+        }
+        (FactKind::Points, _) => Some((Code::UnitMismatch, "max", format!("“{id}”的 max 应以“分”为单位"))),
+        (_, Some(_)) => Some((Code::KindMismatch, "max", format!("“{id}”不是分值，不能有 max"))),
         (_, None) => None,
     }
 }

@@ -1,29 +1,93 @@
 //! Validity between packs: two that overlap, and days that none covers.
 
-use super::{Code, Diagnostic};
-use crate::{doc::InForceDoc, pack::Pack};
+use super::{Code, Diagnostic, file_of};
+use crate::{
+    date::Date,
+    doc::{ApplicationKind, InForceDoc, PackDoc},
+    rulebook::contains_region,
+};
+use std::collections::BTreeSet;
 
-pub(super) fn check(packs: &[Pack]) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for (index, pack) in packs.iter().enumerate() {
-        let rivals = packs.iter().skip(index.saturating_add(1));
-        let same_place = rivals.filter(|other| other.scheme == pack.scheme && other.region == pack.region);
-        for other in same_place.filter(|other| overlap(&pack.in_force, &other.in_force)) {
-            found.push(Diagnostic {
-                code: Code::Validity,
-                file: format!("packs/{}.json", other.id),
-                pointer: "/in_force".to_owned(),
-                sentence: format!("与规则包“{}”的有效期重叠（同一事项、地区和申请类型）", pack.id),
-            });
+pub(super) fn check(packs: &[&PackDoc]) -> Vec<Diagnostic> {
+    let rivals = packs.iter().enumerate().flat_map(|(index, pack)| overlaps(pack, packs, index));
+    let mut found: Vec<Diagnostic> = rivals.collect();
+    let places: BTreeSet<(&str, &str)> =
+        packs.iter().map(|pack| (pack.scheme.as_str(), pack.region.as_str())).collect();
+    for (scheme, region) in places {
+        for kind in ApplicationKind::ALL {
+            let gaps = Calendar::of(packs, scheme, region, kind).gaps();
+            let new: Vec<_> = gaps.into_iter().filter(|gap| !found.contains(gap)).collect();
+            found.extend(new);
         }
     }
     found
 }
 
-fn overlap(a: &[InForceDoc], b: &[InForceDoc]) -> bool {
-    a.iter().any(|a| b.iter().any(|b| shares_kind(a, b) && a.span().overlaps(&b.span())))
+/// Later packs of the same scheme and region that are in force on a day of this one.
+fn overlaps(pack: &PackDoc, packs: &[&PackDoc], index: usize) -> Vec<Diagnostic> {
+    let rivals = packs.iter().skip(index.saturating_add(1));
+    let rivals = rivals.filter(|other| other.scheme == pack.scheme && other.region == pack.region);
+    let rows = rivals.flat_map(|other| other.in_force.iter().enumerate().map(move |row| (other, row)));
+    rows.filter(|(_, (_, row))| pack.in_force.iter().any(|own| overlap(own, row)))
+        .map(|(other, (index, _))| Diagnostic {
+            code: Code::Validity,
+            file: file_of(&other.id),
+            pointer: format!("/in_force/{index}"),
+            sentence: format!("与规则包“{}”的有效期重叠（同一事项、地区和申请类型）", pack.id),
+        })
+        .collect()
 }
 
-fn shares_kind(a: &InForceDoc, b: &InForceDoc) -> bool {
-    a.kinds.iter().any(|kind| b.kinds.contains(kind))
+fn overlap(a: &InForceDoc, b: &InForceDoc) -> bool {
+    a.kinds.iter().any(|kind| b.kinds.contains(kind)) && a.span().overlaps(&b.span())
+}
+
+/// The rows of a scheme for one kind of application that hold in a region.
+struct Calendar<'p> {
+    /// Rows of packs made for the region itself, with where they are written, by first day.
+    own: Vec<(&'p PackDoc, usize, &'p InForceDoc)>,
+    /// Rows of packs of any region that contains it.
+    all: Vec<&'p InForceDoc>,
+}
+
+impl<'p> Calendar<'p> {
+    fn of(packs: &[&'p PackDoc], scheme: &str, region: &str, kind: ApplicationKind) -> Self {
+        let packs = packs.iter().copied().filter(|pack| pack.scheme == scheme);
+        let holding: Vec<_> = packs
+            .filter(|pack| contains_region(&pack.region, region))
+            .flat_map(|pack| pack.in_force.iter().enumerate().map(move |(index, row)| (pack, index, row)))
+            .filter(|(_, _, row)| row.kinds.contains(&kind))
+            .collect();
+        let all = holding.iter().map(|(_, _, row)| *row).collect();
+        let mut own = holding;
+        own.retain(|(pack, _, _)| pack.region == region);
+        own.sort_by_key(|(_, _, row)| row.from);
+        Self { own, all }
+    }
+
+    /// Days that no pack covers between two of the region's own.
+    fn gaps(&self) -> Vec<Diagnostic> {
+        let (Some((_, _, first)), Some((_, _, last))) = (self.own.first(), self.own.last()) else {
+            return Vec::new();
+        };
+        let starts: BTreeSet<Date> = self.all.iter().map(|row| row.from).collect();
+        let between = starts.into_iter().filter(|start| first.from < *start && *start <= last.from);
+        between.filter_map(|start| self.gap_before(start)).collect()
+    }
+
+    /// The days before a row begins, if no pack covers them.
+    fn gap_before(&self, start: Date) -> Option<Diagnostic> {
+        let eve = start.previous()?;
+        if self.all.iter().any(|row| row.span().contains(eve)) {
+            return None;
+        }
+        let ended = self.all.iter().filter_map(|row| row.to).filter(|to| *to < start).max()?;
+        let (pack, index, _) = self.own.iter().find(|(_, _, row)| start <= row.from)?;
+        Some(Diagnostic {
+            code: Code::ValidityGap,
+            file: file_of(&pack.id),
+            pointer: format!("/in_force/{index}"),
+            sentence: format!("{ended} 之后至 {start} 之前没有规则包生效（同一事项、地区和申请类型）"),
+        })
+    }
 }

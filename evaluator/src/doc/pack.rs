@@ -92,6 +92,11 @@ pub enum ApplicationKind {
     Renewal,
 }
 
+impl ApplicationKind {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::First, Self::Renewal];
+}
+
 /// A criterion 「条件」 (docs/language.md §5).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

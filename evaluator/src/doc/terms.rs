@@ -104,6 +104,27 @@ pub enum FactKind {
     Text,
 }
 
+impl FactKind {
+    /// What it is called in a sentence to an author.
+    pub(crate) const fn noun(self) -> &'static str {
+        match self {
+            Self::Bool => "是非题",
+            Self::Count => "数目",
+            Self::Money => "金额",
+            Self::Years => "年数",
+            Self::Percent => "百分比",
+            Self::Points => "分值",
+            Self::Rank => "名次",
+            Self::Choice => "单选题",
+            Self::Set => "多选题",
+            Self::City => "城市",
+            Self::District => "区县",
+            Self::Industry => "行业",
+            Self::Text => "文字",
+        }
+    }
+}
+
 /// Of which years a fact is asked (docs/language.md §4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

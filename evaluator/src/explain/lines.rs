@@ -1,6 +1,6 @@
 //! The lines of an explanation.
 
-use super::Voice;
+use super::{Condition, Voice};
 use crate::{node::Explained, truth::Truth};
 
 /// One line: a condition, or the heading of a group of them.
@@ -54,13 +54,12 @@ impl Lines {
     pub(crate) fn condition(
         &mut self,
         explained: &Explained<'_>,
-        subject: String,
-        requirement: String,
+        condition: Condition,
         own: Option<String>,
         margin: Option<String>,
         voice: &Voice<'_>,
     ) {
-        self.push(subject, explained.truth, Some(requirement));
+        self.push(condition.subject, explained.truth, Some(condition.requirement));
         if let Some(line) = self.lines.last_mut() {
             line.own = own;
             line.margin = margin;
@@ -69,8 +68,8 @@ impl Lines {
     }
 
     /// A condition on points.
-    pub(crate) fn scored(&mut self, truth: Truth, subject: String, requirement: String, own: String) {
-        self.push(subject, truth, Some(requirement));
+    pub(crate) fn scored(&mut self, truth: Truth, condition: Condition, own: String) {
+        self.push(condition.subject, truth, Some(condition.requirement));
         if let Some(line) = self.lines.last_mut() {
             line.own = Some(own);
         }

@@ -4,14 +4,18 @@
 //! here are the lines they are written into and the numbers as people read them.
 
 mod cause;
+mod clause;
 mod lines;
 mod number;
 mod voice;
+mod words;
 
+pub use clause::{Clause, Condition};
 pub use lines::Line;
 pub(crate) use lines::Lines;
 pub(crate) use number::{margin, requirement, shown};
 pub use voice::Voice;
+pub use words::Words;
 
 use crate::{
     assessment::{Assessment, Judged, Reasons},

@@ -4,7 +4,7 @@ use super::{Cause, Detail, Explained, Node, Run, explained::first_cause};
 use crate::{
     check::{Checker, Code},
     doc::{AmbiguousDoc, ReadingDoc},
-    explain::{Lines, Voice},
+    explain::{Clause, Lines, Voice, Words},
     text::Text,
     truth::Truth,
 };
@@ -30,7 +30,8 @@ impl Ambiguous {
         let readings = c.at("readings", |c| c.each(&doc.readings, Reading::check))?;
         let tests = readings.iter().filter(|reading| reading.test.is_some()).count();
         if readings.len() < 2 || tests == 0 {
-            return c.fail(Code::Constant, "歧义条文至少要有两种读法，且至少一种有要求");
+            let sentence = "歧义条文至少要有两种读法，且至少一种有要求";
+            return c.at("readings", |c| c.fail(Code::Constant, sentence));
         }
         Some(Self { readings })
     }
@@ -51,24 +52,42 @@ impl Ambiguous {
         Explained::new(node, run, truth, cause, Detail::Rows(rows))
     }
 
+    pub(super) fn describe(&self, words: &Words<'_>) -> Clause {
+        let readings = self.readings.iter().map(|reading| reading.describe(words)).collect();
+        Clause::group(heading(words), readings)
+    }
+
     pub(super) fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
         let Detail::Rows(rows) = &explained.detail else { return };
         let settled = explained.truth != Truth::Undetermined;
+        let words = &voice.words;
         let heading = if settled {
-            ("各种读法结论一致", "All readings agree")
+            words.pick("各种读法结论一致", "All readings agree")
         } else {
-            ("原文可有不同读法", "The text can be read in several ways")
+            heading(words)
         };
-        lines.group(voice.pick(heading.0, heading.1).to_owned(), explained, |lines| {
+        lines.group(heading.to_owned(), explained, |lines| {
             for (index, row) in rows {
-                let label = self.readings.get(*index).map_or("", |reading| reading.label.get(voice.lang));
+                let label = self.readings.get(*index).map_or("", |reading| reading.label.get(words.lang));
                 lines.group(label.to_owned(), row, |lines| Node::explain(row, voice, lines));
             }
         });
     }
 }
 
+const fn heading(words: &Words<'_>) -> &'static str {
+    words.pick("原文可有不同读法", "The text can be read in several ways")
+}
+
 impl Reading {
+    fn describe(&self, words: &Words<'_>) -> Clause {
+        let label = self.label.get(words.lang);
+        match &self.test {
+            Some(test) => Clause::group(label, vec![test.describe(words)]),
+            None => Clause::condition(label.to_owned(), words.pick("不作要求", "nothing is required")),
+        }
+    }
+
     fn check(doc: &ReadingDoc, c: &mut Checker<'_>) -> Option<Self> {
         let test = match &doc.test {
             Some(test) => Some(c.at("test", |c| Node::check(test, c))?),

@@ -1,8 +1,8 @@
 //! `any`: at least one child.
 
-use super::{Explained, Node, Run};
+use super::{Explained, Node, Run, all};
 use crate::{
-    explain::{Lines, Voice},
+    explain::{Clause, Lines, Voice, Words},
     truth::Truth,
 };
 
@@ -12,11 +12,15 @@ pub(super) fn eval<'p>(node: &'p Node, nodes: &'p [Node], run: &Run<'_, 'p>) -> 
     Explained::of_children(node, run, truth, children)
 }
 
+const fn heading(words: &Words<'_>) -> &'static str {
+    words.pick("以下任一", "Any of the following")
+}
+
+pub(super) fn describe(nodes: &[Node], words: &Words<'_>) -> Clause {
+    Clause::group(heading(words), all::clauses(nodes, words))
+}
+
 pub(super) fn explain(explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
-    let heading = voice.pick("以下任一", "Any of the following");
-    lines.group(heading.to_owned(), explained, |lines| {
-        for child in explained.children() {
-            Node::explain(child, voice, lines);
-        }
-    });
+    let heading = heading(&voice.words).to_owned();
+    lines.group(heading, explained, |lines| all::explain_beside(explained, voice, lines));
 }

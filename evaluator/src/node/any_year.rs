@@ -1,8 +1,8 @@
 //! `any_year`: a test in any of the last periods.
 
-use super::{Explained, Node, Run, Years};
+use super::{Explained, Node, Run, Years, all};
 use crate::{
-    explain::{Lines, Voice},
+    explain::{Clause, Lines, Voice, Words},
     truth::Truth,
 };
 
@@ -12,14 +12,18 @@ pub(super) fn eval<'p>(node: &'p Node, years: &'p Years, run: &Run<'_, 'p>) -> E
     Explained::of_children(node, run, truth, children)
 }
 
-pub(super) fn explain(years: &Years, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
-    let heading = voice.either(
-        || format!("近{}年任一年", voice.years_word(years.last)),
+fn heading(years: &Years, words: &Words<'_>) -> String {
+    words.either(
+        || format!("近{}年任一年", words.years_word(years.last)),
         || format!("Any of the last {} years", years.last),
-    );
-    lines.group(heading, explained, |lines| {
-        for child in explained.children() {
-            Node::explain(child, voice, lines);
-        }
-    });
+    )
+}
+
+pub(super) fn describe(years: &Years, words: &Words<'_>) -> Clause {
+    Clause::group(heading(years, words), vec![years.test.describe(&words.with_years_said())])
+}
+
+pub(super) fn explain(years: &Years, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
+    let heading = heading(years, &voice.words);
+    lines.group(heading, explained, |lines| all::explain_beside(explained, voice, lines));
 }

@@ -4,7 +4,7 @@ use super::{Explained, Node, Run, all};
 use crate::{
     check::{Checker, Code},
     doc::AtLeastNDoc,
-    explain::{Lines, Voice},
+    explain::{Clause, Lines, Voice, Words},
     truth::Truth,
 };
 
@@ -22,7 +22,7 @@ impl AtLeastN {
         let of = c.at("of", |c| all::check(&doc.of, c))?;
         let n = usize::from(doc.n);
         if !(1..=of.len()).contains(&n) {
-            return c.fail(Code::Constant, "n 应在 1 和子条件个数之间");
+            return c.at("n", |c| c.fail(Code::Constant, "n 应在 1 和子条件个数之间"));
         }
         Some(Self { n, of })
     }
@@ -40,14 +40,17 @@ impl AtLeastN {
         Explained::of_children(node, run, truth, children)
     }
 
-    pub(super) fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
+    fn heading(&self, words: &Words<'_>) -> String {
         let n = self.n;
-        let heading =
-            voice.either(|| format!("以下至少 {n} 项"), || format!("At least {n} of the following"));
-        lines.group(heading, explained, |lines| {
-            for child in explained.children() {
-                Node::explain(child, voice, lines);
-            }
-        });
+        words.either(|| format!("以下至少 {n} 项"), || format!("At least {n} of the following"))
+    }
+
+    pub(super) fn describe(&self, words: &Words<'_>) -> Clause {
+        Clause::group(self.heading(words), all::clauses(&self.of, words))
+    }
+
+    pub(super) fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
+        let heading = self.heading(&voice.words);
+        lines.group(heading, explained, |lines| all::explain_beside(explained, voice, lines));
     }
 }

@@ -4,7 +4,7 @@ use super::{Detail, Explained, Node, Run};
 use crate::{
     check::{Checker, Code},
     doc::CompareDoc,
-    explain::{Lines, Voice, margin, requirement, shown},
+    explain::{Condition, Lines, Voice, Words, margin, requirement, shown},
     number::{Literal, Magnitude, Unit},
     quantity::{Quantity, check_literal},
     truth::Truth,
@@ -58,6 +58,16 @@ impl Operator {
         }
     }
 
+    /// Its key in a pack.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::AtLeast => "at_least",
+            Self::MoreThan => "more_than",
+            Self::AtMost => "at_most",
+            Self::LessThan => "less_than",
+        }
+    }
+
     /// Whether more is better.
     pub const fn wants_more(self) -> bool {
         matches!(self, Self::AtLeast | Self::MoreThan)
@@ -68,21 +78,26 @@ impl Compare {
     pub(super) fn check(doc: &CompareDoc, c: &mut Checker<'_>) -> Option<Self> {
         let quantity = c.at("quantity", |c| Quantity::check(&doc.quantity, c));
         let bounds = [
-            (Operator::AtLeast, "at_least", &doc.at_least),
-            (Operator::MoreThan, "more_than", &doc.more_than),
-            (Operator::AtMost, "at_most", &doc.at_most),
-            (Operator::LessThan, "less_than", &doc.less_than),
+            (Operator::AtLeast, &doc.at_least),
+            (Operator::MoreThan, &doc.more_than),
+            (Operator::AtMost, &doc.at_most),
+            (Operator::LessThan, &doc.less_than),
         ];
-        let mut given =
-            bounds.into_iter().filter_map(|(operator, key, text)| Some((operator, key, text.as_ref()?)));
-        let (Some((operator, key, text)), None) = (given.next(), given.next()) else {
+        let mut given = bounds.into_iter().filter_map(|(operator, text)| Some((operator, text.as_ref()?)));
+        let (Some((operator, text)), None) = (given.next(), given.next()) else {
             return c.fail(Code::Malformed, "比较应恰好写一个：at_least、more_than、at_most 或 less_than");
         };
+        let key = operator.key();
         c.phrase(&doc.phrase, key);
         let quantity = quantity?;
         let literal = c.at(key, |c| check_literal(text, quantity.unit(), c))?;
         if literal.unit() == Unit::Percent && literal.num().saturating_add(literal.den()) < 0 {
-            return c.fail(Code::Implausible, "百分比不能低于 -100%");
+            return c.at(key, |c| c.fail(Code::Implausible, "百分比不能低于 -100%"));
+        }
+        if let Some((least, most)) = quantity.bounds(c.terms())
+            && operator.accepts(least.cmp(&literal.micros())) == operator.accepts(most.cmp(&literal.micros()))
+        {
+            return c.at(key, |c| c.fail(Code::Constant, "这个数怎样填，结果都一样"));
         }
         Some(Self { quantity, operator, literal, phrase: doc.phrase.clone() })
     }
@@ -98,11 +113,17 @@ impl Compare {
         Truth::settled(self.operator.accepts(value.compare(self.literal)))
     }
 
+    pub(super) fn condition(&self, words: &Words<'_>) -> Condition {
+        let requirement = requirement(self, words.lang);
+        Condition { subject: words.subject(&self.quantity), requirement }
+    }
+
     pub(super) fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
-        let subject = self.quantity.name(voice);
-        let subject = voice.with_years(subject, &self.quantity, explained.years_ago);
-        let own = explained.measured().map(|value| shown(value, self, voice.lang));
-        let margin = explained.measured().map(|value| margin(value, self, voice.lang));
-        lines.condition(explained, subject, requirement(self, voice.lang), own, margin, voice);
+        let (words, measured) = (&voice.words, explained.measured());
+        let subject = voice.with_years(self.quantity.name(words), &self.quantity, explained.years_ago);
+        let condition = Condition { subject, ..self.condition(words) };
+        let own = measured.map(|value| shown(value, self, words.lang));
+        let margin = measured.map(|value| margin(value, self, words.lang));
+        lines.condition(explained, condition, own, margin, voice);
     }
 }

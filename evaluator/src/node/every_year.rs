@@ -4,7 +4,7 @@ use super::{Explained, Node, Run};
 use crate::{
     check::Checker,
     doc::YearsDoc,
-    explain::{Lines, Voice},
+    explain::{Clause, Lines, Voice, Words},
     truth::Truth,
 };
 
@@ -32,6 +32,14 @@ pub(super) fn eval<'p>(node: &'p Node, years: &'p Years, run: &Run<'_, 'p>) -> E
     let children = years.each(run);
     let truth = Truth::all(children.iter().map(|child| child.truth));
     Explained::of_children(node, run, truth, children)
+}
+
+pub(super) fn describe(years: &Years, words: &Words<'_>) -> Clause {
+    let heading = words.either(
+        || format!("近{}年每年", words.years_word(years.last)),
+        || format!("In each of the last {} years", years.last),
+    );
+    Clause::group(heading, vec![years.test.describe(&words.with_years_said())])
 }
 
 pub(super) fn explain(explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {

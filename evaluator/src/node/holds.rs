@@ -2,24 +2,30 @@
 
 use super::{Cause, Explained, Node, Run};
 use crate::{
-    check::{Checker, Code},
+    check::Checker,
     doc::FactKind,
-    explain::{Lines, Voice},
+    explain::{Condition, Lines, Voice, Words},
     terms::FactIx,
     truth::Truth,
 };
 
 /// Checks a reference to a yes-no fact.
 pub(super) fn check(id: &str, c: &mut Checker<'_>) -> Option<FactIx> {
-    let (fact, term) = c.fact(id)?;
-    if term.kind() != FactKind::Bool {
-        return c.fail(Code::KindMismatch, &format!("“{id}”不是是非题"));
-    }
-    Some(fact)
+    c.fact_of(id, FactKind::Bool).map(|(fact, _)| fact)
 }
 
 pub(super) fn eval<'p>(node: &'p Node, fact: FactIx, run: &Run<'_, 'p>) -> Explained<'p> {
     Explained::leaf(node, run, Truth::of_answer(run.answer(fact)), Cause::missing(fact))
+}
+
+/// What is required of a yes-no fact of which `wanted` is the answer that satisfies.
+pub(super) fn condition(fact: FactIx, wanted: bool, words: &Words<'_>) -> Condition {
+    Condition { subject: words.term(fact), requirement: words.yes_no(wanted).to_owned() }
+}
+
+/// The firm's answer.
+pub(super) fn own(fact: FactIx, voice: &Voice<'_>) -> Option<String> {
+    voice.answer(fact).map(|yes| voice.words.yes_no(yes).to_owned())
 }
 
 /// Explains a yes-no fact of which `wanted` is the answer that satisfies.
@@ -30,7 +36,6 @@ pub(super) fn explain(
     voice: &Voice<'_>,
     lines: &mut Lines,
 ) {
-    let own = voice.answer(fact).map(|yes| voice.yes_no(yes).to_owned());
-    let requirement = voice.yes_no(wanted).to_owned();
-    lines.condition(explained, voice.term(fact), requirement, own, None, voice);
+    let own = own(fact, voice);
+    lines.condition(explained, condition(fact, wanted, &voice.words), own, None, voice);
 }

@@ -2,9 +2,9 @@
 
 use super::{Cause, Explained, Node, Run};
 use crate::{
-    check::{Checker, Code},
+    check::Checker,
     doc::{AmongDoc, FactKind},
-    explain::{Lines, Voice},
+    explain::{Condition, Lines, Voice, Words},
     terms::FactIx,
     truth::Truth,
     value::Value,
@@ -21,11 +21,8 @@ pub struct IncludesAny {
 
 impl IncludesAny {
     pub(super) fn check(doc: &AmongDoc, c: &mut Checker<'_>) -> Option<Self> {
-        let (fact, term) = c.fact(&doc.fact)?;
-        if term.kind() != FactKind::Set {
-            return c.fail(Code::KindMismatch, &format!("“{}”不是多选题", doc.fact));
-        }
-        let among = c.choices(term, &doc.values)?;
+        let (fact, term) = c.fact_at("fact", &doc.fact, FactKind::Set)?;
+        let among = c.at("values", |c| c.choices(term, &doc.values))?;
         Some(Self { fact, among })
     }
 
@@ -37,9 +34,13 @@ impl IncludesAny {
         Explained::leaf(node, run, truth, Cause::missing(self.fact))
     }
 
+    pub(super) fn condition(&self, words: &Words<'_>) -> Condition {
+        let names = words.choice_names(self.fact, self.among);
+        let requirement = words.either(|| format!("任一：{names}"), || format!("any of: {names}"));
+        Condition { subject: words.term(self.fact), requirement }
+    }
+
     pub(super) fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
-        let names = voice.choice_names(self.fact, self.among);
-        let requirement = voice.either(|| format!("任一：{names}"), || format!("any of: {names}"));
-        lines.condition(explained, voice.term(self.fact), requirement, voice.chosen(self.fact), None, voice);
+        lines.condition(explained, self.condition(&voice.words), voice.chosen(self.fact), None, voice);
     }
 }

@@ -20,6 +20,7 @@ mod size_class;
 mod threshold_by;
 mod title;
 mod waived_if;
+mod walk;
 
 pub use ambiguous::{Ambiguous, Reading};
 pub use at_least_n::AtLeastN;
@@ -37,7 +38,7 @@ pub use waived_if::WaivedIf;
 use crate::{
     check::Checker,
     doc::NodeDoc,
-    explain::{Lines, Voice},
+    explain::{Clause, Lines, Voice, Words},
     terms::FactIx,
 };
 
@@ -97,7 +98,9 @@ impl Node {
             NodeDoc::IncludesAny(doc) => IncludesAny::check(doc, c).map(Self::IncludesAny),
             NodeDoc::RankWithin(doc) => RankWithin::check(doc, c).map(Self::RankWithin),
             NodeDoc::SizeClass(doc) => AmongClasses::check(doc, c).map(Self::SizeClass),
-            NodeDoc::Review(doc) => holds::check(&doc.confirmed_by, c).map(Self::Review),
+            NodeDoc::Review(doc) => {
+                c.at("confirmed_by", |c| holds::check(&doc.confirmed_by, c)).map(Self::Review)
+            }
             NodeDoc::Ambiguous(doc) => Ambiguous::check(doc, c).map(Self::Ambiguous),
             NodeDoc::EveryYear(doc) => Years::check(doc, c).map(Self::EveryYear),
             NodeDoc::AnyYear(doc) => Years::check(doc, c).map(Self::AnyYear),
@@ -150,6 +153,30 @@ impl Node {
             Self::AnyYear(years) => any_year::eval(self, years, run),
             Self::ThresholdBy(node) => node.eval(self, run),
             Self::Score => score::eval(self, run),
+        }
+    }
+
+    /// What it requires, in words.
+    pub fn describe(&self, words: &Words<'_>) -> Clause {
+        match self {
+            Self::All(nodes) => all::describe(nodes, words),
+            Self::Any(nodes) => any::describe(nodes, words),
+            Self::Not(node) => not::describe(node, words),
+            Self::AtLeastN(node) => node.describe(words),
+            Self::WaivedIf(node) => waived_if::describe(node, words),
+            Self::Compare(node) => Clause::Condition(node.condition(words)),
+            Self::Holds(fact) => Clause::Condition(holds::condition(*fact, true, words)),
+            Self::Title(fact) => Clause::Condition(title::condition(*fact, words)),
+            Self::OneOf(node) => Clause::Condition(node.condition(words)),
+            Self::IncludesAny(node) => Clause::Condition(node.condition(words)),
+            Self::RankWithin(node) => Clause::Condition(node.condition(words)),
+            Self::SizeClass(node) => Clause::Condition(node.condition(words)),
+            Self::Review(fact) => Clause::Condition(review::condition(*fact, words)),
+            Self::Ambiguous(node) => node.describe(words),
+            Self::EveryYear(years) => every_year::describe(years, words),
+            Self::AnyYear(years) => any_year::describe(years, words),
+            Self::ThresholdBy(node) => node.describe(words),
+            Self::Score => score::describe(words),
         }
     }
 

@@ -4,7 +4,7 @@ use super::{Cause, Explained, Node, Run};
 use crate::{
     check::{Checker, Code},
     doc::{AmongDoc, FactKind},
-    explain::{Lines, Voice},
+    explain::{Condition, Lines, Voice, Words},
     terms::FactIx,
     truth::Truth,
     value::{Value, bit},
@@ -21,11 +21,11 @@ pub struct OneOf {
 
 impl OneOf {
     pub(super) fn check(doc: &AmongDoc, c: &mut Checker<'_>) -> Option<Self> {
-        let (fact, term) = c.fact(&doc.fact)?;
-        if term.kind() != FactKind::Choice {
-            return c.fail(Code::KindMismatch, &format!("“{}”不是单选题", doc.fact));
+        let (fact, term) = c.fact_at("fact", &doc.fact, FactKind::Choice)?;
+        let among = c.at("values", |c| c.choices(term, &doc.values))?;
+        if term.choices().zip(0_u8..).all(|(_, index)| among & bit(index) != 0) {
+            return c.at("values", |c| c.fail(Code::Constant, "列出了全部答案，怎样回答都满足"));
         }
-        let among = c.choices(term, &doc.values)?;
         Some(Self { fact, among })
     }
 
@@ -37,8 +37,11 @@ impl OneOf {
         Explained::leaf(node, run, truth, Cause::missing(self.fact))
     }
 
+    pub(super) fn condition(&self, words: &Words<'_>) -> Condition {
+        Condition { subject: words.term(self.fact), requirement: words.choice_names(self.fact, self.among) }
+    }
+
     pub(super) fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
-        let requirement = voice.choice_names(self.fact, self.among);
-        lines.condition(explained, voice.term(self.fact), requirement, voice.chosen(self.fact), None, voice);
+        lines.condition(explained, self.condition(&voice.words), voice.chosen(self.fact), None, voice);
     }
 }

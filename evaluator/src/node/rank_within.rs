@@ -4,7 +4,7 @@ use super::{Cause, Explained, Node, Run};
 use crate::{
     check::{Checker, Code},
     doc::{FactKind, RankWithinDoc},
-    explain::{Lines, Voice},
+    explain::{Condition, Lines, Voice, Words},
     number::{MILLION, Unit},
     quantity::check_literal,
     terms::FactIx,
@@ -26,12 +26,12 @@ pub struct RankWithin {
 impl RankWithin {
     pub(super) fn check(doc: &RankWithinDoc, c: &mut Checker<'_>) -> Option<Self> {
         c.phrase(&doc.phrase, "rank_within");
-        let (fact, term) = c.fact(&doc.fact)?;
-        if term.kind() != FactKind::Rank {
-            return c.fail(Code::KindMismatch, &format!("“{}”不是名次", doc.fact));
-        }
+        let (fact, _) = c.fact_at("fact", &doc.fact, FactKind::Rank)?;
         let best = c.at("best", |c| check_literal(&doc.best, Unit::Rank, c))?;
         let best = best.micros().checked_div(MILLION).and_then(|best| u32::try_from(best).ok())?;
+        if best == 0 {
+            return c.at("best", |c| c.fail(Code::Constant, "名次从 1 起"));
+        }
         Some(Self { fact, best, phrase: doc.phrase.clone() })
     }
 
@@ -43,9 +43,13 @@ impl RankWithin {
         Explained::leaf(node, run, truth, Cause::missing(self.fact))
     }
 
-    pub(super) fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
+    pub(super) fn condition(&self, words: &Words<'_>) -> Condition {
         let best = self.best;
-        let requirement = voice.either(|| format!("前 {best} 名"), || format!("place {best} or better"));
-        lines.condition(explained, voice.term(self.fact), requirement, voice.rank(self.fact), None, voice);
+        let requirement = words.either(|| format!("前 {best} 名"), || format!("place {best} or better"));
+        Condition { subject: words.term(self.fact), requirement }
+    }
+
+    pub(super) fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
+        lines.condition(explained, self.condition(&voice.words), voice.rank(self.fact), None, voice);
     }
 }

@@ -1,8 +1,8 @@
 //! `review`: what the language cannot decide; only a confirmation against the document settles it.
 
-use super::{Cause, Explained, Node, Run};
+use super::{Cause, Explained, Node, Run, holds};
 use crate::{
-    explain::{Lines, Voice},
+    explain::{Condition, Lines, Voice, Words},
     terms::FactIx,
     truth::Truth,
 };
@@ -15,8 +15,11 @@ pub(super) fn eval<'p>(node: &'p Node, fact: FactIx, run: &Run<'_, 'p>) -> Expla
     Explained::leaf(node, run, truth, Cause::NeedsReview)
 }
 
+pub(super) fn condition(fact: FactIx, words: &Words<'_>) -> Condition {
+    let requirement = words.pick("对照原文确认", "confirmed against the document").to_owned();
+    Condition { subject: words.term(fact), requirement }
+}
+
 pub(super) fn explain(fact: FactIx, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
-    let own = voice.answer(fact).map(|yes| voice.yes_no(yes).to_owned());
-    let requirement = voice.pick("对照原文确认", "confirmed against the document").to_owned();
-    lines.condition(explained, voice.term(fact), requirement, own, None, voice);
+    lines.condition(explained, condition(fact, &voice.words), holds::own(fact, voice), None, voice);
 }

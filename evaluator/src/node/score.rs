@@ -3,8 +3,9 @@
 use super::{Cause, Explained, Node, Run};
 use crate::{
     check::{Checker, Code},
-    explain::{Lines, Voice},
-    score::SheetResult,
+    explain::{Clause, Condition, Lines, Voice, Words},
+    number::Literal,
+    score::{Points, ScoreSheet, SheetResult},
     truth::Truth,
 };
 
@@ -21,18 +22,35 @@ pub(super) fn eval<'p>(node: &'p Node, run: &Run<'_, 'p>) -> Explained<'p> {
     Explained::leaf(node, run, truth, cause)
 }
 
+/// What is required of the total, and of each group with a floor.
+fn conditions(sheet: &ScoreSheet, words: &Words<'_>) -> (Condition, Vec<Option<Condition>>) {
+    let at_least = |name: &str, mark: Literal| Condition {
+        subject: name.to_owned(),
+        requirement: format!("≥ {}", words.points(&mark.to_string())),
+    };
+    let floors = sheet.groups.iter().map(|group| Some(at_least(group.title.get(words.lang), group.floor?)));
+    (at_least(words.pick("评价得分", "Score"), sheet.pass_mark), floors.collect())
+}
+
+pub(super) fn describe(words: &Words<'_>) -> Clause {
+    let Some(sheet) = words.sheet else { return Clause::condition(String::new(), "") };
+    let (total, floors) = conditions(sheet, words);
+    let floors: Vec<Clause> = floors.into_iter().flatten().map(Clause::Condition).collect();
+    if floors.is_empty() {
+        return Clause::Condition(total);
+    }
+    let clauses = std::iter::once(Clause::Condition(total)).chain(floors).collect();
+    Clause::group(words.pick("以下全部", "All of the following"), clauses)
+}
+
 pub(super) fn explain(voice: &Voice<'_>, lines: &mut Lines) {
-    let Some(sheet) = voice.sheet else { return };
-    let total = voice.pick("评价得分", "Score").to_owned();
-    let points = |points: String| voice.either(|| format!("{points} 分"), || format!("{points} points"));
-    let requirement = format!("≥ {}", points(sheet.pass_mark().to_string()));
-    let own = points(sheet.total().display());
-    lines.scored(sheet.total().reaches(sheet.pass_mark()), total, requirement, own);
-    for group in sheet.groups() {
-        if let Some(floor) = group.floor() {
-            let requirement = format!("≥ {}", points(floor.to_string()));
-            let name = group.title().get(voice.lang).to_owned();
-            lines.scored(group.points.reaches(floor), name, requirement, points(group.points.display()));
+    let (Some(result), Some(sheet)) = (voice.sheet, voice.words.sheet) else { return };
+    let (total, floors) = conditions(sheet, &voice.words);
+    let own = |points: Points| voice.words.points(&points.display());
+    lines.scored(result.total().reaches(sheet.pass_mark), total, own(result.total()));
+    for (group, condition) in result.groups().iter().zip(floors) {
+        if let (Some(floor), Some(condition)) = (group.floor(), condition) {
+            lines.scored(group.points.reaches(floor), condition, own(group.points));
         }
     }
 }

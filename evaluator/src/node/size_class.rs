@@ -4,7 +4,7 @@ use super::{Cause, Explained, Node, Run};
 use crate::{
     check::{Checker, Code},
     doc::SizeClassDoc,
-    explain::{Lines, Voice},
+    explain::{Condition, Lines, Voice, Words},
     size::{ClassSet, SizeClass},
     truth::Truth,
 };
@@ -18,17 +18,17 @@ impl AmongClasses {
         if !c.has_size_table() {
             return c.fail(Code::UnknownReference, "用到划型，但规则包没有 size_table");
         }
-        let mut among = ClassSet::default();
-        for id in &doc.among {
-            match SizeClass::from_id(id) {
-                Some(class) => among = among.with(class),
-                None => return c.fail(Code::UnknownReference, &format!("没有“{id}”这个划型档")),
+        c.at("among", |c| {
+            let classes = c.each(&doc.among, |id, c| match SizeClass::from_id(id) {
+                Some(class) => Some(class),
+                None => c.fail(Code::UnknownReference, &format!("没有“{id}”这个划型档")),
+            })?;
+            let among = classes.into_iter().fold(ClassSet::default(), ClassSet::with);
+            if among == ClassSet::default() || among == ClassSet::EVERY {
+                return c.fail(Code::Constant, "划型应列出一部分档");
             }
-        }
-        if among == ClassSet::default() || among == ClassSet::EVERY {
-            return c.fail(Code::Constant, "划型应列出一部分档");
-        }
-        Some(Self(among))
+            Some(Self(among))
+        })
     }
 
     pub(super) fn eval<'p>(&self, node: &'p Node, run: &Run<'_, 'p>) -> Explained<'p> {
@@ -44,9 +44,12 @@ impl AmongClasses {
         Explained::leaf(node, run, truth, cause)
     }
 
+    pub(super) fn condition(&self, words: &Words<'_>) -> Condition {
+        let subject = words.pick("企业划型", "Size class").to_owned();
+        Condition { subject, requirement: self.0.names(words.lang) }
+    }
+
     pub(super) fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
-        let subject = voice.pick("企业划型", "Size class").to_owned();
-        let own = voice.size_class();
-        lines.condition(explained, subject, self.0.names(voice.lang), own, None, voice);
+        lines.condition(explained, self.condition(&voice.words), voice.size_class(), None, voice);
     }
 }

@@ -4,7 +4,7 @@ use super::{Cause, Detail, Explained, Node, Run, explained::first_cause};
 use crate::{
     check::{Checker, Code},
     doc::{FactKind, SelectorDoc, ThresholdByDoc, TierRowDoc},
-    explain::{Lines, Voice},
+    explain::{Clause, Lines, Voice, Words},
     number::Literal,
     quantity::{Quantity, check_literal},
     terms::FactIx,
@@ -57,16 +57,15 @@ enum Picked {
 impl ThresholdBy {
     pub(super) fn check(doc: &ThresholdByDoc, c: &mut Checker<'_>) -> Option<Self> {
         if doc.rows.len() < 2 {
-            return c.fail(Code::Constant, "分级门槛至少要有两行");
+            return c.at("rows", |c| c.fail(Code::Constant, "分级门槛至少要有两行"));
         }
         let selector = c.at("selector", |c| Selector::check(&doc.selector, c))?;
         let rows = c.at("rows", |c| c.each(&doc.rows, |row, c| TierRow::check(row, &selector, c)))?;
         let table = Self { selector, rows };
         if !table.is_ordered() {
-            return c.fail(
-                Code::BandOrder,
-                "分级行有重叠、缺口或永远到不了的行：下限应由高到低，末行不写 from；同一取值只属一行",
-            );
+            let sentence =
+                "分级行有重叠、缺口或永远到不了的行：下限应由高到低，末行不写 from；同一取值只属一行";
+            return c.at("rows", |c| c.fail(Code::BandOrder, sentence));
         }
         Some(table)
     }
@@ -146,33 +145,44 @@ impl ThresholdBy {
     pub(super) fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
         let Detail::Rows(rows) = &explained.detail else { return };
         if let [(index, row)] = rows.as_slice() {
-            lines.group(self.row_name(*index, voice), explained, |lines| Node::explain(row, voice, lines));
+            lines.group(self.row_name(*index, &voice.words), explained, |lines| {
+                Node::explain(row, voice, lines)
+            });
             return;
         }
-        let heading = voice.pick("适用档尚不能确定", "The tier is not settled");
+        let heading = voice.words.pick("适用档尚不能确定", "The tier is not settled");
         lines.group(heading.to_owned(), explained, |lines| {
             for (index, row) in rows {
-                lines.group(self.row_name(*index, voice), row, |lines| Node::explain(row, voice, lines));
+                lines.group(self.row_name(*index, &voice.words), row, |lines| {
+                    Node::explain(row, voice, lines)
+                });
             }
         });
     }
 
+    pub(super) fn describe(&self, words: &Words<'_>) -> Clause {
+        let rows = self.rows.iter().enumerate();
+        let rows = rows
+            .map(|(index, row)| Clause::group(self.row_name(index, words), vec![row.test.describe(words)]));
+        Clause::group(words.pick("分档要求", "By tier"), rows.collect())
+    }
+
     /// Name of a row: its zones, its answers, or its span of the quantity.
-    fn row_name(&self, index: usize, voice: &Voice<'_>) -> String {
+    fn row_name(&self, index: usize, words: &Words<'_>) -> String {
         let Some(row) = self.rows.get(index) else { return String::new() };
         match &self.selector {
-            Selector::ZoneOf(_) => voice.zone_names(row.when),
-            Selector::Choice(fact) => voice.choice_names(*fact, row.when),
-            Selector::Quantity(quantity) => self.span_name(index, row, quantity, voice),
+            Selector::ZoneOf(_) => words.zone_names(row.when),
+            Selector::Choice(fact) => words.choice_names(*fact, row.when),
+            Selector::Quantity(quantity) => self.span_name(index, row, quantity, words),
         }
     }
 
-    fn span_name(&self, index: usize, row: &TierRow, quantity: &Quantity, voice: &Voice<'_>) -> String {
-        let name = quantity.name(voice);
+    fn span_name(&self, index: usize, row: &TierRow, quantity: &Quantity, words: &Words<'_>) -> String {
+        let name = words.subject(quantity);
         let above = index.checked_sub(1).and_then(|index| self.rows.get(index)).and_then(|row| row.from);
-        let from = row.from.map(|from| format!(" ≥ {}", from.display(voice.lang))).unwrap_or_default();
-        let below = above.map(|above| format!(" < {}", above.display(voice.lang))).unwrap_or_default();
-        let and = if from.is_empty() || below.is_empty() { "" } else { voice.pick("且", " and") };
+        let from = row.from.map(|from| format!(" ≥ {}", from.display(words.lang))).unwrap_or_default();
+        let below = above.map(|above| format!(" < {}", above.display(words.lang))).unwrap_or_default();
+        let and = if from.is_empty() || below.is_empty() { "" } else { words.pick("且", " and") };
         format!("{name}{from}{and}{below}")
     }
 }
@@ -180,8 +190,12 @@ impl ThresholdBy {
 impl Selector {
     fn check(doc: &SelectorDoc, c: &mut Checker<'_>) -> Option<Self> {
         match doc {
-            SelectorDoc::ZoneOf(id) => c.fact_of(id, FactKind::City).map(Self::ZoneOf),
-            SelectorDoc::Choice(id) => c.fact_of(id, FactKind::Choice).map(Self::Choice),
+            SelectorDoc::ZoneOf(id) => {
+                c.fact_at("zone_of", id, FactKind::City).map(|(fact, _)| Self::ZoneOf(fact))
+            }
+            SelectorDoc::Choice(id) => {
+                c.fact_at("choice", id, FactKind::Choice).map(|(fact, _)| Self::Choice(fact))
+            }
             SelectorDoc::Quantity(quantity) => {
                 c.at("quantity", |c| Quantity::check(quantity, c)).map(Self::Quantity)
             }
@@ -198,8 +212,8 @@ impl TierRow {
                     doc.from.as_ref().map(|text| c.at("from", |c| check_literal(text, quantity.unit(), c)));
                 (0, from.map_or(Some(None), |from| from.map(Some))?)
             }
-            Selector::ZoneOf(_) => (c.zones(&doc.when)?, None),
-            Selector::Choice(fact) => (c.choices_of(*fact, &doc.when)?, None),
+            Selector::ZoneOf(_) => (c.at("when", |c| c.zones(&doc.when))?, None),
+            Selector::Choice(fact) => (c.at("when", |c| c.choices_of(*fact, &doc.when))?, None),
         };
         Some(Self { when, from, test: test? })
     }

@@ -2,7 +2,7 @@
 
 use super::{Explained, Node, Run, holds};
 use crate::{
-    explain::{Lines, Voice},
+    explain::{Condition, Lines, Voice, Words},
     terms::FactIx,
 };
 
@@ -10,8 +10,11 @@ pub(super) fn eval<'p>(node: &'p Node, fact: FactIx, run: &Run<'_, 'p>) -> Expla
     holds::eval(node, fact, run)
 }
 
+pub(super) fn condition(fact: FactIx, words: &Words<'_>) -> Condition {
+    let requirement = words.pick("有效期内", "held and valid").to_owned();
+    Condition { subject: words.term(fact), requirement }
+}
+
 pub(super) fn explain(fact: FactIx, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
-    let own = voice.answer(fact).map(|yes| voice.yes_no(yes).to_owned());
-    let requirement = voice.pick("有效期内", "held and valid").to_owned();
-    lines.condition(explained, voice.term(fact), requirement, own, None, voice);
+    lines.condition(explained, condition(fact, &voice.words), holds::own(fact, voice), None, voice);
 }

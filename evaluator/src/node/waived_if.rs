@@ -4,7 +4,7 @@ use super::{Explained, Node, Run};
 use crate::{
     check::Checker,
     doc::WaivedIfDoc,
-    explain::{Lines, Voice},
+    explain::{Clause, Lines, Voice, Words},
 };
 
 /// A test with a waiver.
@@ -30,14 +30,24 @@ impl WaivedIf {
     }
 }
 
+const fn waiver_heading(words: &Words<'_>) -> &'static str {
+    words.pick("豁免（满足即不要求上一项）", "Waiver (if met, the line above is not required)")
+}
+
+pub(super) fn describe(node: &WaivedIf, words: &Words<'_>) -> Clause {
+    let waiver = Clause::group(waiver_heading(words), vec![node.waiver.describe(words)]);
+    let heading = words.pick("要求，可以豁免", "Required unless waived");
+    Clause::group(heading, vec![node.test.describe(words), waiver])
+}
+
 pub(super) fn explain(explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
     let mut children = explained.children();
     if let Some(test) = children.next() {
         Node::explain(test, voice, lines);
     }
     if let Some(waiver) = children.next() {
-        let heading =
-            voice.pick("豁免（满足即不要求上一项）", "Waiver (if met, the line above is not required)");
-        lines.group(heading.to_owned(), waiver, |lines| Node::explain(waiver, voice, lines));
+        lines.group(waiver_heading(&voice.words).to_owned(), waiver, |lines| {
+            Node::explain(waiver, voice, lines)
+        });
     }
 }

@@ -1,7 +1,7 @@
 //! `count_of`: how many of some answers a set has.
 
 use crate::{
-    check::{Checker, Code},
+    check::Checker,
     doc::{AmongDoc, FactKind},
     node::{Cause, Run},
     number::{Fraction, MILLION},
@@ -20,11 +20,8 @@ pub struct CountOf {
 
 impl CountOf {
     pub(super) fn check(doc: &AmongDoc, c: &mut Checker<'_>) -> Option<Self> {
-        let (fact, term) = c.fact(&doc.fact)?;
-        if term.kind() != FactKind::Set {
-            return c.fail(Code::KindMismatch, &format!("“{}”不是多选题", doc.fact));
-        }
-        let among = c.choices(term, &doc.values)?;
+        let (fact, term) = c.fact_at("fact", &doc.fact, FactKind::Set)?;
+        let among = c.at("values", |c| c.choices(term, &doc.values))?;
         Some(Self { fact, among })
     }
 

@@ -23,15 +23,17 @@ const HUNDRED_PERCENT: i128 = 100_000_000;
 
 impl FactQuantity {
     pub(super) fn check(id: &str, years_ago: u8, c: &mut Checker<'_>) -> Option<Self> {
-        let (fact, term) = c.fact(id)?;
+        let (fact, term) = c.at("fact", |c| c.fact(id))?;
         let Some(unit) = term.unit() else {
-            return c.fail(Code::KindMismatch, &format!("“{id}”不是数值，不能用于比较"));
+            let sentence = format!("“{id}”不是数值，不能用于比较");
+            return c.at("fact", |c| c.fail(Code::KindMismatch, &sentence));
         };
         if years_ago > 0 && term.period().is_none() {
-            return c.fail(Code::PeriodMismatch, &format!("“{id}”不分年度，不能用 years_ago"));
+            let sentence = format!("“{id}”不分年度，不能用 years_ago");
+            return c.at("years_ago", |c| c.fail(Code::PeriodMismatch, &sentence));
         }
         if years_ago > 4 {
-            return c.fail(Code::PeriodMismatch, "years_ago 最多为 4");
+            return c.at("years_ago", |c| c.fail(Code::PeriodMismatch, "years_ago 最多为 4"));
         }
         Some(Self { fact, unit, years_ago })
     }

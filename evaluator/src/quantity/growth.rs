@@ -4,7 +4,7 @@ use super::Measured;
 use crate::{
     check::{Checker, Code},
     doc::{GrowthDoc, GrowthHow},
-    explain::Voice,
+    explain::Words,
     node::{Cause, Run},
     number::{Fraction, Growth, Magnitude},
     terms::FactIx,
@@ -23,12 +23,17 @@ pub struct GrowthQuantity {
 
 impl GrowthQuantity {
     pub(super) fn check(doc: &GrowthDoc, c: &mut Checker<'_>) -> Option<Self> {
-        let (fact, term) = c.fact(&doc.of)?;
+        let (fact, term) = c.at("of", |c| c.fact(&doc.of))?;
         if term.unit().is_none() {
-            return c.fail(Code::KindMismatch, &format!("“{}”不是数值，没有增长率", doc.of));
+            let sentence = format!("“{}”不是数值，没有增长率", doc.of);
+            return c.at("of", |c| c.fail(Code::KindMismatch, &sentence));
         }
-        if term.period().is_none() || !(1..=2).contains(&doc.years) {
-            return c.fail(Code::PeriodMismatch, "增长率需要按年度填写的数据项，年数为 1 或 2");
+        if term.period().is_none() {
+            let sentence = format!("“{}”不分年度，没有增长率", doc.of);
+            return c.at("of", |c| c.fail(Code::PeriodMismatch, &sentence));
+        }
+        if !(1..=2).contains(&doc.years) {
+            return c.at("years", |c| c.fail(Code::PeriodMismatch, "增长率的年数为 1 或 2"));
         }
         Some(Self { fact, years: doc.years, how: doc.how })
     }
@@ -60,14 +65,14 @@ impl GrowthQuantity {
         (0..=years).filter(move |back| !ends_only || *back == 0 || *back == years)
     }
 
-    pub(super) fn name(&self, voice: &Voice<'_>) -> String {
-        let of = voice.term(self.fact);
+    pub(super) fn name(&self, words: &Words<'_>) -> String {
+        let of = words.term(self.fact);
         match (self.years, self.how) {
-            (1, _) => voice.either(|| format!("{of}增长率"), || format!("growth of {of}")),
-            (_, GrowthHow::Compound) => voice
+            (1, _) => words.either(|| format!("{of}增长率"), || format!("growth of {of}")),
+            (_, GrowthHow::Compound) => words
                 .either(|| format!("{of}近两年复合增长率"), || format!("two-year compound growth of {of}")),
             (_, GrowthHow::MeanOfRatios) => {
-                voice.either(|| format!("{of}近两年平均增长率"), || format!("two-year mean growth of {of}"))
+                words.either(|| format!("{of}近两年平均增长率"), || format!("two-year mean growth of {of}"))
             }
         }
     }

@@ -10,10 +10,10 @@ mod sum;
 use crate::{
     check::{Checker, Code},
     doc::QuantityDoc,
-    explain::Voice,
+    explain::Words,
     node::{Cause, Run},
     number::{Fraction, Literal, Magnitude, Unit},
-    terms::FactIx,
+    terms::{FactIx, Term, Terms},
 };
 pub use count_of::CountOf;
 pub use fact::FactQuantity;
@@ -93,6 +93,12 @@ impl Quantity {
         }
     }
 
+    /// Least and greatest value in millionths of a number of the dossier.
+    pub(crate) fn bounds(&self, terms: &Terms) -> Option<(i64, i64)> {
+        let Self::Fact(fact) = self else { return None };
+        terms.term(fact.fact).map(Term::bounds)
+    }
+
     /// Its value in the run's period.
     pub(crate) fn measure(&self, run: &Run<'_, '_>) -> Measured {
         match self {
@@ -136,14 +142,14 @@ impl Quantity {
     }
 
     /// Its name for a reader, without years.
-    pub(crate) fn name(&self, voice: &Voice<'_>) -> String {
+    pub(crate) fn name(&self, words: &Words<'_>) -> String {
         match self {
-            Self::Fact(fact) => voice.term(fact.fact),
-            Self::Sum(sum) => sum.name(voice),
-            Self::OverYears(years) => years.name(voice),
-            Self::Ratio(ratio) => ratio.name(voice),
-            Self::Growth(growth) => growth.name(voice),
-            Self::CountOf(count) => voice.term(count.fact),
+            Self::Fact(fact) => words.term(fact.fact),
+            Self::Sum(sum) => sum.name(words),
+            Self::OverYears(years) => years.name(words),
+            Self::Ratio(ratio) => ratio.name(words),
+            Self::Growth(growth) => growth.name(words),
+            Self::CountOf(count) => words.term(count.fact),
         }
     }
 }

@@ -4,7 +4,7 @@ use super::Quantity;
 use crate::{
     check::{Checker, Code},
     doc::OverYearsDoc,
-    explain::Voice,
+    explain::Words,
     node::{Cause, Run},
     number::{Fraction, Unit},
 };
@@ -56,15 +56,15 @@ impl OverYears {
         })
     }
 
-    pub(super) fn name(&self, voice: &Voice<'_>) -> String {
-        let of = self.of.name(voice);
+    pub(super) fn name(&self, words: &Words<'_>) -> String {
+        let of = self.of.name(words);
         match self.how {
-            YearsHow::Sum => voice.either(
-                || format!("{of}近{}年合计", voice.years_word(self.last)),
+            YearsHow::Sum => words.either(
+                || format!("{of}近{}年合计", words.years_word(self.last)),
                 || format!("{of}, total of {} years", self.last),
             ),
-            YearsHow::Mean => voice.either(
-                || format!("{of}近{}年平均", voice.years_word(self.last)),
+            YearsHow::Mean => words.either(
+                || format!("{of}近{}年平均", words.years_word(self.last)),
                 || format!("{of}, mean of {} years", self.last),
             ),
         }

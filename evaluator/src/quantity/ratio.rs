@@ -4,7 +4,7 @@ use super::Quantity;
 use crate::{
     check::{Checker, Code},
     doc::RatioDoc,
-    explain::Voice,
+    explain::Words,
     node::{Cause, Run},
     number::{Fraction, Unit},
 };
@@ -35,8 +35,8 @@ impl Ratio {
         of.ratio_to(to).ok_or(Cause::ZeroDenominator)
     }
 
-    pub(super) fn name(&self, voice: &Voice<'_>) -> String {
-        let (of, to) = (self.of.name(voice), self.to.name(voice));
-        voice.either(|| format!("{of}占{to}比重"), || format!("{of} ÷ {to}"))
+    pub(super) fn name(&self, words: &Words<'_>) -> String {
+        let (of, to) = (self.of.name(words), self.to.name(words));
+        words.either(|| format!("{of}占{to}比重"), || format!("{of} ÷ {to}"))
     }
 }

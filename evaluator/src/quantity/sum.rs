@@ -4,7 +4,7 @@ use super::Quantity;
 use crate::{
     check::{Checker, Code},
     doc::QuantityDoc,
-    explain::Voice,
+    explain::Words,
     node::{Cause, Run},
     number::{Fraction, Unit},
 };
@@ -37,8 +37,8 @@ impl Sum {
         self.parts.iter().try_fold(Fraction::whole(0), |sum, part| Ok(sum.plus(part.fraction(run)?)))
     }
 
-    pub(super) fn name(&self, voice: &Voice<'_>) -> String {
-        let names: Vec<String> = self.parts.iter().map(|part| part.name(voice)).collect();
-        names.join(voice.pick("＋", " + "))
+    pub(super) fn name(&self, words: &Words<'_>) -> String {
+        let names: Vec<String> = self.parts.iter().map(|part| part.name(words)).collect();
+        names.join(words.pick("＋", " + "))
     }
 }

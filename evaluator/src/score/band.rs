@@ -30,6 +30,16 @@ pub enum Edge {
     AtMost,
 }
 
+impl Edge {
+    /// Its key in a pack.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::AtLeast => "at_least",
+            Self::AtMost => "at_most",
+        }
+    }
+}
+
 /// A row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BandRow {
@@ -47,10 +57,9 @@ impl Band {
         let rows = c.at("rows", |c| c.each(&doc.rows, |row, c| BandRow::check(row, edge, &quantity, c)))?;
         let band = Self { quantity, edge, rows };
         if !band.is_ordered() {
-            return c.fail(
-                Code::BandOrder,
-                "档位有重叠、缺口或永远到不了的档：at_least 由高到低或 at_most 由低到高，末档不写界限",
-            );
+            let sentence =
+                "档位有重叠、缺口或永远到不了的档：at_least 由高到低或 at_most 由低到高，末档不写界限";
+            return c.at("rows", |c| c.fail(Code::BandOrder, sentence));
         }
         Some(band)
     }
@@ -91,16 +100,16 @@ impl Band {
 
 impl BandRow {
     fn check(doc: &BandRowDoc, edge: Edge, quantity: &Quantity, c: &mut Checker<'_>) -> Option<Self> {
-        let (wanted, other, key) = match edge {
-            Edge::AtLeast => (&doc.at_least, &doc.at_most, "at_least"),
-            Edge::AtMost => (&doc.at_most, &doc.at_least, "at_most"),
+        let (wanted, other) = match edge {
+            Edge::AtLeast => (&doc.at_least, &doc.at_most),
+            Edge::AtMost => (&doc.at_most, &doc.at_least),
         };
         if other.is_some() {
             return c.fail(Code::BandOrder, "同一组档位只能都用 at_least 或都用 at_most");
         }
         let points = c.at("points", |c| check_points(&doc.points, c));
         let edge = match wanted {
-            Some(text) => Some(c.at(key, |c| check_literal(text, quantity.unit(), c))?),
+            Some(text) => Some(c.at(edge.key(), |c| check_literal(text, quantity.unit(), c))?),
             None => None,
         };
         Some(Self { edge, points: points? })

@@ -21,21 +21,26 @@ pub struct ChoicePoints {
 
 impl ChoicePoints {
     pub(super) fn check(doc: &ChoicePointsDoc, c: &mut Checker<'_>) -> Option<Self> {
-        let (fact, term) = c.fact(&doc.fact)?;
+        let (fact, term) = c.at("fact", |c| c.fact(&doc.fact))?;
         let ids = answer_ids(term);
         if ids.is_empty() {
-            return c.fail(Code::KindMismatch, &format!("“{}”不是单选题或是非题", doc.fact));
+            let sentence = format!("“{}”不是单选题或是非题", doc.fact);
+            return c.at("fact", |c| c.fail(Code::KindMismatch, &sentence));
         }
+        let answers = c.at("points", |c| Self::check_answers(doc, &ids, c))?;
+        Some(Self { fact, answers })
+    }
+
+    fn check_answers(doc: &ChoicePointsDoc, ids: &[&str], c: &mut Checker<'_>) -> Option<Vec<Literal>> {
         if let Some(unknown) = doc.points.keys().find(|key| !ids.contains(&key.as_str())) {
-            return c.fail(Code::UnknownReference, &format!("“{}”没有答案“{unknown}”", doc.fact));
+            let sentence = format!("“{}”没有答案“{unknown}”", doc.fact);
+            return c.at(unknown, |c| c.fail(Code::UnknownReference, &sentence));
         }
-        let Some(points) = ids.iter().map(|id| doc.points.get(*id)).collect::<Option<Vec<_>>>() else {
-            return c.fail(Code::BandOrder, &format!("“{}”的每个答案都要有分值", doc.fact));
-        };
-        let answers = c.at("points", |c| {
-            points.into_iter().map(|text| check_points(text, c)).collect::<Option<Vec<_>>>()
+        let points = ids.iter().map(|id| match doc.points.get(*id) {
+            Some(text) => c.at(id, |c| check_points(text, c)),
+            None => c.fail(Code::BandOrder, &format!("答案“{id}”没有分值")),
         });
-        Some(Self { fact, answers: answers? })
+        points.collect()
     }
 
     pub(super) fn points(&self, run: &Run<'_, '_>) -> (Points, Option<Cause>) {

@@ -9,9 +9,10 @@ use crate::{
 };
 
 pub(super) fn check(doc: &DirectPointsDoc, c: &mut Checker<'_>) -> Option<FactIx> {
-    let (fact, term) = c.fact(&doc.fact)?;
-    if term.kind() != FactKind::Points {
-        return c.fail(Code::KindMismatch, &format!("“{}”不是分值", doc.fact));
+    let (fact, term) = c.fact_at("fact", &doc.fact, FactKind::Points)?;
+    let (_, most) = term.bounds();
+    if most < c.full() {
+        c.at("fact", |c| c.report(Code::SheetTotal, "这一项的最高分低于本指标的满分"));
     }
     Some(fact)
 }

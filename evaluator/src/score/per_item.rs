@@ -29,8 +29,10 @@ impl PerItem {
         let points = c.at("points", |c| check_points(&doc.points, c));
         let cap = c.at("cap", |c| check_points(&doc.cap, c));
         let (each, points, cap) = (each?, points?, cap?);
-        if each.micros() <= 0 || points.micros() <= 0 {
-            return c.fail(Code::Constant, "每项数量和分值都应大于 0");
+        for (key, literal) in [("each", each), ("points", points)] {
+            if literal.micros() <= 0 {
+                return c.at(key, |c| c.fail(Code::Constant, "每项数量和分值都应大于 0"));
+            }
         }
         Some(Self { quantity, each, points, cap })
     }

@@ -58,17 +58,31 @@ pub struct Indicator {
 impl ScoreSheet {
     pub(crate) fn check(doc: &ScoreSheetDoc, c: &mut Checker<'_>) -> Option<Self> {
         let full = c.at("full", |c| check_literal(&doc.full, Unit::Points, c));
-        let pass_mark = c.at("pass_mark", |c| check_literal(&doc.pass_mark, Unit::Points, c));
         let groups = c.at("groups", |c| c.each(&doc.groups, Group::check));
-        let (full, pass_mark, groups) = (full?, pass_mark?, groups?);
+        let (full, groups) = (full?, groups?);
         let sum = groups.iter().fold(0_i64, |sum, group| sum.saturating_add(group.full.micros()));
         if sum != full.micros() {
-            c.report(Code::SheetTotal, "各组满分之和不等于总分");
+            c.at("full", |c| c.report(Code::SheetTotal, "各组满分之和不等于总分"));
         }
-        if pass_mark.micros() > full.micros() {
+        let sheet = Self { full, pass_mark: full, groups };
+        c.at("pass_mark", |c| sheet.with_pass_mark(&doc.pass_mark, c))
+    }
+
+    /// The sheet with the pass mark written at the place at hand.
+    pub(crate) fn with_pass_mark(self, text: &str, c: &mut Checker<'_>) -> Option<Self> {
+        let pass_mark = check_literal(text, Unit::Points, c)?;
+        if pass_mark.micros() > self.full.micros() {
             c.report(Code::FloorAboveFull, "合格线高于总分");
         }
-        Some(Self { full, pass_mark, groups })
+        Some(Self { pass_mark, ..self })
+    }
+
+    /// The rules of its indicators, with the positions of group and indicator.
+    pub(crate) fn rules(&self) -> impl Iterator<Item = (usize, usize, &Rule)> {
+        let groups = self.groups.iter().enumerate();
+        groups.flat_map(|(group, doc)| {
+            doc.indicators.iter().enumerate().map(move |(index, indicator)| (group, index, &indicator.rule))
+        })
     }
 
     pub(crate) fn eval<'p>(&'p self, run: &Run<'_, 'p>) -> SheetResult<'p> {
@@ -78,6 +92,7 @@ impl ScoreSheet {
 
 impl Group {
     fn check(doc: &GroupDoc, c: &mut Checker<'_>) -> Option<Self> {
+        c.unique(&doc.id);
         let full = c.at("full", |c| check_literal(&doc.full, Unit::Points, c));
         let floor = match &doc.floor {
             Some(floor) => Some(c.at("floor", |c| check_literal(floor, Unit::Points, c))?),
@@ -87,10 +102,10 @@ impl Group {
         let (full, indicators) = (full?, indicators?);
         let sum = indicators.iter().fold(0_i64, |sum, indicator| sum.saturating_add(indicator.full.micros()));
         if sum != full.micros() {
-            c.report(Code::SheetTotal, "各指标满分之和不等于本组满分");
+            c.at("full", |c| c.report(Code::SheetTotal, "各指标满分之和不等于本组满分"));
         }
         if floor.is_some_and(|floor| floor.micros() > full.micros()) {
-            c.report(Code::FloorAboveFull, "本组下限高于本组满分");
+            c.at("floor", |c| c.report(Code::FloorAboveFull, "本组下限高于本组满分"));
         }
         Some(Self { id: doc.id.clone(), title: doc.title.clone(), full, floor, indicators })
     }
@@ -104,9 +119,12 @@ impl Indicator {
     fn check(doc: &IndicatorDoc, c: &mut Checker<'_>) -> Option<Self> {
         let full = c.at("full", |c| check_literal(&doc.full, Unit::Points, c))?;
         c.unique(&doc.id);
+        if let Some(cite) = &doc.cite {
+            c.cited(cite);
+        }
         let rule = c.with_full(full.micros(), |c| c.at("rule", |c| Rule::check(&doc.rule, c)))?;
         if rule.most() < full.micros() && !matches!(rule, Rule::DirectPoints(_)) {
-            c.report(Code::SheetTotal, "没有一档能得到本指标的满分");
+            c.at("full", |c| c.report(Code::SheetTotal, "没有一档能得到本指标的满分"));
         }
         Some(Self {
             id: doc.id.clone(),
