@@ -8,7 +8,7 @@ use crate::process;
 use crate::repository::Repository;
 use crate::setup::{self, WasmToolchain};
 
-/// Lints every package on the host, then the app for the browser.
+/// Lints every package on the host, then those that run as wasm.
 pub(crate) fn run(repository: &Repository) -> Result<()> {
     setup::ensure(repository, &setup::for_linting())?;
     on_host(repository)?;
@@ -22,9 +22,18 @@ pub(crate) fn on_host(repository: &Repository) -> Result<()> {
     process::run(command.args(["--", "-D", "warnings"]))
 }
 
-/// Lints the app and its tests as they are compiled for the browser.
+/// Lints what runs as wasm, as it is compiled for it.
 pub(crate) fn on_wasm(repository: &Repository) -> Result<()> {
     let mut command = WasmToolchain::get(repository)?.command(repository, "cargo");
-    command.args(["clippy", "--package", "zjtx-app", "--lib", "--tests"]);
+    command.args([
+        "clippy",
+        "--package",
+        "zjtx-app",
+        "--package",
+        "zjtx-bindings",
+        "--package",
+        "zjtx-bench",
+    ]);
+    command.arg("--tests");
     process::run(command.args(["--target", setup::WASM_TARGET, "--", "-D", "warnings"]))
 }

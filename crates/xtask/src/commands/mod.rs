@@ -1,5 +1,7 @@
 //! The commands, one file each.
 
+mod agreement;
+mod assure;
 mod bench;
 mod dist;
 mod doctor;
@@ -31,6 +33,8 @@ pub(crate) enum Command {
     Fmt,
     /// Runs clippy with warnings denied, on the host and on wasm32
     Lint,
+    /// Runs the long checks: millions of random dossiers and minutes of broken input
+    Assure(assure::Options),
     /// Measures one evaluation, natively and as wasm, beside its hand-written ceiling
     Bench,
     /// Measures the first load, by part; an error above the budget
@@ -49,6 +53,7 @@ impl Command {
             Self::Test => test::run(repository),
             Self::Fmt => fmt::run(repository),
             Self::Lint => lint::run(repository),
+            Self::Assure(options) => assure::run(repository, &options),
             Self::Bench => bench::run(repository),
             Self::Size => size::run(repository),
         }

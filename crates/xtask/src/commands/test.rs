@@ -4,7 +4,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use super::{fmt, lint, size};
+use super::{agreement, fmt, lint, size};
 use crate::dist;
 use crate::process;
 use crate::repository::Repository;
@@ -21,6 +21,7 @@ pub(crate) fn run(repository: &Repository) -> Result<()> {
     stages.run("tests, host", || host_tests(repository));
     stages.run("documentation tests", || documentation_tests(repository));
     stages.run("tests, wasm32 in the browser", || wasm_tests(repository));
+    stages.run("native against wasm", || agreement::run(repository));
     stages.run("site", || dist::build(repository).map(drop));
     stages.run("first load", || size::run(repository));
     stages.run("tests, whole site in the browser", || site_tests(repository));
