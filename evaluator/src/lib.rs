@@ -35,7 +35,9 @@
 mod assessment;
 mod check;
 mod date;
+pub mod diff;
 pub mod doc;
+pub mod document;
 mod dossier;
 mod entries;
 mod explain;

@@ -183,6 +183,18 @@ impl SizeTable {
         Some(table)
     }
 
+    /// Its groups of industries.
+    pub fn groups(&self) -> &[SizeGroup] {
+        &self.groups
+    }
+
+    /// Calls `f` with every fact that it reads.
+    pub(crate) fn each_fact(&self, f: &mut dyn FnMut(FactIx)) {
+        f(self.industry);
+        f(self.declared);
+        self.groups.iter().flat_map(|group| &group.indicators).for_each(|(fact, _)| f(*fact));
+    }
+
     fn prefixes(&self) -> impl Iterator<Item = (&String, Option<&SizeGroup>)> {
         let inside = self
             .groups

@@ -1,6 +1,6 @@
 //! `zjtx evaluate`: dossiers in, verdicts out.
 
-use crate::{input, rules, text};
+use crate::{input, language::Language, rules, text};
 use anyhow::{Result, anyhow};
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
@@ -40,15 +40,6 @@ enum Format {
     Json,
 }
 
-#[derive(Clone, Copy, Default, ValueEnum)]
-enum Language {
-    /// 中文
-    #[default]
-    Zh,
-    /// English
-    En,
-}
-
 /// The scheme that is meant when nothing is said.
 const DEFAULT_SCHEME: &str = "specialized_sme";
 
@@ -73,10 +64,9 @@ fn judged(file: &Path, options: &Options, rulebook: &Rulebook) -> Result<String>
     let dossier = Dossier::parse(&json, rulebook.terms()).map_err(|errors| anyhow!(listed(file, &errors)))?;
     let pack = pack(&dossier, options, rulebook)?;
     let assessment = evaluate(pack, &dossier);
-    Ok(match (options.format, options.lang) {
-        (Format::Json, _) => serde_json::to_string(&assessment.outcome())?,
-        (Format::Text, Language::Zh) => text::report(&assessment, rulebook, Lang::Zh),
-        (Format::Text, Language::En) => text::report(&assessment, rulebook, Lang::En),
+    Ok(match options.format {
+        Format::Json => serde_json::to_string(&assessment.outcome())?,
+        Format::Text => text::report(&assessment, rulebook, options.lang.into()),
     })
 }
 
@@ -88,7 +78,7 @@ fn listed(file: &Path, errors: &zjtx_evaluator::DossierErrors) -> String {
 
 fn pack<'r>(dossier: &Dossier, options: &Options, rulebook: &'r Rulebook) -> Result<&'r Pack> {
     if let Some(id) = &options.pack {
-        return rulebook.pack(id).ok_or_else(|| anyhow!("没有规则包“{id}”；zjtx packs 列出全部规则包"));
+        return rulebook.pack(id).ok_or_else(|| rules::no_pack(id));
     }
     let scheme = options.scheme.as_deref().unwrap_or(DEFAULT_SCHEME);
     if !rulebook.catalog().schemes.iter().any(|known| known.id == scheme) {

@@ -1,7 +1,7 @@
 //! `zjtx lint`: proves a rules folder, or says what is wrong with it and where.
 
 use crate::{golden, rules};
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use clap::{Args, ValueEnum};
 use serde_json::json;
 use std::path::PathBuf;
@@ -49,7 +49,7 @@ fn findings(options: &Options) -> Result<Vec<Diagnostic>> {
             Ok(doc) => doc,
             Err(found) => return Ok(found),
         },
-        None => serde_json::from_str(zjtx_rules::BUNDLE).map_err(|error| anyhow!("内置规则：{error}"))?,
+        None => rules::documents(None)?,
     };
     let packs = doc.packs.clone();
     let (rulebook, mut found) = Rulebook::check(doc);

@@ -1,12 +1,15 @@
-//! `zjtx`: evaluate dossiers, list the rule packs, check rules.
+//! `zjtx`: evaluate dossiers; list, check, compare and document rule packs.
 //!
 //! A thin edge around `zjtx-evaluator`: it reads files and writes text. It judges nothing itself
 //! and uses no network. Exit code 0 when everything was evaluated, whatever the verdict; 2 for bad
 //! input, with a message on standard error.
 
+mod diff;
+mod doc;
 mod evaluate;
 mod golden;
 mod input;
+mod language;
 mod lint;
 mod packs;
 mod rules;
@@ -31,6 +34,10 @@ enum Command {
     Packs(packs::Options),
     /// 检查规则 · check rules
     Lint(lint::Options),
+    /// 比较两个规则包 · tell two packs apart
+    Diff(diff::Options),
+    /// 把规则包写成说明文档 · write a pack as a document
+    Doc(doc::Options),
 }
 
 /// Bad input.
@@ -41,6 +48,8 @@ fn main() -> ExitCode {
         Command::Evaluate(options) => evaluate::run(&options),
         Command::Packs(options) => packs::run(&options),
         Command::Lint(options) => lint::run(&options),
+        Command::Diff(options) => diff::run(&options),
+        Command::Doc(options) => doc::run(&options),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

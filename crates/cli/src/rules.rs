@@ -14,10 +14,22 @@ pub fn rulebook(folder: Option<&Path>) -> Result<Rulebook> {
     let Some(folder) = folder else {
         return Rulebook::load(zjtx_rules::BUNDLE).map_err(|found| anyhow!(listed(&found)));
     };
-    let doc = read_folder(folder)?.map_err(|found| anyhow!(listed(&found)))?;
-    let (rulebook, found) = Rulebook::check(doc);
+    let (rulebook, found) = Rulebook::check(documents(Some(folder))?);
     let errors: Vec<Diagnostic> = found.into_iter().filter(Diagnostic::is_error).collect();
     if errors.is_empty() { Ok(rulebook) } else { bail!("规则没有通过检查：\n{}", listed(&errors)) }
+}
+
+/// The documents of a folder, or the embedded ones, that could be read.
+pub fn documents(folder: Option<&Path>) -> Result<RulebookDoc> {
+    match folder {
+        Some(folder) => read_folder(folder)?.map_err(|found| anyhow!(listed(&found))),
+        None => serde_json::from_str(zjtx_rules::BUNDLE).map_err(|error| anyhow!("内置规则：{error}")),
+    }
+}
+
+/// A pack that was asked for does not exist.
+pub fn no_pack(id: &str) -> anyhow::Error {
+    anyhow!("没有规则包“{id}”；zjtx packs 列出全部规则包")
 }
 
 /// One diagnostic a line.

@@ -7,6 +7,7 @@ mod cause;
 mod clause;
 mod lines;
 mod number;
+mod policy;
 mod voice;
 mod words;
 

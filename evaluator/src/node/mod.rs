@@ -180,6 +180,14 @@ impl Node {
         }
     }
 
+    /// What it requires, in words; the members of `all` stand side by side.
+    pub fn describe_each(&self, words: &Words<'_>) -> Vec<Clause> {
+        match self {
+            Self::All(nodes) => all::clauses(nodes, words),
+            node => vec![node.describe(words)],
+        }
+    }
+
     /// Writes what was required, what was found and what follows.
     pub(crate) fn explain(explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
         match explained.node {

@@ -1,9 +1,10 @@
 //! `band`: bands 「档位」 of a quantity; a figure on the edge of two gets the higher.
 
-use super::{Points, check_points};
+use super::{Points, PointsRow, check_points};
 use crate::{
     check::{Checker, Code},
     doc::{BandDoc, BandRowDoc},
+    explain::Words,
     node::{Cause, Run},
     number::{Literal, Magnitude},
     quantity::{Quantity, check_literal},
@@ -31,6 +32,14 @@ pub enum Edge {
 }
 
 impl Edge {
+    /// Its sign.
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::AtLeast => "≥",
+            Self::AtMost => "≤",
+        }
+    }
+
     /// Its key in a pack.
     pub const fn key(self) -> &'static str {
         match self {
@@ -81,6 +90,19 @@ impl Band {
             }
             Err(cause) => (self.range(), Some(cause)),
         }
+    }
+
+    pub(super) fn describe(&self, words: &Words<'_>) -> Vec<PointsRow> {
+        let subject = words.subject(&self.quantity);
+        let row = |row: &BandRow| PointsRow {
+            subject: subject.clone(),
+            found: row.edge.map_or_else(
+                || words.pick("其余", "otherwise").to_owned(),
+                |edge| format!("{} {}", self.edge.sign(), edge.display(words.lang)),
+            ),
+            points: words.points(&row.points.to_string()),
+        };
+        self.rows.iter().map(row).collect()
     }
 
     /// The row that a value falls into.

@@ -1,13 +1,14 @@
 //! `choice`: points of each answer of a choice or yes-no fact.
 
-use super::{Points, check_points};
+use super::{Points, PointsRow, check_points};
 use crate::{
     check::{Checker, Code},
     doc::{ChoicePointsDoc, FactKind},
+    explain::Words,
     node::{Cause, Run},
     number::Literal,
     terms::{FactIx, Term},
-    value::Value,
+    value::{Value, bit},
 };
 
 /// Points by answer.
@@ -41,6 +42,23 @@ impl ChoicePoints {
             None => c.fail(Code::BandOrder, &format!("答案“{id}”没有分值")),
         });
         points.collect()
+    }
+
+    pub(super) fn describe(&self, words: &Words<'_>) -> Vec<PointsRow> {
+        let is_choice = words.terms().term(self.fact).is_some_and(|term| term.kind() == FactKind::Choice);
+        let answer = |position: u8| {
+            if is_choice {
+                words.choice_names(self.fact, bit(position))
+            } else {
+                words.yes_no(position == 1).to_owned()
+            }
+        };
+        let row = |(position, points): (u8, &Literal)| PointsRow {
+            subject: words.term(self.fact),
+            found: answer(position),
+            points: words.points(&points.to_string()),
+        };
+        (0_u8..).zip(&self.answers).map(row).collect()
     }
 
     pub(super) fn points(&self, run: &Run<'_, '_>) -> (Points, Option<Cause>) {

@@ -1,10 +1,12 @@
 //! `direct_points`: the fact is the points.
 
-use super::Points;
+use super::{Points, PointsRow};
 use crate::{
     check::{Checker, Code},
     doc::{DirectPointsDoc, FactKind},
+    explain::Words,
     node::{Cause, Run},
+    number::Literal,
     terms::FactIx,
 };
 
@@ -15,6 +17,15 @@ pub(super) fn check(doc: &DirectPointsDoc, c: &mut Checker<'_>) -> Option<FactIx
         c.at("fact", |c| c.report(Code::SheetTotal, "这一项的最高分低于本指标的满分"));
     }
     Some(fact)
+}
+
+pub(super) fn describe(fact: FactIx, full: Literal, words: &Words<'_>) -> PointsRow {
+    let full = words.points(&full.to_string());
+    PointsRow {
+        subject: words.term(fact),
+        found: words.pick("按填报分值", "the points as stated").to_owned(),
+        points: words.either(|| format!("最高 {full}"), || format!("at most {full}")),
+    }
 }
 
 pub(super) fn points(fact: FactIx, full: i64, run: &Run<'_, '_>) -> (Points, Option<Cause>) {

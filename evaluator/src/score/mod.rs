@@ -17,6 +17,7 @@ pub use sheet::{Group, Indicator, ScoreSheet};
 use crate::{
     check::{Checker, Code},
     doc::RuleDoc,
+    explain::Words,
     node::{Cause, Run},
     number::{Literal, Unit},
     quantity::check_literal,
@@ -62,6 +63,17 @@ impl Rule {
         }
     }
 
+    /// Its rows for a reader; `full` is the indicator's.
+    pub fn describe(&self, full: Literal, words: &Words<'_>) -> Vec<PointsRow> {
+        match self {
+            Self::Band(band) => band.describe(words),
+            Self::Choice(choice) => choice.describe(words),
+            Self::PerItem(per_item) => vec![per_item.describe(words)],
+            Self::DirectPoints(fact) => vec![direct_points::describe(*fact, full, words)],
+            Self::BestOf(rules) => rules.iter().flat_map(|rule| rule.describe(full, words)).collect(),
+        }
+    }
+
     /// The most that the rule can give.
     fn most(&self) -> i64 {
         match self {
@@ -83,6 +95,17 @@ impl Rule {
             Self::BestOf(rules) => rules.iter().for_each(|rule| rule.each_fact(f)),
         }
     }
+}
+
+/// A row of a score table in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PointsRow {
+    /// What is measured or asked.
+    pub subject: String,
+    /// What is found of it.
+    pub found: String,
+    /// Points for that.
+    pub points: String,
 }
 
 /// Reads points and refuses more than the indicator's full.

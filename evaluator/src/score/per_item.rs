@@ -1,9 +1,10 @@
 //! `per_item`: points for each so many, up to a cap.
 
-use super::{Points, check_points};
+use super::{Points, PointsRow, check_points};
 use crate::{
     check::{Checker, Code},
     doc::PerItemDoc,
+    explain::Words,
     node::{Cause, Run},
     number::{Literal, Magnitude},
     quantity::{Quantity, check_literal},
@@ -35,6 +36,16 @@ impl PerItem {
             }
         }
         Some(Self { quantity, each, points, cap })
+    }
+
+    pub(super) fn describe(&self, words: &Words<'_>) -> PointsRow {
+        let (each, cap) = (self.each.display(words.lang), words.points(&self.cap.to_string()));
+        let points = words.points(&self.points.to_string());
+        PointsRow {
+            subject: words.subject(&self.quantity),
+            found: words.either(|| format!("每 {each}"), || format!("each {each}")),
+            points: words.either(|| format!("{points}，最高 {cap}"), || format!("{points}, at most {cap}")),
+        }
     }
 
     pub(super) fn points(&self, run: &Run<'_, '_>) -> (Points, Option<Cause>) {

@@ -1,0 +1,60 @@
+//! `zjtx doc`: a pack as a readable document.
+
+use crate::{language::Language, rules};
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+use zjtx::{html, markdown::markdown};
+use zjtx_evaluator::{Lang, document::document};
+
+#[derive(Args)]
+pub struct Options {
+    /// 规则包；不写则写出全部 · pack id; all packs where absent
+    #[arg(value_name = "PACK")]
+    pack: Option<String>,
+    /// 输出格式 · output format
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// 语言 · language
+    #[arg(long, value_enum, default_value_t)]
+    lang: Language,
+    /// 改用这个文件夹里的规则 · rules folder instead of the embedded rules
+    #[arg(long, value_name = "DIR")]
+    rules: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+enum Format {
+    /// Markdown.
+    #[default]
+    Md,
+    /// A page that needs no script and no other file.
+    Html,
+}
+
+pub fn run(options: &Options) -> Result<bool> {
+    let rulebook = rules::rulebook(options.rules.as_deref())?;
+    let lang: Lang = options.lang.into();
+    let Some(id) = &options.pack else {
+        print!("{}", everything(&rulebook, options.format, lang));
+        return Ok(true);
+    };
+    let pack = rulebook.pack(id).ok_or_else(|| rules::no_pack(id))?;
+    let document = document(&rulebook, pack, lang);
+    match options.format {
+        Format::Md => print!("{}", markdown(&document)),
+        Format::Html => print!("{}", html::page(&document.title.clone(), &[document], lang)),
+    }
+    Ok(true)
+}
+
+fn everything(rulebook: &zjtx_evaluator::Rulebook, format: Format, lang: Lang) -> String {
+    match format {
+        Format::Html => html::rules_page(rulebook, lang),
+        Format::Md => {
+            let texts: Vec<String> =
+                rulebook.packs().iter().map(|pack| markdown(&document(rulebook, pack, lang))).collect();
+            texts.join("\n")
+        }
+    }
+}
