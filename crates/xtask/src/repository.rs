@@ -1,6 +1,9 @@
 //! The repository's folders.
 
+use std::fs;
 use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
 
 /// The repository that this command works on; every path is absolute.
 pub(crate) struct Repository {
@@ -40,4 +43,12 @@ impl Repository {
     pub(crate) fn e2e(&self) -> PathBuf {
         self.root.join("tests/e2e")
     }
+}
+
+/// Removes a folder with all that is in it; one that is not there is no error.
+pub(crate) fn remove_folder(folder: &Path) -> Result<()> {
+    if !folder.exists() {
+        return Ok(());
+    }
+    fs::remove_dir_all(folder).with_context(|| format!("{} could not be removed", folder.display()))
 }

@@ -6,9 +6,11 @@ use anyhow::Result;
 
 use crate::process;
 use crate::repository::Repository;
+use crate::setup;
 
 /// Formats every package.
 pub(crate) fn run(repository: &Repository) -> Result<()> {
+    setup::ensure(repository, &setup::for_formatting())?;
     cargo_fmt(repository, &[])
 }
 

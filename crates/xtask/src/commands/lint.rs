@@ -10,6 +10,7 @@ use crate::setup::{self, WasmToolchain};
 
 /// Lints every package on the host, then the app for the browser.
 pub(crate) fn run(repository: &Repository) -> Result<()> {
+    setup::ensure(repository, &setup::for_linting())?;
     on_host(repository)?;
     on_wasm(repository)
 }
@@ -23,7 +24,6 @@ pub(crate) fn on_host(repository: &Repository) -> Result<()> {
 
 /// Lints the app and its tests as they are compiled for the browser.
 pub(crate) fn on_wasm(repository: &Repository) -> Result<()> {
-    setup::ensure(repository, &setup::for_compiling())?;
     let mut command = WasmToolchain::get(repository)?.command(repository, "cargo");
     command.args(["clippy", "--package", "zjtx-app", "--lib", "--tests"]);
     process::run(command.args(["--target", setup::WASM_TARGET, "--", "-D", "warnings"]))

@@ -38,7 +38,8 @@ fn host_tests(repository: &Repository) -> Result<()> {
 }
 
 fn documentation_tests(repository: &Repository) -> Result<()> {
-    cargo(repository, &["test", "--workspace", "--doc"])
+    // The app is no library that documentation could show the use of.
+    cargo(repository, &["test", "--workspace", "--exclude", "zjtx-app", "--doc"])
 }
 
 fn cargo(repository: &Repository, words: &[&str]) -> Result<()> {
@@ -51,13 +52,14 @@ fn wasm_tests(repository: &Repository) -> Result<()> {
     command
         .args(["test", "--package", "zjtx-app", "--lib", "--target", setup::WASM_TARGET])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
-        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", repository.e2e().join("webdriver.json"))
-        .env("CHROMEDRIVER", setup::chromedriver()?);
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", repository.e2e().join("webdriver.json"));
+    setup::equip(&mut command, repository)?;
     process::run(&mut command)
 }
 
 fn site_tests(repository: &Repository) -> Result<()> {
     let mut command = Command::new("node");
     command.current_dir(repository.e2e()).arg("run.mjs");
-    process::run(command.env("CHROMIUM", setup::chromium()?))
+    setup::equip(&mut command, repository)?;
+    process::run(&mut command)
 }

@@ -33,14 +33,9 @@ pub(crate) struct Part {
 pub(crate) fn build(repository: &Repository) -> Result<Vec<Part>> {
     setup::ensure(repository, &setup::for_building(repository)?)?;
     let mut assets = wasm::build(repository)?;
-    assets.push(Asset::new("pkg/rules.json", rules_bundle().into()));
+    assets.push(Asset::new("pkg/rules.json", zjtx_rules::BUNDLE.into()));
     assets.extend(asset::below(repository.root(), "static")?);
     assemble(repository, &assets)
-}
-
-/// Every rule pack, source and term as one JSON text.
-fn rules_bundle() -> &'static str {
-    "{}"
 }
 
 fn assemble(repository: &Repository, assets: &[Asset]) -> Result<Vec<Part>> {

@@ -22,15 +22,25 @@ pub(crate) struct ChromeDriver;
 /// A font that has Chinese characters.
 pub(crate) struct ChineseFonts;
 
-/// Where Chromium is.
-pub(crate) fn chromium() -> Result<PathBuf> {
-    process::find_on_path(CHROMIUM_NAMES).context("Chromium is not on PATH; `cargo xtask setup` prepares it")
+/// Tells a command where the browser and its driver are, and keeps the browser's own files in
+/// `.tools/`.
+pub(crate) fn equip(command: &mut Command, repository: &Repository) -> Result<()> {
+    let missing = "it is not on PATH; `cargo xtask setup` prepares it";
+    let home = repository.tools().join("browser");
+    command
+        .env("CHROMIUM", chromium().with_context(|| format!("Chromium: {missing}"))?)
+        .env("CHROMEDRIVER", chromedriver().with_context(|| format!("ChromeDriver: {missing}"))?)
+        .env("XDG_CONFIG_HOME", &home)
+        .env("XDG_CACHE_HOME", &home);
+    Ok(())
 }
 
-/// Where ChromeDriver is.
-pub(crate) fn chromedriver() -> Result<PathBuf> {
+fn chromium() -> Option<PathBuf> {
+    process::find_on_path(CHROMIUM_NAMES)
+}
+
+fn chromedriver() -> Option<PathBuf> {
     process::find_on_path(&["chromedriver"])
-        .context("ChromeDriver is not on PATH; `cargo xtask setup` prepares it")
 }
 
 impl Need for Chromium {
@@ -39,7 +49,7 @@ impl Need for Chromium {
     }
 
     fn found(&self, _: &Repository) -> Option<String> {
-        process::output_of(Command::new(chromium().ok()?).arg("--version"))
+        process::output_of(Command::new(chromium()?).arg("--version"))
     }
 
     fn plan(&self) -> String {
@@ -57,7 +67,7 @@ impl Need for ChromeDriver {
     }
 
     fn found(&self, _: &Repository) -> Option<String> {
-        process::output_of(Command::new(chromedriver().ok()?).arg("--version"))
+        process::output_of(Command::new(chromedriver()?).arg("--version"))
     }
 
     fn plan(&self) -> String {

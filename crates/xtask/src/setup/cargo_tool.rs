@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 
 use super::Need;
 use crate::process;
-use crate::repository::Repository;
+use crate::repository::{self, Repository};
 
 /// The release of wasm-pack that builds the app.
 const WASM_PACK_VERSION: &str = "0.15.1";
@@ -54,7 +54,8 @@ impl Need for CargoTool {
         let mut command = Command::new("cargo");
         command.args(["install", "--quiet", "--force", self.package, "--version", &self.version]);
         command.arg("--root").arg(repository.tools()).arg("--target-dir").arg(&build);
-        process::run(&mut command)
+        process::run(&mut command)?;
+        repository::remove_folder(&build)
     }
 }
 

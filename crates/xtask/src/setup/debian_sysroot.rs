@@ -11,7 +11,7 @@ use anyhow::{Context, Result};
 
 use super::{WASM_TARGET, apt};
 use crate::process;
-use crate::repository::Repository;
+use crate::repository::{Repository, remove_folder};
 
 const RUSTC: &str = "/usr/bin/rustc";
 const PACKAGES: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "rust-web-clippy"];
@@ -28,13 +28,14 @@ pub(crate) fn build(repository: &Repository) -> Result<()> {
     install_packages()?;
     let compiler = compiler().context("Debian's rustc does not tell its version")?;
     let sysroot = folder(repository);
-    remove(&sysroot)?;
+    remove_folder(&sysroot)?;
     // Whatever was compiled against the previous library cannot be linked with the new one.
-    remove(&repository.wasm_target())?;
-    let libraries = build_library(&repository.tools().join("wasm-std"))?;
+    remove_folder(&repository.wasm_target())?;
+    let package = repository.tools().join("wasm-std");
+    let libraries = build_library(&package)?;
     lay_out(&sysroot, &compiler, &libraries).context("the wasm32 sysroot could not be laid out")?;
     fs::write(sysroot.join("compiler"), compiler)?;
-    Ok(())
+    remove_folder(&package)
 }
 
 fn folder(repository: &Repository) -> PathBuf {
@@ -70,7 +71,7 @@ fn install_packages() -> Result<()> {
 
 /// Builds the standard library by way of an empty package; the folder of its rlibs.
 fn build_library(package: &Path) -> Result<PathBuf> {
-    remove(package)?;
+    remove_folder(package)?;
     fs::create_dir_all(package.join("src"))?;
     fs::write(package.join("src/lib.rs"), "")?;
     let manifest = "[package]\nname = \"empty\"\nedition = \"2024\"\n\n[workspace]\n";
@@ -129,11 +130,4 @@ fn write_wrapper(wrapper: &Path, sysroot: &Path) -> Result<()> {
 /// compiled elsewhere too.
 fn link(target: &str, place: &Path) -> Result<()> {
     process::run(Command::new("ln").args(["-s", target]).arg(place))
-}
-
-fn remove(folder: &Path) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder).with_context(|| format!("{} could not be removed", folder.display()))?;
-    }
-    Ok(())
 }

@@ -4,18 +4,21 @@
 mod apt;
 mod browser;
 mod cargo_tool;
+mod component;
 mod debian_sysroot;
 mod node;
+mod rustup;
 mod wasm_toolchain;
 
 use std::time::Instant;
 
 use anyhow::{Result, bail};
 
-pub(crate) use browser::{chromedriver, chromium};
+pub(crate) use browser::equip;
 pub(crate) use wasm_toolchain::{WASM_TARGET, WasmToolchain};
 
 use crate::repository::Repository;
+use wasm_toolchain::WasmTarget;
 
 /// A tool that a command needs.
 pub(crate) trait Need {
@@ -32,22 +35,29 @@ pub(crate) trait Need {
     fn prepare(&self, repository: &Repository) -> Result<()>;
 }
 
-/// What compiling the app for the browser needs.
-pub(crate) fn for_compiling() -> Vec<Box<dyn Need>> {
-    vec![Box::new(wasm_toolchain::WasmTarget)]
+/// Things to prepare, in this order.
+pub(crate) type Needs = Vec<Box<dyn Need>>;
+
+/// What formatting needs.
+pub(crate) fn for_formatting() -> Needs {
+    vec![Box::new(component::RUSTFMT)]
+}
+
+/// What linting needs, on the host and for the browser.
+pub(crate) fn for_linting() -> Needs {
+    vec![Box::new(component::CLIPPY), Box::new(WasmTarget)]
 }
 
 /// What building the site needs.
-pub(crate) fn for_building(repository: &Repository) -> Result<Vec<Box<dyn Need>>> {
-    let mut needs = for_compiling();
-    needs.push(Box::new(cargo_tool::wasm_pack()));
-    needs.push(Box::new(cargo_tool::wasm_bindgen(repository)?));
-    Ok(needs)
+pub(crate) fn for_building(repository: &Repository) -> Result<Needs> {
+    let wasm_bindgen = cargo_tool::wasm_bindgen(repository)?;
+    Ok(vec![Box::new(WasmTarget), Box::new(cargo_tool::wasm_pack()), Box::new(wasm_bindgen)])
 }
 
-/// What building and testing the site needs: everything.
-pub(crate) fn all(repository: &Repository) -> Result<Vec<Box<dyn Need>>> {
-    let mut needs = for_building(repository)?;
+/// What testing needs: everything.
+pub(crate) fn all(repository: &Repository) -> Result<Needs> {
+    let mut needs: Needs = vec![Box::new(component::RUSTFMT), Box::new(component::CLIPPY)];
+    needs.extend(for_building(repository)?);
     needs.push(Box::new(browser::Chromium));
     needs.push(Box::new(browser::ChromeDriver));
     needs.push(Box::new(browser::ChineseFonts));
@@ -57,7 +67,7 @@ pub(crate) fn all(repository: &Repository) -> Result<Vec<Box<dyn Need>>> {
 }
 
 /// Prepares each need that is missing, and says what is done and how long it took.
-pub(crate) fn ensure(repository: &Repository, needs: &[Box<dyn Need>]) -> Result<()> {
+pub(crate) fn ensure(repository: &Repository, needs: &Needs) -> Result<()> {
     for need in needs {
         if need.found(repository).is_some() {
             continue;

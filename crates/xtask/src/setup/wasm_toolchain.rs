@@ -3,21 +3,16 @@
 use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::time::Duration;
+use std::process::Command;
 
 use anyhow::{Context, Result};
-use wait_timeout::ChildExt;
 
-use super::{Need, debian_sysroot};
+use super::{Need, debian_sysroot, rustup};
 use crate::process;
 use crate::repository::Repository;
 
 /// The target that browsers run.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
-
-/// How long rustup may try before Debian's packages are used.
-const RUSTUP_PATIENCE: Duration = Duration::from_secs(60);
 
 /// Variables that would lead a child to the compiler that built this command.
 const INHERITED: &[&str] = &["CARGO", "RUSTC", "RUSTDOC", "RUSTUP_TOOLCHAIN", "LD_LIBRARY_PATH"];
@@ -46,7 +41,8 @@ impl WasmToolchain {
         command
             .current_dir(repository.root())
             .env("PATH", self.path(repository))
-            .env("CARGO_TARGET_DIR", repository.wasm_target());
+            .env("CARGO_TARGET_DIR", repository.wasm_target())
+            .env("WASM_PACK_CACHE", repository.tools().join("cache"));
         if let Self::Debian(sysroot) = self {
             // Clippy's driver replaces the compiler's wrapper and asks this variable.
             command.env("SYSROOT", sysroot);
@@ -91,7 +87,7 @@ impl Need for WasmTarget {
     }
 
     fn prepare(&self, repository: &Repository) -> Result<()> {
-        if add_with_rustup() && host_has_target() {
+        if rustup::add("target", WASM_TARGET) && host_has_target() {
             return Ok(());
         }
         println!("set-up: rustup could not add it; Debian's compiler takes its place");
@@ -105,18 +101,4 @@ fn host_has_target() -> bool {
     let mut rustc = Command::new("rustc");
     rustc.args(["--print", "target-libdir", "--target", WASM_TARGET]);
     process::output_of(&mut rustc).is_some_and(|folder| Path::new(&folder).is_dir())
-}
-
-/// Whether rustup says, in time, that it added the target.
-fn add_with_rustup() -> bool {
-    let mut rustup = Command::new("rustup");
-    rustup.args(["target", "add", WASM_TARGET]).stdin(Stdio::null());
-    let Ok(mut child) = rustup.spawn() else {
-        return false;
-    };
-    if let Ok(Some(status)) = child.wait_timeout(RUSTUP_PATIENCE) {
-        return status.success();
-    }
-    let stopped = child.kill().and_then(|()| child.wait());
-    stopped.is_ok_and(|status| status.success())
 }
