@@ -1,14 +1,42 @@
-//! The front end (skeleton).
-use wasm_bindgen::prelude::wasm_bindgen;
-use yew::prelude::*;
+//! The self-test in the browser: pages, fields and reports around the engine.
+//!
+//! What it does **not** do: it judges nothing itself (`zjtx-evaluator` does), it sends nothing
+//! anywhere, and it reads no clock or storage outside [`effects`].
 
-#[component]
-fn App() -> Html {
-    html! { <h1>{ "专精特新自测" }</h1> }
+mod action;
+mod app;
+mod draft;
+mod effects;
+mod fields;
+mod model;
+mod pages;
+mod questions;
+mod record;
+mod reduce;
+mod report;
+mod route;
+mod rules;
+mod scope;
+mod shell;
+mod standing;
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod testing;
+mod words;
+
+use wasm_bindgen::prelude::{JsError, wasm_bindgen};
+use zjtx_evaluator::{Diagnostic, Rulebook};
+
+/// Starts the app in the page's `#app` element with the rules bundle.
+///
+/// # Errors
+/// When the bundle is not one, or a pack in it fails a check.
+#[wasm_bindgen]
+pub fn start(bundle: &str) -> Result<(), JsError> {
+    let rulebook = Rulebook::load(bundle).map_err(|found| JsError::new(&first_sentence(&found)))?;
+    app::mount(rules::Rules::new(rulebook));
+    Ok(())
 }
 
-/// Starts the app in the page's `#app` element.
-#[wasm_bindgen(start)]
-pub fn start() {
-    yew::Renderer::<App>::new().render();
+fn first_sentence(found: &[Diagnostic]) -> String {
+    found.iter().find(|diagnostic| diagnostic.is_error()).map(ToString::to_string).unwrap_or_default()
 }

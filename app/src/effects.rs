@@ -1,0 +1,241 @@
+//! Everything the page does to the browser: storage, clock, files, clipboard, printing, focus and the
+//! address. No other file touches them. What a browser may refuse answers whether it worked.
+
+use crate::{
+    model::{Storage, Stored},
+    route::Route,
+};
+use gloo::{events::EventListener, timers::callback::Timeout};
+use js_sys::{Array, Date as Clock};
+use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    Blob, BlobPropertyBag, Document, Element, EventTarget, File, HtmlAnchorElement, HtmlElement,
+    UrlSearchParams, Window,
+};
+use zjtx_evaluator::Date;
+
+/// All keys of ours begin with it.
+const PREFIX: &str = "zjtx.";
+const DRAFT: &str = "zjtx.draft";
+const LANG: &str = "zjtx.lang";
+const RECORD: &str = "zjtx.record.";
+/// More of a file is not read: dossiers are far smaller.
+const MAX_FILE: f64 = 2_097_152.0;
+
+fn window() -> Window {
+    web_sys::window().expect_throw("the app runs in a page")
+}
+
+fn document() -> Document {
+    window().document().expect_throw("the app runs in a page")
+}
+
+// --- the clock -----------------------------------------------------------------------------------
+
+/// Today where the person is.
+pub fn today() -> Date {
+    let now = Clock::new_0();
+    let text = format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date());
+    Date::parse(&text).or_else(|| Date::parse("2026-11-22")).expect_throw("a valid day")
+}
+
+/// An id that grows with time, and the day and minute for people.
+pub fn now() -> (String, String) {
+    let now = Clock::new_0();
+    let text = format!("{} {:02}:{:02}", today(), now.get_hours(), now.get_minutes());
+    (format!("{:.0}", now.get_time()), text)
+}
+
+// --- storage -------------------------------------------------------------------------------------
+
+fn storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// What is stored, and whether storing works.
+pub fn stored() -> (Storage, Stored) {
+    let Some(storage) = storage() else { return (Storage::Page, Stored::default()) };
+    let works = storage.set_item("zjtx.probe", "1").is_ok() && storage.remove_item("zjtx.probe").is_ok();
+    let item = |key: &str| storage.get_item(key).ok().flatten();
+    let keys = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten());
+    let records = keys.filter_map(|key| Some((key.strip_prefix(RECORD)?.to_owned(), item(&key)?)));
+    let stored = Stored { lang: item(LANG), draft: item(DRAFT), records: records.collect() };
+    (if works { Storage::Browser } else { Storage::Page }, stored)
+}
+
+fn store(key: &str, text: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(key, text).is_ok())
+}
+
+/// Stores the draft, or forgets the stored one.
+pub fn store_draft(text: Option<&str>) -> bool {
+    match (text, storage()) {
+        (Some(text), _) => store(DRAFT, text),
+        (None, Some(storage)) => storage.remove_item(DRAFT).is_ok(),
+        (None, None) => true,
+    }
+}
+
+/// Stores the language.
+pub fn store_lang(id: &str) -> bool {
+    store(LANG, id)
+}
+
+/// Stores a record.
+pub fn store_record(key: &str, text: &str) -> bool {
+    store(&format!("{RECORD}{key}"), text)
+}
+
+/// Deletes a record.
+pub fn forget_record(key: &str) {
+    if let Some(storage) = storage() {
+        // A browser that refuses to delete refused to store, too.
+        let _ = storage.remove_item(&format!("{RECORD}{key}"));
+    }
+}
+
+/// Deletes everything of ours.
+pub fn clear_storage() {
+    let Some(storage) = storage() else { return };
+    let keys: Vec<String> =
+        (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten()).collect();
+    for key in keys.iter().filter(|key| key.starts_with(PREFIX)) {
+        let _ = storage.remove_item(key);
+    }
+}
+
+// --- files, clipboard, printing ------------------------------------------------------------------
+
+/// Offers a text as a file to save.
+pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type("application/json");
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
+    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    web_sys::Url::revoke_object_url(&address)
+}
+
+/// Reads a file as text and hands on its name and text.
+pub fn read_file(file: File, then: impl FnOnce(String, String) + 'static) {
+    spawn_local(async move {
+        let part = file.slice_with_f64_and_f64(0.0, MAX_FILE);
+        let text = match part {
+            Ok(part) => JsFuture::from(part.text()).await.ok().and_then(|text| text.as_string()),
+            Err(_) => None,
+        };
+        then(file.name(), text.unwrap_or_default());
+    });
+}
+
+/// Copies a text and tells whether the browser did.
+pub fn copy(text: String, then: impl FnOnce(bool) + 'static) {
+    spawn_local(async move {
+        let navigator = window().navigator();
+        // Pages without a secure origin have no clipboard.
+        let there = js_sys::Reflect::has(&navigator, &"clipboard".into()).unwrap_or(false);
+        let copied = there && JsFuture::from(navigator.clipboard().write_text(&text)).await.is_ok();
+        then(copied);
+    });
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    // A sandboxed frame may not print; then nothing happens.
+    let _ = window().print();
+}
+
+// --- focus and the document ----------------------------------------------------------------------
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the focus to an element and into view.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.focus();
+    }
+}
+
+/// Goes to the form and moves the focus to the first field of a question there.
+pub fn go_to_question(id: &str) {
+    go(&Route::Form);
+    let id = id.to_owned();
+    // The form is drawn once the address has changed.
+    Timeout::new(0, move || focus_question(&id)).forget();
+}
+
+fn focus_question(id: &str) {
+    let fields = element(id).and_then(|question| question.query_selector("input, select").ok().flatten());
+    if let Some(field) = fields.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        let _ = field.focus();
+    }
+}
+
+/// Names the page; when a person came to it from another one, shows it from its top with the focus on
+/// its heading, unless something on it has the focus already.
+pub fn arrive(title: &str, from_another: bool) {
+    document().set_title(title);
+    let is_free = document().active_element().is_none_or(|active| active.tag_name() != "INPUT");
+    if from_another && is_free {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        focus("title");
+    }
+}
+
+/// Says which language the page is in.
+pub fn speak(id: &str) {
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("lang", id);
+    }
+}
+
+/// Hands the look that the address asks for to the style sheet: `theme` and `size`.
+pub fn dress() {
+    let Some(root) = document().document_element() else { return };
+    for name in ["theme", "size"] {
+        if let Some(value) = parameter(name) {
+            let _ = root.set_attribute(&format!("data-{name}"), &value);
+        }
+    }
+}
+
+/// A parameter of the page's address.
+pub fn parameter(name: &str) -> Option<String> {
+    let search = window().location().search().ok()?;
+    UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}
+
+/// The element that the app is drawn into, emptied of what it showed before.
+pub fn root() -> Element {
+    let root = element("app").expect_throw("the page has an element #app");
+    root.set_inner_html("");
+    root.into()
+}
+
+// --- the address ---------------------------------------------------------------------------------
+
+/// The page that the address names.
+pub fn route() -> Route {
+    Route::parse(&window().location().hash().unwrap_or_default())
+}
+
+/// Goes to a page.
+pub fn go(route: &Route) {
+    let _ = window().location().set_hash(&route.href());
+}
+
+/// Calls `then` whenever the address names another page.
+pub fn on_route(then: impl Fn(Route) + 'static) -> EventListener {
+    EventListener::new(&window(), "hashchange", move |_| then(route()))
+}
+
+/// Calls `then` when a person finished composing text with an input method.
+pub fn on_composed(target: &EventTarget, then: impl Fn() + 'static) -> EventListener {
+    EventListener::new(target, "compositionend", move |_| then())
+}

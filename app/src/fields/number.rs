@@ -1,0 +1,76 @@
+//! Figures: money, counts, years, percent and points; those of several years side by side.
+
+use super::{FieldProps, Typed, frame};
+use crate::{
+    draft::Reading,
+    words::{Lang, say},
+};
+use yew::prelude::*;
+use zjtx_evaluator::{FactKind, FactPeriod, Term, Value, number::format_micros};
+
+/// Draws the question.
+pub fn view(props: &FieldProps, term: &Term) -> Html {
+    let unit = unit(term.kind(), props.lang);
+    if props.question.years.is_empty() {
+        let (key, text) = props.only();
+        let typed = typed(props, term, &key, text);
+        return frame::single(props, term, &key, Some(unit), typed);
+    }
+    let years = props.answers().into_iter().map(|(place, key, text)| {
+        let year = place.year.unwrap_or_default();
+        html! {
+            <div class="year">
+                <label for={key.clone()}>
+                    { year_name(year, props, term) }<span class="unit">{ frame::bracketed(unit, props.lang) }</span>
+                </label>
+                { typed(props, term, &key, text) }
+            </div>
+        }
+    });
+    frame::group(props, term, html! { <div class="years">{ for years }</div> })
+}
+
+fn typed(props: &FieldProps, term: &Term, key: &str, text: AttrValue) -> Html {
+    let reading = props.read(&text);
+    let keyboard = if matches!(term.kind(), FactKind::Count) { "numeric" } else { "decimal" };
+    html! {
+        <Typed
+            id={key.to_owned()}
+            reading={understood(&reading, &text, term, props.lang)}
+            problem={super::problem(&reading, props)}
+            keyboard={keyboard}
+            lang={props.lang}
+            on_text={props.answering(key.to_owned())}
+            {text}
+        />
+    }
+}
+
+/// How a figure was understood, where that is not how it was typed.
+fn understood(reading: &Reading, text: &str, term: &Term, lang: Lang) -> Option<AttrValue> {
+    let Reading::Understood(Value::Number(micros)) = reading else { return None };
+    let plain = format_micros(i128::from(*micros));
+    let suffix = term.unit().map_or("", |unit| unit.suffix(lang));
+    (plain != text.trim()).then(|| format!("{plain}{suffix}").into())
+}
+
+fn year_name(year: i16, props: &FieldProps, term: &Term) -> String {
+    let (lang, last) = (props.lang, year == props.last_year);
+    match term.period() {
+        Some(FactPeriod::YearEnd) if last => say!(lang, "{year} 年末（上年末）", "end of {year} (last year)"),
+        Some(FactPeriod::YearEnd) => say!(lang, "{year} 年末", "end of {year}"),
+        Some(FactPeriod::ApplicationYear) => say!(lang, "{year} 年度", "{year}"),
+        _ if last => say!(lang, "{year} 年（上年度）", "{year} (last year)"),
+        _ => say!(lang, "{year} 年", "{year}"),
+    }
+}
+
+const fn unit(kind: FactKind, lang: Lang) -> &'static str {
+    match kind {
+        FactKind::Money => lang.pick("万元", "×10,000 CNY, 万元"),
+        FactKind::Percent => "%",
+        FactKind::Years => lang.pick("年", "years"),
+        FactKind::Points => lang.pick("分", "points"),
+        _ => lang.pick("数量", "number"),
+    }
+}

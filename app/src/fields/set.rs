@@ -1,0 +1,49 @@
+//! Any of the choices of a term, none of them, or 不清楚.
+
+use super::{FieldProps, frame};
+use crate::draft::{NONE, Reading, UNSURE, chosen};
+use yew::prelude::*;
+use zjtx_evaluator::{Term, Value, bit};
+
+/// Draws the question.
+pub fn view(props: &FieldProps, term: &Term) -> Html {
+    let (key, text) = props.only();
+    let set = match props.read(&text) {
+        Reading::Understood(Value::Set(set)) => set,
+        _ => 0,
+    };
+    let choices = (0_u8..).zip(term.choices());
+    let lang = props.lang;
+    let whole = [(NONE, lang.pick("以上都不是", "None of these")), (UNSURE, lang.pick("不清楚", "Not sure"))];
+    let answers = html! {
+        <div class="answers stacked">
+            { for choices.map(|(index, (_, name))| {
+                let toggled = written(set ^ bit(index), term);
+                tick(props, &key, usize::from(index), name.get(lang), set & bit(index) != 0, toggled)
+            }) }
+            { for whole.into_iter().enumerate().map(|(index, (answer, name))| {
+                let checked = text.as_str() == answer;
+                let toggled = if checked { String::new() } else { answer.to_owned() };
+                tick(props, &key, term.choices().len() + index, name, checked, toggled)
+            }) }
+        </div>
+    };
+    frame::group(props, term, answers)
+}
+
+/// A set as it is typed; an emptied one is unanswered, not 以上都不是.
+fn written(set: u64, term: &Term) -> String {
+    chosen(set, term).join(",")
+}
+
+fn tick(props: &FieldProps, key: &str, index: usize, name: &str, checked: bool, toggled: String) -> Html {
+    let answering = props.answering(key.to_owned());
+    let onchange = Callback::from(move |_: Event| answering.emit(toggled.clone()));
+    let element = if index == 0 { key.to_owned() } else { format!("{key}-{index}") };
+    html! {
+        <label class="answer">
+            <input type="checkbox" id={element} {checked} {onchange} />
+            <span>{ name }</span>
+        </label>
+    }
+}

@@ -1,0 +1,38 @@
+//! Free text that names a test; no pack reads it.
+
+use super::{FieldProps, Typed, frame};
+use yew::prelude::*;
+use zjtx_evaluator::Term;
+
+/// Draws the question.
+pub fn view(props: &FieldProps, term: &Term) -> Html {
+    let (key, text) = props.only();
+    let lang = props.lang;
+    let field = html! {
+        <Typed
+            id={key.clone()}
+            problem={super::problem(&props.read(&text), props)}
+            autocomplete={autocomplete(term.id())}
+            {text}
+            {lang}
+            on_text={props.answering(key.clone())}
+        />
+    };
+    frame::single(
+        props,
+        term,
+        &key,
+        Some(lang.pick("选填，只留在本机", "optional, stays on this device")),
+        field,
+    )
+}
+
+/// What a browser knows such an answer as.
+fn autocomplete(id: &str) -> &'static str {
+    match id {
+        "enterprise_name" => "organization",
+        "contact_name" => "name",
+        "contact_phone" => "tel",
+        _ => "off",
+    }
+}

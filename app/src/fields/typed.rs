@@ -1,0 +1,95 @@
+//! A field that is typed into. What was typed is never rewritten, and nothing is handed on while an
+//! input method composes.
+
+use crate::{effects, words::Lang};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, InputEvent};
+use yew::prelude::*;
+
+/// A field that is typed into.
+#[derive(Clone, PartialEq, Properties)]
+pub struct TypedProps {
+    /// Its id; its message is `id-message`.
+    pub id: AttrValue,
+    /// What was typed.
+    pub text: AttrValue,
+    /// Which keyboard a phone shows: `decimal`, `numeric` or `text`.
+    #[prop_or(AttrValue::Static("text"))]
+    pub keyboard: AttrValue,
+    /// Id of its list of suggestions.
+    #[prop_or_default]
+    pub list: Option<AttrValue>,
+    /// What the browser may fill in by itself.
+    #[prop_or(AttrValue::Static("off"))]
+    pub autocomplete: AttrValue,
+    /// How it was understood.
+    #[prop_or_default]
+    pub reading: Option<AttrValue>,
+    /// Why it was not understood; shown after 提交.
+    #[prop_or_default]
+    pub problem: Option<AttrValue>,
+    /// The reader's language.
+    pub lang: Lang,
+    /// Where the text goes.
+    pub on_text: Callback<String>,
+}
+
+/// Draws the field, with what was understood or not beneath it.
+#[component]
+pub fn Typed(props: &TypedProps) -> Html {
+    let field = use_node_ref();
+    use_composed(&field, props.on_text.clone());
+    let on_text = props.on_text.clone();
+    let oninput = Callback::from(move |event: InputEvent| {
+        if !event.is_composing() {
+            on_text.emit(event.target_unchecked_into::<HtmlInputElement>().value());
+        }
+    });
+    let message = format!("{}-message", props.id);
+    html! {
+        <>
+            <input
+                ref={field}
+                id={props.id.clone()}
+                type="text"
+                class={classes!("field", props.problem.is_some().then_some("wrong"))}
+                value={props.text.clone()}
+                inputmode={props.keyboard.clone()}
+                list={props.list.clone()}
+                autocomplete={props.autocomplete.clone()}
+                aria-invalid={props.problem.is_some().then_some("true")}
+                aria-describedby={message.clone()}
+                {oninput}
+            />
+            <span id={message} class={classes!("message", props.problem.is_some().then_some("wrong"))}>
+                { message_of(props) }
+            </span>
+        </>
+    }
+}
+
+fn message_of(props: &TypedProps) -> Html {
+    match (&props.problem, &props.reading) {
+        (Some(problem), _) => html! { problem },
+        (None, Some(reading)) => html! { <>{ props.lang.pick("读作 ", "read as ") }<b>{ reading }</b></> },
+        (None, None) => Html::default(),
+    }
+}
+
+/// Hands the text on once an input method has composed it.
+#[hook]
+fn use_composed(field: &NodeRef, on_text: Callback<String>) {
+    let field = field.clone();
+    use_effect_with(on_text, move |on_text| {
+        let on_text = on_text.clone();
+        let listener = field.get().map(|node| {
+            let input = field.clone();
+            effects::on_composed(&node, move || {
+                if let Some(input) = input.get().and_then(|node| node.dyn_into::<HtmlInputElement>().ok()) {
+                    on_text.emit(input.value());
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}

@@ -1,0 +1,22 @@
+//! The result of the form as it is filled in now.
+
+use crate::{app::Store, pages::heading, report, route::Route, standing::assess};
+use yew::prelude::*;
+
+/// Draws the page.
+pub fn view(store: &Store) -> Html {
+    let (model, lang) = (store.model(), store.lang());
+    let dossier = model.draft.dossier(model.rules.terms());
+    let assessments = assess(&model.draft.scope, &model.rules, &dossier);
+    html! {
+        <div class="page">
+            { report::scope_line(store) }
+            { heading(lang.pick("最终判断结果", "Verdict")) }
+            { report::whole(store, &model.draft, &assessments) }
+            <p class="actions screen-only">
+                <a class="button" href={Route::Form.href()}>{ lang.pick("返回填写", "Back to the form") }</a>
+                { report::tools(store, &model.draft, &assessments) }
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,93 @@
+//! One level: where it stands, its verdict, and its chapters.
+
+use super::{chapter, look, missing, score, verdict_mark};
+use crate::{
+    app::Store,
+    standing::Tally,
+    words::{self, Lang, say},
+};
+use yew::prelude::*;
+use zjtx_evaluator::{Assessment, Truth};
+
+/// Where the level stands, beside the form.
+pub fn standing(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
+    let lang = store.lang();
+    let name = store.model().rules.scheme_title(assessment.pack().scheme(), lang).to_owned();
+    html! {
+        <div class="level">
+            <h3>{ name }{ " " }{ verdict_mark(assessment.verdict(), lang) }</h3>
+            <p class="note">{ tally(assessment, lang) }</p>
+            { score::bar(assessment, lang) }
+        </div>
+    }
+}
+
+/// 已满足 n · 暂不满足 n · 待填 n · 待核 n
+fn tally(assessment: &Assessment<'_, '_>, lang: Lang) -> String {
+    let Tally { met, unmet, open, review } = Tally::of(assessment);
+    let counts = say!(
+        lang,
+        "已满足 {met} · 暂不满足 {unmet} · 待填 {open}",
+        "met {met} · not met {unmet} · to fill in {open}"
+    );
+    if review == 0 {
+        return counts;
+    }
+    say!(lang, "{counts} · 待核 {review}", "{counts} · to confirm {review}")
+}
+
+/// The verdict of a level, with the way to its reasons.
+pub fn summary(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
+    let lang = store.lang();
+    let (class, sign) = look(assessment.verdict());
+    let name = store.model().rules.scheme_title(assessment.pack().scheme(), lang).to_owned();
+    html! {
+        <section class={classes!("card", "verdict", class)}>
+            <p class="sign" aria-hidden="true">{ sign }</p>
+            <div>
+                <h2>{ name }</h2>
+                <p class="big">{ words::verdict(assessment.verdict(), lang) }</p>
+                <p class="note">{ tally(assessment, lang) }</p>
+                { score::bar(assessment, lang) }
+            </div>
+        </section>
+    }
+}
+
+/// The reasons of a level, chapter by chapter.
+pub fn detail(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
+    let (lang, pack) = (store.lang(), assessment.pack());
+    let chapters = [
+        (lang.pick("前置资质", "Titles required"), assessment.prerequisites()),
+        (lang.pick("必备条件", "Conditions"), assessment.gates()),
+        (
+            lang.pick("认定路径（任一即可）", "Routes (any one)"),
+            assessment.routes().map_or(&[][..], std::slice::from_ref),
+        ),
+        (lang.pick("否决性条件", "Vetoes"), assessment.vetoes()),
+        (lang.pick("自述事项（不参与判断）", "Declarations (not counted)"), assessment.declarations()),
+    ];
+    html! {
+        <section class="level-detail" aria-labelledby={pack.id().to_owned()}>
+            <h2 id={pack.id().to_owned()}>{ pack.title().get(lang) }</h2>
+            <p class="note">{ basis(store, assessment) }</p>
+            if let Some(note) = pack.note() { <p class="note">{ note.get(lang) }</p> }
+            if assessment.verdict() == Truth::Undetermined { { missing::list(store, assessment) } }
+            { for chapters.into_iter().map(|(name, judged)| chapter::view(store, assessment, name, judged)) }
+            { score::table(store, assessment) }
+        </section>
+    }
+}
+
+/// The documents and the pack that the verdict rests on.
+fn basis(store: &Store, assessment: &Assessment<'_, '_>) -> String {
+    let (rules, lang, pack) = (&store.model().rules, store.lang(), assessment.pack());
+    let numbers: Vec<&str> = pack.sources().iter().map(|source| rules.number_of(source)).collect();
+    let numbers = numbers.join(lang.pick("、", ", "));
+    let (id, revision, day) = (pack.id(), pack.revision(), assessment.dossier().as_of());
+    say!(
+        lang,
+        "依据 {numbers} · 规则包 {id}，修订 {revision} · 规则日期 {day}",
+        "Based on {numbers} · rule pack {id}, revision {revision} · rules of {day}"
+    )
+}

@@ -1,0 +1,62 @@
+//! What can be done with a result: save, copy, print.
+
+use super::plain;
+use crate::{app::Store, draft::Draft, effects, shell::open_button};
+use yew::prelude::*;
+use zjtx_evaluator::Assessment;
+
+/// All tools of a result.
+pub fn tools(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) -> Html {
+    let lang = store.lang();
+    let text = plain::text(store, draft, assessments);
+    html! {
+        <>
+            <button type="button" class="button quiet" onclick={|_| effects::print()}>{ lang.pick("打印或存为 PDF", "Print or save as PDF") }</button>
+            { export(store, draft) }
+            { open_button(store) }
+            <Copy {text} label={lang.pick("复制为文字", "Copy as text")} done={lang.pick("已复制", "Copied")} refused={lang.pick("此浏览器不允许复制", "This browser does not allow it")} />
+        </>
+    }
+}
+
+/// Saves the form as a dossier file.
+pub fn export_button(store: &Store) -> Html {
+    export(store, &store.model().draft)
+}
+
+fn export(store: &Store, draft: &Draft) -> Html {
+    let terms = store.model().rules.terms();
+    let firm = if draft.firm().is_empty() { "zjtx" } else { draft.firm() };
+    let name = format!("{firm}-{}.dossier.json", draft.scope.as_of);
+    let text = draft.dossier(terms).to_json(terms);
+    let onclick = Callback::from(move |_: MouseEvent| {
+        // A sandboxed frame may refuse; the answers stay in the form.
+        let _ = effects::download(&name, &text);
+    });
+    html! { <button type="button" class="button quiet" {onclick}>{ store.lang().pick("导出档案文件", "Export the dossier file") }</button> }
+}
+
+/// A button that copies a text and says whether it could.
+#[derive(Clone, PartialEq, Properties)]
+struct CopyProps {
+    text: AttrValue,
+    label: AttrValue,
+    done: AttrValue,
+    refused: AttrValue,
+}
+
+#[component]
+fn Copy(props: &CopyProps) -> Html {
+    let copied = use_state(|| None::<bool>);
+    let (text, set) = (props.text.to_string(), copied.setter());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let set = set.clone();
+        effects::copy(text.clone(), move |worked| set.set(Some(worked)));
+    });
+    let name = match *copied {
+        None => &props.label,
+        Some(true) => &props.done,
+        Some(false) => &props.refused,
+    };
+    html! { <button type="button" class="button quiet" aria-live="polite" {onclick}>{ name }</button> }
+}

@@ -1,0 +1,79 @@
+//! Addresses of the pages, behind the `#` of the one page's address.
+
+/// A page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// What to test.
+    Start,
+    /// The form.
+    Form,
+    /// The result of the form as it is filled in.
+    Result,
+    /// Past tests.
+    Records,
+    /// A past test, by id.
+    Record(String),
+    /// What leaves this page.
+    Privacy,
+    /// Versions and licences.
+    About,
+    /// No page of ours.
+    Lost,
+}
+
+impl Route {
+    /// The page of an address's fragment.
+    pub fn parse(fragment: &str) -> Self {
+        let path = fragment.trim_start_matches('#').trim_matches('/');
+        match path.split_once('/').unwrap_or((path, "")) {
+            ("", "") => Self::Start,
+            ("form", "") => Self::Form,
+            ("result", "") => Self::Result,
+            ("records", "") => Self::Records,
+            ("records", id) => Self::Record(id.to_owned()),
+            ("privacy", "") => Self::Privacy,
+            ("about", "") => Self::About,
+            _ => Self::Lost,
+        }
+    }
+
+    /// The address of the page.
+    pub fn href(&self) -> String {
+        match self {
+            Self::Start | Self::Lost => "#/".to_owned(),
+            Self::Form => "#/form".to_owned(),
+            Self::Result => "#/result".to_owned(),
+            Self::Records => "#/records".to_owned(),
+            Self::Record(id) => format!("#/records/{id}"),
+            Self::Privacy => "#/privacy".to_owned(),
+            Self::About => "#/about".to_owned(),
+        }
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::Route;
+
+    #[test]
+    fn every_page_has_its_address() {
+        for route in [
+            Route::Start,
+            Route::Form,
+            Route::Result,
+            Route::Records,
+            Route::Record("17".to_owned()),
+            Route::Privacy,
+            Route::About,
+        ] {
+            assert_eq!(Route::parse(&route.href()), route);
+        }
+    }
+
+    #[test]
+    fn other_addresses_are_no_pages() {
+        for fragment in ["#/forms", "#/form/2", "#main", "#/records//", "#/result/x"] {
+            assert!(matches!(Route::parse(fragment), Route::Lost | Route::Records), "{fragment}");
+        }
+    }
+}

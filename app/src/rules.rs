@@ -1,0 +1,47 @@
+//! The rulebook as every page shares it.
+
+use std::{ops::Deref, rc::Rc};
+use zjtx_evaluator::{Lang, Rulebook};
+
+/// The one rulebook of the page.
+#[derive(Clone, Debug)]
+pub struct Rules(Rc<Rulebook>);
+
+impl Rules {
+    /// Shares a rulebook.
+    pub fn new(rulebook: Rulebook) -> Self {
+        Self(Rc::new(rulebook))
+    }
+
+    /// Number of a document 「文号」; its id where it is not in the rulebook.
+    pub fn number_of<'r>(&'r self, source: &'r str) -> &'r str {
+        self.source(source).map_or(source, |source| source.number.as_str())
+    }
+
+    /// Name of a scheme 「认定事项」; its id where it is not in the rulebook.
+    pub fn scheme_title<'r>(&'r self, id: &'r str, lang: Lang) -> &'r str {
+        let schemes = &self.catalog().schemes;
+        schemes.iter().find(|scheme| scheme.id == id).map_or(id, |scheme| scheme.title.get(lang))
+    }
+
+    /// Name of a region; its code where it is not in the rulebook.
+    pub fn region_name<'r>(&'r self, code: &'r str, lang: Lang) -> &'r str {
+        let regions = &self.catalog().regions;
+        regions.iter().find(|region| region.code == code).map_or(code, |region| region.name.get(lang))
+    }
+}
+
+impl Deref for Rules {
+    type Target = Rulebook;
+
+    fn deref(&self) -> &Rulebook {
+        &self.0
+    }
+}
+
+impl PartialEq for Rules {
+    /// There is one rulebook a page: the same one is the equal one.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}

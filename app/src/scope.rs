@@ -1,0 +1,119 @@
+//! What is tested: the day, the region, the kind of application and the schemes.
+
+use crate::rules::Rules;
+use serde::{Deserialize, Serialize};
+use zjtx_evaluator::{ApplicationKind, Date, Pack};
+
+/// GB/T 2260 code of the province that has its own packs.
+pub const GUANGDONG: &str = "440000";
+/// The code that stands for the whole nation.
+pub const NATION: &str = "000000";
+
+/// The three steps of the ladder that are tested unless somebody chooses otherwise.
+const LADDER: [&str; 3] = ["innovative_sme", "specialized_sme", "little_giant"];
+/// The packs of the two self-tests of 2021 「广东省专精特新企业自测」「专精特新“小巨人”企业自测」.
+const NOTICE_2021: [&str; 2] = ["gd-specialized-sme-2021", "cn-little-giant-2021"];
+
+/// What a test covers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scope {
+    /// The day whose rules apply.
+    pub as_of: Date,
+    /// 新申请 or 复核.
+    pub application_kind: ApplicationKind,
+    /// GB/T 2260 code of the region.
+    pub region: String,
+    /// Ids of the chosen schemes.
+    pub schemes: Vec<String>,
+}
+
+/// A chosen scheme and the pack that applies to it, if any does.
+#[derive(Clone, Copy, Debug)]
+pub struct Level<'r> {
+    /// Scheme id.
+    pub scheme: &'r str,
+    /// The pack in force.
+    pub pack: Option<&'r Pack>,
+}
+
+impl Scope {
+    /// Every level for a first application in Guangdong on a day.
+    pub fn on(as_of: Date) -> Self {
+        let schemes = LADDER.map(str::to_owned).to_vec();
+        Self { as_of, application_kind: ApplicationKind::First, region: GUANGDONG.to_owned(), schemes }
+    }
+
+    /// The two self-tests of 2021, on the first day on which both packs are in force.
+    pub fn notice_2021(rules: &Rules) -> Option<Self> {
+        let packs = NOTICE_2021.iter().map(|id| rules.pack(id)).collect::<Option<Vec<_>>>()?;
+        let first_days = packs.iter().filter_map(|pack| Some(pack.in_force().first()?.from));
+        let schemes = packs.iter().map(|pack| pack.scheme().to_owned()).collect();
+        Some(Self { schemes, ..Self::on(first_days.max()?) })
+    }
+
+    /// The chosen schemes in the order of the ladder, each with its pack.
+    pub fn levels<'r>(&self, rules: &'r Rules) -> Vec<Level<'r>> {
+        let schemes = rules.catalog().schemes.iter();
+        schemes
+            .filter(|scheme| self.has(&scheme.id))
+            .map(|scheme| Level { scheme: &scheme.id, pack: self.pack_of(&scheme.id, rules) })
+            .collect()
+    }
+
+    /// The packs in force for the chosen schemes.
+    pub fn packs<'r>(&self, rules: &'r Rules) -> Vec<&'r Pack> {
+        self.levels(rules).into_iter().filter_map(|level| level.pack).collect()
+    }
+
+    /// The pack of a scheme, whether it is chosen or not.
+    pub fn pack_of<'r>(&self, scheme: &str, rules: &'r Rules) -> Option<&'r Pack> {
+        rules.select(scheme, &self.region, self.as_of, self.application_kind)
+    }
+
+    /// Whether a scheme is chosen.
+    pub fn has(&self, scheme: &str) -> bool {
+        self.schemes.iter().any(|chosen| chosen == scheme)
+    }
+
+    /// With a scheme chosen, or no longer.
+    #[must_use]
+    pub fn toggled(mut self, scheme: &str) -> Self {
+        if self.has(scheme) {
+            self.schemes.retain(|chosen| chosen != scheme);
+        } else {
+            self.schemes.push(scheme.to_owned());
+        }
+        self
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::Scope;
+    use crate::testing::{day, rules};
+
+    fn pack_ids(scope: &Scope) -> Vec<String> {
+        scope.packs(&rules()).iter().map(|pack| pack.id().to_owned()).collect()
+    }
+
+    #[test]
+    fn today_brings_the_whole_ladder() {
+        let ids = pack_ids(&Scope::on(day("2026-11-22")));
+        assert_eq!(ids, ["cn-innovative-sme-2022", "cn-specialized-sme-2026", "cn-little-giant-2026"]);
+    }
+
+    #[test]
+    fn the_notice_of_2021_brings_its_two_tests() {
+        let scope = Scope::notice_2021(&rules()).expect("both packs are in the rulebook");
+        assert_eq!(scope.as_of, day("2021-04-19"));
+        assert_eq!(pack_ids(&scope), ["gd-specialized-sme-2021", "cn-little-giant-2021"]);
+    }
+
+    #[test]
+    fn a_scheme_is_chosen_and_left_out_again() {
+        let scope = Scope::on(day("2026-11-22"));
+        let without = scope.clone().toggled("little_giant");
+        assert!(!without.has("little_giant"));
+        assert_eq!(without.toggled("little_giant"), scope);
+    }
+}

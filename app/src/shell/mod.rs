@@ -1,0 +1,96 @@
+//! What every page has around it.
+
+mod footer;
+mod header;
+
+use crate::{
+    action::Action,
+    app::Store,
+    effects,
+    model::{Opened, Storage},
+    route::Route,
+};
+use yew::prelude::*;
+
+/// Draws a page with its surroundings.
+pub fn shell(store: &Store, route: &Route, page: Html) -> Html {
+    html! {
+        <>
+            { header::view(store, route) }
+            <main id="main">
+                { storage_notice(store) }
+                { opened_notice(store) }
+                { undo_notice(store) }
+                { page }
+            </main>
+            { footer::view(store) }
+        </>
+    }
+}
+
+fn storage_notice(store: &Store) -> Html {
+    if store.model().storage == Storage::Browser {
+        return Html::default();
+    }
+    let text = store.lang().pick(
+        "此浏览器不允许保存：填写的内容只在本页打开期间有效，关闭前请导出档案文件。",
+        "This browser does not store anything: answers last only while this page is open. Export the dossier file before you close it.",
+    );
+    html! { <p class="notice warn" role="status">{ text }</p> }
+}
+
+/// What came of opening a file: every mistake in words, so that nothing is dropped silently.
+fn opened_notice(store: &Store) -> Html {
+    let lang = store.lang();
+    match &store.model().opened {
+        None => Html::default(),
+        Some(Opened::Whole(name)) => html! {
+            <p class="notice" role="status">{ lang.pick("已打开档案文件：", "Opened the dossier file: ") }<b>{ name }</b></p>
+        },
+        Some(Opened::Refused(name, errors)) => html! {
+            <div class="notice wrong" role="alert">
+                <p>
+                    <b>{ lang.pick("没有打开 ", "Not opened: ") }{ name }</b>
+                    { lang.pick("。已填写的内容没有改动。请改正下列各处后再打开：", ". What was filled in is unchanged. Please mend these places and open it again:") }
+                </p>
+                <ul>{ for errors.iter().take(20).map(|error| html! { <li>{ error.sentence(lang) }</li> }) }</ul>
+            </div>
+        },
+    }
+}
+
+fn undo_notice(store: &Store) -> Html {
+    let Some(replaced) = &store.model().replaced else { return Html::default() };
+    let lang = store.lang();
+    let firm = replaced.firm().to_owned();
+    html! {
+        <p class="notice" role="status">
+            { lang.pick("先前填写的内容已换下", "The former answers were put aside") }
+            if !firm.is_empty() { { lang.pick("：", ": ") }{ firm } }
+            <button type="button" class="link" onclick={store.on(Action::Undo)}>
+                { lang.pick("恢复先前的内容", "Bring them back") }
+            </button>
+        </p>
+    }
+}
+
+/// A button that opens a dossier file.
+pub fn open_button(store: &Store) -> Html {
+    let send = store.dispatcher();
+    let onchange = Callback::from(move |event: Event| {
+        let input: web_sys::HtmlInputElement = event.target_unchecked_into();
+        let file = input.files().and_then(|files| files.get(0));
+        // The same file can be chosen again after it was mended.
+        input.set_value("");
+        if let Some(file) = file {
+            let send = send.clone();
+            effects::read_file(file, move |name, text| send.dispatch(Action::Open { name, text }));
+        }
+    });
+    html! {
+        <label class="button quiet">
+            <input type="file" class="hidden" accept=".json,application/json" {onchange} />
+            <span>{ store.lang().pick("打开档案文件", "Open a dossier file") }</span>
+        </label>
+    }
+}
