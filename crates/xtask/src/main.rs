@@ -8,7 +8,6 @@ mod dist;
 mod process;
 mod repository;
 mod setup;
-mod site;
 mod stage;
 
 use std::process::ExitCode;

@@ -1,9 +1,12 @@
-//! `serve`: builds the site and serves it on the loopback address.
+//! `serve`: builds the site and serves it, with the statistics endpoint, on the loopback address.
 
-use anyhow::Result;
+use std::os::unix::process::CommandExt;
+use std::process::Command;
 
+use anyhow::{Context, Result};
+
+use crate::dist;
 use crate::repository::Repository;
-use crate::{dist, site};
 
 /// How to serve.
 #[derive(clap::Args)]
@@ -13,8 +16,21 @@ pub(crate) struct Options {
     port: u16,
 }
 
-/// Serves `dist/` until the process is stopped.
+/// Serves `dist/` until the process is stopped; an own database below `target/` is set up by itself.
 pub(crate) fn run(repository: &Repository, options: &Options) -> Result<()> {
     dist::build(repository)?;
-    site::serve(&repository.dist(), options.port)
+    let mut server = Command::new("cargo");
+    server.current_dir(repository.root()).args([
+        "run",
+        "--quiet",
+        "--package",
+        "zjtx-aggregator",
+        "--",
+        "serve",
+    ]);
+    server.env("ZJTX_LISTEN", format!("127.0.0.1:{}", options.port));
+    server.env("ZJTX_SITE", repository.dist());
+    server.env("ZJTX_DATABASE", repository.root().join("target/serve/statistics.db"));
+    // The server takes this process's place, so that whoever stops one stops the other.
+    Err(server.exec()).context("the server could not be started")
 }

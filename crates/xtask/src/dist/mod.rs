@@ -12,10 +12,10 @@ mod wasm;
 use std::fs;
 
 use anyhow::{Context, Result};
+use zjtx_site::{HEADERS_FILE, HeaderRules};
 
 use crate::repository::Repository;
 use crate::setup;
-use crate::site::{HEADERS_FILE, HeaderRules};
 use asset::Asset;
 use output::Output;
 

@@ -1,9 +1,9 @@
 //! The site's page, made from `index.html` at the top of the repository.
 
 use anyhow::{Context, Result, bail};
+use zjtx_site::{CONTENT_SECURITY_POLICY, HeaderRules};
 
 use super::asset::Asset;
-use crate::site::{CONTENT_SECURITY_POLICY, HeaderRules};
 
 /// Stands in `index.html` for the policy.
 const POLICY_PLACE: &str = "%CONTENT_SECURITY_POLICY%";

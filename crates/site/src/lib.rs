@@ -1,39 +1,29 @@
 //! Serves a built site as a static host should: right types, headers and compressed files.
+//!
+//! It reads files of one folder and nothing else; it neither builds the site nor listens anywhere.
 
 mod headers;
 
-use std::net::Ipv4Addr;
 use std::path::Path;
 
-use anyhow::{Context, Result};
 use axum::Router;
 use axum::extract::Request;
 use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::middleware::{self, Next};
 use axum::response::Response;
-use tokio::net::TcpListener;
 use tower_http::services::{ServeDir, ServeFile};
 
-pub(crate) use headers::{CONTENT_SECURITY_POLICY, HeaderRules};
+pub use headers::{CONTENT_SECURITY_POLICY, HeaderRules, SiteError};
 
 /// The header rules of a built site, in the format that several static hosts read.
-pub(crate) const HEADERS_FILE: &str = "_headers";
+pub const HEADERS_FILE: &str = "_headers";
 
-/// Serves `folder` on the loopback address until the process is stopped; prints the address.
-pub(crate) fn serve(folder: &Path, port: u16) -> Result<()> {
-    let site = router(folder)?;
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(async {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.with_context(|| {
-            format!("port {port} cannot be listened on; `--port` takes another, 0 any free one")
-        })?;
-        println!("serving the site at http://{}/", listener.local_addr()?);
-        axum::serve(listener, site).await.context("the server stopped")
-    })
-}
-
-fn router(folder: &Path) -> Result<Router> {
+/// The site in `folder`, as a fallback for other routes or alone.
+///
+/// # Errors
+/// When the folder's header rules are missing or not understood.
+pub fn router(folder: &Path) -> Result<Router, SiteError> {
     let rules = HeaderRules::read(&folder.join(HEADERS_FILE))?;
     let not_found = ServeFile::new(folder.join("404.html"));
     let files = ServeDir::new(folder).precompressed_br().precompressed_gzip().not_found_service(not_found);

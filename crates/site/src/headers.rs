@@ -3,18 +3,33 @@
 //! A line that starts with `/` names a path, with `*` at its end for all paths below; the indented
 //! lines after it are the headers of that path.
 
-use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
-use anyhow::{Context, Result, bail};
 use axum::http::{HeaderName, HeaderValue};
 
 /// The header that says what a page may load.
-pub(crate) const CONTENT_SECURITY_POLICY: &str = "content-security-policy";
+pub const CONTENT_SECURITY_POLICY: &str = "content-security-policy";
+
+/// Why the header rules of a site cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum SiteError {
+    /// The file is missing or unreadable.
+    #[error("{0} could not be read")]
+    Unreadable(PathBuf, #[source] io::Error),
+    /// A line does not follow the format; counted from 1.
+    #[error("line {line}: {expected}")]
+    Malformed {
+        /// The line, counted from 1.
+        line: usize,
+        /// What should stand there.
+        expected: &'static str,
+    },
+}
 
 /// Headers by path; of two rules that give the same header the later one holds.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct HeaderRules {
+pub struct HeaderRules {
     rules: Vec<Rule>,
 }
 
@@ -26,41 +41,40 @@ struct Rule {
 
 impl HeaderRules {
     /// Reads the rules of a file.
-    pub(crate) fn read(file: &Path) -> Result<Self> {
-        let text =
-            fs::read_to_string(file).with_context(|| format!("{} could not be read", file.display()))?;
-        Self::parse(&text).with_context(|| format!("{} is not understood", file.display()))
+    ///
+    /// # Errors
+    /// When the file cannot be read or a line is malformed.
+    pub fn read(file: &Path) -> Result<Self, SiteError> {
+        let text = fs::read_to_string(file).map_err(|error| SiteError::Unreadable(file.into(), error))?;
+        Self::parse(&text)
     }
 
     /// Reads the rules of a text.
-    pub(crate) fn parse(text: &str) -> Result<Self> {
+    ///
+    /// # Errors
+    /// Names the first malformed line.
+    pub fn parse(text: &str) -> Result<Self, SiteError> {
         let mut rules: Vec<Rule> = Vec::new();
         let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
         for (index, line) in lines {
+            let malformed = |expected| SiteError::Malformed { line: index + 1, expected };
             if line.starts_with('/') {
                 rules.push(Rule { path: line.trim_end().to_owned(), headers: Vec::new() });
                 continue;
             }
-            let Some(rule) = rules.last_mut() else {
-                bail!("line {}: a path, which starts with `/`, must come first", index + 1);
-            };
-            let header = parse_header(line)
-                .with_context(|| format!("line {}: `Name: value` is expected", index + 1))?;
-            rule.headers.push(header);
+            let rule = rules.last_mut().ok_or(malformed("a path, which starts with `/`, must come first"))?;
+            rule.headers.push(parse_header(line).ok_or(malformed("`Name: value` is expected"))?);
         }
         Ok(Self { rules })
     }
 
     /// The headers of a path, in the file's order.
-    pub(crate) fn for_path<'a>(
-        &'a self,
-        path: &'a str,
-    ) -> impl Iterator<Item = &'a (HeaderName, HeaderValue)> {
+    pub fn for_path<'a>(&'a self, path: &'a str) -> impl Iterator<Item = &'a (HeaderName, HeaderValue)> {
         self.rules.iter().filter(|rule| rule.covers(path)).flat_map(|rule| &rule.headers)
     }
 
     /// One header of a path.
-    pub(crate) fn value<'a>(&'a self, path: &'a str, name: &str) -> Option<&'a str> {
+    pub fn value<'a>(&'a self, path: &'a str, name: &str) -> Option<&'a str> {
         let (_, value) = self.for_path(path).filter(|(header, _)| header == name).last()?;
         value.to_str().ok()
     }
@@ -75,9 +89,9 @@ impl Rule {
     }
 }
 
-fn parse_header(line: &str) -> Result<(HeaderName, HeaderValue)> {
-    let (name, value) = line.trim().split_once(':').context("there is no colon")?;
-    Ok((name.parse()?, value.trim().parse()?))
+fn parse_header(line: &str) -> Option<(HeaderName, HeaderValue)> {
+    let (name, value) = line.trim().split_once(':')?;
+    Some((name.parse().ok()?, value.trim().parse().ok()?))
 }
 
 #[cfg(test)]

@@ -1,0 +1,109 @@
+//! `demo`: a server with made-up figures, so that the officers' page can be tried.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::{Context, Result, ensure};
+use jiff::{SignedDuration, Timestamp, ToSpan};
+use rand::rngs::StdRng;
+use rand::{Rng, RngExt, SeedableRng};
+use zjtx_aggregator::clock::{Clock, SetClock};
+use zjtx_aggregator::release::job;
+use zjtx_aggregator::settings::Settings;
+use zjtx_aggregator::store::{Arrival, Audit, Cell, Database, Scope, Store, Token};
+use zjtx_aggregator::{calendar, token};
+use zjtx_wire::{District, PackCode, ReportId, Verdict};
+
+/// Weeks of made-up figures.
+const WEEKS: i64 = 26;
+
+/// Packs that firms test under at present.
+const PACKS: [PackCode; 3] = [PackCode::Cn22I, PackCode::Cn26P, PackCode::Cn26L];
+
+/// Of a hundred firms: how many have each verdict, in the order of [`Verdict::ALL`].
+const SHARES: [u32; 4] = [38, 36, 20, 6];
+
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// 演示数据库（文件名须含 demo）；已存在则继续使用
+    #[arg(long, default_value = "zjtx-demo.db")]
+    demo_database: PathBuf,
+    /// 演示时钟的起点，如 2026-11-22T10:00:00+08:00；缺省为现在
+    #[arg(long)]
+    at: Option<Timestamp>,
+}
+
+/// Fills a new demonstration database, prints tokens for it and serves it.
+pub(crate) fn run(settings: Settings, options: &Options) -> Result<()> {
+    let name = options.demo_database.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    ensure!(name.contains("demo"), "演示数据库的文件名须含 demo，以免与真实数据混淆");
+    let is_new = !options.demo_database.exists();
+    let clock = SetClock::new(options.at.unwrap_or_else(Timestamp::now));
+    let database = Database::Sqlite(options.demo_database.clone());
+    let mut store = database.open()?;
+    if is_new {
+        fill(&mut *store, &settings, clock.now())?;
+    }
+    print_tokens(&mut *store, clock.now())?;
+    drop(store);
+    let address = options.demo_database.to_string_lossy().into_owned();
+    super::serve::serve(Settings { database: address, ..settings }, Arc::new(clock), true)
+}
+
+fn fill(store: &mut dyn Store, settings: &Settings, now: Timestamp) -> Result<()> {
+    // The same figures every time.
+    let mut random = StdRng::seed_from_u64(2026);
+    let week = SignedDuration::from_hours(7 * 24);
+    for weeks_ago in (1..=WEEKS).rev() {
+        let moment = now.checked_sub(week * i32::try_from(weeks_ago)?)?;
+        for district in District::ALL {
+            store.accept(&arrivals(district, moment, &mut random))?;
+        }
+        job::run_due(store, moment.checked_add(week)?, &settings.rules()?, &mut random)?;
+    }
+    Ok(())
+}
+
+fn arrivals(district: District, moment: Timestamp, random: &mut StdRng) -> Vec<Arrival> {
+    let period = calendar::period_of(moment);
+    // The order of the codes has nothing to do with how many firms a district has.
+    let busiest = 4 + u32::try_from(district.code().len()).unwrap_or(0) * (district as u32 % 5);
+    let mut arrivals = Vec::new();
+    for pack in PACKS {
+        for _ in 0..random.random_range(0..=busiest) {
+            let cell = Cell { period, pack, district, verdict: verdict(random) };
+            let mut id = [0; 16];
+            random.fill_bytes(&mut id);
+            arrivals.push(Arrival { id: ReportId::from_bytes(id), cell, held: None });
+        }
+    }
+    arrivals
+}
+
+fn verdict(random: &mut StdRng) -> Verdict {
+    let mut place = random.random_range(0..SHARES.iter().sum());
+    for (verdict, share) in Verdict::ALL.into_iter().zip(SHARES) {
+        if place < share {
+            return verdict;
+        }
+        place -= share;
+    }
+    Verdict::Vetoed
+}
+
+fn print_tokens(store: &mut dyn Store, now: Timestamp) -> Result<()> {
+    let today = calendar::day_of(now);
+    let scopes = [Scope::City, Scope::District(District::Tianhe), Scope::District(District::Haizhu)];
+    for scope in scopes {
+        let text = token::generate(&mut super::random()?);
+        let hash = token::hash(&text).context("令牌生成有误")?;
+        let label = format!("demo {scope} {now}");
+        let expires = today.checked_add(30.days())?;
+        let audit =
+            Audit { day: today, actor: "demo".into(), action: "issue token".into(), detail: label.clone() };
+        let token = Token { hash, label, scope, created: today, expires, revoked: None, last_used: None };
+        store.add_token(&token, &audit)?;
+        println!("demo token {scope} {text}");
+    }
+    Ok(())
+}

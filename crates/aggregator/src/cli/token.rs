@@ -1,0 +1,91 @@
+//! `token`: officers' tokens.
+
+use anyhow::{Context, Result, bail, ensure};
+use jiff::{Timestamp, ToSpan};
+use zjtx_aggregator::settings::Settings;
+use zjtx_aggregator::store::{Scope, Token};
+use zjtx_aggregator::{calendar, token};
+use zjtx_wire::District;
+
+/// No token works for longer than a year.
+const LONGEST_DAYS: i64 = 365;
+
+#[derive(clap::Subcommand)]
+pub(crate) enum Command {
+    /// 签发令牌；令牌只显示这一次
+    Issue {
+        /// 区代码（如 440106），或 city（全市）
+        #[arg(long)]
+        scope: String,
+        /// 名称，如 天河区联系人-1；请勿写人名或电话
+        #[arg(long)]
+        label: String,
+        /// 有效天数，最多 365
+        #[arg(long, default_value_t = LONGEST_DAYS)]
+        days: i64,
+    },
+    /// 列出令牌
+    List,
+    /// 吊销令牌
+    Revoke {
+        /// 签发时的名称
+        label: String,
+    },
+}
+
+/// Runs the command.
+pub(crate) fn run(settings: &Settings, command: Command) -> Result<()> {
+    match command {
+        Command::Issue { scope, label, days } => issue(settings, &scope, label, days),
+        Command::List => list(settings),
+        Command::Revoke { label } => revoke(settings, &label),
+    }
+}
+
+fn issue(settings: &Settings, scope: &str, label: String, days: i64) -> Result<()> {
+    ensure!((1..=LONGEST_DAYS).contains(&days), "有效天数应为 1 至 {LONGEST_DAYS}");
+    let scope = parse_scope(scope).with_context(|| format!("没有 {scope} 这个区代码；全市请写 city"))?;
+    let text = token::generate(&mut super::random()?);
+    let hash = token::hash(&text).context("令牌生成有误")?;
+    let created = calendar::day_of(Timestamp::now());
+    let expires = created.checked_add(days.days())?;
+    let entry = super::audit("issue token", format!("{label} {scope} until {expires}"));
+    let token = Token { hash, label, scope, created, expires, revoked: None, last_used: None };
+    let added = settings.database().open()?.add_token(&token, &entry)?;
+    ensure!(added, "名称 {} 已有人使用；请换一个名称", token.label);
+    println!("{text}");
+    if let Some(site) = &settings.public_url {
+        println!("{}/stats#token={text}", site.trim_end_matches('/'));
+    }
+    eprintln!("令牌只显示这一次，{expires} 之后失效。请当面或经内部渠道交给联系人。");
+    Ok(())
+}
+
+fn parse_scope(text: &str) -> Option<Scope> {
+    if text == "city" { Some(Scope::City) } else { District::from_code(text).map(Scope::District) }
+}
+
+fn list(settings: &Settings) -> Result<()> {
+    let today = calendar::day_of(Timestamp::now());
+    let soon = today.checked_add(30.days())?;
+    for token in settings.database().open()?.tokens()? {
+        let state = match token.revoked {
+            Some(day) => format!("{day} 已吊销"),
+            None if !token::works(&token, today) => "已过期".to_owned(),
+            None if token.expires <= soon => "30 天内到期".to_owned(),
+            None => "有效".to_owned(),
+        };
+        let used = token.last_used.map_or("从未使用".to_owned(), |day| format!("最近使用 {day}"));
+        println!("{}\t{}\t至 {}\t{state}\t{used}", token.label, token.scope, token.expires);
+    }
+    Ok(())
+}
+
+fn revoke(settings: &Settings, label: &str) -> Result<()> {
+    let entry = super::audit("revoke token", label.to_owned());
+    if !settings.database().open()?.revoke_token(label, &entry)? {
+        bail!("没有名为 {label} 的有效令牌；可用 token list 查看");
+    }
+    println!("已吊销 {label}");
+    Ok(())
+}

@@ -1,0 +1,52 @@
+//! The routes.
+
+mod app;
+mod config;
+mod headers;
+mod health;
+mod officer;
+mod openapi;
+mod origin;
+mod problem;
+mod releases;
+pub mod report;
+
+use axum::Router;
+use axum::middleware;
+use axum::routing::any;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+pub use app::{App, Services};
+pub use openapi::document;
+use problem::Refusal;
+
+/// Every documented route; one that has no description cannot be added.
+fn documented() -> OpenApiRouter<App> {
+    OpenApiRouter::with_openapi(openapi::base())
+        .routes(routes!(report::send))
+        .routes(routes!(config::config))
+        .routes(routes!(releases::of_district))
+        .routes(routes!(releases::latest_of_district))
+        .routes(routes!(releases::of_city))
+        .routes(routes!(releases::latest_of_city))
+        .routes(routes!(health::process))
+        .routes(routes!(health::store))
+        .routes(routes!(openapi::own_description))
+}
+
+/// The endpoint, and below every other address the site, where there is one.
+pub fn router(app: App, site: Option<Router>) -> Router {
+    let (endpoint, _) = documented().split_for_parts();
+    // Outermost last: the origin's headers go on every answer, refusals included.
+    let endpoint = endpoint
+        .route("/v1/{*rest}", any(|| async { Refusal::from(zjtx_wire::ProblemKind::NotFound) }))
+        .method_not_allowed_fallback(|| async { Refusal::from(zjtx_wire::ProblemKind::MethodRefused) })
+        .layer(middleware::from_fn_with_state(app.clone(), headers::finish))
+        .layer(origin::cors(&app.settings))
+        .with_state(app);
+    match site {
+        Some(site) => endpoint.merge(site),
+        None => endpoint.fallback(|| async { Refusal::from(zjtx_wire::ProblemKind::NotFound) }),
+    }
+}

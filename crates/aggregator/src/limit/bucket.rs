@@ -1,0 +1,69 @@
+//! One limit: a bucket that refills steadily.
+
+/// How fast a bucket refills and how much it holds.
+#[derive(Clone, Copy, Debug)]
+pub struct Rate {
+    interval_ms: u64,
+    capacity_ms: u64,
+}
+
+/// What a limit says about a request, mildest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// Less than half of the bucket is used.
+    Fine,
+    /// More than half is used.
+    Suspicious,
+    /// The bucket is empty.
+    Refused {
+        /// When one request will be allowed again.
+        wait_seconds: u32,
+    },
+}
+
+/// The moment at which the bucket will be full again: one number is its whole state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Bucket {
+    full_at_ms: u64,
+}
+
+impl Rate {
+    /// So many a minute, so many at once; zero a minute counts as one.
+    pub fn per_minute(requests: u32, burst: u32) -> Self {
+        Self::new(60_000, requests, burst)
+    }
+
+    /// So many a second, so many at once; zero a second counts as one.
+    pub fn per_second(requests: u32, burst: u32) -> Self {
+        Self::new(1_000, requests, burst)
+    }
+
+    fn new(span_ms: u64, requests: u32, burst: u32) -> Self {
+        let interval_ms = (span_ms / u64::from(requests.max(1))).max(1);
+        Self { interval_ms, capacity_ms: interval_ms * u64::from(burst.max(1)) }
+    }
+}
+
+impl Bucket {
+    /// Takes one request out of the bucket, unless that is empty.
+    pub fn charge(&mut self, rate: Rate, now_ms: u64) -> Verdict {
+        if let Some(wait_seconds) = self.wait(rate, now_ms) {
+            return Verdict::Refused { wait_seconds };
+        }
+        self.full_at_ms = self.full_at_ms.max(now_ms) + rate.interval_ms;
+        let used = self.full_at_ms - now_ms;
+        if used * 2 > rate.capacity_ms { Verdict::Suspicious } else { Verdict::Fine }
+    }
+
+    /// Seconds until the next request is allowed; `None` when it is allowed now.
+    pub fn wait(&self, rate: Rate, now_ms: u64) -> Option<u32> {
+        let used = self.full_at_ms.max(now_ms) - now_ms + rate.interval_ms;
+        let missing_ms = used.checked_sub(rate.capacity_ms).filter(|missing| *missing > 0)?;
+        Some(u32::try_from(missing_ms.div_ceil(1_000)).unwrap_or(u32::MAX))
+    }
+
+    /// Whether nothing is lost when the bucket is forgotten.
+    pub fn is_full(&self, now_ms: u64) -> bool {
+        self.full_at_ms <= now_ms
+    }
+}

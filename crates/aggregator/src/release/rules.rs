@@ -1,0 +1,29 @@
+//! The numbers of the release rules.
+
+use super::epsilon::Epsilon;
+
+/// When and how counts are released.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rules {
+    /// A district's counts of a pack are released only when this many new reports wait.
+    pub minimum_batch: u32,
+    /// A table is shown only when its total reaches this.
+    pub minimum_total: u32,
+    /// A verdict is shown apart only when its count reaches this.
+    pub minimum_cell: u32,
+    /// The noise; none in exact mode.
+    pub epsilon: Option<Epsilon>,
+}
+
+impl Default for Rules {
+    fn default() -> Self {
+        Self { minimum_batch: 10, minimum_total: 10, minimum_cell: 5, epsilon: Some(Epsilon::ONE) }
+    }
+}
+
+impl Rules {
+    /// ε as text, or `none`.
+    pub fn noise_text(&self) -> String {
+        self.epsilon.map_or("none".to_owned(), |epsilon| epsilon.to_string())
+    }
+}

@@ -1,0 +1,85 @@
+//! The configuration: one TOML file and the environment; unknown keys are refused.
+
+mod load;
+mod sections;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::release::rules::Rules;
+use crate::store::Database;
+
+pub use load::SettingsError;
+pub use sections::{
+    BackupSettings, ConnectionSettings, LimitSettings, LogSettings, ProxySettings, ReleaseSettings,
+    WorkSettings,
+};
+
+/// Everything that can be configured, with its default.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// Where the figures are served; a loopback address.
+    pub metrics_listen: Option<SocketAddr>,
+    /// A SQLite file, or a `postgres://` address.
+    pub database: String,
+    /// Folder of the built site; without it only the endpoint is served.
+    pub site: Option<PathBuf>,
+    /// The site's public address, for invitation links.
+    pub public_url: Option<String>,
+    /// Origins of other sites whose pages may send reports and read releases.
+    pub allowed_origins: Vec<String>,
+    /// Reverse proxies.
+    pub proxy: ProxySettings,
+    /// Rules of release.
+    pub release: ReleaseSettings,
+    /// Limits on senders.
+    pub limits: LimitSettings,
+    /// Limits on connections.
+    pub connections: ConnectionSettings,
+    /// Proof of work.
+    pub work: WorkSettings,
+    /// Backups.
+    pub backup: BackupSettings,
+    /// The log.
+    pub log: LogSettings,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            metrics_listen: None,
+            database: "zjtx-statistics.db".to_owned(),
+            site: None,
+            public_url: None,
+            allowed_origins: Vec::new(),
+            proxy: ProxySettings::default(),
+            release: ReleaseSettings::default(),
+            limits: LimitSettings::default(),
+            connections: ConnectionSettings::default(),
+            work: WorkSettings::default(),
+            backup: BackupSettings::default(),
+            log: LogSettings::default(),
+        }
+    }
+}
+
+impl Settings {
+    /// Where the data are.
+    pub fn database(&self) -> Database {
+        Database::from_address(&self.database)
+    }
+
+    /// The rules of release.
+    ///
+    /// # Errors
+    /// When ε is not a number.
+    pub fn rules(&self) -> Result<Rules, SettingsError> {
+        self.release.rules()
+    }
+}

@@ -1,0 +1,103 @@
+//! Releases and closed periods.
+
+use postgres::{GenericClient, Row};
+use zjtx_wire::{District, Period};
+
+use super::{add_audit, cells};
+use crate::store::{Audit, Increment, Link, Plan, StoreError, row};
+
+pub(super) fn close(
+    client: &mut impl GenericClient,
+    period: Period,
+    audit: &Audit,
+    plan: &mut Plan<'_>,
+) -> Result<bool, StoreError> {
+    // No report may be counted between the reading of the counts and their deletion.
+    client.batch_execute("LOCK TABLE cell, closing IN EXCLUSIVE MODE")?;
+    if closed_through(client)?.is_some_and(|closed| closed >= period) {
+        return Ok(false);
+    }
+    let mut waiting = cells::waiting(client)?;
+    waiting.retain(|count| count.cell.period <= period);
+    for increment in plan(&waiting, last_link(client)?.as_ref()) {
+        insert(client, &increment)?;
+        scrub(client, &increment)?;
+    }
+    client.execute("DELETE FROM seen WHERE period <= $1", &[&period.to_string()])?;
+    client.execute("INSERT INTO closing (period) VALUES ($1)", &[&period.to_string()])?;
+    add_audit(client, audit)?;
+    Ok(true)
+}
+
+pub(super) fn closed_through(client: &mut impl GenericClient) -> Result<Option<Period>, StoreError> {
+    let period: Option<String> = client.query_one("SELECT max(period) FROM closing", &[])?.try_get(0)?;
+    period.map(|text| row::parsed(&text, "period")).transpose()
+}
+
+fn last_link(client: &mut impl GenericClient) -> Result<Option<Link>, StoreError> {
+    let last = client.query_opt("SELECT seq, hash FROM release ORDER BY seq DESC LIMIT 1", &[])?;
+    let link = |entry: Row| Ok(Link { seq: entry.try_get(0)?, hash: row::hash(entry.try_get(1)?, "hash")? });
+    last.map(link).transpose()
+}
+
+fn insert(client: &mut impl GenericClient, increment: &Increment) -> Result<(), StoreError> {
+    let [met, unmet, undetermined, vetoed] = increment.counts;
+    client.execute(
+        "INSERT INTO release (seq, district, pack, from_period, to_period, met, unmet, undetermined, vetoed,
+            noise, nonce, previous_hash, hash)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        &[
+            &increment.seq,
+            &increment.district.code(),
+            &increment.pack.code(),
+            &increment.from.to_string(),
+            &increment.to.to_string(),
+            &met,
+            &unmet,
+            &undetermined,
+            &vetoed,
+            &increment.noise,
+            &increment.nonce.as_slice(),
+            &increment.previous_hash.as_slice(),
+            &increment.hash.as_slice(),
+        ],
+    )?;
+    Ok(())
+}
+
+/// The exact counts go as soon as their release is made.
+fn scrub(client: &mut impl GenericClient, increment: &Increment) -> Result<(), StoreError> {
+    client.execute(
+        "DELETE FROM cell WHERE held_day = '' AND pack = $1 AND district = $2 AND period <= $3",
+        &[&increment.pack.code(), &increment.district.code(), &increment.to.to_string()],
+    )?;
+    Ok(())
+}
+
+pub(super) fn increments(
+    client: &mut impl GenericClient,
+    district: Option<District>,
+) -> Result<Vec<Increment>, StoreError> {
+    let rows = client.query(
+        "SELECT seq, district, pack, from_period, to_period, met, unmet, undetermined, vetoed,
+            noise, nonce, previous_hash, hash
+         FROM release WHERE $1::text IS NULL OR district = $1 ORDER BY seq",
+        &[&district.map(District::code)],
+    )?;
+    rows.iter().map(increment).collect()
+}
+
+fn increment(entry: &Row) -> Result<Increment, StoreError> {
+    Ok(Increment {
+        seq: entry.try_get(0)?,
+        district: row::district(entry.try_get(1)?)?,
+        pack: row::pack(entry.try_get(2)?)?,
+        from: row::parsed(entry.try_get(3)?, "from_period")?,
+        to: row::parsed(entry.try_get(4)?, "to_period")?,
+        counts: [entry.try_get(5)?, entry.try_get(6)?, entry.try_get(7)?, entry.try_get(8)?],
+        noise: entry.try_get(9)?,
+        nonce: row::hash(entry.try_get(10)?, "nonce")?,
+        previous_hash: row::hash(entry.try_get(11)?, "previous_hash")?,
+        hash: row::hash(entry.try_get(12)?, "hash")?,
+    })
+}

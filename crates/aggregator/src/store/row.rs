@@ -1,0 +1,53 @@
+//! Reads the columns that both stores write alike.
+
+use std::str::FromStr;
+
+use jiff::civil::Date;
+use zjtx_wire::{District, PackCode, Period, Verdict};
+
+use super::{Cell, Scope, StoreError};
+
+/// A period, day or other value with a text form.
+pub(super) fn parsed<T: FromStr>(text: &str, column: &'static str) -> Result<T, StoreError> {
+    text.parse().map_err(|_| StoreError::Corrupt(column))
+}
+
+/// A day that may be missing.
+pub(super) fn day(text: Option<&str>, column: &'static str) -> Result<Option<Date>, StoreError> {
+    text.map(|text| parsed(text, column)).transpose()
+}
+
+/// A district.
+pub(super) fn district(code: &str) -> Result<District, StoreError> {
+    District::from_code(code).ok_or(StoreError::Corrupt("district"))
+}
+
+/// A pack.
+pub(super) fn pack(code: &str) -> Result<PackCode, StoreError> {
+    PackCode::from_code(code).ok_or(StoreError::Corrupt("pack"))
+}
+
+/// A cell from its four columns.
+pub(super) fn cell(columns: [&str; 4]) -> Result<Cell, StoreError> {
+    let [period, pack_code, district_code, verdict] = columns;
+    Ok(Cell {
+        period: parsed::<Period>(period, "period")?,
+        pack: pack(pack_code)?,
+        district: district(district_code)?,
+        verdict: Verdict::from_code(verdict).ok_or(StoreError::Corrupt("verdict"))?,
+    })
+}
+
+/// A scope from the text that [`Scope`] displays.
+pub(super) fn scope(text: &str) -> Result<Scope, StoreError> {
+    match text.strip_prefix("read:district:") {
+        Some(code) => Ok(Scope::District(district(code)?)),
+        None if text == "read:city" => Ok(Scope::City),
+        None => Err(StoreError::Corrupt("scope")),
+    }
+}
+
+/// Thirty-two bytes.
+pub(super) fn hash(bytes: &[u8], column: &'static str) -> Result<[u8; 32], StoreError> {
+    bytes.try_into().map_err(|_| StoreError::Corrupt(column))
+}

@@ -1,0 +1,109 @@
+//! Every kind of token, on every route, for every district.
+
+use zjtx_aggregator::store::Scope;
+use zjtx_wire::District;
+
+use crate::support::server::{TestServer, audit, generous};
+
+/// A token and what it opens.
+struct Holder {
+    token: Option<String>,
+    opens: Option<Scope>,
+    refusal: u16,
+}
+
+fn holders(server: &TestServer) -> Vec<Holder> {
+    let stranger =
+        |token: Option<&str>| Holder { token: token.map(str::to_owned), opens: None, refusal: 403 };
+    let never_issued = format!("zjtx_{}", "A".repeat(32));
+    let mut holders =
+        vec![stranger(None), stranger(Some("")), stranger(Some("zjtx_short")), stranger(Some(&never_issued))];
+    let revoked = server.issue(Scope::City, "已吊销", 30);
+    assert!(server.store().revoke_token("已吊销", &audit()).expect("the database"));
+    let expired = server.issue(Scope::City, "已过期", -1);
+    holders.extend([revoked, expired].map(|token| Holder { token: Some(token), opens: None, refusal: 401 }));
+    for district in District::ALL {
+        let scope = Scope::District(district);
+        let token = Some(server.issue(scope, district.name(), 0));
+        holders.push(Holder { token, opens: Some(scope), refusal: 403 });
+    }
+    let city = Some(server.issue(Scope::City, "市级", 30));
+    holders.push(Holder { token: city, opens: Some(Scope::City), refusal: 403 });
+    holders
+}
+
+/// Every route, with the scope that is the least to open it; `None` where there is nothing.
+fn routes() -> Vec<(String, Option<Scope>)> {
+    let mut routes = Vec::new();
+    for end in ["releases", "releases/latest"] {
+        routes.push((format!("/v1/city/{end}"), Some(Scope::City)));
+        for code in ["440107", "000000", "city"] {
+            routes.push((format!("/v1/districts/{code}/{end}"), None));
+        }
+        for district in District::ALL {
+            let path = format!("/v1/districts/{}/{end}", district.code());
+            routes.push((path, Some(Scope::District(district))));
+        }
+    }
+    routes
+}
+
+#[tokio::test]
+async fn a_token_opens_its_own_district_and_nothing_else() {
+    let server = TestServer::new();
+    let (mut opened, mut refused) = (0, 0);
+    for holder in holders(&server) {
+        for (path, least) in routes() {
+            let is_open = least.is_some() && (holder.opens == least || holder.opens == Some(Scope::City));
+            let answer = server.get(&path, holder.token.as_deref()).await;
+            let expected = if is_open { 200 } else { holder.refusal };
+            assert_eq!(answer.status, expected, "{:?} on {path}", holder.opens);
+            opened += u32::from(is_open);
+            refused += u32::from(!is_open);
+        }
+    }
+    assert_eq!((opened, refused), (12 * 2 + 13 * 2, 19 * 32 - 50));
+}
+
+#[tokio::test]
+async fn refusals_do_not_tell_what_exists() {
+    let server = TestServer::new();
+    let token = server.issue(Scope::District(District::Tianhe), "天河区", 30);
+    let other = server.get("/v1/districts/440105/releases", Some(&token)).await;
+    for (path, token) in [
+        ("/v1/districts/440107/releases", Some(token.as_str())),
+        ("/v1/city/releases", Some(token.as_str())),
+        ("/v1/districts/440106/releases", None),
+        ("/v1/districts/440106/releases", Some("zjtx_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")),
+    ] {
+        let answer = server.get(path, token).await;
+        assert_eq!(
+            (answer.status, answer.headers, answer.body),
+            (other.status, other.headers.clone(), other.body.clone())
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_day_of_the_last_use_is_kept() {
+    let server = TestServer::new();
+    let token = server.issue(Scope::City, "市级", 30);
+    assert_eq!(server.get("/v1/city/releases", Some(&token)).await.status, 200);
+    let used = server.store().tokens().expect("tokens")[0].last_used;
+    assert_eq!(used.map(|day| day.to_string()).as_deref(), Some("2026-11-18"));
+}
+
+#[tokio::test]
+async fn guessing_tokens_is_slowed_down() {
+    let mut settings = generous();
+    (settings.limits.address_burst, settings.limits.address_per_minute) = (5, 1);
+    let server = TestServer::with(settings);
+    let good = server.issue(Scope::City, "市级", 30);
+    for _ in 0..5 {
+        assert_eq!(server.get("/v1/city/releases", None).await.status, 403);
+    }
+    let answer = server.get("/v1/city/releases", Some(&good)).await;
+    assert_eq!((answer.status.as_u16(), answer.header("retry-after")), (429, Some("60")));
+    server.clock.advance(1);
+    assert_eq!(server.get("/v1/city/releases", Some(&good)).await.status, 200);
+}

@@ -1,0 +1,146 @@
+//! The OpenAPI document and the routes say the same.
+
+use std::collections::BTreeSet;
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use axum::body::{Body, Bytes};
+use axum::http::Request;
+use hyper::body::Frame;
+use zjtx_aggregator::settings::Settings;
+use zjtx_aggregator::store::Scope;
+
+use crate::support::reports::report;
+use crate::support::server::{TestServer, audit, generous, posting};
+
+/// A method, a documented path and a status.
+type Case = (String, String, u16);
+
+#[test]
+fn the_document_is_the_committed_one() {
+    let document = serde_json::to_string_pretty(&zjtx_aggregator::http::document()).expect("a document");
+    let hint =
+        "after a wanted change: cargo run -p zjtx-aggregator -- openapi > crates/aggregator/openapi.json";
+    assert!(document.trim() == include_str!("../../openapi.json").trim(), "{hint}");
+}
+
+fn documented() -> BTreeSet<Case> {
+    let document = serde_json::to_value(zjtx_aggregator::http::document()).expect("a document");
+    let mut cases = BTreeSet::new();
+    for (path, methods) in document["paths"].as_object().expect("paths") {
+        for (method, operation) in methods.as_object().expect("methods") {
+            for status in operation["responses"].as_object().expect("responses").keys() {
+                cases.insert((method.clone(), path.clone(), status.parse().expect("a status")));
+            }
+        }
+    }
+    cases
+}
+
+const READING: [(&str, &str); 4] = [
+    ("/v1/districts/{code}/releases", "/v1/districts/440106/releases"),
+    ("/v1/districts/{code}/releases/latest", "/v1/districts/440106/releases/latest"),
+    ("/v1/city/releases", "/v1/city/releases"),
+    ("/v1/city/releases/latest", "/v1/city/releases/latest"),
+];
+
+/// Causes every answer that the server has, and notes which it was.
+async fn observed() -> BTreeSet<Case> {
+    let mut cases = sending().await;
+    cases.extend(reading().await);
+    let server = TestServer::new();
+    for path in ["/v1/config", "/healthz", "/readyz", "/openapi.json"] {
+        cases.insert(("get".into(), path.into(), server.get(path, None).await.status.as_u16()));
+    }
+    break_database(&server);
+    cases.insert(("get".into(), "/readyz".into(), server.get("/readyz", None).await.status.as_u16()));
+    cases
+}
+
+async fn sending() -> BTreeSet<Case> {
+    let server = TestServer::with(Settings::default());
+    let good = report(1).to_json();
+    let mut statuses = BTreeSet::new();
+    for body in [
+        good.clone(),
+        "{}".to_owned(),
+        good.replace("2026W47", "2026W40"),
+        good.replace("440106", "440107"),
+        " ".repeat(1_025),
+    ] {
+        statuses.insert(server.post(body).await.status.as_u16());
+    }
+    let stranger = posting().header("origin", "https://evil.example");
+    statuses.insert(server.ask(stranger, good.clone()).await.status.as_u16());
+    let text = Request::post("/v1/reports").header("content-type", "text/plain");
+    statuses.insert(server.ask(text, good.clone()).await.status.as_u16());
+    statuses.insert(slow_body(&good).await);
+    for number in 0..21 {
+        statuses.insert(server.send(&report(number)).await);
+    }
+    let broken = TestServer::new();
+    break_database(&broken);
+    statuses.insert(broken.send(&report(1)).await);
+    statuses.into_iter().map(|status| ("post".into(), "/v1/reports".into(), status)).collect()
+}
+
+/// A body of which only half ever comes, on a server without patience.
+async fn slow_body(body: &str) -> u16 {
+    let mut settings = generous();
+    settings.connections.body_seconds = 0;
+    let server = TestServer::with(settings);
+    let half = Bytes::copy_from_slice(&body.as_bytes()[..body.len() / 2]);
+    server.ask(posting(), Body::new(Half(Some(half)))).await.status.as_u16()
+}
+
+/// Gives one piece and then nothing more, without an end.
+struct Half(Option<Bytes>);
+
+impl hyper::body::Body for Half {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        self.0.take().map_or(Poll::Pending, |piece| Poll::Ready(Some(Ok(Frame::data(piece)))))
+    }
+}
+
+async fn reading() -> BTreeSet<Case> {
+    let mut cases = BTreeSet::new();
+    for (template, path) in READING {
+        let mut settings = generous();
+        settings.limits.address_burst = 2;
+        let server = TestServer::with(settings);
+        let good = server.issue(Scope::City, "有效", 30);
+        let revoked = server.issue(Scope::City, "已吊销", 30);
+        server.store().revoke_token("已吊销", &audit()).expect("the database");
+        let first = server.get(path, Some(&good)).await;
+        let again = Request::get(path)
+            .header("authorization", format!("Bearer {good}"))
+            .header("if-none-match", first.header("etag").expect("a tag"));
+        let mut statuses = vec![first.status, server.ask(again, Body::empty()).await.status];
+        for token in [Some(revoked.as_str()), None, None] {
+            statuses.push(server.get(path, token).await.status);
+        }
+        let broken = TestServer::new();
+        break_database(&broken);
+        statuses.push(broken.get(path, Some(&good)).await.status);
+        cases.extend(statuses.into_iter().map(|status| ("get".into(), template.into(), status.as_u16())));
+    }
+    cases
+}
+
+/// Takes the tables away.
+fn break_database(server: &TestServer) {
+    let connection = rusqlite::Connection::open(server.file()).expect("the file");
+    connection.execute_batch("DROP TABLE token; DROP TABLE seen; DROP TABLE cell;").expect("the tables");
+}
+
+#[tokio::test]
+async fn every_documented_status_is_given_and_no_other() {
+    assert_eq!(observed().await, documented());
+}

@@ -1,0 +1,112 @@
+//! Nothing that tells who reported what stays anywhere.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use jiff::Timestamp;
+use zjtx_aggregator::calendar;
+use zjtx_wire::Report;
+
+use crate::support::http::{Connection, posting};
+use crate::support::process::{PROGRAM, Process, command};
+use crate::support::reports::{id, report};
+
+const ADDRESS: &str = "198.51.100.77";
+const AGENT: &str = "MarkedBrowser/7.7";
+
+fn marked() -> Report {
+    let period = calendar::period_of(Timestamp::now());
+    Report { id: id(0x0F1E_2D3C_4B5A_6978_8796_A5B4_C3D2_E1F0), period, ..report(0) }
+}
+
+fn contains(file: &Path, mark: &[u8]) -> bool {
+    fs::read(file).expect("a file").windows(mark.len()).any(|part| part == mark)
+}
+
+/// Sends the marked report through a believed proxy, with everything logged that can be.
+fn run(folder: &Path) -> String {
+    let log = fs::File::create(folder.join("log")).expect("a log");
+    let mut command = command(&folder.join("statistics.db"));
+    command.env("ZJTX_LOG__LEVEL", "trace").env("ZJTX_METRICS_LISTEN", "127.0.0.1:0");
+    command.env("ZJTX_PROXY__TRUSTED", r#"["127.0.0.0/8"]"#).stderr(log);
+    let server = Process::start(command);
+    let mut connection = Connection::open(server.address).expect("a connection");
+    let headers = format!("user-agent: {AGENT}\r\nx-forwarded-for: {ADDRESS}\r\n");
+    for body in [marked().to_json(), marked().to_json().replace("440106", "440199")] {
+        connection.write(&posting(&body, &headers)).expect("a request");
+        connection.answer().expect("an answer");
+    }
+    connection.get("/v1/districts/440106/releases").expect("an answer");
+    let mut figures = Connection::open(server.metrics.expect("figures")).expect("a connection");
+    let (_, text) = figures.get("/metrics").expect("figures");
+    let backup = Command::new(PROGRAM)
+        .args(["backup", &folder.join("backup.db").display().to_string()])
+        .env("ZJTX_DATABASE", folder.join("statistics.db"))
+        .output()
+        .expect("a backup");
+    assert!(backup.status.success(), "{}", String::from_utf8_lossy(&backup.stderr));
+    // The write-ahead log goes with the process, so it is looked at before.
+    fs::copy(folder.join("statistics.db-wal"), folder.join("wal")).expect("the write-ahead log");
+    assert!(server.terminate().success());
+    text
+}
+
+#[test]
+fn no_file_tells_who_reported() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let figures = run(folder.path());
+    fs::write(folder.path().join("figures"), &figures).expect("a file");
+    let agent = AGENT.as_bytes();
+    for file in ["log", "figures", "statistics.db", "wal", "backup.db"] {
+        for mark in [ADDRESS.as_bytes(), &[198, 51, 100, 77], agent, b"127.0.0.1:"] {
+            let is_own = file == "log" && mark == b"127.0.0.1:";
+            assert!(is_own || !contains(&folder.path().join(file), mark), "{file} holds {mark:?}");
+        }
+    }
+    for file in ["log", "figures"] {
+        let report = marked();
+        for mark in [report.id.to_text().as_bytes(), report.id.as_bytes(), b"440106", b"CN26P", b"440199"] {
+            assert!(!contains(&folder.path().join(file), mark), "{file} holds {mark:?}");
+        }
+    }
+    assert!(
+        contains(&folder.path().join("backup.db"), marked().id.as_bytes()),
+        "the search finds what is there"
+    );
+    assert!(contains(&folder.path().join("log"), b"answered"), "the log was written");
+}
+
+#[test]
+fn the_figures_have_no_other_names() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = run(folder.path());
+    let names: Vec<&str> = text.lines().filter_map(|line| line.strip_prefix("# TYPE ")).collect();
+    let expected = [
+        "zjtx_requests counter",
+        "zjtx_refusals counter",
+        "zjtx_queue_length gauge",
+        "zjtx_batch_size histogram",
+        "zjtx_commit_seconds histogram",
+        "zjtx_store_failures counter",
+    ];
+    assert_eq!(names, expected);
+    let labels = text.lines().filter_map(|line| line.split_once('{')?.1.split_once('='));
+    assert!(labels.into_iter().all(|(label, _)| ["status", "reason", "le"].contains(&label)));
+}
+
+#[tokio::test]
+async fn released_counts_and_old_ids_are_overwritten() {
+    let server = crate::support::server::TestServer::new();
+    for number in 0..10 {
+        let report = Report { id: id(u128::MAX - number), ..report(0) };
+        assert_eq!(server.send(&report).await, 204);
+    }
+    let first = id(u128::MAX);
+    let is_kept = |file: &Path| file.exists() && contains(file, first.as_bytes());
+    let (file, log) = (server.file(), server.file().with_extension("db-wal"));
+    assert!(is_kept(&file) || is_kept(&log), "the search finds what is there");
+    server.clock.advance(7 * 24);
+    server.run_due().await;
+    assert!(!is_kept(&file) && !is_kept(&log));
+}

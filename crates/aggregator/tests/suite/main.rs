@@ -1,0 +1,25 @@
+//! The endpoint as its senders, readers and operators see it, and as an attacker does.
+//!
+//! Quick tests only; `cargo bench --bench assure` runs the long ones.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod attacker;
+mod authorisation;
+mod bodies;
+mod command_line;
+mod conformance;
+mod crash;
+mod description;
+mod hygiene;
+mod lanes;
+mod limits;
+mod migrations;
+mod model;
+mod network;
+mod noise;
+mod outage;
+mod release;
+mod reports;
+mod settings;

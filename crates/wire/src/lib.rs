@@ -1,0 +1,33 @@
+//! Every serialized contract between the page, its host and the statistics endpoint.
+//!
+//! Names, codes and byte formats only: this crate neither sends, counts nor stores anything, knows
+//! no clock and no random source, and must never depend on the evaluator. The page and the server
+//! compile the same code, so a report has the same bytes on both sides.
+//!
+//! Reading order: [`Report`] is what one browser sends, [`Config`] what it asks before that,
+//! [`DistrictReleases`] and [`CityReleases`] what an officer reads, [`Problem`] every refusal.
+
+mod base64;
+mod config;
+mod district;
+mod level;
+mod pack_code;
+mod period;
+mod problem;
+mod release;
+mod report;
+mod report_id;
+mod verdict;
+mod work;
+
+pub use config::{Code, Codes, Config, ReleaseRules, WorkRules};
+pub use district::District;
+pub use level::Level;
+pub use pack_code::PackCode;
+pub use period::{NotAPeriod, Period};
+pub use problem::{Problem, ProblemKind};
+pub use release::{CityReleases, CityTable, DistrictReleases, NoiseNote, Release, Table};
+pub use report::{REPORT_LENGTH, Report, ReportDoc, ReportError};
+pub use report_id::ReportId;
+pub use verdict::Verdict;
+pub use work::{WORK_HEADER, WORK_LENGTH};

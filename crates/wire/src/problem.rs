@@ -1,0 +1,135 @@
+//! Every refusal, as an RFC 9457 document.
+
+use serde::{Deserialize, Serialize};
+
+/// A refusal, `application/problem+json`. Its text depends on the kind alone: no body tells more
+/// about a request than its status does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Problem {
+    /// Stable identifier, such as `urn:zjtx:problem:period-closed`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// What happened and what to do, in Chinese.
+    pub title: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// The title in English.
+    pub detail: String,
+}
+
+/// The kinds of refusal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ProblemKind {
+    /// The body is not a report, or a value has the wrong form. Do not retry.
+    Malformed,
+    /// Proof of work is asked for and is missing or wrong. Ask for the configuration again.
+    WorkMissing,
+    /// No token, or one that is unknown, expired or revoked.
+    TokenRefused,
+    /// The token is for something else, or nothing is there.
+    NotAllowed,
+    /// The page that sends the report is not one of the listed ones.
+    OriginRefused,
+    /// There is no such address.
+    NotFound,
+    /// The address exists, the method does not.
+    MethodRefused,
+    /// The request took too long to arrive.
+    TooSlow,
+    /// The period of the report is closed. Do not retry, and never with a new id.
+    PeriodClosed,
+    /// The body is too long.
+    TooLarge,
+    /// The body is not declared as JSON.
+    NotJson,
+    /// A code is on no list. Do not retry.
+    UnknownCode,
+    /// Too many requests. Wait as long as `Retry-After` says, then retry with the same id.
+    TooMany,
+    /// The server cannot store the report now. Wait, then retry with the same id.
+    Unavailable,
+}
+
+impl ProblemKind {
+    /// Every kind, by status.
+    pub const ALL: [Self; 14] = [
+        Self::Malformed,
+        Self::WorkMissing,
+        Self::TokenRefused,
+        Self::NotAllowed,
+        Self::OriginRefused,
+        Self::NotFound,
+        Self::MethodRefused,
+        Self::TooSlow,
+        Self::PeriodClosed,
+        Self::TooLarge,
+        Self::NotJson,
+        Self::UnknownCode,
+        Self::TooMany,
+        Self::Unavailable,
+    ];
+
+    /// The HTTP status.
+    pub fn status(self) -> u16 {
+        self.row().0
+    }
+
+    /// The name within the identifier, such as `period-closed`.
+    pub fn slug(self) -> &'static str {
+        self.row().1
+    }
+
+    /// The document.
+    pub fn problem(self) -> Problem {
+        let (status, slug, title, detail) = self.row();
+        Problem {
+            kind: format!("urn:zjtx:problem:{slug}"),
+            title: title.to_owned(),
+            status,
+            detail: detail.to_owned(),
+        }
+    }
+
+    fn row(self) -> (u16, &'static str, &'static str, &'static str) {
+        match self {
+            Self::Malformed => {
+                (400, "malformed", "提交内容的格式不对，请勿重试。", "The body is not a report.")
+            }
+            Self::WorkMissing => {
+                (400, "work-missing", "缺少计算证明，请刷新后再试。", "Proof of work is missing or wrong.")
+            }
+            Self::TokenRefused => {
+                (401, "token-refused", "访问令牌无效或已过期，请联系市级管理员。", "The token is not valid.")
+            }
+            Self::NotAllowed => (403, "not-allowed", "无权查看。", "This token may not read that."),
+            Self::OriginRefused => {
+                (403, "origin-refused", "该网页不在允许提交的名单内。", "This page may not send reports.")
+            }
+            Self::NotFound => (404, "not-found", "没有这个地址。", "There is no such address."),
+            Self::MethodRefused => {
+                (405, "method-refused", "该地址不支持这种请求方式。", "This method is not allowed here.")
+            }
+            Self::TooSlow => {
+                (408, "too-slow", "请求传送过慢，请再试。", "The request took too long to arrive.")
+            }
+            Self::PeriodClosed => {
+                (410, "period-closed", "该统计周期已结束，请勿重试。", "The period of the report is closed.")
+            }
+            Self::TooLarge => (413, "too-large", "提交内容过长。", "The body is too long."),
+            Self::NotJson => (415, "not-json", "提交内容须为 JSON。", "The body must be application/json."),
+            Self::UnknownCode => {
+                (422, "unknown-code", "提交内容含有未知代码，请勿重试。", "A code is on no list.")
+            }
+            Self::TooMany => {
+                (429, "too-many", "请求过于频繁，请稍后再试。", "Too many requests; retry later.")
+            }
+            Self::Unavailable => (
+                503,
+                "unavailable",
+                "暂时无法记录，请稍后再试。",
+                "Not stored; retry later with the same id.",
+            ),
+        }
+    }
+}
