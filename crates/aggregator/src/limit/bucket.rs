@@ -50,20 +50,27 @@ impl Bucket {
         if let Some(wait_seconds) = self.wait(rate, now_ms) {
             return Verdict::Refused { wait_seconds };
         }
-        self.full_at_ms = self.full_at_ms.max(now_ms) + rate.interval_ms;
-        let used = self.full_at_ms - now_ms;
+        let used = self.used_ms(rate, now_ms) + rate.interval_ms;
+        self.full_at_ms = now_ms + used;
         if used * 2 > rate.capacity_ms { Verdict::Suspicious } else { Verdict::Fine }
     }
 
     /// Seconds until the next request is allowed; `None` when it is allowed now.
     pub fn wait(&self, rate: Rate, now_ms: u64) -> Option<u32> {
-        let used = self.full_at_ms.max(now_ms) - now_ms + rate.interval_ms;
+        let used = self.used_ms(rate, now_ms) + rate.interval_ms;
         let missing_ms = used.checked_sub(rate.capacity_ms).filter(|missing| *missing > 0)?;
         Some(u32::try_from(missing_ms.div_ceil(1_000)).unwrap_or(u32::MAX))
     }
 
     /// Whether nothing is lost when the bucket is forgotten.
-    pub fn is_full(&self, now_ms: u64) -> bool {
-        self.full_at_ms <= now_ms
+    pub fn is_full(&self, rate: Rate, now_ms: u64) -> bool {
+        self.used_ms(rate, now_ms) == 0
+    }
+
+    /// How much is used. More than a whole bucket means that the clock was set back: such a bucket
+    /// counts as full, or its owner would be shut out until the clock has caught up.
+    fn used_ms(&self, rate: Rate, now_ms: u64) -> u64 {
+        let used = self.full_at_ms.saturating_sub(now_ms);
+        if used > rate.capacity_ms { 0 } else { used }
     }
 }

@@ -35,8 +35,7 @@ impl Buckets {
 
     /// Seconds until the key's next request is allowed; `None` when it is allowed now.
     pub fn wait(&self, key: u64, now_ms: u64) -> Option<u32> {
-        let ways = &self.slots[self.set(key)];
-        let own = ways.iter().find(|slot| slot.key == key && !slot.bucket.is_full(now_ms));
+        let own = self.slots[self.set(key)].iter().find(|slot| slot.key == key);
         own.and_then(|slot| slot.bucket.wait(self.rate, now_ms))
     }
 
@@ -46,10 +45,10 @@ impl Buckets {
     }
 
     fn bucket_mut(&mut self, key: u64, now_ms: u64) -> &mut Bucket {
-        let set = self.set(key);
+        let (set, rate) = (self.set(key), self.rate);
         let ways = &mut self.slots[set];
-        let own = ways.iter().position(|slot| slot.key == key && !slot.bucket.is_full(now_ms));
-        let free = || ways.iter().position(|slot| slot.bucket.is_full(now_ms));
+        let own = ways.iter().position(|slot| slot.key == key);
+        let free = || ways.iter().position(|slot| slot.bucket.is_full(rate, now_ms));
         match own.or_else(free) {
             Some(place) => {
                 ways[place].key = key;

@@ -63,7 +63,7 @@ fn random_history(random: &mut StdRng) -> Vec<[i64; 4]> {
 fn hidden_counts_stay_hidden_in_exact_mode() {
     let mut random = StdRng::seed_from_u64(11);
     let mut hidden = 0;
-    for _ in 0..60 {
+    for _ in 0..15 {
         let history = random_history(&mut random);
         let tables = published(&history);
         for (week, table) in tables.iter().enumerate() {
@@ -89,7 +89,7 @@ fn hidden_counts_stay_hidden_in_exact_mode() {
             }
         }
     }
-    assert!(hidden > 300, "the histories must hide something: {hidden}");
+    assert!(hidden > 75, "the histories must hide something: {hidden}");
 }
 
 /// Differences of published tables are never small.

@@ -137,7 +137,7 @@ async fn reading() -> BTreeSet<Case> {
 /// Takes the tables away.
 fn break_database(server: &TestServer) {
     let connection = rusqlite::Connection::open(server.file()).expect("the file");
-    connection.execute_batch("DROP TABLE token; DROP TABLE seen; DROP TABLE cell;").expect("the tables");
+    connection.execute_batch("DROP TABLE token; DROP TABLE closing;").expect("the tables");
 }
 
 #[tokio::test]

@@ -57,6 +57,13 @@ fn a_bucket_refills_steadily() {
 }
 
 #[test]
+fn a_clock_that_is_set_back_shuts_nobody_out() {
+    let mut buckets = Buckets::new(8, Rate::per_minute(1, 4));
+    while !matches!(buckets.charge(7, NOW), Verdict::Refused { .. }) {}
+    assert_eq!(buckets.charge(7, NOW - 24 * 60 * 60_000), Verdict::Fine);
+}
+
+#[test]
 fn a_whole_network_has_a_limit_of_its_own() {
     let mut random = StdRng::seed_from_u64(1);
     let mut limits =

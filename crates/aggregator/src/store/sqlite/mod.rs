@@ -121,7 +121,7 @@ impl Store for SqliteStore {
     }
 
     fn ping(&mut self) -> Result<(), StoreError> {
-        self.write(|_| Ok(()))
+        self.write(|transaction| releases::closed_through(transaction).map(drop))
     }
 
     fn back_up(&mut self, file: &Path) -> Result<(), StoreError> {
