@@ -1,3 +1,57 @@
 //! Long and timed tests: `cargo bench --package zjtx-aggregator --bench assure [-- NAME…]`.
+//!
+//! Each prints what it measured and ends the program with an error when it fails.
 
-fn main() {}
+mod load;
+mod power_cut;
+mod recorder;
+mod speed;
+#[path = "../support/mod.rs"]
+mod support;
+
+use std::time::{Duration, Instant};
+
+const TESTS: [(&str, fn()); 8] = [
+    ("kill", kill),
+    ("stop", stop),
+    ("power-cut", power_cut::no_acknowledged_report_is_lost),
+    ("slow-disk", speed::a_slow_disk_keeps_up),
+    ("sqlite-speed", speed::batched_sqlite_is_near_the_ceiling),
+    ("postgres-speed", speed::batches_pay_on_postgres),
+    ("memory", speed::connections_take_little_memory),
+    ("release", speed::two_weeks_are_released_in_a_second),
+];
+
+/// Set in a process that the tests start: what it is to do instead of testing.
+const ROLE: &str = "ZJTX_ASSURE_ROLE";
+
+fn main() {
+    match std::env::var(ROLE).as_deref() {
+        Ok("recorded") => return power_cut::be_recorded(),
+        Ok("ceiling") => return load::be_the_ceiling(),
+        _ => {}
+    }
+    // Cargo adds options such as `--bench`.
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|word| word == name);
+    let mut passed = 0;
+    for (name, test) in TESTS.into_iter().filter(|(name, _)| is_wanted(name)) {
+        println!("{name}:");
+        let started = Instant::now();
+        test();
+        println!("  passed in {:.1} s", started.elapsed().as_secs_f64());
+        passed += 1;
+    }
+    println!("{passed} passed, 0 failed");
+}
+
+fn kill() {
+    let acknowledged = support::crash::kill_again_and_again(25);
+    println!("  25 kills, {acknowledged} acknowledged reports, none lost, none counted twice");
+}
+
+fn stop() {
+    let time = support::crash::stop_under_load();
+    println!("  ended {:.1} s after SIGTERM", time.as_secs_f64());
+    assert!(time <= Duration::from_secs(10));
+}

@@ -1,16 +1,15 @@
 //! The commands, as an operator types them.
 
 use std::path::Path;
-use std::process::Command;
 
 use rusqlite::Connection as Sqlite;
 
 use crate::support::http::Connection;
-use crate::support::process::{PROGRAM, Process};
+use crate::support::process::{Process, program};
 
 /// Runs a command; its output, or its message when it fails.
 fn run(database: &Path, arguments: &[&str]) -> Result<String, String> {
-    let output = Command::new(PROGRAM)
+    let output = program()
         .args(arguments)
         .env("ZJTX_DATABASE", database)
         .env("ZJTX_PUBLIC_URL", "https://self-test.example/")
@@ -83,7 +82,7 @@ fn a_backup_is_a_whole_database() {
 fn the_demonstration_has_figures_and_says_that_they_are_made_up() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("zjtx-demo.db");
-    let mut command = Command::new(PROGRAM);
+    let mut command = program();
     command.args(["demo", "--at", "2026-11-22T10:00:00+08:00", "--demo-database"]).arg(&file);
     let server = Process::start({
         command.env("ZJTX_LISTEN", "127.0.0.1:0");
@@ -99,6 +98,6 @@ fn the_demonstration_has_figures_and_says_that_they_are_made_up() {
         .query_row("SELECT count(*) FROM release", [], |row| row.get(0))
         .expect("a number");
     assert!(releases > 100, "{releases}");
-    let real = Command::new(PROGRAM).args(["demo", "--demo-database", "statistics.db"]).output();
+    let real = program().args(["demo", "--demo-database", "statistics.db"]).output();
     assert!(!real.expect("the program runs").status.success());
 }

@@ -2,14 +2,13 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use jiff::Timestamp;
 use zjtx_aggregator::calendar;
 use zjtx_wire::Report;
 
 use crate::support::http::{Connection, posting};
-use crate::support::process::{PROGRAM, Process, command};
+use crate::support::process::{Process, command, program};
 use crate::support::reports::{id, report};
 
 const ADDRESS: &str = "198.51.100.77";
@@ -40,7 +39,7 @@ fn run(folder: &Path) -> String {
     connection.get("/v1/districts/440106/releases").expect("an answer");
     let mut figures = Connection::open(server.metrics.expect("figures")).expect("a connection");
     let (_, text) = figures.get("/metrics").expect("figures");
-    let backup = Command::new(PROGRAM)
+    let backup = program()
         .args(["backup", &folder.join("backup.db").display().to_string()])
         .env("ZJTX_DATABASE", folder.join("statistics.db"))
         .output()

@@ -23,3 +23,4 @@ mod outage;
 mod release;
 mod reports;
 mod settings;
+mod site;

@@ -2,9 +2,9 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
-use crate::support::process::PROGRAM;
+use crate::support::process::program;
 
 fn check(text: &str, variables: &[(&str, &str)]) -> Output {
     let folder = tempfile::tempdir().expect("a folder");
@@ -14,7 +14,7 @@ fn check(text: &str, variables: &[(&str, &str)]) -> Output {
 }
 
 fn check_file(file: &Path, variables: &[(&str, &str)]) -> Output {
-    let mut command = Command::new(PROGRAM);
+    let mut command = program();
     command.arg("--config").arg(file).args(["config", "check"]);
     command.envs(variables.iter().copied()).output().expect("the program runs")
 }

@@ -5,8 +5,12 @@ use std::net::{Ipv4Addr, SocketAddr, SocketAddrV4};
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 
-/// The program itself.
-pub const PROGRAM: &str = env!("CARGO_BIN_EXE_zjtx-aggregator");
+/// The program itself, without the database address that a developer's environment may name.
+pub fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_zjtx-aggregator"));
+    command.env_remove("DATABASE_URL");
+    command
+}
 
 /// No server is here.
 const NOWHERE: SocketAddr = SocketAddr::V4(SocketAddrV4::new(Ipv4Addr::UNSPECIFIED, 0));
@@ -20,7 +24,7 @@ pub struct Process {
 
 /// `serve` on any free port, with limits that no load test runs into.
 pub fn command(database: &Path) -> Command {
-    let mut command = Command::new(PROGRAM);
+    let mut command = program();
     command.arg("serve").env("ZJTX_LISTEN", "127.0.0.1:0").env("ZJTX_DATABASE", database);
     for (limit, value) in [
         ("PER_SECOND", "1000000"),

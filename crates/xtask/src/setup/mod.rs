@@ -7,6 +7,7 @@ mod cargo_tool;
 mod component;
 mod debian_sysroot;
 mod node;
+mod postgresql;
 mod rustup;
 mod wasm_toolchain;
 
@@ -63,6 +64,7 @@ pub(crate) fn all(repository: &Repository) -> Result<Needs> {
     needs.push(Box::new(browser::ChineseFonts));
     needs.push(Box::new(node::Node));
     needs.push(Box::new(node::NodePackages));
+    needs.push(Box::new(postgresql::PostgreSql));
     Ok(needs)
 }
 
