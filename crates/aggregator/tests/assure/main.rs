@@ -1,4 +1,4 @@
-//! Long and timed tests: `cargo bench --package zjtx-aggregator --bench assure [-- NAME…]`.
+//! Long and timed tests: `cargo test --package zjtx-aggregator --test assure [-- NAME…]`.
 //!
 //! Each prints what it measured and ends the program with an error when it fails.
 
@@ -31,8 +31,7 @@ fn main() {
         Ok("ceiling") => return load::be_the_ceiling(),
         _ => {}
     }
-    // Cargo adds options such as `--bench`.
-    let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    let wanted: Vec<String> = std::env::args().skip(1).collect();
     let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|word| word == name);
     let mut passed = 0;
     for (name, test) in TESTS.into_iter().filter(|(name, _)| is_wanted(name)) {

@@ -1,6 +1,6 @@
 //! The endpoint as its senders, readers and operators see it, and as an attacker does.
 //!
-//! Quick tests only; `cargo bench --bench assure` runs the long ones.
+//! Quick tests only; `cargo test --test assure` runs the long ones.
 
 #[path = "../support/mod.rs"]
 mod support;

@@ -24,6 +24,7 @@ pub(crate) fn run(repository: &Repository, options: &Options) -> Result<()> {
     let mut stages = Stages::default();
     stages.run("broken input", || assure(repository, "fuzz", options.fuzz_seconds));
     stages.run("engine against reference", || assure(repository, "differential", options.dossiers));
+    stages.run("statistics endpoint: crashes, power cuts, load", || endpoint(repository));
     stages.finish()
 }
 
@@ -32,4 +33,10 @@ fn assure(repository: &Repository, what: &str, amount: u64) -> Result<()> {
     cargo.current_dir(repository.root());
     cargo.args(["test", "--quiet", "--release", "--package", "conformance", "--test", "assure", "--"]);
     process::run(cargo.arg(what).arg(amount.to_string()))
+}
+
+fn endpoint(repository: &Repository) -> Result<()> {
+    let mut cargo = Command::new("cargo");
+    cargo.current_dir(repository.root());
+    process::run(cargo.args(["test", "--quiet", "--package", "zjtx-aggregator", "--test", "assure"]))
 }
