@@ -21,7 +21,7 @@ pub fn day_of(moment: Timestamp) -> Date {
     local(moment).date()
 }
 
-/// The period of a moment.
+/// The period of a moment, which lies in the years 1000 to 9999.
 pub fn period_of(moment: Timestamp) -> Period {
     let week = day_of(moment).iso_week_date();
     let parts = u16::try_from(week.year()).ok().zip(u8::try_from(week.week()).ok());

@@ -14,7 +14,7 @@ CREATE TABLE cell (
     verdict  TEXT NOT NULL,    -- one-digit code of the verdict
     n        BIGINT NOT NULL, -- how many reports wait for release
     PRIMARY KEY (period, held_day, pack, district, verdict)
-) WITH (fillfactor = 50); -- counters change often; room for that in the same page       -- a row is deleted once it is released
+) WITH (fillfactor = 50); -- counters change often: room for that in the same page; a row is deleted once released
 
 CREATE TABLE release (
     seq           BIGINT PRIMARY KEY, -- place in the chain, from 1
