@@ -11,6 +11,7 @@ mod golden;
 mod input;
 mod language;
 mod lint;
+mod output;
 mod packs;
 mod rules;
 mod schema;

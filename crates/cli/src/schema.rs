@@ -1,5 +1,6 @@
 //! `zjtx schema`: JSON Schemas of the rule files, for editors.
 
+use crate::output;
 use anyhow::{Context, Result};
 use clap::Args;
 use std::{fs, path::PathBuf};
@@ -20,7 +21,7 @@ pub fn run(options: &Options) -> Result<bool> {
         let path = options.folder.join(format!("{name}.json"));
         let text = format!("{}\n", serde_json::to_string_pretty(&schema)?);
         fs::write(&path, text).with_context(|| format!("{}：写不了文件", path.display()))?;
-        println!("{}", path.display());
+        output::line(&path.display().to_string())?;
     }
     Ok(true)
 }

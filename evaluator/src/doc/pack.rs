@@ -1,7 +1,10 @@
 //! `packs/*.json`: a rule pack 「规则包」 and its criteria.
 
 use super::{Confidence, NodeDoc, ScoreSheetDoc, SizeTableRefDoc, SpanDoc, is_false};
-use crate::{date::Date, text::Text};
+use crate::{
+    date::Date,
+    text::{Lang, Text},
+};
 use serde::{Deserialize, Serialize};
 
 /// A pack as written; fields that `extends` may supply are optional.
@@ -100,6 +103,14 @@ pub enum ApplicationKind {
 impl ApplicationKind {
     /// Both.
     pub const ALL: [Self; 2] = [Self::First, Self::Renewal];
+
+    /// Its name.
+    pub const fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::First => lang.pick("新申请", "first application"),
+            Self::Renewal => lang.pick("复核", "renewal"),
+        }
+    }
 }
 
 /// A criterion 「条件」 (docs/language.md §5).
