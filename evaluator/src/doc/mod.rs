@@ -5,6 +5,8 @@ mod catalog;
 mod node;
 mod pack;
 mod quantity;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod score;
 mod size;
 mod source;
