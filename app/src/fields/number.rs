@@ -18,8 +18,9 @@ pub fn view(props: &FieldProps, term: &Term) -> Html {
     }
     let years = props.answers().into_iter().map(|(place, key, text)| {
         let year = place.year.unwrap_or_default();
+        // The key keeps the focus in its field when another year comes or goes.
         html! {
-            <div class="year">
+            <div key={key.clone()} class="year">
                 <label for={key.clone()}>
                     { year_name(year, props, term) }<span class="unit">{ frame::bracketed(unit, props.lang) }</span>
                 </label>

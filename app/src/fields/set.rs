@@ -17,14 +17,15 @@ pub fn view(props: &FieldProps, term: &Term) -> Html {
     let whole = [(NONE, lang.pick("以上都不是", "None of these")), (UNSURE, lang.pick("不清楚", "Not sure"))];
     let answers = html! {
         <div class="answers stacked">
-            { for choices.map(|(index, (_, name))| {
+            { for choices.map(|(index, (id, name))| {
                 let toggled = written(set ^ bit(index), term);
-                tick(props, &key, usize::from(index), name.get(lang), set & bit(index) != 0, toggled)
+                let answer = Answer { id, name: name.get(lang), checked: set & bit(index) != 0, toggled };
+                tick(props, &key, usize::from(index), answer)
             }) }
-            { for whole.into_iter().enumerate().map(|(index, (answer, name))| {
-                let checked = text.as_str() == answer;
-                let toggled = if checked { String::new() } else { answer.to_owned() };
-                tick(props, &key, term.choices().len() + index, name, checked, toggled)
+            { for whole.into_iter().enumerate().map(|(index, (id, name))| {
+                let checked = text.as_str() == id;
+                let toggled = if checked { String::new() } else { id.to_owned() };
+                tick(props, &key, term.choices().len() + index, Answer { id, name, checked, toggled })
             }) }
         </div>
     };
@@ -36,13 +37,23 @@ fn written(set: u64, term: &Term) -> String {
     chosen(set, term).join(",")
 }
 
-fn tick(props: &FieldProps, key: &str, index: usize, name: &str, checked: bool, toggled: String) -> Html {
+/// One of the answers.
+struct Answer<'a> {
+    id: &'a str,
+    name: &'a str,
+    checked: bool,
+    /// What the question's text becomes when it is ticked or cleared.
+    toggled: String,
+}
+
+fn tick(props: &FieldProps, key: &str, index: usize, answer: Answer<'_>) -> Html {
+    let Answer { id, name, checked, toggled } = answer;
     let answering = props.answering(key.to_owned());
     let onchange = Callback::from(move |_: Event| answering.emit(toggled.clone()));
     let element = if index == 0 { key.to_owned() } else { format!("{key}-{index}") };
     html! {
         <label class="answer">
-            <input type="checkbox" id={element} {checked} {onchange} />
+            <input type="checkbox" id={element} value={id.to_owned()} {checked} {onchange} />
             <span>{ name }</span>
         </label>
     }

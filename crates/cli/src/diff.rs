@@ -1,15 +1,10 @@
 //! `zjtx diff`: what changed from one pack to another, in policy words.
 
-use crate::{language::Language, rules};
+use crate::{input, language::Language, output, rules};
 use anyhow::{Result, anyhow, bail};
 use clap::Args;
 use std::path::{Path, PathBuf};
-use zjtx_evaluator::{
-    Diagnostic, Pack, Rulebook, RulebookDoc,
-    diff::{Change, diff},
-    doc::PackDoc,
-    parse_file,
-};
+use zjtx_evaluator::{Diagnostic, Pack, Rulebook, RulebookDoc, diff::diff, doc::PackDoc, parse_file};
 
 #[derive(Args)]
 pub struct Options {
@@ -33,12 +28,13 @@ pub fn run(options: &Options) -> Result<bool> {
     let lang = options.lang.into();
     let changes = diff(&old, &new, lang);
     if changes.is_empty() {
-        println!("{}", lang.pick("没有差别", "No differences"));
+        output::line(lang.pick("没有差别", "No differences"))?;
     }
     for change in &changes {
-        println!("{}", change.text(lang));
-        let Change { differences, .. } = change;
-        differences.iter().for_each(|difference| println!("    {}", difference.text(lang)));
+        output::line(&change.text(lang))?;
+        for difference in &change.differences {
+            output::line(&format!("    {}", difference.text(lang)))?;
+        }
     }
     Ok(true)
 }
@@ -48,7 +44,7 @@ fn pack(name: &str, folder: Option<&Path>) -> Result<Pack> {
     if !name.ends_with(".json") {
         return rules::rulebook(folder)?.pack(name).cloned().ok_or_else(|| rules::no_pack(name));
     }
-    let text = crate::input::read(Path::new(name))?;
+    let text = input::read(Path::new(name))?;
     let doc: PackDoc = parse_file(name, &text).map_err(|diagnostic| anyhow!("{diagnostic}"))?;
     let (id, mut rulebook) = (doc.id.clone(), rules::documents(folder)?);
     rulebook.packs.retain(|other| other.id != id);

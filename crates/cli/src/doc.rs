@@ -1,11 +1,11 @@
 //! `zjtx doc`: a pack as a readable document.
 
-use crate::{language::Language, rules};
+use crate::{language::Language, output, rules};
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 use zjtx::{html, markdown::markdown};
-use zjtx_evaluator::{Lang, document::document};
+use zjtx_evaluator::{Lang, Rulebook, document::document};
 
 #[derive(Args)]
 pub struct Options {
@@ -36,19 +36,19 @@ pub fn run(options: &Options) -> Result<bool> {
     let rulebook = rules::rulebook(options.rules.as_deref())?;
     let lang: Lang = options.lang.into();
     let Some(id) = &options.pack else {
-        print!("{}", everything(&rulebook, options.format, lang));
+        output::write(&everything(&rulebook, options.format, lang))?;
         return Ok(true);
     };
     let pack = rulebook.pack(id).ok_or_else(|| rules::no_pack(id))?;
     let document = document(&rulebook, pack, lang);
-    match options.format {
-        Format::Md => print!("{}", markdown(&document)),
-        Format::Html => print!("{}", html::page(&document.title.clone(), &[document], lang)),
-    }
+    output::write(&match options.format {
+        Format::Md => markdown(&document),
+        Format::Html => html::page(&document.title.clone(), &[document], lang),
+    })?;
     Ok(true)
 }
 
-fn everything(rulebook: &zjtx_evaluator::Rulebook, format: Format, lang: Lang) -> String {
+fn everything(rulebook: &Rulebook, format: Format, lang: Lang) -> String {
     match format {
         Format::Html => html::rules_page(rulebook, lang),
         Format::Md => {

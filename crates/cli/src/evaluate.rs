@@ -1,10 +1,10 @@
 //! `zjtx evaluate`: dossiers in, verdicts out.
 
-use crate::{input, language::Language, rules, text};
+use crate::{input, language::Language, output, rules, text};
 use anyhow::{Result, anyhow};
 use clap::{Args, ValueEnum};
 use std::path::{Path, PathBuf};
-use zjtx_evaluator::{ApplicationKind, Dossier, Lang, Pack, Rulebook, evaluate};
+use zjtx_evaluator::{Dossier, Lang, Pack, Rulebook, evaluate};
 
 #[derive(Args)]
 pub struct Options {
@@ -49,7 +49,7 @@ pub fn run(options: &Options) -> Result<bool> {
     let mut good = true;
     for file in &options.files {
         match judged(file, options, &rulebook) {
-            Ok(report) => println!("{report}"),
+            Ok(report) => output::line(&report)?,
             Err(error) => {
                 eprintln!("{error:#}");
                 good = false;
@@ -91,10 +91,7 @@ fn pack<'r>(dossier: &Dossier, options: &Options, rulebook: &'r Rulebook) -> Res
 }
 
 fn none_in_force(scheme: &str, region: &str, dossier: &Dossier) -> String {
-    let kind = match dossier.kind() {
-        ApplicationKind::First => "新申请",
-        ApplicationKind::Renewal => "复核",
-    };
+    let kind = dossier.kind().name(Lang::Zh);
     format!(
         "没有适用的规则包：事项 {scheme}、地区 {region}、{} {kind}；请换日期、用 --region 指明地区，或用 --pack 指定规则包",
         dossier.as_of()

@@ -1,6 +1,6 @@
 //! `zjtx lint`: proves a rules folder, or says what is wrong with it and where.
 
-use crate::{golden, rules};
+use crate::{golden, output, rules};
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use serde_json::json;
@@ -33,10 +33,10 @@ enum Format {
 pub fn run(options: &Options) -> Result<bool> {
     let found = findings(options)?;
     for diagnostic in &found {
-        match options.format {
-            Format::Text => println!("{diagnostic}"),
-            Format::Json => println!("{}", as_json(diagnostic)),
-        }
+        output::line(&match options.format {
+            Format::Text => diagnostic.to_string(),
+            Format::Json => as_json(diagnostic).to_string(),
+        })?;
     }
     let errors = found.iter().filter(|diagnostic| diagnostic.is_error()).count();
     eprintln!("错误 {errors} 项，提醒 {} 项", found.len() - errors);

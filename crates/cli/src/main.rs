@@ -11,8 +11,10 @@ mod golden;
 mod input;
 mod language;
 mod lint;
+mod output;
 mod packs;
 mod rules;
+mod schema;
 mod text;
 
 use clap::{Parser, Subcommand};
@@ -38,6 +40,8 @@ enum Command {
     Diff(diff::Options),
     /// 把规则包写成说明文档 · write a pack as a document
     Doc(doc::Options),
+    /// 写出规则文件的 JSON Schema · write the JSON Schemas of the rule files
+    Schema(schema::Options),
 }
 
 /// Bad input.
@@ -50,6 +54,7 @@ fn main() -> ExitCode {
         Command::Lint(options) => lint::run(&options),
         Command::Diff(options) => diff::run(&options),
         Command::Doc(options) => doc::run(&options),
+        Command::Schema(options) => schema::run(&options),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

@@ -1,10 +1,10 @@
 //! `zjtx packs`: what there is, for whom and when.
 
-use crate::rules;
+use crate::{output, rules};
 use anyhow::Result;
 use clap::Args;
 use std::path::PathBuf;
-use zjtx_evaluator::{ApplicationKind, Pack};
+use zjtx_evaluator::{Lang, Words};
 
 #[derive(Args)]
 pub struct Options {
@@ -15,23 +15,12 @@ pub struct Options {
 
 pub fn run(options: &Options) -> Result<bool> {
     for pack in rules::rulebook(options.rules.as_deref())?.packs() {
-        println!("{}\t{}\t{}\t{}", pack.id(), pack.scheme(), pack.region(), pack.title().zh);
-        spans(pack).for_each(|span| println!("\t{span}"));
+        let (id, scheme, region, title) = (pack.id(), pack.scheme(), pack.region(), &pack.title().zh);
+        output::line(&format!("{id}\t{scheme}\t{region}\t{title}"))?;
+        let words = Words::of(pack, Lang::Zh);
+        for row in pack.in_force() {
+            output::line(&format!("\t{}", words.validity(row)))?;
+        }
     }
     Ok(true)
-}
-
-fn spans(pack: &Pack) -> impl Iterator<Item = String> {
-    pack.in_force().iter().map(|row| {
-        let kinds: Vec<&str> = row.kinds.iter().map(kind).collect();
-        let to = row.to.map_or_else(|| "至今".to_owned(), |to| format!("至 {to}"));
-        format!("{} {to} {}", row.from, kinds.join("、"))
-    })
-}
-
-const fn kind(kind: &ApplicationKind) -> &'static str {
-    match kind {
-        ApplicationKind::First => "新申请",
-        ApplicationKind::Renewal => "复核",
-    }
 }

@@ -5,9 +5,11 @@ use serde::{Deserialize, Serialize};
 
 /// The catalogue.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CatalogDoc {
     /// Always 1.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = 1)))]
     pub schema: u8,
     /// Schemes 「认定事项」 in the order of the ladder.
     pub schemes: Vec<SchemeDoc>,
@@ -19,6 +21,7 @@ pub struct CatalogDoc {
 
 /// One scheme.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SchemeDoc {
     /// Id, as in `pack.scheme`.
@@ -31,6 +34,7 @@ pub struct SchemeDoc {
 
 /// One region.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RegionDoc {
     /// GB/T 2260 code; `000000` is the nation.

@@ -1,10 +1,12 @@
 //! The files of a rulebook exactly as written (docs/language.md §3): unknown fields are refused,
-//! nothing is checked yet. [`crate::check`] turns these into types that cannot be wrong.
+//! nothing is checked yet. [`crate::Rulebook`] turns these into types that cannot be wrong.
 
 mod catalog;
 mod node;
 mod pack;
 mod quantity;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod score;
 mod size;
 mod source;

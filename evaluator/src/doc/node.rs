@@ -6,48 +6,50 @@ use serde::{Deserialize, Serialize};
 
 /// A node: an object with one key.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum NodeDoc {
-    /// All children.
+    /// 「全部满足」: all children.
     All(Vec<NodeDoc>),
-    /// Any child.
+    /// 「满足任一」: any child.
     Any(Vec<NodeDoc>),
-    /// The opposite.
+    /// 「没有」: the opposite.
     Not(Box<NodeDoc>),
-    /// At least n children.
+    /// 「至少n项」: at least n children.
     AtLeastN(AtLeastNDoc),
-    /// A test with a waiver 「豁免」.
+    /// 「可豁免」: a test with a waiver.
     WaivedIf(WaivedIfDoc),
-    /// A quantity against a literal.
+    /// 「数值门槛」: a quantity against a literal.
     Compare(CompareDoc),
-    /// A fact answered 是.
+    /// 「是非」: a fact answered 是.
     Holds(String),
-    /// A valid title.
+    /// 「有效期内的称号」: a valid title.
     Title(String),
-    /// A choice among some.
+    /// 「单选为其一」: a choice among some.
     OneOf(AmongDoc),
-    /// A set with one of some.
+    /// 「多选含其一」: a set with one of some.
     IncludesAny(AmongDoc),
-    /// A rank good enough.
+    /// 「排名前几」: a rank good enough.
     RankWithin(RankWithinDoc),
-    /// A size class among some.
+    /// 「划型」: a size class among some.
     SizeClass(SizeClassDoc),
-    /// What only people can decide.
+    /// 「对照原文确认」: what only people can decide.
     Review(ReviewDoc),
-    /// A text that can be read in several ways.
+    /// 「待核」: a text that can be read in several ways.
     Ambiguous(AmbiguousDoc),
-    /// A test in each of the last years.
+    /// 「近几年每年」: a test in each of the last years.
     EveryYear(YearsDoc),
-    /// A test in any of the last years.
+    /// 「近几年任一年」: a test in any of the last years.
     AnyYear(YearsDoc),
-    /// A test chosen by a tier.
+    /// 「分级门槛」: a test chosen by a tier.
     ThresholdBy(ThresholdByDoc),
-    /// The score sheet reached.
+    /// 「评分达标」: the score sheet reached.
     Score(ScoreDoc),
 }
 
 /// `at_least_n`
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AtLeastNDoc {
     /// How many.
@@ -58,6 +60,7 @@ pub struct AtLeastNDoc {
 
 /// `waived_if`
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WaivedIfDoc {
     /// The requirement.
@@ -68,28 +71,35 @@ pub struct WaivedIfDoc {
 
 /// `compare`: exactly one operator.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(extend("oneOf" = super::schema::one_of(&["at_least", "more_than", "at_most", "less_than"]))))]
 pub struct CompareDoc {
     /// What is measured.
     pub quantity: QuantityDoc,
-    /// ≥
+    /// ≥, the number included: 「以上」「不低于」.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Literal"))]
     pub at_least: Option<String>,
-    /// >
+    /// >, the number left out: 「超过」.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Literal"))]
     pub more_than: Option<String>,
-    /// ≤
+    /// ≤, the number included: 「不超过」.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Literal"))]
     pub at_most: Option<String>,
-    /// <
+    /// <, the number left out: 「不满」.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Literal"))]
     pub less_than: Option<String>,
-    /// The source's wording of the boundary.
+    /// The source's wording of the boundary, listed under this operator in the source's `boundary`.
     pub phrase: String,
 }
 
 /// `one_of`, `includes_any` and `count_of`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AmongDoc {
     /// The choice or set.
@@ -100,11 +110,13 @@ pub struct AmongDoc {
 
 /// `rank_within`
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RankWithinDoc {
     /// The rank.
     pub fact: String,
     /// The last place that is good enough.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Rank"))]
     pub best: String,
     /// The source's wording.
     pub phrase: String,
@@ -112,6 +124,7 @@ pub struct RankWithinDoc {
 
 /// `size_class`
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SizeClassDoc {
     /// Class ids.
@@ -120,6 +133,7 @@ pub struct SizeClassDoc {
 
 /// `review`
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReviewDoc {
     /// The firm's confirmation.
@@ -128,6 +142,7 @@ pub struct ReviewDoc {
 
 /// `ambiguous`
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AmbiguousDoc {
     /// Two or more.
@@ -136,6 +151,7 @@ pub struct AmbiguousDoc {
 
 /// One reading of a text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReadingDoc {
     /// What it takes the text to mean.
@@ -147,6 +163,7 @@ pub struct ReadingDoc {
 
 /// `every_year` and `any_year`
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct YearsDoc {
     /// How many periods.
@@ -157,6 +174,7 @@ pub struct YearsDoc {
 
 /// `threshold_by`
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ThresholdByDoc {
     /// What picks the row.
@@ -167,6 +185,7 @@ pub struct ThresholdByDoc {
 
 /// What picks a row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum SelectorDoc {
     /// Zone of a city.
@@ -179,6 +198,7 @@ pub enum SelectorDoc {
 
 /// A row of a tier table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TierRowDoc {
     /// Zone or choice ids.
@@ -186,6 +206,7 @@ pub struct TierRowDoc {
     pub when: Vec<String>,
     /// Lower edge of a quantity.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Literal"))]
     pub from: Option<String>,
     /// The row's test.
     pub test: NodeDoc,
@@ -193,5 +214,6 @@ pub struct TierRowDoc {
 
 /// `score`
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ScoreDoc {}

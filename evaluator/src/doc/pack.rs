@@ -1,14 +1,19 @@
 //! `packs/*.json`: a rule pack 「规则包」 and its criteria.
 
 use super::{Confidence, NodeDoc, ScoreSheetDoc, SizeTableRefDoc, SpanDoc, is_false};
-use crate::{date::Date, text::Text};
+use crate::{
+    date::Date,
+    text::{Lang, Text},
+};
 use serde::{Deserialize, Serialize};
 
 /// A pack as written; fields that `extends` may supply are optional.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PackDoc {
     /// Always 1.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = 1)))]
     pub schema: u8,
     /// Id.
     pub id: String,
@@ -51,6 +56,7 @@ pub struct PackDoc {
     pub score_sheet: Option<ScoreSheetDoc>,
     /// Replaces the pass mark of an inherited sheet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
     pub pass_mark: Option<String>,
     /// What a reader should know of the whole pack.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -59,6 +65,7 @@ pub struct PackDoc {
 
 /// A span in which a pack is in force for some kinds of application.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct InForceDoc {
     /// First day.
@@ -84,6 +91,7 @@ impl InForceDoc {
 
 /// Kind of application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ApplicationKind {
     /// 「新申请」
@@ -95,11 +103,21 @@ pub enum ApplicationKind {
 impl ApplicationKind {
     /// Both.
     pub const ALL: [Self; 2] = [Self::First, Self::Renewal];
+
+    /// Its name.
+    pub const fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::First => lang.pick("新申请", "first application"),
+            Self::Renewal => lang.pick("复核", "renewal"),
+        }
+    }
 }
 
 /// A criterion 「条件」 (docs/language.md §5).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(extend("oneOf" = super::schema::one_of(&["test", "all_of", "any_of"]), "dependentRequired" = super::schema::only_beside("renewal", "test"))))]
 pub struct CriterionDoc {
     /// Rule id of the policy sheet.
     pub id: String,
@@ -139,6 +157,7 @@ pub struct CriterionDoc {
 
 /// Where a criterion is written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CiteDoc {
     /// Source id.
@@ -151,6 +170,7 @@ pub struct CiteDoc {
 
 /// What a route is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RouteRole {
     /// 「直通条件」

@@ -3,38 +3,45 @@
 use super::AmongDoc;
 use serde::{Deserialize, Serialize};
 
-/// A quantity: exactly one of the fields, `years_ago` beside `fact` only.
+/// Fields of which a quantity has exactly one.
+#[cfg(feature = "schema")]
+const QUANTITIES: [&str; 7] = ["fact", "sum", "sum_years", "mean_years", "ratio", "growth", "count_of"];
+
+/// A quantity 「数量」: exactly one of the fields, `years_ago` beside `fact` only.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(extend("oneOf" = super::schema::one_of(&QUANTITIES), "dependentRequired" = super::schema::only_beside("years_ago", "fact"))))]
 pub struct QuantityDoc {
-    /// A number of the dossier.
+    /// 「数据项」: a number of the dossier.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fact: Option<String>,
     /// So many periods further back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub years_ago: Option<u8>,
-    /// A sum.
+    /// 「合计」: a sum.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sum: Option<Vec<QuantityDoc>>,
-    /// A sum over periods.
+    /// 「近几年合计」: a sum over periods.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sum_years: Option<OverYearsDoc>,
-    /// A mean over periods.
+    /// 「近几年平均」: a mean over periods.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mean_years: Option<OverYearsDoc>,
-    /// One quantity over another.
+    /// 「占比」: one quantity over another.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ratio: Option<RatioDoc>,
-    /// Growth of a fact.
+    /// 「增长率」: growth of a fact.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub growth: Option<GrowthDoc>,
-    /// How many of some a set has.
+    /// 「具备几项」: how many of some a set has.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub count_of: Option<AmongDoc>,
 }
 
 /// `sum_years`, `mean_years`
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct OverYearsDoc {
     /// How many periods.
@@ -45,6 +52,7 @@ pub struct OverYearsDoc {
 
 /// `ratio`
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RatioDoc {
     /// Numerator.
@@ -55,6 +63,7 @@ pub struct RatioDoc {
 
 /// `growth`
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GrowthDoc {
     /// The fact that grows.
@@ -67,6 +76,7 @@ pub struct GrowthDoc {
 
 /// Which mean of growth is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum GrowthHow {
     /// 「复合增长率」

@@ -7,11 +7,14 @@ use std::collections::BTreeMap;
 
 /// A sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ScoreSheetDoc {
     /// Points of the whole sheet.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
     pub full: String,
     /// Points to reach.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
     pub pass_mark: String,
     /// Its groups.
     pub groups: Vec<GroupDoc>,
@@ -19,6 +22,7 @@ pub struct ScoreSheetDoc {
 
 /// A group of indicators.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GroupDoc {
     /// Id.
@@ -26,9 +30,11 @@ pub struct GroupDoc {
     /// Name.
     pub title: Text,
     /// Points of the whole group; more are not counted.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
     pub full: String,
     /// Points the group alone must reach.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
     pub floor: Option<String>,
     /// Its indicators.
     pub indicators: Vec<IndicatorDoc>,
@@ -36,6 +42,7 @@ pub struct GroupDoc {
 
 /// An indicator 「指标」.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct IndicatorDoc {
     /// Id of the policy sheet.
@@ -49,6 +56,7 @@ pub struct IndicatorDoc {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confidence: Option<Confidence>,
     /// Points of the indicator.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
     pub full: String,
     /// What is uncertain.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -59,22 +67,24 @@ pub struct IndicatorDoc {
 
 /// How points are given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum RuleDoc {
-    /// Bands 「档位」 of a quantity.
+    /// 「档位」: points by bands of a quantity.
     Band(BandDoc),
-    /// Points of each answer.
+    /// 「按答案」: points of each answer.
     Choice(ChoicePointsDoc),
-    /// Points for each so many.
+    /// 「每项几分」: points for each so many.
     PerItem(PerItemDoc),
-    /// The fact is the points.
+    /// 「直接给分」: the fact is the points.
     DirectPoints(DirectPointsDoc),
-    /// The best of several rules.
+    /// 「取高」: the best of several rules.
     BestOf(Vec<RuleDoc>),
 }
 
 /// `band`
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct BandDoc {
     /// What is measured.
@@ -83,46 +93,57 @@ pub struct BandDoc {
     pub rows: Vec<BandRowDoc>,
 }
 
-/// A row of a band.
+/// A row of a band: `at_least` or `at_most`, or neither on the last.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct BandRowDoc {
     /// ≥
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Literal"))]
     pub at_least: Option<String>,
     /// ≤
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Literal"))]
     pub at_most: Option<String>,
     /// Points of the row.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
     pub points: String,
 }
 
 /// `choice`
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ChoicePointsDoc {
     /// A choice or yes-no fact.
     pub fact: String,
     /// Points of each answer.
+    #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, super::schema::Points>"))]
     pub points: BTreeMap<String, String>,
 }
 
 /// `per_item`
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PerItemDoc {
     /// What is counted.
     pub quantity: QuantityDoc,
     /// For each so much of it …
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Literal"))]
     pub each: String,
     /// … so many points …
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
     pub points: String,
     /// … up to so many.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
     pub cap: String,
 }
 
 /// `direct_points`
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DirectPointsDoc {
     /// A points fact.

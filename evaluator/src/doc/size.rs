@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// The table itself, or the pack that has it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum SizeTableRefDoc {
     /// Pack id.
@@ -15,6 +16,7 @@ pub enum SizeTableRefDoc {
 
 /// Floors of the size classes by industry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SizeTableDoc {
     /// Groups of industries.
@@ -27,6 +29,7 @@ pub struct SizeTableDoc {
 
 /// Industries that share floors.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SizeGroupDoc {
     /// Id.
@@ -43,12 +46,16 @@ pub struct SizeGroupDoc {
 
 /// One literal per indicator for each class above micro.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SizeFloorsDoc {
     /// 「大型」
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<super::schema::Literal>"))]
     pub large: Vec<String>,
     /// 「中型」
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<super::schema::Literal>"))]
     pub medium: Vec<String>,
     /// 「小型」
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<super::schema::Literal>"))]
     pub small: Vec<String>,
 }

@@ -5,9 +5,11 @@ use serde::{Deserialize, Serialize};
 
 /// One document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SourceDoc {
     /// Always 1.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = 1)))]
     pub schema: u8,
     /// Id, as in `cite.source`.
     pub id: String,
@@ -39,6 +41,7 @@ pub struct SourceDoc {
 
 /// A span of days; open at the end where `to` is absent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SpanDoc {
     /// First day.
@@ -63,27 +66,29 @@ impl SpanDoc {
 
 /// Phrases of a document under the operator that each stands for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct BoundaryDoc {
-    /// ≥
+    /// Phrases for ≥, the number included: 「以上」「不低于」.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub at_least: Vec<String>,
-    /// >
+    /// Phrases for >, the number left out: 「超过」.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub more_than: Vec<String>,
-    /// ≤
+    /// Phrases for ≤, the number included: 「不超过」.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub at_most: Vec<String>,
-    /// <
+    /// Phrases for <, the number left out: 「不满」.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub less_than: Vec<String>,
-    /// Rank no worse than.
+    /// Phrases for a rank no worse than: 「前三」.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rank_within: Vec<String>,
 }
 
 /// How sure our reading of the policy is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Confidence {
     /// Several independent sources agree.

@@ -5,9 +5,11 @@ use serde::{Deserialize, Serialize};
 
 /// Cities with their zones 「区域」 and districts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AreasDoc {
     /// Always 1.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = 1)))]
     pub schema: u8,
     /// Zones that tiers are set for.
     pub zones: Vec<ZoneDoc>,
@@ -17,6 +19,7 @@ pub struct AreasDoc {
 
 /// A zone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ZoneDoc {
     /// Id.
@@ -27,6 +30,7 @@ pub struct ZoneDoc {
 
 /// A city.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CityDoc {
     /// GB/T 2260 code.
@@ -41,6 +45,7 @@ pub struct CityDoc {
 
 /// A code with its name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CodeDoc {
     /// Code.
@@ -51,9 +56,11 @@ pub struct CodeDoc {
 
 /// GB/T 4754-2017.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct IndustriesDoc {
     /// Always 1.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = 1)))]
     pub schema: u8,
     /// Sections 「门类」.
     pub sections: Vec<IndustrySectionDoc>,
@@ -63,6 +70,7 @@ pub struct IndustriesDoc {
 
 /// A section and its divisions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct IndustrySectionDoc {
     /// Letter.

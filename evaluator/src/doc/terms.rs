@@ -6,9 +6,11 @@ use serde::{Deserialize, Serialize};
 
 /// The vocabulary.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TermsDoc {
     /// Always 1.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = 1)))]
     pub schema: u8,
     /// Sections of the form, in order.
     pub sections: Vec<SectionDoc>,
@@ -18,6 +20,7 @@ pub struct TermsDoc {
 
 /// A section of the form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SectionDoc {
     /// Id, as in `term.section`.
@@ -28,6 +31,7 @@ pub struct SectionDoc {
 
 /// One fact.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TermDoc {
     /// Id; never renamed.
@@ -56,6 +60,7 @@ pub struct TermDoc {
     pub signed: bool,
     /// Greatest value of a `points` fact.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
     pub max: Option<String>,
     /// Answers of a `choice` or `set`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -64,6 +69,7 @@ pub struct TermDoc {
 
 /// One answer of a choice or set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ChoiceDoc {
     /// Id in dossiers and packs.
@@ -74,6 +80,7 @@ pub struct ChoiceDoc {
 
 /// Kind of answer (docs/language.md §1, §3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FactKind {
     /// 是 or 否.
@@ -127,6 +134,7 @@ impl FactKind {
 
 /// Of which years a fact is asked (docs/language.md §4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FactPeriod {
     /// A fiscal year.
@@ -139,6 +147,7 @@ pub enum FactPeriod {
 
 /// How a firm could change a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Lever {
     /// More of it can be worked for.

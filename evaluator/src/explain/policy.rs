@@ -6,11 +6,7 @@ use crate::doc::{ApplicationKind, Confidence, InForceDoc, RouteRole};
 impl Words<'_> {
     /// 新申请、复核.
     pub fn kinds(&self, kinds: &[ApplicationKind]) -> String {
-        let name = |kind: &ApplicationKind| match kind {
-            ApplicationKind::First => self.pick("新申请", "first application"),
-            ApplicationKind::Renewal => self.pick("复核", "renewal"),
-        };
-        let names: Vec<&str> = kinds.iter().map(name).collect();
+        let names: Vec<&str> = kinds.iter().map(|kind| kind.name(self.lang)).collect();
         names.join(self.pick("、", ", "))
     }
 

@@ -1,0 +1,115 @@
+// What is kept on the device: the draft, past tests, and what cannot be read.
+
+import assert from "node:assert/strict";
+import { addressOf, pageTest } from "./support/pages.mjs";
+import { verdicts } from "./support/form.mjs";
+import { takeShot } from "./support/shots.mjs";
+
+const NAME = "企业全称是什么？";
+
+async function nameFirm(page, name) {
+  await page.goto(addressOf("#/form"));
+  await page.getByLabel(NAME).fill(name);
+}
+
+async function submit(page) {
+  await page.getByRole("button", { name: "提交并查看结果" }).click();
+  return verdicts(page);
+}
+
+pageTest("a draft is there after a reload", {}, async (page) => {
+  await nameFirm(page, "广州示例精密有限公司");
+  await page.locator("#rd_expense\\@2025").fill("看不懂");
+  await page.reload();
+  assert.equal(await page.getByLabel(NAME).inputValue(), "广州示例精密有限公司");
+  assert.equal(await page.locator("#rd_expense\\@2025").inputValue(), "看不懂");
+  await page.goto(addressOf("#/"));
+  await page.getByRole("link", { name: "继续填写" }).waitFor();
+});
+
+pageTest("past tests: details, edit, duplicate, filter, delete", {}, async (page) => {
+  await nameFirm(page, "甲公司");
+  await submit(page);
+  await page.goto(addressOf("#/form"));
+  await page.getByLabel(NAME).fill("乙公司");
+  await submit(page);
+  await page.goto(addressOf("#/records"));
+  await page.reload();
+  const items = page.locator(".record");
+  assert.deepEqual(await items.getByRole("heading").allInnerTexts(), ["乙公司", "甲公司"]);
+  await takeShot(page, "records");
+
+  await page.getByLabel("企业全称").fill("甲");
+  assert.equal(await items.count(), 1);
+  await items.getByRole("button", { name: "复制" }).click();
+  assert.equal(await items.count(), 2);
+  await items.first().getByRole("button", { name: "删除" }).click();
+  await items.first().getByRole("button", { name: "保留" }).click();
+  assert.equal(await items.count(), 2);
+  await items.first().getByRole("button", { name: "删除" }).click();
+  await items.first().getByRole("button", { name: "确定删除" }).click();
+  assert.equal(await items.count(), 1);
+
+  await items.getByRole("button", { name: "编辑" }).click();
+  assert.equal(await page.getByLabel(NAME).inputValue(), "甲公司");
+  await page.getByRole("button", { name: "恢复先前的内容" }).click();
+  assert.equal(await page.getByLabel(NAME).inputValue(), "乙公司");
+  await page.goto(addressOf("#/records"));
+  await items.last().getByRole("link", { name: "详情" }).click();
+  await verdicts(page);
+});
+
+pageTest("everything is cleared in one act", {}, async (page) => {
+  await nameFirm(page, "甲公司");
+  await submit(page);
+  await page.goto(addressOf("#/privacy"));
+  await page.getByRole("button", { name: "清除本机数据" }).click();
+  await page.getByRole("button", { name: "确定清除" }).click();
+  await page.getByRole("button", { name: "清除本机数据" }).waitFor();
+  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), []);
+  await page.goto(addressOf("#/records"));
+  assert.equal(await page.locator(".record").count(), 0);
+});
+
+pageTest("a browser that stores nothing still works and says so", {}, async (page) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, "localStorage", {
+      get() {
+        throw new DOMException("denied", "SecurityError");
+      },
+    });
+  });
+  await nameFirm(page, "甲公司");
+  await page.getByText("此浏览器不允许保存").waitFor();
+  await submit(page);
+});
+
+pageTest("a store that is full is told, and nothing typed is lost", {}, async (page) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = function (key) {
+      if (key !== "zjtx.probe") {
+        throw new DOMException("full", "QuotaExceededError");
+      }
+    };
+  });
+  await nameFirm(page, "甲公司");
+  await page.getByText("此浏览器不允许保存").waitFor();
+  assert.equal(await page.getByLabel(NAME).inputValue(), "甲公司");
+});
+
+pageTest("damaged and newer records are kept and told", {}, async (page) => {
+  await page.addInitScript(() => {
+    if (localStorage.length === 0) {
+      localStorage.setItem("zjtx.draft", '{"schema":99,"answers":{}}');
+      localStorage.setItem("zjtx.record.1", "damaged");
+      localStorage.setItem("zjtx.record.2", '{"schema":99}');
+    }
+  });
+  await nameFirm(page, "甲公司");
+  await page.goto(addressOf("#/records"));
+  await page.reload();
+  const listed = page.locator(".notice code");
+  assert.deepEqual((await listed.allInnerTexts()).sort(), ["1", "2", "draft-1"]);
+  const kept = await page.evaluate(() => localStorage.getItem("zjtx.record.draft-1"));
+  assert.equal(kept, '{"schema":99,"answers":{}}');
+});

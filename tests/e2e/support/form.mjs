@@ -1,0 +1,126 @@
+// The form as a person at a keyboard fills it in: Tab from field to field, type, arrow, space.
+
+import { readFileSync } from "node:fs";
+import { addressOf } from "./pages.mjs";
+
+const GOLDEN = new URL("../../golden/", import.meta.url);
+/** More steps than any form has fields. */
+const MAX_STEPS = 600;
+
+/** The facts of a golden case as answers by field: `{ "rd_staff": "50", "total_assets@2020": "5000" }`. */
+export function answersOf(goldenCase) {
+  const { dossier } = JSON.parse(readFileSync(new URL(`${goldenCase}.json`, GOLDEN), "utf8"));
+  const answers = {};
+  for (const [fact, value] of Object.entries(dossier.facts)) {
+    if (typeof value === "object" && !Array.isArray(value)) {
+      for (const [year, text] of Object.entries(value)) {
+        answers[`${fact}@${year}`] = text;
+      }
+    } else {
+      answers[fact] = value;
+    }
+  }
+  return { asOf: dossier.as_of, answers };
+}
+
+/** Opens the form for one day, and only these schemes, by the start page. */
+export async function openForm(page, asOf, schemes) {
+  await page.goto(addressOf("#/"));
+  await page.getByLabel("或者选一个日期").fill(asOf);
+  for (const [name, wanted] of Object.entries(schemes)) {
+    await page.getByRole("checkbox", { name }).setChecked(wanted);
+  }
+  await page.getByRole("link", { name: "开始填写" }).click();
+  await page.getByRole("heading", { level: 1, name: "填写自测" }).waitFor();
+}
+
+/** What has the focus. */
+function focused(page) {
+  return page.evaluate(() => {
+    const { id, name, type, tagName, value, checked, disabled, textContent } = document.activeElement;
+    return { id, name, type, tagName, value, checked, disabled, text: textContent.trim() };
+  });
+}
+
+/** Answers by keyboard alone what the form asks until 提交 has the focus, and presses it. */
+export async function fillByKeyboard(page, answers) {
+  const open = new Map(Object.entries(answers));
+  for (let step = 0; step < MAX_STEPS; step += 1) {
+    await page.keyboard.press("Tab");
+    const element = await focused(page);
+    if (element.tagName === "BUTTON" && element.text.startsWith("提交")) {
+      await page.keyboard.press("Enter");
+      return;
+    }
+    const key = element.type === "radio" ? element.name : element.id.replace(/-\d+$/, "");
+    if (open.has(key) && (await answer(page, element, open.get(key)))) {
+      open.delete(key);
+    }
+  }
+  throw new Error("提交 was not reached by Tab");
+}
+
+/** Answers the focused field; whether the question is done with. */
+async function answer(page, element, wanted) {
+  if (element.type === "radio") {
+    return chooseRadio(page, String(wanted));
+  }
+  if (element.type === "checkbox") {
+    return tick(page, element, wanted);
+  }
+  if (element.tagName === "SELECT") {
+    return chooseOption(page, wanted);
+  }
+  if (wanted === "none") {
+    return tickNone(page);
+  }
+  await page.keyboard.type(wanted);
+  return true;
+}
+
+async function chooseRadio(page, wanted) {
+  await page.keyboard.press("Space");
+  for (let step = 0; step < 10; step += 1) {
+    if ((await focused(page)).value === wanted) {
+      return true;
+    }
+    await page.keyboard.press("ArrowDown");
+  }
+  throw new Error(`there is no answer ${wanted}`);
+}
+
+/** Ticks this box of a set when it is wanted; the set is done with at its last wanted box. */
+async function tick(page, element, wanted) {
+  const value = await page.evaluate(() => document.activeElement.value);
+  const position = wanted.indexOf(value);
+  if (position >= 0) {
+    await page.keyboard.press("Space");
+  }
+  return position === wanted.length - 1;
+}
+
+async function chooseOption(page, wanted) {
+  for (let step = 0; step < 60; step += 1) {
+    if ((await focused(page)).value === wanted) {
+      return true;
+    }
+    await page.keyboard.press("ArrowDown");
+  }
+  throw new Error(`there is no option ${wanted}`);
+}
+
+/** 无 stands behind the field for a place. */
+async function tickNone(page) {
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  return true;
+}
+
+/** The verdicts on a result page, by level. */
+export async function verdicts(page) {
+  await page.getByRole("heading", { level: 1, name: "最终判断结果" }).waitFor();
+  const cards = page.locator(".verdict");
+  const names = await cards.getByRole("heading", { level: 2 }).allInnerTexts();
+  const words = await cards.locator(".big").allInnerTexts();
+  return Object.fromEntries(names.map((name, index) => [name, words[index]]));
+}

@@ -1,0 +1,84 @@
+//! A pack's document leaves nothing out: every criterion, indicator, source and fact is in it.
+
+#![allow(clippy::unwrap_used, reason = "rules that cannot be read fail their test")]
+
+use std::collections::BTreeSet;
+use zjtx_evaluator::document::{Block, Document, document};
+use zjtx_evaluator::{Lang, Pack, Rulebook};
+
+fn rules() -> Rulebook {
+    Rulebook::load(zjtx_rules::BUNDLE).unwrap()
+}
+
+fn each_document(check: impl Fn(&Rulebook, &Pack, &Document)) {
+    let rules = rules();
+    for pack in rules.packs() {
+        for lang in [Lang::Zh, Lang::En] {
+            check(&rules, pack, &document(&rules, pack, lang));
+        }
+    }
+}
+
+fn tables(document: &Document) -> impl Iterator<Item = (&Vec<String>, &Vec<Vec<String>>)> {
+    document.blocks.iter().filter_map(|block| match block {
+        Block::Table { head, rows } => Some((head, rows)),
+        _ => None,
+    })
+}
+
+#[test]
+fn every_criterion_has_a_heading_to_link_to() {
+    each_document(|_, pack, document| {
+        let anchors: Vec<&str> = document
+            .blocks
+            .iter()
+            .filter_map(|block| match block {
+                Block::Heading { anchor, .. } => anchor.as_deref(),
+                _ => None,
+            })
+            .collect();
+        let distinct: BTreeSet<&str> = anchors.iter().copied().collect();
+        assert_eq!(distinct.len(), anchors.len(), "{}", pack.id());
+        for criterion in pack.criteria() {
+            assert!(distinct.contains(criterion.id.as_str()), "{} {}", pack.id(), criterion.id);
+        }
+    });
+}
+
+#[test]
+fn tables_are_whole_and_have_every_indicator_and_size_group() {
+    each_document(|_, pack, document| {
+        let cells: BTreeSet<&str> =
+            tables(document).flat_map(|(_, rows)| rows.iter().flatten().map(String::as_str)).collect();
+        for (head, rows) in tables(document) {
+            assert!(!rows.is_empty() && rows.iter().all(|row| row.len() == head.len()), "{}", pack.id());
+        }
+        for indicator in pack.sheet().into_iter().flat_map(|sheet| &sheet.groups).flat_map(|g| &g.indicators)
+        {
+            let start = format!("{} ", indicator.id);
+            assert!(cells.iter().any(|cell| cell.starts_with(&start)), "{} {}", pack.id(), indicator.id);
+        }
+    });
+}
+
+#[test]
+fn every_source_is_named_with_the_day_it_was_checked() {
+    each_document(|rules, pack, document| {
+        let text = format!("{:?}", document.blocks);
+        for source in pack.sources().iter().map(|id| rules.source(id).unwrap()) {
+            assert!(text.contains(&source.number), "{}", source.id);
+            assert!(text.contains(&source.checked_on.to_string()), "{}", source.id);
+        }
+    });
+}
+
+#[test]
+fn the_size_table_stands_in_one_document() {
+    let rules = rules();
+    let has_table = |pack: &&Pack| {
+        let document = document(&rules, pack, Lang::Zh);
+        tables(&document).any(|(head, _)| head.contains(&"大型".to_owned()))
+    };
+    let with_table: Vec<&str> = rules.packs().iter().filter(has_table).map(Pack::id).collect();
+    assert_eq!(with_table, ["cn-size-2011"]);
+}
