@@ -1,4 +1,4 @@
-//! Command-line tools from crates.io, installed into `.tools/`.
+//! Command-line tools from the Rust package registry, installed into `.tools/`.
 
 use std::fs;
 use std::process::Command;
