@@ -9,11 +9,11 @@ async function start() {
   if (typeof WebAssembly !== "object") {
     throw new Error("this browser has no WebAssembly");
   }
-  const rules = fetch(addressOf("rules")).then((response) => response.text());
+  const rules = fetch(addressOf("rules")).then((response) => response.arrayBuffer());
   const { default: init, start: startApp } = await import(addressOf("glue"));
   // The glue compiles while it downloads, or from bytes where the host sends another type.
   await init({ module_or_path: fetch(addressOf("wasm")) });
-  startApp(await rules);
+  startApp(new Uint8Array(await rules));
 }
 
 start().catch((error) => {

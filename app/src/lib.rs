@@ -24,19 +24,21 @@ mod testing;
 mod words;
 
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
-use zjtx_evaluator::{Diagnostic, Rulebook};
+use zjtx_evaluator::{Diagnostic, Rulebook, RulebookDoc};
 
-/// Starts the app in the page's `#app` element with the rules bundle.
+/// Starts the app in the page's `#app` element with the rules bundle, as `cargo xtask dist` packs it.
 ///
 /// # Errors
 /// When the bundle is not one, or a pack in it fails a check.
 #[wasm_bindgen]
-pub fn start(bundle: &str) -> Result<(), JsError> {
-    let rulebook = Rulebook::load(bundle).map_err(|found| JsError::new(&first_sentence(&found)))?;
-    app::mount(rules::Rules::new(rulebook));
-    Ok(())
-}
-
-fn first_sentence(found: &[Diagnostic]) -> String {
-    found.iter().find(|diagnostic| diagnostic.is_error()).map(ToString::to_string).unwrap_or_default()
+pub fn start(bundle: &[u8]) -> Result<(), JsError> {
+    let doc: RulebookDoc = postcard::from_bytes(bundle)?;
+    let (rulebook, found) = Rulebook::check(doc);
+    match found.iter().find(|diagnostic| diagnostic.is_error()) {
+        Some(Diagnostic { sentence, .. }) => Err(JsError::new(sentence)),
+        None => {
+            app::mount(rules::Rules::new(rulebook));
+            Ok(())
+        }
+    }
 }

@@ -13,6 +13,10 @@ pub enum Route {
     Records,
     /// A past test, by id.
     Record(String),
+    /// All rule packs.
+    Rules,
+    /// A rule pack as a document, by id.
+    Pack(String),
     /// What leaves this page.
     Privacy,
     /// Versions and licences.
@@ -31,6 +35,8 @@ impl Route {
             ("result", "") => Self::Result,
             ("records", "") => Self::Records,
             ("records", id) => Self::Record(id.to_owned()),
+            ("rules", "") => Self::Rules,
+            ("rules", id) => Self::Pack(id.to_owned()),
             ("privacy", "") => Self::Privacy,
             ("about", "") => Self::About,
             _ => Self::Lost,
@@ -45,6 +51,8 @@ impl Route {
             Self::Result => "#/result".to_owned(),
             Self::Records => "#/records".to_owned(),
             Self::Record(id) => format!("#/records/{id}"),
+            Self::Rules => "#/rules".to_owned(),
+            Self::Pack(id) => format!("#/rules/{id}"),
             Self::Privacy => "#/privacy".to_owned(),
             Self::About => "#/about".to_owned(),
         }
@@ -63,6 +71,8 @@ mod tests {
             Route::Result,
             Route::Records,
             Route::Record("17".to_owned()),
+            Route::Rules,
+            Route::Pack("cn-size-2011".to_owned()),
             Route::Privacy,
             Route::About,
         ] {

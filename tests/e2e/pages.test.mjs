@@ -5,7 +5,7 @@ import { assertAccessible } from "./support/axe.mjs";
 import { addressOf, DESKTOP, pageTest, PHONE } from "./support/pages.mjs";
 import { takeShot } from "./support/shots.mjs";
 
-const PAGES = ["", "form", "result", "records", "privacy", "about", "nowhere"];
+const PAGES = ["", "form", "result", "records", "rules", "rules/cn-innovative-sme-2022", "privacy", "about", "nowhere"];
 
 const LOOKS = {
   desktop: { search: "", context: { viewport: DESKTOP } },
@@ -24,7 +24,7 @@ for (const [look, { search, context }] of Object.entries(LOOKS)) {
       await assertAccessible(page);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(overflow <= 0, `${name} is ${overflow} px too wide`);
-      await takeShot(page, `${look}-${name || "start"}`);
+      await takeShot(page, `${look}-${name.replace("/", "-") || "start"}`);
     }
   });
 }

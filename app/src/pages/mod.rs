@@ -3,10 +3,12 @@
 mod about;
 mod form;
 mod lost;
+mod pack;
 mod privacy;
 mod record;
 mod records;
 mod result;
+mod rules;
 mod start;
 
 use crate::{app::Store, route::Route, words::Lang};
@@ -20,6 +22,8 @@ pub fn page(store: &Store, route: &Route) -> Html {
         Route::Result => result::view(store),
         Route::Records => html! { <records::Records store={store.clone()} /> },
         Route::Record(id) => record::view(store, id),
+        Route::Rules => rules::view(store),
+        Route::Pack(id) => pack::view(store, id),
         Route::Privacy => html! { <privacy::Privacy store={store.clone()} /> },
         Route::About => about::view(store),
         Route::Lost => lost::view(store.lang()),
@@ -39,6 +43,7 @@ const fn name(route: &Route, lang: Lang) -> &'static str {
         Route::Result => lang.pick("结果", "Result"),
         Route::Records => lang.pick("自测结果查询", "Past tests"),
         Route::Record(_) => lang.pick("自测详情", "Past test"),
+        Route::Rules | Route::Pack(_) => lang.pick("规则说明", "Rules"),
         Route::Privacy => lang.pick("隐私", "Privacy"),
         Route::About => lang.pick("关于", "About"),
         Route::Lost => lang.pick("没有这一页", "No such page"),

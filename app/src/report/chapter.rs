@@ -1,19 +1,25 @@
 //! A chapter of a pack: its conditions in their order.
 
-use super::criterion;
+use super::{Purpose, criterion};
 use crate::app::Store;
 use yew::prelude::*;
 use zjtx_evaluator::{Assessment, Judged};
 
 /// Draws a chapter; nothing for an empty one.
-pub fn view(store: &Store, assessment: &Assessment<'_, '_>, name: &str, judged: &[Judged<'_>]) -> Html {
+pub fn view(
+    store: &Store,
+    assessment: &Assessment<'_, '_>,
+    name: &str,
+    judged: &[Judged<'_>],
+    purpose: Purpose,
+) -> Html {
     if judged.is_empty() {
         return Html::default();
     }
     html! {
         <div class="card chapter">
             <h3>{ name }</h3>
-            <ul class="plain">{ for judged.iter().map(|judged| criterion::view(store, assessment, judged)) }</ul>
+            <ul class="plain">{ for judged.iter().map(|judged| criterion::view(store, assessment, judged, purpose)) }</ul>
         </div>
     }
 }

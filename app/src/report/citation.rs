@@ -25,7 +25,8 @@ pub fn view(store: &Store, criterion: &Criterion) -> Html {
     }
 }
 
-fn document(source: &SourceDoc, lang: Lang) -> Html {
+/// Who issued a document, when our reading was checked, and the way to it.
+pub fn document(source: &SourceDoc, lang: Lang) -> Html {
     html! {
         <p>
             { &source.issuer }{ &source.title }

@@ -1,8 +1,9 @@
 //! One level: where it stands, its verdict, and its chapters.
 
-use super::{chapter, look, missing, score, verdict_mark};
+use super::{Purpose, chapter, look, missing, score, verdict_mark};
 use crate::{
     app::Store,
+    route::Route,
     standing::Tally,
     words::{self, Lang, say},
 };
@@ -54,28 +55,39 @@ pub fn summary(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
     }
 }
 
-/// The reasons of a level, chapter by chapter.
+/// The reasons of a level.
 pub fn detail(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
     let (lang, pack) = (store.lang(), assessment.pack());
+    html! {
+        <section class="level-detail" aria-labelledby={pack.id().to_owned()}>
+            <h2 id={pack.id().to_owned()}>{ pack.title().get(lang) }</h2>
+            <p class="note">
+                { basis(store, assessment) }{ " · " }
+                <a href={Route::Pack(pack.id().to_owned()).href()}>{ lang.pick("规则说明", "the rules") }</a>
+            </p>
+            if let Some(note) = pack.note() { <p class="note">{ note.get(lang) }</p> }
+            if assessment.verdict() == Truth::Undetermined { { missing::list(store, assessment) } }
+            { chapters(store, assessment, Purpose::Result) }
+        </section>
+    }
+}
+
+/// The chapters of a pack and its score sheet.
+pub fn chapters(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose) -> Html {
+    let lang = store.lang();
+    let routes = assessment.routes().map_or(&[][..], std::slice::from_ref);
     let chapters = [
         (lang.pick("前置资质", "Titles required"), assessment.prerequisites()),
         (lang.pick("必备条件", "Conditions"), assessment.gates()),
-        (
-            lang.pick("认定路径（任一即可）", "Routes (any one)"),
-            assessment.routes().map_or(&[][..], std::slice::from_ref),
-        ),
+        (lang.pick("认定路径（任一即可）", "Routes (any one)"), routes),
         (lang.pick("否决性条件", "Vetoes"), assessment.vetoes()),
         (lang.pick("自述事项（不参与判断）", "Declarations (not counted)"), assessment.declarations()),
     ];
     html! {
-        <section class="level-detail" aria-labelledby={pack.id().to_owned()}>
-            <h2 id={pack.id().to_owned()}>{ pack.title().get(lang) }</h2>
-            <p class="note">{ basis(store, assessment) }</p>
-            if let Some(note) = pack.note() { <p class="note">{ note.get(lang) }</p> }
-            if assessment.verdict() == Truth::Undetermined { { missing::list(store, assessment) } }
-            { for chapters.into_iter().map(|(name, judged)| chapter::view(store, assessment, name, judged)) }
+        <>
+            { for chapters.into_iter().map(|(name, judged)| chapter::view(store, assessment, name, judged, purpose)) }
             { score::table(store, assessment) }
-        </section>
+        </>
     }
 }
 

@@ -3,12 +3,14 @@
 mod chapter;
 mod citation;
 mod criterion;
+mod evidence;
 pub mod levels;
 mod missing;
 mod plain;
 mod score;
 mod tools;
 
+pub use citation::document;
 pub use missing::{name_of, next_questions};
 pub use tools::{export_button, tools};
 
@@ -21,6 +23,15 @@ use crate::{
 };
 use yew::prelude::*;
 use zjtx_evaluator::{Assessment, Truth};
+
+/// What conditions are shown for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// To tell how a firm stands.
+    Result,
+    /// To be read as rules.
+    Rules,
+}
 
 /// What the form is for: region, kind, day, and the way to change them.
 pub fn scope_line(store: &Store) -> Html {
@@ -49,6 +60,7 @@ pub fn whole(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) -
                 <p class="note">{ model.rules.scheme_title(level.scheme, lang).to_owned() }{ lang.pick("：该日期没有适用的规则。", ": no rules apply on that day.") }</p>
             }) }
             { for assessments.iter().map(|assessment| levels::detail(store, assessment)) }
+            { evidence::list(store, assessments) }
         </>
     }
 }

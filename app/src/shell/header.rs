@@ -25,17 +25,22 @@ pub fn view(store: &Store, route: &Route) -> Html {
     }
 }
 
-fn entries(lang: Lang) -> [(Route, &'static str); 4] {
+fn entries(lang: Lang) -> [(Route, &'static str); 5] {
     [
         (Route::Start, lang.pick("开始", "Start")),
         (Route::Form, lang.pick("填写", "Form")),
         (Route::Result, lang.pick("结果", "Result")),
         (Route::Records, lang.pick("自测结果查询", "Past tests")),
+        (Route::Rules, lang.pick("规则说明", "Rules")),
     ]
 }
 
 fn entry(to: &Route, name: &str, route: &Route) -> Html {
-    let here = to == route || (matches!(route, Route::Record(_)) && *to == Route::Records);
+    let here = match route {
+        Route::Record(_) => *to == Route::Records,
+        Route::Pack(_) => *to == Route::Rules,
+        route => to == route,
+    };
     html! { <a href={to.href()} aria-current={here.then_some("page")}>{ name }</a> }
 }
 

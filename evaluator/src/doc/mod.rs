@@ -22,8 +22,3 @@ pub use size::*;
 pub use source::*;
 pub use tables::*;
 pub use terms::*;
-
-/// `skip_serializing_if` for flags that are false unless said.
-fn is_false(flag: &bool) -> bool {
-    !flag
-}

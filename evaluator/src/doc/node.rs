@@ -78,19 +78,19 @@ pub struct CompareDoc {
     /// What is measured.
     pub quantity: QuantityDoc,
     /// ≥, the number included: 「以上」「不低于」.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(with = "super::schema::Literal"))]
     pub at_least: Option<String>,
     /// >, the number left out: 「超过」.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(with = "super::schema::Literal"))]
     pub more_than: Option<String>,
     /// ≤, the number included: 「不超过」.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(with = "super::schema::Literal"))]
     pub at_most: Option<String>,
     /// <, the number left out: 「不满」.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(with = "super::schema::Literal"))]
     pub less_than: Option<String>,
     /// The source's wording of the boundary, listed under this operator in the source's `boundary`.
@@ -157,7 +157,7 @@ pub struct ReadingDoc {
     /// What it takes the text to mean.
     pub label: Text,
     /// Its test; absent where nothing is required.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub test: Option<NodeDoc>,
 }
 
@@ -202,10 +202,10 @@ pub enum SelectorDoc {
 #[serde(deny_unknown_fields)]
 pub struct TierRowDoc {
     /// Zone or choice ids.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub when: Vec<String>,
     /// Lower edge of a quantity.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(with = "super::schema::Literal"))]
     pub from: Option<String>,
     /// The row's test.

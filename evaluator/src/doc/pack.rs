@@ -1,6 +1,6 @@
 //! `packs/*.json`: a rule pack 「规则包」 and its criteria.
 
-use super::{Confidence, NodeDoc, ScoreSheetDoc, SizeTableRefDoc, SpanDoc, is_false};
+use super::{Confidence, NodeDoc, ScoreSheetDoc, SizeTableRefDoc, SpanDoc};
 use crate::{
     date::Date,
     text::{Lang, Text},
@@ -22,7 +22,7 @@ pub struct PackDoc {
     /// Name.
     pub title: Text,
     /// Pack whose fields fill what is absent here.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub extends: Option<String>,
     /// Scheme id.
     pub scheme: String,
@@ -31,35 +31,35 @@ pub struct PackDoc {
     /// When and for whom it is in force.
     pub in_force: Vec<InForceDoc>,
     /// Documents it rests on.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub sources: Vec<String>,
     /// The size table or the pack that has it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub size_table: Option<SizeTableRefDoc>,
     /// Titles that must be held.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub prerequisites: Vec<CriterionDoc>,
     /// What excludes.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub vetoes: Vec<CriterionDoc>,
     /// What must hold.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub gates: Vec<CriterionDoc>,
     /// Of which one must hold.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub routes: Option<CriterionDoc>,
     /// Qualitative sentences, never counted.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub declarations: Vec<CriterionDoc>,
     /// The score sheet.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub score_sheet: Option<ScoreSheetDoc>,
     /// Replaces the pass mark of an inherited sheet.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
     pub pass_mark: Option<String>,
     /// What a reader should know of the whole pack.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub note: Option<Text>,
 }
 
@@ -71,14 +71,14 @@ pub struct InForceDoc {
     /// First day.
     pub from: Date,
     /// Last day.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub to: Option<Date>,
     /// Kinds of application.
     pub kinds: Vec<ApplicationKind>,
     /// How sure the dates are.
     pub confidence: Confidence,
     /// What is uncertain.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub note: Option<Text>,
 }
 
@@ -124,34 +124,34 @@ pub struct CriterionDoc {
     /// Name.
     pub title: Text,
     /// Where it is written.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub cite: Option<CiteDoc>,
     /// How sure the reading is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub confidence: Option<Confidence>,
     /// What is uncertain and how it was decided.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub note: Option<Text>,
     /// Kinds of application it is examined for; absent means all.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub applies_to: Option<Vec<ApplicationKind>>,
     /// Whether the firm alone says so.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default)]
     pub self_declared: bool,
     /// What a route is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub role: Option<RouteRole>,
     /// The node that decides it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub test: Option<NodeDoc>,
     /// The node that decides it for a renewal.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub renewal: Option<NodeDoc>,
     /// Criteria that must all hold.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub all_of: Vec<CriterionDoc>,
     /// Criteria of which one must hold.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub any_of: Vec<CriterionDoc>,
 }
 

@@ -14,28 +14,28 @@ const QUANTITIES: [&str; 7] = ["fact", "sum", "sum_years", "mean_years", "ratio"
 #[cfg_attr(feature = "schema", schemars(extend("oneOf" = super::schema::one_of(&QUANTITIES), "dependentRequired" = super::schema::only_beside("years_ago", "fact"))))]
 pub struct QuantityDoc {
     /// 「数据项」: a number of the dossier.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub fact: Option<String>,
     /// So many periods further back.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub years_ago: Option<u8>,
     /// 「合计」: a sum.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub sum: Option<Vec<QuantityDoc>>,
     /// 「近几年合计」: a sum over periods.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub sum_years: Option<OverYearsDoc>,
     /// 「近几年平均」: a mean over periods.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub mean_years: Option<OverYearsDoc>,
     /// 「占比」: one quantity over another.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub ratio: Option<RatioDoc>,
     /// 「增长率」: growth of a fact.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub growth: Option<GrowthDoc>,
     /// 「具备几项」: how many of some a set has.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub count_of: Option<AmongDoc>,
 }
 

@@ -33,7 +33,7 @@ pub struct GroupDoc {
     #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
     pub full: String,
     /// Points the group alone must reach.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
     pub floor: Option<String>,
     /// Its indicators.
@@ -50,16 +50,16 @@ pub struct IndicatorDoc {
     /// Name.
     pub title: Text,
     /// Where it is written; the scored route's place where absent.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub cite: Option<CiteDoc>,
     /// How sure the reading is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub confidence: Option<Confidence>,
     /// Points of the indicator.
     #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
     pub full: String,
     /// What is uncertain.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub note: Option<Text>,
     /// How points are given.
     pub rule: RuleDoc,
@@ -99,11 +99,11 @@ pub struct BandDoc {
 #[serde(deny_unknown_fields)]
 pub struct BandRowDoc {
     /// ≥
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(with = "super::schema::Literal"))]
     pub at_least: Option<String>,
     /// ≤
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(with = "super::schema::Literal"))]
     pub at_most: Option<String>,
     /// Points of the row.

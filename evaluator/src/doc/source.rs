@@ -20,19 +20,19 @@ pub struct SourceDoc {
     /// Who issued it, verbatim.
     pub issuer: String,
     /// When it was published, where known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub published: Option<Date>,
     /// When it is in force.
     pub in_force: SpanDoc,
     /// Official address, where known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub link: Option<String>,
     /// Day on which our reading of it was last checked.
     pub checked_on: Date,
     /// How sure that reading is.
     pub confidence: Confidence,
     /// What is uncertain.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub note: Option<Text>,
     /// What its boundary words mean.
     #[serde(default)]
@@ -47,7 +47,7 @@ pub struct SpanDoc {
     /// First day.
     pub from: Date,
     /// Last day.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub to: Option<Date>,
 }
 
@@ -70,19 +70,19 @@ impl SpanDoc {
 #[serde(deny_unknown_fields)]
 pub struct BoundaryDoc {
     /// Phrases for ≥, the number included: 「以上」「不低于」.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub at_least: Vec<String>,
     /// Phrases for >, the number left out: 「超过」.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub more_than: Vec<String>,
     /// Phrases for ≤, the number included: 「不超过」.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub at_most: Vec<String>,
     /// Phrases for <, the number left out: 「不满」.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub less_than: Vec<String>,
     /// Phrases for a rank no worse than: 「前三」.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub rank_within: Vec<String>,
 }
 

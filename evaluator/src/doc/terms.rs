@@ -1,6 +1,5 @@
 //! `terms.json`: every fact 「数据项」 with its official term, question and definition.
 
-use super::is_false;
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
 
@@ -39,31 +38,31 @@ pub struct TermDoc {
     /// Kind of answer.
     pub kind: FactKind,
     /// Whether it is asked per year, and of which.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub period: Option<FactPeriod>,
     /// Section of the form.
     pub section: String,
     /// Official term.
     pub term: Text,
     /// The question as asked.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub question: Option<Text>,
     /// Official definition.
     pub definition: Text,
     /// What proves it 「佐证材料」.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub evidence: Option<Text>,
     /// How a firm could change it.
     pub lever: Lever,
     /// Whether a money fact may be negative.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default)]
     pub signed: bool,
     /// Greatest value of a `points` fact.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
     pub max: Option<String>,
     /// Answers of a `choice` or `set`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub choices: Vec<ChoiceDoc>,
 }
 

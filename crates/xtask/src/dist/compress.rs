@@ -5,7 +5,8 @@ use std::io::Write;
 use anyhow::Result;
 use flate2::{Compression, GzBuilder};
 
-const TEXT_AND_CODE: &[&str] = &["css", "html", "js", "json", "mjs", "svg", "txt", "wasm", "webmanifest"];
+const TEXT_AND_CODE: &[&str] =
+    &["bin", "css", "html", "js", "json", "mjs", "svg", "txt", "wasm", "webmanifest"];
 
 /// Whether a file of this name gains by compression.
 pub(crate) fn pays_for(path: &str) -> bool {

@@ -12,6 +12,7 @@ mod wasm;
 use std::fs;
 
 use anyhow::{Context, Result};
+use zjtx_evaluator::RulebookDoc;
 use zjtx_site::{HEADERS_FILE, HeaderRules};
 
 use crate::repository::Repository;
@@ -33,9 +34,16 @@ pub(crate) struct Part {
 pub(crate) fn build(repository: &Repository) -> Result<Vec<Part>> {
     setup::ensure(repository, &setup::for_building(repository)?)?;
     let mut assets = wasm::build(repository)?;
-    assets.push(Asset::new("pkg/rules.json", zjtx_rules::BUNDLE.into()));
+    assets.push(Asset::new("pkg/rules.bin", rules_bundle()?));
     assets.extend(asset::below(repository.root(), "static")?);
     assemble(repository, &assets)
+}
+
+/// The rules bundle in the compact form that the app reads: field names and a JSON parser would cost
+/// the first load more than the rules themselves.
+fn rules_bundle() -> Result<Vec<u8>> {
+    let doc: RulebookDoc = serde_json::from_str(zjtx_rules::BUNDLE).context("rules/ is not well formed")?;
+    postcard::to_allocvec(&doc).context("the rules bundle could not be packed")
 }
 
 fn assemble(repository: &Repository, assets: &[Asset]) -> Result<Vec<Part>> {
@@ -60,4 +68,17 @@ fn assemble(repository: &Repository, assets: &[Asset]) -> Result<Vec<Part>> {
     parts.push(Part { name: "index.html".to_owned(), gzip });
     output.remove_others()?;
     Ok(parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RulebookDoc, rules_bundle};
+
+    #[test]
+    fn the_packed_rules_are_the_rules() {
+        let packed = rules_bundle().expect("the repository's rules can be packed");
+        let unpacked: RulebookDoc = postcard::from_bytes(&packed).expect("what was packed can be unpacked");
+        let written: RulebookDoc = serde_json::from_str(zjtx_rules::BUNDLE).expect("the rules are JSON");
+        assert!(unpacked == written, "a document changed on its way");
+    }
 }
