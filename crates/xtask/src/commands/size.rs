@@ -10,7 +10,7 @@ const BUDGET: usize = 150 * 1024;
 
 /// What it may not pass meanwhile: it is above its budget, and this is only ever lowered
 /// (docs/decisions/2026-11-22-first-load.md).
-const CEILING: usize = 384_000;
+const CEILING: usize = 350_000;
 
 /// Prints the first load by part; an error when it is above the ceiling.
 pub(crate) fn run(repository: &Repository) -> Result<()> {
