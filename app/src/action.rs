@@ -1,6 +1,6 @@
 //! Everything that can happen to the page's state.
 
-use crate::{record::Record, scope::Scope};
+use crate::{record::Record, rules::Rules, scope::Scope};
 use zjtx_evaluator::{FactRef, Lang};
 
 /// Something happened.
@@ -51,6 +51,8 @@ pub enum Action {
     },
     /// The form that was replaced is wanted back.
     Undo,
+    /// The whole rulebook came, or did not.
+    Learn(Option<Rules>),
     /// The browser did not store something.
     StorageFailed,
     /// Everything on this device was cleared.

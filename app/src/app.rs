@@ -2,7 +2,8 @@
 
 use crate::{
     action::Action,
-    draft::Draft,
+    carried::Carried,
+    draft::{Draft, place_of},
     effects,
     model::{Model, Storage},
     pages,
@@ -13,125 +14,232 @@ use crate::{
     shell::shell,
     words::Lang,
 };
+use gloo::events::EventListener;
+use js_sys::Function;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The state as components share it.
-#[derive(Clone, PartialEq)]
-pub struct State(Model);
+/// Whether this is the part that reads past tests and files, and formats of former versions.
+const DESK: bool = cfg!(feature = "desk");
+
+/// The root component.
+pub struct App {
+    model: Rc<Model>,
+    route: Route,
+    /// Whether a person came to the page from another one.
+    moved: bool,
+    /// Whether the stored draft is one that only the other part can read.
+    strayed: bool,
+    /// Past tests on their way through a part that does not read them.
+    passing: Option<String>,
+    _address: EventListener,
+}
+
+/// What reaches the root component.
+pub enum Message {
+    /// Something happened.
+    Act(Action),
+    /// The address names another page.
+    Arrive(Route),
+}
 
 /// The state and the way to change it.
-#[derive(Clone, PartialEq)]
-pub struct Store(UseReducerHandle<State>);
+#[derive(Clone)]
+pub struct Store {
+    model: Rc<Model>,
+    send: Callback<Action>,
+}
 
-/// The way to change the state; the same for the page's whole life.
-pub type Dispatcher = UseReducerDispatcher<State>;
-
-impl Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(Self(reduce(&self.0, action)))
+impl PartialEq for Store {
+    /// Every change makes another model, so the same one is the equal one.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.model, &other.model)
     }
 }
 
 impl Store {
     /// The state.
     pub fn model(&self) -> &Model {
-        &self.0.0
+        &self.model
     }
 
     /// The reader's language.
     pub fn lang(&self) -> Lang {
-        self.model().lang
+        self.model.lang
     }
 
     /// Something happened.
     pub fn send(&self, action: Action) {
-        self.0.dispatch(action);
+        self.send.emit(action);
     }
 
-    /// The way to change the state.
-    pub fn dispatcher(&self) -> Dispatcher {
-        self.0.dispatcher()
+    /// The way to change the state; the same for the page's whole life.
+    pub fn sender(&self) -> Callback<Action> {
+        self.send.clone()
     }
 
     /// A callback that makes this happen whenever its event comes.
     pub fn on<E: 'static>(&self, action: Action) -> Callback<E> {
-        let dispatcher = self.dispatcher();
-        Callback::from(move |_| dispatcher.dispatch(action.clone()))
+        let send = self.sender();
+        Callback::from(move |_| send.emit(action.clone()))
     }
 }
 
+/// What the root component starts from.
 #[derive(Clone, PartialEq, Properties)]
-struct AppProps {
-    rules: Rules,
+pub struct AppProps {
+    /// The rulebook.
+    pub rules: Rules,
+    /// The state that another part of the app left behind.
+    pub carried: Option<Carried>,
+    /// Gives a promise of the bytes of all rules.
+    pub whole_rules: Function,
 }
 
-/// Draws the app into the page.
-pub fn mount(rules: Rules) {
-    effects::dress();
-    yew::Renderer::<App>::with_root_and_props(effects::root(), AppProps { rules }).render();
+impl Component for App {
+    type Message = Message;
+    type Properties = AppProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let link = ctx.link().clone();
+        let (model, strayed) = opening(ctx.props());
+        let carried = ctx.props().carried.as_ref();
+        let mut app = Self {
+            model: Rc::new(model),
+            route: Route::Start,
+            moved: false,
+            strayed,
+            passing: carried.and_then(|carried| carried.records.clone()),
+            _address: effects::on_route(move |route| link.send_message(Message::Arrive(route))),
+        };
+        app.settle();
+        app.arrive(effects::route());
+        app.moved = carried.is_some();
+        app.learn(ctx);
+        if strayed {
+            effects::go(&Route::File);
+        }
+        app
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Act(action) => {
+                self.act(action);
+                self.learn(ctx);
+            }
+            // The page loads the part of the app that draws it.
+            Message::Arrive(route) if !pages::draws(&route) => return false,
+            Message::Arrive(route) => self.arrive(route),
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let store = Store { model: Rc::clone(&self.model), send: ctx.link().callback(Message::Act) };
+        pages::page(&store, &self.route).map_or_else(Html::default, |page| shell(&store, &self.route, page))
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        let lang = self.model.lang;
+        effects::speak(lang.pick("zh-CN", "en"));
+        effects::title(&pages::title(&self.route, lang));
+        if std::mem::take(&mut self.moved) {
+            effects::arrive();
+        }
+        if let Route::Form(Some(key)) = &self.route {
+            effects::focus_answer(key);
+            self.route = Route::Form(None);
+            effects::readdress(&self.route);
+        }
+    }
 }
 
-fn opening(rules: &Rules) -> State {
-    let (storage, mut stored) = effects::stored();
+impl App {
+    /// What the next part of the app goes on with; nothing where that is to read the stored draft.
+    pub fn carried(&self) -> Option<Carried> {
+        (!self.strayed).then(|| Carried::of(&self.model, self.passing.clone()))
+    }
+
+    /// Stores what was taken over from an older format, or put aside to make room for the next draft.
+    fn settle(&self) {
+        if DESK {
+            store_draft(&self.model.draft);
+            store_unreadable(&[], &self.model.unreadable);
+        }
+    }
+
+    /// Fetches the whole rulebook where the rules at hand are not enough.
+    fn learn(&self, ctx: &Context<Self>) {
+        if self.model.has_rules() || self.model.unlearned {
+            return;
+        }
+        let learned = effects::called(ctx.props().whole_rules.clone());
+        ctx.link().send_future(async move {
+            let rules = learned.await.and_then(|bytes| Rules::read(&bytes));
+            Message::Act(Action::Learn(rules))
+        });
+    }
+
+    /// 「提交」: what was filled in becomes a past test, which is the page that one comes to.
+    fn submit(&mut self) {
+        let (id, kept_at) = effects::now();
+        let record = Record::of(&self.model.draft, id.clone(), kept_at, &self.model.rules);
+        self.act(Action::Keep(Box::new(record)));
+        self.route = Route::Record(id);
+        effects::readdress(&self.route);
+    }
+
+    fn arrive(&mut self, route: Route) {
+        let rules = &self.model.rules;
+        if let Route::Form(Some(key)) = &route
+            && let Some(place) = place_of(rules.terms(), key)
+        {
+            self.act(Action::Seek(place));
+        }
+        self.moved = true;
+        self.route = route;
+        if DESK && self.route == Route::Submitted {
+            self.submit();
+        }
+    }
+
+    fn act(&mut self, action: Action) {
+        let next = reduce(&self.model, action);
+        let next =
+            if store_changes(&self.model, &next) { next } else { reduce(&next, Action::StorageFailed) };
+        self.model = Rc::new(next);
+    }
+}
+
+/// The first state, and whether the stored draft is one that only the other part can read.
+fn opening(props: &AppProps) -> (Model, bool) {
+    let (storage, mut stored) = effects::stored(DESK);
     if let Some(lang) = effects::parameter("lang") {
         stored.lang = Some(lang);
     }
-    State(Model::new(rules.clone(), effects::today(), storage, stored))
+    let strayed = !DESK && stored.draft.as_deref().is_some_and(|text| Draft::parse(text).is_none());
+    let model = Model::new(props.rules.clone(), effects::today(), storage, stored);
+    match &props.carried {
+        Some(carried) => (carried.clone().continue_in(model), false),
+        None => (model, strayed),
+    }
 }
 
-#[component]
-fn App(props: &AppProps) -> Html {
-    let store = Store(use_reducer(|| opening(&props.rules)));
-    let route = use_state(effects::route);
-    use_address(&route);
-    use_storing(&store);
-    use_arrival(&route, store.lang());
-    html! { { shell(&store, &route, pages::page(&store, &route)) } }
-}
-
-#[hook]
-fn use_address(route: &UseStateHandle<Route>) {
-    let route = route.clone();
-    use_effect_with((), move |()| {
-        let listener = effects::on_route(move |to| route.set(to));
-        move || drop(listener)
-    });
-}
-
-#[hook]
-fn use_arrival(route: &Route, lang: Lang) {
-    let first = use_mut_ref(|| true);
-    use_effect_with((route.clone(), lang), move |(route, lang)| {
-        effects::speak(lang.pick("zh-CN", "en"));
-        effects::arrive(&pages::title(route, *lang), !first.replace(false));
-    });
-}
-
-/// Stores what changed since the last drawing; the first drawing shows what is stored already.
-#[hook]
-fn use_storing(store: &Store) {
-    let model = store.model();
-    let last = use_mut_ref(|| (model.draft.clone(), model.lang, model.records.clone(), Rc::default()));
-    let now = (model.draft.clone(), model.lang, model.records.clone(), model.unreadable.clone());
-    let (works, send) = (model.storage == Storage::Browser, store.dispatcher());
-    use_effect_with(now, move |now| {
-        let before = last.replace(now.clone());
-        let mut stored = before.0 == now.0 || store_draft(&now.0);
-        stored &= before.1 == now.1 || effects::store_lang(now.1.pick("zh", "en"));
-        stored &= store_records(&before.2, &now.2);
-        stored &= store_unreadable(&before.3, &now.3);
-        if works && !stored {
-            send.dispatch(Action::StorageFailed);
-        }
-    });
+/// Stores what changed; whether the browser took it, where it takes anything.
+fn store_changes(before: &Model, now: &Model) -> bool {
+    let mut stored = before.draft == now.draft || store_draft(&now.draft);
+    stored &= before.lang == now.lang || effects::store_lang(now.lang.pick("zh", "en"));
+    if DESK {
+        stored &= store_records(&before.records, &now.records);
+        stored &= store_unreadable(&before.unreadable, &now.unreadable);
+    }
+    stored || now.storage == Storage::Page
 }
 
 /// An untouched form is not worth keeping.
 fn store_draft(draft: &Draft) -> bool {
-    let text = (draft.keys().next().is_some()).then(|| draft.to_json());
+    let text = (draft.keys().next().is_some()).then(|| draft.to_text());
     effects::store_draft(text.as_deref())
 }
 

@@ -4,7 +4,8 @@ use crate::{rules::Rules, scope::Scope};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use zjtx_evaluator::{
-    Dossier, FactKind, FactRef, ReadError, Term, Terms, Value, bit, number::format_micros, read,
+    ApplicationKind, Date, Dossier, FactKind, FactRef, ReadError, Term, Terms, Value, bit,
+    number::format_micros, read,
 };
 
 /// The answer 「不清楚」: the question was seen, and its fact stays unknown.
@@ -12,8 +13,18 @@ pub const UNSURE: &str = "?";
 /// Written in place of a rank or set where nothing applies.
 pub const NONE: &str = "none";
 
-/// Format version of stored drafts.
+/// Format version of drafts in records.
 const SCHEMA: u8 = 1;
+
+/// Names of a stored draft's fields, and its format version.
+const FORMAT: &str = "draft";
+const STORED: &str = "2";
+const AS_OF: &str = "as_of";
+const KIND: &str = "application_kind";
+const REGION: &str = "region";
+const SCHEME: &str = "scheme";
+/// Stands before the key of an answer.
+const ANSWER: &str = "answer.";
 
 /// A form being filled in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,12 +104,42 @@ impl Draft {
 
     /// Reads a stored draft; `None` when it is not one of this format.
     pub fn parse(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok().filter(|draft: &Self| draft.schema == SCHEMA)
+        let fields: Vec<_> = form_urlencoded::parse(text.as_bytes()).collect();
+        let field = |name: &str| fields.iter().find(|(key, _)| key == name).map(|(_, text)| text.as_ref());
+        let schemes = fields.iter().filter(|(key, _)| key == SCHEME);
+        let scope = Scope {
+            as_of: Date::parse(field(AS_OF)?)?,
+            application_kind: ApplicationKind::from_id(field(KIND)?)?,
+            region: field(REGION)?.to_owned(),
+            schemes: schemes.map(|(_, id)| id.to_string()).collect(),
+        };
+        let mut draft = (field(FORMAT)? == STORED).then(|| Self::new(scope))?;
+        for (key, text) in &fields {
+            if let Some(key) = key.strip_prefix(ANSWER) {
+                draft.answer(key, text);
+            }
+        }
+        Some(draft)
     }
 
-    /// The draft as it is stored.
-    pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+    /// The draft as it is stored: as a form is sent, because the form part has no need of JSON else.
+    pub fn to_text(&self) -> String {
+        let Scope { as_of, application_kind, region, schemes } = &self.scope;
+        let mut text = form_urlencoded::Serializer::new(String::new());
+        text.append_pair(FORMAT, STORED).append_pair(AS_OF, &as_of.to_string());
+        text.append_pair(KIND, application_kind.id()).append_pair(REGION, region);
+        for scheme in schemes {
+            text.append_pair(SCHEME, scheme);
+        }
+        for (key, answer) in &self.answers {
+            text.append_pair(&format!("{ANSWER}{key}"), answer);
+        }
+        text.finish()
+    }
+
+    /// Reads a draft as it was stored before [`Draft::to_text`], and as records still hold it.
+    pub fn from_json(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok().filter(|draft: &Self| draft.schema == SCHEMA)
     }
 
     /// What was typed; empty where nothing was.
@@ -225,16 +266,23 @@ mod tests {
     fn a_stored_draft_comes_back_whole() {
         let rules = rules();
         let draft = draft(&rules, &[("fact_of_next_year@2030", "7"), ("key_fields", "none")]);
-        assert_eq!(Draft::parse(&draft.to_json()), Some(draft));
+        assert_eq!(Draft::parse(&draft.to_text()), Some(draft));
     }
 
     #[test]
     fn other_formats_are_not_drafts() {
-        let rules = rules();
-        let newer = draft(&rules, &[]).to_json().replace("\"schema\":1", "\"schema\":2");
-        for text in ["", "null", "{}", &newer, "[1]", "{\"schema\":1}"] {
+        let newer = draft(&rules(), &[]).to_text().replace("draft=2", "draft=3");
+        for text in ["", "null", "{}", &newer, "draft=2", "draft=2&as_of=2026-13-01"] {
             assert_eq!(Draft::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_draft_of_the_former_format_is_read() {
+        let draft = draft(&rules(), &[("rd_staff", "约50")]);
+        let former = serde_json::to_string(&draft).expect("a draft can be written");
+        assert_eq!(Draft::from_json(&former), Some(draft));
+        assert_eq!(Draft::from_json(&former.replace("\"schema\":1", "\"schema\":2")), None);
     }
 
     #[test]

@@ -1,12 +1,15 @@
 //! Everything the page does to the browser: storage, clock, files, clipboard, printing, focus and the
 //! address. No other file touches them. What a browser may refuse answers whether it worked.
 
+#[cfg(feature = "desk")]
+pub mod network;
+
 use crate::{
     model::{Storage, Stored},
     route::Route,
 };
-use gloo::{events::EventListener, timers::callback::Timeout};
-use js_sys::{Array, Date as Clock};
+use gloo::events::EventListener;
+use js_sys::{Array, Date as Clock, Function, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
@@ -53,15 +56,20 @@ fn storage() -> Option<web_sys::Storage> {
     window().local_storage().ok().flatten()
 }
 
-/// What is stored, and whether storing works.
-pub fn stored() -> (Storage, Stored) {
+/// What is stored, past tests only on request, and whether storing works.
+pub fn stored(with_records: bool) -> (Storage, Stored) {
     let Some(storage) = storage() else { return (Storage::Page, Stored::default()) };
     let works = storage.set_item("zjtx.probe", "1").is_ok() && storage.remove_item("zjtx.probe").is_ok();
     let item = |key: &str| storage.get_item(key).ok().flatten();
-    let keys = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten());
-    let records = keys.filter_map(|key| Some((key.strip_prefix(RECORD)?.to_owned(), item(&key)?)));
-    let stored = Stored { lang: item(LANG), draft: item(DRAFT), records: records.collect() };
+    let records = if with_records { stored_records(&storage) } else { Vec::new() };
+    let stored = Stored { lang: item(LANG), draft: item(DRAFT), records };
     (if works { Storage::Browser } else { Storage::Page }, stored)
+}
+
+fn stored_records(storage: &web_sys::Storage) -> Vec<(String, String)> {
+    let keys = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten());
+    let record = |key: String| Some((key.strip_prefix(RECORD)?.to_owned(), storage.get_item(&key).ok()??));
+    keys.filter_map(record).collect()
 }
 
 fn store(key: &str, text: &str) -> bool {
@@ -103,6 +111,15 @@ pub fn clear_storage() {
     for key in keys.iter().filter(|key| key.starts_with(PREFIX)) {
         let _ = storage.remove_item(key);
     }
+}
+
+// --- what the page gives -------------------------------------------------------------------------
+
+/// The bytes that a function promises.
+pub async fn called(function: Function) -> Option<Vec<u8>> {
+    let promise: Promise = function.call0(&JsValue::NULL).ok()?.dyn_into().ok()?;
+    let bytes: Uint8Array = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
+    Some(bytes.to_vec())
 }
 
 // --- files, clipboard, printing ------------------------------------------------------------------
@@ -162,35 +179,37 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Goes to the form and moves the focus to the first field of a question there.
-pub fn go_to_question(id: &str) {
-    go(&Route::Form);
-    let id = id.to_owned();
-    // The form is drawn once the address has changed.
-    Timeout::new(0, move || focus_question(&id)).forget();
-}
-
-fn focus_question(id: &str) {
-    let fields = element(id).and_then(|question| question.query_selector("input, select").ok().flatten());
-    if let Some(field) = fields.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+/// Moves the focus to the field of an answer's key, or to the first field of its question.
+pub fn focus_answer(key: &str) {
+    let fact = key.split('@').next().unwrap_or(key);
+    let first = || element(&format!("question-{fact}"))?.query_selector("input, select").ok().flatten();
+    let field = element(key).or_else(|| first()?.dyn_into().ok());
+    if let Some(field) = field {
         let _ = field.focus();
     }
 }
 
-/// Names the page; when a person came to it from another one, shows it from its top with the focus on
-/// its heading, unless something on it has the focus already.
-pub fn arrive(title: &str, from_another: bool) {
-    document().set_title(title);
+/// Names the page.
+pub fn title(title: &str) {
+    if document().title() != title {
+        document().set_title(title);
+    }
+}
+
+/// Shows a page from its top with the focus on its heading, unless something on it has the focus.
+pub fn arrive() {
     let is_free = document().active_element().is_none_or(|active| active.tag_name() != "INPUT");
-    if from_another && is_free {
+    if is_free {
         window().scroll_to_with_x_and_y(0.0, 0.0);
         focus("title");
     }
 }
 
-/// Says which language the page is in.
+/// Says which language the page is in; to say it anew would style the whole page anew.
 pub fn speak(id: &str) {
-    if let Some(root) = document().document_element() {
+    if let Some(root) = document().document_element()
+        && root.get_attribute("lang").as_deref() != Some(id)
+    {
         let _ = root.set_attribute("lang", id);
     }
 }
@@ -228,6 +247,15 @@ pub fn route() -> Route {
 /// Goes to a page.
 pub fn go(route: &Route) {
     let _ = window().location().set_hash(&route.href());
+}
+
+/// Names a page in the address without going there.
+pub fn readdress(route: &Route) {
+    let there = window()
+        .history()
+        .map(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&route.href())));
+    // Where the history is out of reach, the address says more than it needs to.
+    let _ = there;
 }
 
 /// Calls `then` whenever the address names another page.

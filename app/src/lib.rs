@@ -1,10 +1,18 @@
 //! The self-test in the browser: pages, fields and reports around the engine.
 //!
-//! What it does **not** do: it judges nothing itself (`zjtx-evaluator` does), it sends nothing
-//! anywhere, and it reads no clock or storage outside [`effects`].
+//! What it does **not** do: it judges nothing itself (`zjtx-evaluator` does), it sends
+//! nothing but the counts that a person wants sent (`pages::desk::contribute`), and it reads no clock
+//! or storage outside [`effects`].
+
+// Built as two parts that are loaded apart from each other (features `form` and `desk`), each without
+// what only the other uses; the lints look at both together.
+#![cfg_attr(not(all(feature = "form", feature = "desk")), allow(dead_code, unused_imports))]
 
 mod action;
 mod app;
+mod carried;
+#[cfg(feature = "desk")]
+mod contribution;
 mod draft;
 mod effects;
 mod fields;
@@ -23,22 +31,39 @@ mod standing;
 mod testing;
 mod words;
 
+use app::{App, AppProps};
+use carried::Carried;
+use js_sys::Function;
+use rules::Rules;
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
-use zjtx_evaluator::{Diagnostic, Rulebook, RulebookDoc};
+use yew::AppHandle;
 
-/// Starts the app in the page's `#app` element with the rules bundle, as `cargo xtask dist` packs it.
+/// A part of the app, drawn into the page.
+#[wasm_bindgen]
+pub struct Running(AppHandle<App>);
+
+/// Draws this part of the app into the page's `#app` element, with the rules as `cargo xtask dist`
+/// checked and wrote them, going on from what another part left behind. `whole_rules` gives a promise
+/// of the bytes of all rules, for when these are not enough.
 ///
 /// # Errors
-/// When the bundle is not one, or a pack in it fails a check.
+/// When the rules are not of this build.
 #[wasm_bindgen]
-pub fn start(bundle: &[u8]) -> Result<(), JsError> {
-    let doc: RulebookDoc = postcard::from_bytes(bundle)?;
-    let (rulebook, found) = Rulebook::check(doc);
-    match found.iter().find(|diagnostic| diagnostic.is_error()) {
-        Some(Diagnostic { sentence, .. }) => Err(JsError::new(sentence)),
-        None => {
-            app::mount(rules::Rules::new(rulebook));
-            Ok(())
-        }
+pub fn start(rules: &[u8], left_behind: Option<String>, whole_rules: Function) -> Result<Running, JsError> {
+    let rules = Rules::read(rules).ok_or_else(|| JsError::new("these rules are of another build"))?;
+    let carried = left_behind.and_then(|text| Carried::parse(&text));
+    effects::dress();
+    let props = AppProps { rules, carried, whole_rules };
+    Ok(Running(yew::Renderer::<App>::with_root_and_props(effects::root(), props).render()))
+}
+
+#[wasm_bindgen]
+impl Running {
+    /// Takes this part off the page; returns what it leaves behind.
+    pub fn stop(self) -> Option<String> {
+        let left_behind =
+            self.0.get_component().and_then(|app| app.carried()).map(|carried| carried.to_text());
+        self.0.destroy();
+        left_behind
     }
 }

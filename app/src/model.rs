@@ -14,6 +14,8 @@ use zjtx_evaluator::{Date, DossierError, Lang};
 pub struct Model {
     /// The rulebook.
     pub rules: Rules,
+    /// Whether the whole rulebook was wanted and did not come.
+    pub unlearned: bool,
     /// Today on this device.
     pub today: Date,
     /// The reader's language.
@@ -70,22 +72,16 @@ impl Model {
     pub fn new(rules: Rules, today: Date, storage: Storage, stored: Stored) -> Self {
         let mut unreadable = Vec::new();
         let draft = stored.draft.and_then(|text| {
-            let draft = recover(&text, today, &rules);
+            let draft = Draft::parse(&text).or_else(|| recover(&text, today, &rules));
             if draft.is_none() {
                 unreadable.push(Unreadable { key: free_key(&stored.records), text });
             }
             draft
         });
-        let mut records = Vec::new();
-        for (key, text) in stored.records {
-            match Record::parse(&text) {
-                Some(record) => records.push(record),
-                None => unreadable.push(Unreadable { key, text }),
-            }
-        }
-        records.sort_by(|a, b| b.id.cmp(&a.id));
+        let records = read_records(stored.records, &mut unreadable);
         Self {
             rules,
+            unlearned: false,
             today,
             lang: if stored.lang.as_deref() == Some("en") { Lang::En } else { Lang::Zh },
             draft: Rc::new(draft.unwrap_or_else(|| Draft::new(Scope::on(today)))),
@@ -99,18 +95,42 @@ impl Model {
         }
     }
 
+    /// Whether the rules at hand are enough for what is asked.
+    pub fn has_rules(&self) -> bool {
+        self.rules.suffice(&self.draft.scope, self.lang)
+    }
+
     /// A past test by id.
     pub fn record(&self, id: &str) -> Option<&Record> {
         self.records.iter().find(|record| record.id == id)
     }
 }
 
-/// A stored draft: of this format, or a dossier as the first version of the page kept it.
+/// A draft as former versions of the page stored it: as JSON, and before that as a dossier.
 fn recover(text: &str, today: Date, rules: &Rules) -> Option<Draft> {
-    Draft::parse(text).or_else(|| {
+    if !cfg!(feature = "desk") {
+        return None;
+    }
+    Draft::from_json(text).or_else(|| {
         let dossier = zjtx_evaluator::Dossier::parse(text, rules.terms()).ok()?;
         Some(Draft::of_dossier(&dossier, &Scope::on(today), rules))
     })
+}
+
+/// Stored past tests, newest first. What cannot be read is put aside.
+fn read_records(stored: Vec<(String, String)>, unreadable: &mut Vec<Unreadable>) -> Vec<Record> {
+    let mut records = Vec::new();
+    if !cfg!(feature = "desk") {
+        return records;
+    }
+    for (key, text) in stored {
+        match Record::parse(&text) {
+            Some(record) => records.push(record),
+            None => unreadable.push(Unreadable { key, text }),
+        }
+    }
+    records.sort_by(|a, b| b.id.cmp(&a.id));
+    records
 }
 
 /// A key for an unreadable draft, which makes room for the next one.
@@ -131,7 +151,7 @@ mod tests {
     #[test]
     fn a_stored_draft_is_there_again() {
         let draft = draft(&rules(), &[("rd_staff", "约50")]);
-        let model = opened_with(Stored { draft: Some(draft.to_json()), ..Stored::default() });
+        let model = opened_with(Stored { draft: Some(draft.to_text()), ..Stored::default() });
         assert_eq!(*model.draft, draft);
     }
 

@@ -27,7 +27,7 @@ pub fn reduce(model: &Model, action: Action) -> Model {
             let scope = next.draft.scope.clone();
             replace(&mut next, Draft::new(scope));
         }
-        Action::Open { name, text } => open(&mut next, name, &text),
+        Action::Open { name, text } if cfg!(feature = "desk") => open(&mut next, name, &text),
         Action::Edit { id } => {
             if let Some(draft) = model.record(&id).map(|record| record.draft.clone()) {
                 replace(&mut next, draft);
@@ -35,7 +35,10 @@ pub fn reduce(model: &Model, action: Action) -> Model {
         }
         Action::Delete { id } => Rc::make_mut(&mut next.records).retain(|record| record.id != id),
         Action::Discard { key } => Rc::make_mut(&mut next.unreadable).retain(|item| item.key != key),
+        Action::Open { .. } => {}
         Action::Undo => undo(&mut next),
+        Action::Learn(Some(rules)) => next.rules = rules,
+        Action::Learn(None) => next.unlearned = true,
         Action::StorageFailed => next.storage = Storage::Page,
         Action::Clear => clear(&mut next),
     }

@@ -5,8 +5,12 @@
 pub enum Route {
     /// What to test.
     Start,
-    /// The form.
-    Form,
+    /// The form; at the question of an answer's key, if there is one.
+    Form(Option<String>),
+    /// 「提交」: the form becomes a past test, which is shown.
+    Submitted,
+    /// The dossier file, out and in.
+    File,
     /// The result of the form as it is filled in.
     Result,
     /// Past tests.
@@ -31,7 +35,10 @@ impl Route {
         let path = fragment.trim_start_matches('#').trim_matches('/');
         match path.split_once('/').unwrap_or((path, "")) {
             ("", "") => Self::Start,
-            ("form", "") => Self::Form,
+            ("form", "") => Self::Form(None),
+            ("form", key) => Self::Form(Some(key.to_owned())),
+            ("submitted", "") => Self::Submitted,
+            ("file", "") => Self::File,
             ("result", "") => Self::Result,
             ("records", "") => Self::Records,
             ("records", id) => Self::Record(id.to_owned()),
@@ -47,7 +54,10 @@ impl Route {
     pub fn href(&self) -> String {
         match self {
             Self::Start | Self::Lost => "#/".to_owned(),
-            Self::Form => "#/form".to_owned(),
+            Self::Form(None) => "#/form".to_owned(),
+            Self::Form(Some(key)) => format!("#/form/{key}"),
+            Self::Submitted => "#/submitted".to_owned(),
+            Self::File => "#/file".to_owned(),
             Self::Result => "#/result".to_owned(),
             Self::Records => "#/records".to_owned(),
             Self::Record(id) => format!("#/records/{id}"),
@@ -67,7 +77,10 @@ mod tests {
     fn every_page_has_its_address() {
         for route in [
             Route::Start,
-            Route::Form,
+            Route::Form(None),
+            Route::Form(Some("operating_revenue@2025".to_owned())),
+            Route::Submitted,
+            Route::File,
             Route::Result,
             Route::Records,
             Route::Record("17".to_owned()),
@@ -82,7 +95,7 @@ mod tests {
 
     #[test]
     fn other_addresses_are_no_pages() {
-        for fragment in ["#/forms", "#/form/2", "#main", "#/records//", "#/result/x"] {
+        for fragment in ["#/forms", "#main", "#/records//", "#/result/x"] {
             assert!(matches!(Route::parse(fragment), Route::Lost | Route::Records), "{fragment}");
         }
     }

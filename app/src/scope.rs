@@ -2,7 +2,7 @@
 
 use crate::rules::Rules;
 use serde::{Deserialize, Serialize};
-use zjtx_evaluator::{ApplicationKind, Date, Pack};
+use zjtx_evaluator::{ApplicationKind, Date, Pack, doc::InForceDoc};
 
 /// GB/T 2260 code of the province that has its own packs.
 pub const GUANGDONG: &str = "440000";
@@ -45,9 +45,9 @@ impl Scope {
 
     /// The two self-tests of 2021, on the first day on which both packs are in force.
     pub fn notice_2021(rules: &Rules) -> Option<Self> {
-        let packs = NOTICE_2021.iter().map(|id| rules.pack(id)).collect::<Option<Vec<_>>>()?;
-        let first_days = packs.iter().filter_map(|pack| Some(pack.in_force().first()?.from));
-        let schemes = packs.iter().map(|pack| pack.scheme().to_owned()).collect();
+        let packs = NOTICE_2021.iter().map(|id| validity(rules, id)).collect::<Option<Vec<_>>>()?;
+        let first_days = packs.iter().filter_map(|(_, in_force)| Some(in_force.first()?.from));
+        let schemes = packs.iter().map(|(scheme, _)| (*scheme).to_owned()).collect();
         Some(Self { schemes, ..Self::on(first_days.max()?) })
     }
 
@@ -84,6 +84,15 @@ impl Scope {
             self.schemes.push(scheme.to_owned());
         }
         self
+    }
+}
+
+/// Scheme and validity of a pack, whether it was left out of these rules or not.
+fn validity<'r>(rules: &'r Rules, id: &str) -> Option<(&'r str, &'r [InForceDoc])> {
+    let omitted = || rules.omitted().iter().find(|pack| pack.id == id);
+    match rules.pack(id) {
+        Some(pack) => Some((pack.scheme(), pack.in_force())),
+        None => omitted().map(|pack| (pack.scheme.as_str(), pack.in_force.as_slice())),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     doc::ApplicationKind,
     dossier::Dossier,
-    node::{Explained, Run},
+    node::{Explained, Node, Run},
     pack::{Body, Criterion, Pack},
     score::{ScoreSheet, SheetResult},
     size::{SizeResult, SizeTable},
@@ -51,12 +51,8 @@ pub enum Reasons<'p> {
 
 /// Judges a dossier by a pack. Total, deterministic, and without a clock: the day is the dossier's.
 pub fn evaluate<'p, 'd>(pack: &'p Pack, dossier: &'d Dossier) -> Assessment<'p, 'd> {
-    let unknown = SizeResult::unknown();
-    let start = Run { terms: &pack.terms, dossier, size: &unknown, sheet: None, years_ago: 0 };
-    let size =
-        pack.size_table.as_ref().map_or_else(SizeResult::unknown, |table: &SizeTable| table.eval(&start));
-    let sheet = pack.sheet.as_ref().map(|sheet: &ScoreSheet| sheet.eval(&start));
-    let run = Run { size: &size, sheet: sheet.as_ref(), ..start };
+    let (size, sheet) = grounds(pack, dossier);
+    let run = Run { terms: &pack.terms, dossier, size: &size, sheet: sheet.as_ref(), years_ago: 0 };
     let judge =
         |criteria: &'p [Criterion]| -> Vec<_> { criteria.iter().map(|c| Judged::of(c, &run)).collect() };
     let chapters = &pack.chapters;
@@ -68,6 +64,29 @@ pub fn evaluate<'p, 'd>(pack: &'p Pack, dossier: &'d Dossier) -> Assessment<'p, 
     let counted = prerequisites.iter().chain(&vetoes).chain(&gates).chain(&routes);
     let verdict = Truth::all(counted.map(|judged| judged.truth));
     Assessment { pack, dossier, verdict, prerequisites, vetoes, gates, routes, declarations, sheet, size }
+}
+
+/// What criteria rest on: the size class and the score.
+pub(crate) fn grounds<'p>(pack: &'p Pack, dossier: &Dossier) -> (SizeResult, Option<SheetResult<'p>>) {
+    let unknown = SizeResult::unknown();
+    let run = Run { terms: &pack.terms, dossier, size: &unknown, sheet: None, years_ago: 0 };
+    let size = pack.size_table.as_ref().map(|table: &SizeTable| table.eval(&run));
+    let sheet = pack.sheet.as_ref().map(|sheet: &ScoreSheet| sheet.eval(&run));
+    (size.unwrap_or(unknown), sheet)
+}
+
+/// The truth of one criterion alone.
+pub(crate) fn truth_of(pack: &Pack, criterion: &Criterion, dossier: &Dossier) -> Truth {
+    let (size, sheet) = grounds(pack, dossier);
+    let run = Run { terms: &pack.terms, dossier, size: &size, sheet: sheet.as_ref(), years_ago: 0 };
+    Judged::of(criterion, &run).truth
+}
+
+/// The truth of one node alone, seen from so many periods back.
+pub(crate) fn truth_of_node(pack: &Pack, node: &Node, years_ago: u8, dossier: &Dossier) -> Truth {
+    let (size, sheet) = grounds(pack, dossier);
+    let run = Run { terms: &pack.terms, dossier, size: &size, sheet: sheet.as_ref(), years_ago };
+    node.eval(&run).truth
 }
 
 impl<'p> Judged<'p> {

@@ -1,8 +1,9 @@
 //! Calendar dates as packs and dossiers write them: `2026-05-01`.
 //!
-//! Only order and the year matter to the rules, and the day before to the checker: no further
-//! arithmetic, no clock.
+//! Only order and the year matter to the rules, the day before to the checker, and later years to
+//! advice: no further arithmetic, no clock.
 
+use crate::compact::compact;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use std::fmt;
 
@@ -14,8 +15,11 @@ pub struct Date {
     day: u8,
 }
 
+compact!(struct Date { year, month, day });
+
 /// Earlier years are slips.
 const FIRST_YEAR: i16 = 1900;
+const LAST_YEAR: i16 = 2999;
 
 impl Date {
     /// Reads `YYYY-MM-DD`; `None` for anything else and for days that do not exist.
@@ -25,7 +29,7 @@ impl Date {
         let month = number(parts.next()?, 2)?;
         let day = number(parts.next()?, 2)?;
         let exists = parts.next().is_none()
-            && (FIRST_YEAR..=2999).contains(&year)
+            && (FIRST_YEAR..=LAST_YEAR).contains(&year)
             && (1..=days_in(year, month)?).contains(&day);
         exists.then_some(Self { year, month, day })
     }
@@ -38,6 +42,12 @@ impl Date {
     /// Month (1–12) and day of the month.
     pub const fn month_day(self) -> (u8, u8) {
         (self.month, self.day)
+    }
+
+    /// The same day so many years later; 29 February becomes 28 February in common years.
+    pub fn years_later(self, years: u16) -> Option<Self> {
+        let year = self.year.checked_add_unsigned(years).filter(|year| *year <= LAST_YEAR)?;
+        Some(Self { year, day: self.day.min(days_in(year, self.month)?), ..self })
     }
 
     /// The day before; `None` before the first day that can be written.
@@ -86,7 +96,7 @@ impl Serialize for Date {
 
 impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
+        let text: String = Deserialize::deserialize(deserializer)?;
         Self::parse(&text).ok_or_else(|| D::Error::custom(format!("not a date: {text}")))
     }
 }
@@ -111,6 +121,14 @@ mod tests {
         assert_eq!(before("2024-03-01").as_deref(), Some("2024-02-29"));
         assert_eq!(before("2026-01-01").as_deref(), Some("2025-12-31"));
         assert_eq!(before("1900-01-01"), None);
+    }
+
+    #[test]
+    fn years_later_keep_the_day_where_it_exists() {
+        let later = |text, years| Date::parse(text)?.years_later(years).map(|day| day.to_string());
+        assert_eq!(later("2024-02-29", 1).as_deref(), Some("2025-02-28"));
+        assert_eq!(later("2024-02-29", 4).as_deref(), Some("2028-02-29"));
+        assert_eq!(later("2998-01-31", 2), None);
     }
 
     #[test]

@@ -32,8 +32,11 @@
 //! keeps nothing, and knows of no page. Text for people is made only on request
 //! ([`Assessment::explain`]).
 
+pub mod advise;
 mod assessment;
+pub mod batch;
 mod check;
+mod compact;
 mod date;
 pub mod diff;
 pub mod doc;
@@ -67,7 +70,7 @@ pub use golden::{GoldenCase, untried};
 pub use missing::FactRef;
 pub use outcome::{CriterionOutcome, DeclarationOutcome, GroupScore, IndicatorScore, Outcome, Score};
 pub use pack::{Body, Chapters, Criterion, Pack};
-pub use rulebook::{Rulebook, RulebookDoc};
+pub use rulebook::{Omitted, Rulebook, RulebookDoc};
 pub use size::{ClassSet, SizeClass, SizeGroup, SizeResult, SizeTable};
 pub use terms::{FactIx, Term, Terms};
 pub use text::{Lang, Text};

@@ -1,5 +1,6 @@
 //! Checked rule packs 「规则包」. A [`Pack`] can only come from [`crate::Rulebook`], after every check.
 
+use crate::compact::compact;
 use crate::{
     doc::{ApplicationKind, CiteDoc, Confidence, InForceDoc, RouteRole},
     node::Node,
@@ -42,6 +43,8 @@ pub struct Chapters {
     pub declarations: Vec<Criterion>,
 }
 
+compact!(struct Chapters { prerequisites, vetoes, gates, routes, declarations });
+
 /// A checked criterion 「条件」.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Criterion {
@@ -65,6 +68,8 @@ pub struct Criterion {
     pub body: Body,
 }
 
+compact!(struct Criterion { id, title, cite, confidence, note, applies_to, self_declared, role, body });
+
 /// What decides a criterion.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Body {
@@ -80,6 +85,8 @@ pub enum Body {
     /// Criteria of which one must hold.
     AnyOf(Vec<Criterion>),
 }
+
+compact!(enum Body { Test { test, renewal }, AllOf(inner), AnyOf(inner) });
 
 impl Criterion {
     /// Whether it is examined for a kind of application.

@@ -1,16 +1,17 @@
 //! A rulebook: all packs with the vocabulary, sources and tables they rest on, checked together.
 
+use crate::compact::compact;
 use crate::{
     check::{Code, Diagnostic, Shelf, check_catalog, check_packs, check_sources, check_tables, check_terms},
     date::Date,
-    doc::{ApplicationKind, AreasDoc, CatalogDoc, IndustriesDoc, PackDoc, SourceDoc, TermsDoc},
+    doc::{ApplicationKind, AreasDoc, CatalogDoc, InForceDoc, IndustriesDoc, PackDoc, SourceDoc, TermsDoc},
     dossier::Dossier,
     pack::Pack,
     terms::Terms,
     value::Value,
 };
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 /// The files of a rulebook in one document, as the build bundles them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,11 +34,25 @@ pub struct RulebookDoc {
 /// A checked rulebook.
 #[derive(Clone, Debug)]
 pub struct Rulebook {
-    catalog: CatalogDoc,
-    terms: Arc<Terms>,
-    sources: BTreeMap<String, SourceDoc>,
-    packs: Vec<Pack>,
+    pub(crate) catalog: CatalogDoc,
+    pub(crate) terms: Arc<Terms>,
+    pub(crate) sources: Vec<SourceDoc>,
+    pub(crate) packs: Vec<Pack>,
+    pub(crate) omitted: Vec<Omitted>,
 }
+
+/// What a rulebook that was written without a pack still knows of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Omitted {
+    /// Id of the pack.
+    pub id: String,
+    /// Its scheme.
+    pub scheme: String,
+    /// When and for whom it is in force.
+    pub in_force: Vec<InForceDoc>,
+}
+
+compact!(struct Omitted { id, scheme, in_force });
 
 /// Larger bundles are refused unread.
 const MAX_BYTES: usize = 8 << 20;
@@ -64,7 +79,8 @@ impl Rulebook {
         let shelf = Shelf { terms: &terms, sources: &sources, catalog: &doc.catalog };
         let (packs, wrong) = check_packs(doc.packs, shelf);
         found.extend(wrong);
-        (Self { catalog: doc.catalog, terms, sources, packs }, found)
+        let sources = sources.into_values().collect();
+        (Self { catalog: doc.catalog, terms, sources, packs, omitted: Vec::new() }, found)
     }
 
     /// Schemes, regions and the order of packs.
@@ -79,12 +95,12 @@ impl Rulebook {
 
     /// The documents.
     pub fn sources(&self) -> impl Iterator<Item = &SourceDoc> {
-        self.sources.values()
+        self.sources.iter()
     }
 
     /// A document by id.
     pub fn source(&self, id: &str) -> Option<&SourceDoc> {
-        self.sources.get(id)
+        self.sources.iter().find(|source| source.id == id)
     }
 
     /// All packs, in the order of the catalogue.
@@ -97,15 +113,24 @@ impl Rulebook {
         self.packs.iter().find(|pack| pack.id() == id)
     }
 
+    /// Packs that [`Rulebook::to_compact`] left out.
+    pub fn omitted(&self) -> &[Omitted] {
+        &self.omitted
+    }
+
+    /// Whether no pack of a scheme was left out that is in force on a day for a kind of application, so
+    /// that [`Rulebook::select`] answers as the whole rulebook would.
+    pub fn knows(&self, scheme: &str, as_of: Date, kind: ApplicationKind) -> bool {
+        let mut omitted = self.omitted.iter().filter(|pack| pack.scheme == scheme);
+        !omitted.any(|pack| is_in_force(&pack.in_force, as_of, kind))
+    }
+
     /// The pack for a scheme, a region, a day and a kind of application (docs/language.md §10).
     pub fn select(&self, scheme: &str, region: &str, as_of: Date, kind: ApplicationKind) -> Option<&Pack> {
-        let in_force = |pack: &&Pack| {
-            pack.in_force().iter().any(|row| row.kinds.contains(&kind) && row.span().contains(as_of))
-        };
         self.packs
             .iter()
             .filter(|pack| pack.scheme() == scheme && contains_region(pack.region(), region))
-            .filter(in_force)
+            .filter(|pack| is_in_force(pack.in_force(), as_of, kind))
             .max_by_key(|pack| significant(pack.region()).len())
     }
 
@@ -119,6 +144,10 @@ impl Rulebook {
         let by_registration = if in_guangdong == Some(true) { GUANGDONG } else { NATION };
         code("district").or_else(|| code("city")).unwrap_or(by_registration).to_owned()
     }
+}
+
+fn is_in_force(rows: &[InForceDoc], as_of: Date, kind: ApplicationKind) -> bool {
+    rows.iter().any(|row| row.kinds.contains(&kind) && row.span().contains(as_of))
 }
 
 /// Whether the outer region is the inner one or has it within.

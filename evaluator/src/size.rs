@@ -1,5 +1,6 @@
 //! Size classes 「企业划型」 (docs/language.md §9).
 
+use crate::compact::compact;
 use crate::{
     check::{Checker, Code},
     doc::{SizeFloorsDoc, SizeGroupDoc, SizeTableDoc},
@@ -68,6 +69,8 @@ impl SizeClass {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ClassSet(u8);
 
+compact!(struct ClassSet(inner));
+
 impl ClassSet {
     /// All four.
     pub const EVERY: Self = Self(15);
@@ -99,8 +102,23 @@ impl ClassSet {
         names.join(lang.pick("、", ", "))
     }
 
-    const fn union(self, other: Self) -> Self {
+    pub(crate) const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    pub(crate) const fn bits(self) -> u8 {
+        self.0
+    }
+
+    /// Bits beyond the four classes are left out.
+    pub(crate) const fn from_bits(bits: u8) -> Self {
+        Self(bits & Self::EVERY.0)
+    }
+
+    /// Only the declared class, where it is one of several.
+    pub(crate) fn settled(self, declared: Option<SizeClass>) -> Self {
+        let declared = declared.map(|class| Self::default().with(class));
+        declared.filter(|class| class.is_subset(self)).unwrap_or(self)
     }
 }
 
@@ -114,6 +132,8 @@ pub struct SizeTable {
     outside: Vec<String>,
 }
 
+compact!(struct SizeTable { industry, declared, groups, outside });
+
 /// Industries that share floors.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SizeGroup {
@@ -124,6 +144,8 @@ pub struct SizeGroup {
     /// What is measured, with the floors of large, medium and small.
     pub indicators: Vec<(FactIx, [Literal; 3])>,
 }
+
+compact!(struct SizeGroup { name, industries, indicators });
 
 /// What the size table came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -188,6 +210,16 @@ impl SizeTable {
         &self.groups
     }
 
+    /// The fact that picks the group.
+    pub(crate) const fn industry(&self) -> FactIx {
+        self.industry
+    }
+
+    /// The fact that counts where the figures leave several classes.
+    pub(crate) const fn declared(&self) -> FactIx {
+        self.declared
+    }
+
     /// Calls `f` with every fact that it reads.
     pub(crate) fn each_fact(&self, f: &mut dyn FnMut(FactIx)) {
         f(self.industry);
@@ -204,7 +236,7 @@ impl SizeTable {
     }
 
     /// Groups that an industry code may stand for; `None` stands for “no group”.
-    fn groups_of<'t>(&'t self, code: &str) -> Vec<Option<&'t SizeGroup>> {
+    pub(crate) fn groups_of<'t>(&'t self, code: &str) -> Vec<Option<&'t SizeGroup>> {
         let longest = self
             .prefixes()
             .filter(|(prefix, _)| code.starts_with(prefix.as_str()))
@@ -214,11 +246,16 @@ impl SizeTable {
         longest.into_iter().chain(longer).map(|(_, group)| group).collect()
     }
 
+    /// The same for the dossier's industry; empty where it is unknown.
+    pub(crate) fn groups_at(&self, run: &Run<'_, '_>) -> Vec<Option<&SizeGroup>> {
+        let code = run.value(self.industry).ok().and_then(Value::as_code);
+        code.map_or_else(Vec::new, |code| self.groups_of(code))
+    }
+
     pub(crate) fn eval(&self, run: &Run<'_, '_>) -> SizeResult {
         let mut result = SizeResult { candidates: ClassSet::default(), read: Vec::new() };
-        let code = run.value(self.industry);
-        result.read.push((self.industry, code.err()));
-        let groups = code.ok().and_then(Value::as_code).map_or_else(Vec::new, |code| self.groups_of(code));
+        result.read.push((self.industry, run.value(self.industry).err()));
+        let groups = self.groups_at(run);
         if groups.is_empty() {
             result.candidates = ClassSet::EVERY;
         }
@@ -237,11 +274,7 @@ impl SizeTable {
         }
         let declared = declared_class(run.terms, self.declared, run.value(self.declared).ok());
         result.read.push((self.declared, declared.is_none().then_some(Cause::missing(self.declared))));
-        if let Some(class) = declared
-            && ClassSet::default().with(class).is_subset(result.candidates)
-        {
-            result.candidates = ClassSet::default().with(class);
-        }
+        result.candidates = result.candidates.settled(declared);
     }
 }
 
@@ -310,18 +343,19 @@ impl SizeGroup {
     fn candidates(&self, run: &Run<'_, '_>, read: &mut Vec<(FactIx, Option<Cause>)>) -> ClassSet {
         let figures: Vec<Result<i64, Cause>> =
             self.indicators.iter().map(|(fact, _)| run.number(*fact, 0)).collect();
-        let (candidates, open) = self.walk(&figures);
+        let known = |fact| figures.iter().zip(&self.indicators).find(|(_, (of, _))| *of == fact)?.0.ok();
+        let (candidates, open) = self.walk(known);
         let causes = figures.iter().map(|figure| figure.err().filter(|_| open));
         read.extend(self.indicators.iter().map(|(fact, _)| *fact).zip(causes));
         candidates
     }
 
     /// The candidates, and whether an absent figure left a class open.
-    fn walk(&self, figures: &[Result<i64, Cause>]) -> (ClassSet, bool) {
+    pub(crate) fn walk(&self, figure: impl Fn(FactIx) -> Option<i64> + Copy) -> (ClassSet, bool) {
         let mut candidates = ClassSet::default();
         let mut open = false;
         for (class, position) in [(SizeClass::Large, 0), (SizeClass::Medium, 1), (SizeClass::Small, 2)] {
-            match self.reaches(position, figures) {
+            match self.reaches(position, figure) {
                 Truth::Met => return (candidates.with(class), open),
                 Truth::Undetermined => {
                     candidates = candidates.with(class);
@@ -333,10 +367,9 @@ impl SizeGroup {
         (candidates.with(SizeClass::Micro), open)
     }
 
-    fn reaches(&self, class: usize, figures: &[Result<i64, Cause>]) -> Truth {
-        let indicators = self.indicators.iter().zip(figures);
-        Truth::all(indicators.map(|((_, floors), figure)| match (figure, floors.get(class)) {
-            (Ok(micros), Some(floor)) => Truth::settled(*micros >= floor.micros()),
+    fn reaches(&self, class: usize, figure: impl Fn(FactIx) -> Option<i64>) -> Truth {
+        Truth::all(self.indicators.iter().map(|(fact, floors)| match (figure(*fact), floors.get(class)) {
+            (Some(micros), Some(floor)) => Truth::settled(micros >= floor.micros()),
             _ => Truth::Undetermined,
         }))
     }

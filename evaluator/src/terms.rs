@@ -1,15 +1,17 @@
 //! The checked vocabulary: facts by index, sections, cities and industries.
 
+use crate::compact::compact;
 use crate::{
     doc::{AreasDoc, FactKind, FactPeriod, IndustriesDoc, Lever, SectionDoc, TermDoc},
     number::{Literal, MILLION, Unit},
     text::Text,
 };
-use std::collections::BTreeMap;
 
 /// Index of a fact in its [`Terms`]; packs and dossiers of one rulebook share it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FactIx(u16);
+
+compact!(struct FactIx(inner));
 
 impl FactIx {
     pub(crate) fn new(index: usize) -> Option<Self> {
@@ -29,6 +31,8 @@ pub struct Term {
     section: usize,
     max: i64,
 }
+
+compact!(struct Term { doc, section, max });
 
 impl Term {
     /// Id in packs and dossiers.
@@ -126,10 +130,11 @@ impl Term {
 pub struct Terms {
     sections: Vec<SectionDoc>,
     facts: Vec<Term>,
-    by_id: BTreeMap<String, FactIx>,
     areas: AreasDoc,
     industries: IndustriesDoc,
 }
+
+compact!(struct Terms { sections, facts, areas, industries });
 
 impl Terms {
     /// Assembles terms that [`crate::check`] has looked through.
@@ -144,12 +149,7 @@ impl Terms {
             .into_iter()
             .map(|doc| Term { section: position(&doc.section).unwrap_or(0), max: greatest(&doc), doc })
             .collect();
-        let by_id = facts
-            .iter()
-            .enumerate()
-            .filter_map(|(index, term)| Some((term.id().to_owned(), FactIx::new(index)?)))
-            .collect();
-        Self { sections, facts, by_id, areas, industries }
+        Self { sections, facts, areas, industries }
     }
 
     /// Sections of the form, in order.
@@ -175,7 +175,7 @@ impl Terms {
 
     /// A fact by id.
     pub fn find(&self, id: &str) -> Option<FactIx> {
-        self.by_id.get(id).copied()
+        self.facts().find(|(_, term)| term.id() == id).map(|(fact, _)| fact)
     }
 
     /// A fact by index; `None` for an index of another vocabulary.

@@ -1,5 +1,6 @@
 //! Text in the two languages of the product, and the language of a reader.
 
+use crate::compact::compact;
 use serde::{Deserialize, Serialize};
 
 /// The reader's language; Chinese is complete and first.
@@ -34,9 +35,14 @@ pub struct Text {
     pub en: String,
 }
 
+compact!(struct Text { zh, en });
+
 impl Text {
     /// The text in the reader's language.
     pub fn get(&self, lang: Lang) -> &str {
-        lang.pick(&self.zh, &self.en)
+        match lang {
+            Lang::En if !self.en.is_empty() => &self.en,
+            _ => &self.zh,
+        }
     }
 }

@@ -17,6 +17,15 @@ pub enum Truth {
 // The variants are ordered unmet < undetermined < met, which makes Kleene's
 // conjunction the minimum and his disjunction the maximum.
 impl Truth {
+    /// Id in results.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::Undetermined => "undetermined",
+            Self::Unmet => "unmet",
+        }
+    }
+
     /// Truth of a settled yes or no.
     pub const fn settled(yes: bool) -> Self {
         if yes { Self::Met } else { Self::Unmet }

@@ -6,6 +6,13 @@ import { addressOf, pageTest } from "./support/pages.mjs";
 
 const FAILURE = "#boot-failed";
 
+/** Follows the way to the criteria that needs neither scripts nor wasm. */
+async function readCriteria(page) {
+  await page.getByRole("link", { name: "各级条件一览" }).click();
+  await page.getByRole("heading", { level: 1, name: "规则说明" }).waitFor();
+  assert.ok((await page.getByRole("table").count()) > 0, "the criteria have tables");
+}
+
 pageTest("a host that sends wasm with another type", {}, async (page) => {
   await page.route("**/*.wasm", async (route) => {
     const response = await route.fetch();
@@ -22,6 +29,7 @@ pageTest("a browser without WebAssembly", {}, async (page) => {
   await page.locator(FAILURE).waitFor({ state: "visible" });
   assert.equal(await page.locator("#boot-loading").isVisible(), false);
   await assertAccessible(page);
+  await readCriteria(page);
 });
 
 const lostFile = { expectedErrors: [/ERR_FAILED/] };
@@ -35,6 +43,9 @@ pageTest("a browser with scripts off", { context: { javaScriptEnabled: false } }
   await page.goto(addressOf());
   assert.equal(await page.locator("noscript").isVisible(), true);
   assert.equal(await page.locator("h1").isVisible(), true);
+  await readCriteria(page);
+  await page.getByRole("link", { name: "English" }).click();
+  await page.getByRole("heading", { level: 1, name: "The rules" }).waitFor();
 });
 
 pageTest("the page's own policy and headers", {}, async (page) => {

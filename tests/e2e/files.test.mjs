@@ -32,6 +32,7 @@ pageTest("a dossier file goes out and comes in again", {}, async (page) => {
   await page.goto(addressOf("#/form"));
   await page.getByLabel(NAME).fill("甲公司");
   await page.locator("#operating_revenue\\@2025").fill("１．２亿");
+  await page.getByRole("link", { name: "档案文件" }).click();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "导出档案文件" }).click(),
@@ -42,8 +43,9 @@ pageTest("a dossier file goes out and comes in again", {}, async (page) => {
     enterprise_name: "甲公司",
     operating_revenue: { 2025: "12000" },
   });
+  await page.getByRole("link", { name: "返回填写" }).click();
   await page.getByLabel(NAME).fill("乙公司");
-  await page.goto(addressOf("#/"));
+  await page.goto(addressOf("#/file"));
   await page.getByLabel("打开档案文件").setInputFiles(file("甲公司.dossier.json", text));
   await page.getByText("已打开档案文件").waitFor();
   await page.goto(addressOf("#/form"));
@@ -53,7 +55,7 @@ pageTest("a dossier file goes out and comes in again", {}, async (page) => {
 pageTest("files that are no dossiers are refused in words, and nothing is lost", {}, async (page) => {
   await page.goto(addressOf("#/form"));
   await page.getByLabel(NAME).fill("甲公司");
-  await page.goto(addressOf("#/"));
+  await page.goto(addressOf("#/file"));
   for (const [name, [text, sentence]] of Object.entries(REFUSED)) {
     await page.getByLabel("打开档案文件").setInputFiles(file(`${name}.json`, text));
     const alert = page.getByRole("alert").filter({ hasText: `${name}.json` });

@@ -105,10 +105,13 @@ pageTest("damaged and newer records are kept and told", {}, async (page) => {
       localStorage.setItem("zjtx.record.2", '{"schema":99}');
     }
   });
+  await page.goto(addressOf("#/form"));
+  await page.getByRole("heading", { name: "档案文件" }).waitFor();
   await nameFirm(page, "甲公司");
   await page.goto(addressOf("#/records"));
   await page.reload();
   const listed = page.locator(".notice code");
+  await listed.nth(2).waitFor();
   assert.deepEqual((await listed.allInnerTexts()).sort(), ["1", "2", "draft-1"]);
   const kept = await page.evaluate(() => localStorage.getItem("zjtx.record.draft-1"));
   assert.equal(kept, '{"schema":99,"answers":{}}');

@@ -11,10 +11,17 @@ const LOOKS = {
   desktop: { search: "", context: { viewport: DESKTOP } },
   dark: { search: "", context: { viewport: DESKTOP, colorScheme: "dark" } },
   phone: { search: "", context: { viewport: PHONE } },
+  // 1280 × 1024 at 400 %.
+  zoomed: { search: "", context: { viewport: { width: 320, height: 256 } } },
   large: { search: "?size=large", context: { viewport: PHONE } },
   english: { search: "?lang=en", context: { viewport: DESKTOP } },
   forced: { search: "", context: { viewport: DESKTOP, forcedColors: "active" } },
 };
+
+async function assertFits(page, name) {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(overflow <= 0, `${name} is ${overflow} px too wide`);
+}
 
 for (const [look, { search, context }] of Object.entries(LOOKS)) {
   pageTest(`every page is accessible: ${look}`, { context }, async (page) => {
@@ -22,12 +29,36 @@ for (const [look, { search, context }] of Object.entries(LOOKS)) {
       await page.goto(addressOf(`${search}#/${name}`));
       await page.locator("#title").waitFor();
       await assertAccessible(page);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      assert.ok(overflow <= 0, `${name} is ${overflow} px too wide`);
+      await assertFits(page, name);
       await takeShot(page, `${look}-${name.replace("/", "-") || "start"}`);
     }
   });
 }
+
+pageTest("the criteria without scripts are accessible, and fit at 400 %", {}, async (page) => {
+  for (const name of ["criteria.html", "criteria.en.html"]) {
+    await page.goto(addressOf(name));
+    await page.getByRole("table").first().waitFor();
+    await assertAccessible(page);
+    await page.setViewportSize(LOOKS.zoomed.context.viewport);
+    await assertFits(page, name);
+  }
+});
+
+const NAMED_ROLES = ["button", "checkbox", "combobox", "link", "meter", "navigation", "radio", "textbox"];
+
+pageTest("whatever can be used has a name for a screen reader", {}, async (page) => {
+  const browser = await page.context().newCDPSession(page);
+  for (const name of PAGES) {
+    await page.goto(addressOf(`#/${name}`));
+    await page.locator("#title").waitFor();
+    const { nodes } = await browser.send("Accessibility.getFullAXTree");
+    const used = nodes.filter(({ ignored, role }) => !ignored && NAMED_ROLES.includes(role.value));
+    assert.ok(used.length > 0, `${name} has nothing to use`);
+    const nameless = used.filter((node) => !node.name?.value.trim()).map(({ role }) => role.value);
+    assert.deepEqual(nameless, [], name);
+  }
+});
 
 pageTest("the language changes at once and stays", {}, async (page) => {
   await page.goto(addressOf());
@@ -42,7 +73,10 @@ pageTest("state per level is told politely while typing", {}, async (page) => {
   await page.goto(addressOf("#/form"));
   const status = page.getByRole("status").filter({ hasText: "创新型" });
   const before = await status.innerText();
+  const region = await status.elementHandle();
   await page.getByRole("group", { name: /经营异常名录/ }).getByText("是", { exact: true }).click();
   assert.match(await status.innerText(), /暂不符合条件/);
   assert.doesNotMatch(before, /暂不符合条件/);
+  // A region that is drawn anew would be silent.
+  assert.ok(await region.evaluate((element) => element.isConnected));
 });

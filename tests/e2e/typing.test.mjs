@@ -49,6 +49,6 @@ pageTest("nothing is judged while an input method composes", {}, async (page) =>
   const stored = () => page.evaluate(() => localStorage.getItem("zjtx.draft"));
   assert.equal(await stored(), null);
   await keyboard.send("Input.insertText", { text: "广州" });
-  await page.waitForFunction(() => localStorage.getItem("zjtx.draft")?.includes("广州"));
+  await page.waitForFunction(() => new URLSearchParams(localStorage.getItem("zjtx.draft") ?? "").get("answer.enterprise_name") === "广州");
   assert.equal(await name.inputValue(), "广州");
 });

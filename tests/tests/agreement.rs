@@ -1,4 +1,4 @@
-//! Writes random dossiers with the native outcome, a JSON line each, for the same evaluator as wasm to agree with.
+//! Writes random dossiers with the native outcome and advice, a JSON line each, for the same evaluator as wasm to agree with.
 //! Not a test by itself: `cargo xtask test` runs it and compares in Node.
 
 mod support;
@@ -6,7 +6,7 @@ mod support;
 use conformance::random::Dossiers;
 use serde_json::json;
 use std::io::{BufWriter, Write, stdout};
-use support::{RULES, outcome_of, pack_ids, pack_json};
+use support::{RULES, advice_of, outcome_of, pack_ids, pack_json};
 
 /// Dossiers in all.
 const COUNT: usize = 2_000;
@@ -19,7 +19,9 @@ fn main() -> std::io::Result<()> {
         for _ in 0..COUNT / packs.len() {
             let dossier = dossiers.random();
             let outcome = outcome_of(pack, &dossier);
-            writeln!(out, "{}", json!({ "pack": pack, "dossier": dossier, "outcome": outcome }))?;
+            let advice = advice_of(pack, &dossier);
+            let line = json!({ "pack": pack, "dossier": dossier, "outcome": outcome, "advice": advice });
+            writeln!(out, "{line}")?;
         }
     }
     out.flush()

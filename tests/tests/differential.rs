@@ -2,7 +2,7 @@
 
 mod support;
 
-use conformance::{boundaries::boundaries, random::Dossiers};
+use conformance::{boundaries::boundaries, random::Dossiers, sizes::size_boundaries};
 use serde_json::Value;
 use support::{RULES, golden, outcome_of, pack_ids, pack_json};
 use zjtx_reference::Reference;
@@ -53,7 +53,11 @@ fn every_boundary_is_judged_alike() {
     let mut count = 0;
     for case in golden() {
         for (pack, _) in case.expectations() {
-            for boundary in boundaries(&RULES, pack_json(pack), case.dossier()) {
+            let mut found = boundaries(&RULES, pack_json(pack), case.dossier());
+            if pack_json(pack)["size_table"].is_object() {
+                found.extend(size_boundaries(&RULES, pack_json(pack), case.dossier()));
+            }
+            for boundary in found {
                 compare(&reference, pack, &boundary.dossier);
                 count += 1;
             }

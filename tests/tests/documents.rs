@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "rules that cannot be read fail their test")]
 
 use std::collections::BTreeSet;
-use zjtx_evaluator::document::{Block, Document, document};
+use zjtx_evaluator::diff::diff;
+use zjtx_evaluator::document::{Block, Document, Item, Span, document, previous};
 use zjtx_evaluator::{Lang, Pack, Rulebook};
 
 fn rules() -> Rulebook {
@@ -81,4 +82,59 @@ fn the_size_table_stands_in_one_document() {
     };
     let with_table: Vec<&str> = rules.packs().iter().filter(has_table).map(Pack::id).collect();
     assert_eq!(with_table, ["cn-size-2011"]);
+}
+
+#[test]
+fn the_version_before_is_the_one_that_was_in_force_for_the_same_firms() {
+    let rules = rules();
+    let before = |pack: &str| previous(&rules, rules.pack(pack).unwrap()).map(Pack::id);
+    for (pack, expected) in [
+        ("cn-specialized-sme-2026", "cn-specialized-sme-2022"),
+        ("gd-specialized-sme-2024", "cn-specialized-sme-2022"),
+        ("cn-little-giant-2026", "cn-little-giant-2022"),
+        ("cn-little-giant-2022", "cn-little-giant-2021"),
+    ] {
+        assert_eq!(before(pack), Some(expected), "{pack}");
+    }
+    for first in
+        ["cn-specialized-sme-2022", "gd-specialized-sme-2021", "cn-little-giant-2021", "cn-tech-sme-2017"]
+    {
+        assert_eq!(before(first), None, "{first}");
+    }
+}
+
+#[test]
+fn every_difference_from_the_version_before_is_told() {
+    let rules = rules();
+    for pack in rules.packs() {
+        for lang in [Lang::Zh, Lang::En] {
+            let lines = lines(&document(&rules, pack, lang));
+            for change in previous(&rules, pack).map(|before| diff(before, pack, lang)).unwrap_or_default() {
+                assert!(lines.contains(&change.text(lang)), "{} {}", pack.id(), change.text(lang));
+                for difference in &change.differences {
+                    assert!(lines.contains(&difference.text(lang)), "{} {difference:?}", pack.id());
+                }
+            }
+        }
+    }
+}
+
+/// The texts of all lists.
+fn lines(document: &Document) -> BTreeSet<String> {
+    fn gather(items: &[Item], lines: &mut BTreeSet<String>) {
+        for item in items {
+            lines.extend(item.spans.iter().filter_map(|span| match span {
+                Span::Text(text) => Some(text.clone()),
+                Span::Link { .. } => None,
+            }));
+            gather(&item.items, lines);
+        }
+    }
+    let mut lines = BTreeSet::new();
+    for block in &document.blocks {
+        if let Block::List(items) = block {
+            gather(items, &mut lines);
+        }
+    }
+    lines
 }

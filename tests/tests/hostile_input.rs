@@ -1,14 +1,24 @@
-//! Documents that are too large or too deep get an error, quickly and without using up the stack.
+//! Documents that are too large or too deep get an error, at once and in little memory.
 
 mod support;
 
+use allocation_counter::measure;
 use support::RULEBOOK;
-use zjtx_evaluator::{Dossier, Rulebook};
+use zjtx_evaluator::{Dossier, Rulebook, doc::PackDoc, parse_file};
+
+/// What refusing a document may allocate: a fraction of what the document itself takes.
+const MOST_BYTES: u64 = 4 << 20;
 
 fn refused(text: &str) {
-    let errors = Dossier::parse(text, RULEBOOK.terms()).expect_err("no dossier");
-    assert!(!errors.to_string().is_empty());
-    assert!(Rulebook::load(text).is_err());
+    let terms = RULEBOOK.terms();
+    let counted = measure(|| {
+        let errors = Dossier::parse(text, terms).expect_err("no dossier");
+        assert!(!errors.to_string().is_empty());
+        assert!(Rulebook::load(text).is_err());
+        let error = parse_file::<PackDoc>("packs/p.json", text).expect_err("no pack");
+        assert!(!error.to_string().is_empty());
+    });
+    assert!(counted.bytes_max < MOST_BYTES, "{} bytes were taken", counted.bytes_max);
 }
 
 #[test]

@@ -17,7 +17,6 @@ pub use typed::Typed;
 
 use crate::{
     action::Action,
-    app::Dispatcher,
     draft::{Reading, key_of, read_text},
     questions::Question,
     rules::Rules,
@@ -45,7 +44,7 @@ pub struct FieldProps {
     /// The reader's language.
     pub lang: Lang,
     /// Where answers go.
-    pub send: Dispatcher,
+    pub send: Callback<Action>,
 }
 
 impl FieldProps {
@@ -73,7 +72,7 @@ impl FieldProps {
     /// A callback that hands on texts for a key.
     pub fn answering(&self, key: String) -> Callback<String> {
         let send = self.send.clone();
-        Callback::from(move |text| send.dispatch(Action::Answer { key: key.clone(), text }))
+        Callback::from(move |text| send.emit(Action::Answer { key: key.clone(), text }))
     }
 }
 

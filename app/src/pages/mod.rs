@@ -1,33 +1,31 @@
 //! The pages, one file each.
 
-mod about;
-mod form;
-mod lost;
-mod pack;
-mod privacy;
-mod record;
-mod records;
-mod result;
-mod rules;
-mod start;
+#[cfg(feature = "desk")]
+mod desk;
+#[cfg(feature = "form")]
+mod front;
 
 use crate::{app::Store, route::Route, words::Lang};
 use yew::prelude::*;
 
-/// Draws the page of a route.
-pub fn page(store: &Store, route: &Route) -> Html {
+/// Whether this part of the app draws the page of a route.
+pub const fn draws(route: &Route) -> bool {
     match route {
-        Route::Start => start::view(store),
-        Route::Form => html! { <form::Form store={store.clone()} /> },
-        Route::Result => result::view(store),
-        Route::Records => html! { <records::Records store={store.clone()} /> },
-        Route::Record(id) => record::view(store, id),
-        Route::Rules => rules::view(store),
-        Route::Pack(id) => pack::view(store, id),
-        Route::Privacy => html! { <privacy::Privacy store={store.clone()} /> },
-        Route::About => about::view(store),
-        Route::Lost => lost::view(store.lang()),
+        Route::Start | Route::Form(_) => cfg!(feature = "form"),
+        _ => cfg!(feature = "desk"),
     }
+}
+
+/// Draws the page of a route, if it is one of this part of the app.
+pub fn page(store: &Store, route: &Route) -> Option<Html> {
+    #[cfg(feature = "form")]
+    if let Some(page) = front::page(store, route) {
+        return Some(page);
+    }
+    #[cfg(feature = "desk")]
+    return desk::page(store, route);
+    #[cfg(not(feature = "desk"))]
+    None
 }
 
 /// Title of a page's window.
@@ -39,8 +37,9 @@ pub fn title(route: &Route, lang: Lang) -> String {
 const fn name(route: &Route, lang: Lang) -> &'static str {
     match route {
         Route::Start => lang.pick("开始", "Start"),
-        Route::Form => lang.pick("填写", "Form"),
-        Route::Result => lang.pick("结果", "Result"),
+        Route::Form(_) => lang.pick("填写", "Form"),
+        Route::File => lang.pick("档案文件", "Dossier file"),
+        Route::Submitted | Route::Result => lang.pick("结果", "Result"),
         Route::Records => lang.pick("自测结果查询", "Past tests"),
         Route::Record(_) => lang.pick("自测详情", "Past test"),
         Route::Rules | Route::Pack(_) => lang.pick("规则说明", "Rules"),

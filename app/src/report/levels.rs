@@ -62,8 +62,10 @@ pub fn detail(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
         <section class="level-detail" aria-labelledby={pack.id().to_owned()}>
             <h2 id={pack.id().to_owned()}>{ pack.title().get(lang) }</h2>
             <p class="note">
-                { basis(store, assessment) }{ " · " }
-                <a href={Route::Pack(pack.id().to_owned()).href()}>{ lang.pick("规则说明", "the rules") }</a>
+                { basis(store, assessment) }
+                <span class="screen-only">
+                    { " · " }<a href={Route::Pack(pack.id().to_owned()).href()}>{ lang.pick("规则说明", "the rules") }</a>
+                </span>
             </p>
             if let Some(note) = pack.note() { <p class="note">{ note.get(lang) }</p> }
             if assessment.verdict() == Truth::Undetermined { { missing::list(store, assessment) } }

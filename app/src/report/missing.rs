@@ -1,9 +1,8 @@
 //! Unanswered questions that could still change a verdict, linked to their place in the form.
 
 use crate::{
-    action::Action,
     app::Store,
-    effects,
+    draft::key_of,
     route::Route,
     rules::Rules,
     words::{Lang, say},
@@ -50,13 +49,7 @@ pub fn next_questions(store: &Store, assessments: &[Assessment<'_, '_>]) -> Html
 
 /// A link to a question.
 fn link(store: &Store, place: FactRef) -> Html {
-    let model = store.model();
-    let seek = store.on::<()>(Action::Seek(place));
-    let id = format!("question-{}", model.rules.terms().id(place.fact));
-    let onclick = Callback::from(move |event: MouseEvent| {
-        event.prevent_default();
-        seek.emit(());
-        effects::go_to_question(&id);
-    });
-    html! { <li><a href={Route::Form.href()} {onclick}>{ name_of(&model.rules, place, store.lang()) }</a></li> }
+    let rules = &store.model().rules;
+    let question = Route::Form(Some(key_of(rules.terms(), place)));
+    html! { <li><a href={question.href()}>{ name_of(rules, place, store.lang()) }</a></li> }
 }

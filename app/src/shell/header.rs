@@ -28,7 +28,7 @@ pub fn view(store: &Store, route: &Route) -> Html {
 fn entries(lang: Lang) -> [(Route, &'static str); 5] {
     [
         (Route::Start, lang.pick("开始", "Start")),
-        (Route::Form, lang.pick("填写", "Form")),
+        (Route::Form(None), lang.pick("填写", "Form")),
         (Route::Result, lang.pick("结果", "Result")),
         (Route::Records, lang.pick("自测结果查询", "Past tests")),
         (Route::Rules, lang.pick("规则说明", "Rules")),

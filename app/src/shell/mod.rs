@@ -21,11 +21,24 @@ pub fn shell(store: &Store, route: &Route, page: Html) -> Html {
                 { storage_notice(store) }
                 { opened_notice(store) }
                 { undo_notice(store) }
-                { page }
+                { if store.model().has_rules() { page } else { learning(store) } }
             </main>
             { footer::view(store) }
         </>
     }
+}
+
+/// Stands in for a page whose rules are on their way.
+fn learning(store: &Store) -> Html {
+    let text = if store.model().unlearned {
+        store.lang().pick(
+            "所需的规则没有载入。请检查网络后重新打开本页；已填写的内容没有改动。",
+            "The rules for this did not load. Check the connection and open this page again; what was filled in is unchanged.",
+        )
+    } else {
+        store.lang().pick("正在载入所需的规则…", "Loading the rules for this…")
+    };
+    html! { <p class="notice" role="status">{ text }</p> }
 }
 
 fn storage_notice(store: &Store) -> Html {
@@ -43,6 +56,8 @@ fn storage_notice(store: &Store) -> Html {
 fn opened_notice(store: &Store) -> Html {
     let lang = store.lang();
     match &store.model().opened {
+        // Only the desk part opens files.
+        _ if !cfg!(feature = "desk") => Html::default(),
         None => Html::default(),
         Some(Opened::Whole(name)) => html! {
             <p class="notice" role="status">{ lang.pick("已打开档案文件：", "Opened the dossier file: ") }<b>{ name }</b></p>
@@ -76,7 +91,7 @@ fn undo_notice(store: &Store) -> Html {
 
 /// A button that opens a dossier file.
 pub fn open_button(store: &Store) -> Html {
-    let send = store.dispatcher();
+    let send = store.sender();
     let onchange = Callback::from(move |event: Event| {
         let input: web_sys::HtmlInputElement = event.target_unchecked_into();
         let file = input.files().and_then(|files| files.get(0));
@@ -84,7 +99,7 @@ pub fn open_button(store: &Store) -> Html {
         input.set_value("");
         if let Some(file) = file {
             let send = send.clone();
-            effects::read_file(file, move |name, text| send.dispatch(Action::Open { name, text }));
+            effects::read_file(file, move |name, text| send.emit(Action::Open { name, text }));
         }
     });
     html! {

@@ -2,6 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use jiff::ToSpan;
 use jiff::civil::Date;
 use rand::CryptoRng;
 use sha2::{Digest, Sha256};
@@ -13,6 +14,9 @@ const PREFIX: &str = "zjtx_";
 
 /// Random bytes in a token: 32 characters of base64url.
 const RANDOM_BYTES: usize = 24;
+
+/// Days before its end in which a token counts as expiring soon.
+const LAST_DAYS: i64 = 30;
 
 /// A new token; this text is shown once and kept nowhere.
 pub fn generate(random: &mut impl CryptoRng) -> String {
@@ -33,4 +37,9 @@ pub fn hash(text: &str) -> Option<TokenHash> {
 /// Whether a token still works on a day.
 pub fn works(token: &Token, today: Date) -> bool {
     token.revoked.is_none() && today <= token.expires
+}
+
+/// Whether a token is in its last days, so that its holder should ask for a new one.
+pub fn expires_soon(expires: Date, today: Date) -> bool {
+    expires <= today.saturating_add(LAST_DAYS.days())
 }

@@ -1,5 +1,5 @@
 //! The conditions of `cn-specialized-sme-2022` written by hand, for firms of whom everything is known.
-//! Figures in millionths, as in the evaluator.
+//! Figures in millionths, as in the evaluator; products of amounts up to 10¹⁵ with percents fit 63 bits.
 
 use zjtx_evaluator::{Dossier, Terms, Value};
 
@@ -7,14 +7,14 @@ use zjtx_evaluator::{Dossier, Terms, Value};
 pub(crate) struct Firm {
     sound: bool,
     years: i64,
-    revenue: i128,
-    rd: [i128; 2],
-    equity: i128,
-    core: [i128; 3],
-    profit: i128,
-    assets: i128,
-    liabilities: i128,
-    staff: [i128; 2],
+    revenue: i64,
+    rd: [i64; 2],
+    equity: i64,
+    core: [i64; 3],
+    profit: i64,
+    assets: i64,
+    liabilities: i64,
+    staff: [i64; 2],
     domain: i64,
     digital: i64,
     quality: i64,
@@ -25,7 +25,7 @@ pub(crate) struct Firm {
 }
 
 /// Millionths in one.
-const M: i128 = 1_000_000;
+const M: i64 = 1_000_000;
 
 impl Firm {
     /// The figures of a dossier of 2023; what is absent is 0, 否 or 无.
@@ -50,7 +50,7 @@ impl Firm {
             profit: read.year("net_profit", 2022),
             assets: read.year("total_assets", 2022),
             liabilities: read.year("total_liabilities", 2022),
-            staff: [i128::from(read.number("rd_staff")), i128::from(read.number("employee_total"))],
+            staff: [read.number("rd_staff"), read.number("employee_total")],
             domain: read.points("product_domain", &[("gap_filling", 5), ("six_bases", 3)]),
             digital: read.points("digital_level", &[("level_4", 5), ("level_3", 5), ("level_2", 3)]),
             quality: read.count("quality_items"),
@@ -71,57 +71,52 @@ impl Firm {
         }
     }
 
-    /// Whether the conditions are met, and the score.
+    /// Whether the conditions are met, and the score; without a branch.
     pub(crate) fn judge(&self) -> (bool, i64) {
         let score = self.score();
         let gates = self.sound
-            && self.years >= 2_000_000
-            && self.rd[0] >= 100 * M
-            && self.rd[0] * 100 >= self.revenue * 3
-            && (self.revenue >= 1_000 * M || self.equity >= 2_000 * M);
-        (gates && (score >= 60 || self.direct), score)
+            & (self.years >= 2_000_000)
+            & (self.rd[0] >= 100 * M)
+            & (self.rd[0] * 100 >= self.revenue * 3)
+            & ((self.revenue >= 1_000 * M) | (self.equity >= 2_000 * M));
+        (gates & ((score >= 60) | self.direct), score)
     }
 
     fn score(&self) -> i64 {
-        let rd_share = band(self.rd[0], self.revenue, &[(10, 10), (8, 8), (6, 6), (4, 4), (3, 2)]);
-        let rd_money = band(self.rd[0], 100 * M, &[(500, 10), (400, 8), (300, 6), (200, 4), (100, 2)]);
-        band(self.core[0], self.revenue, &[(80, 5), (70, 3), (60, 1)])
+        let rd_share = band(self.rd[0], self.revenue, [(10, 2), (8, 2), (6, 2), (4, 2), (3, 2)]);
+        let rd_money = band(self.rd[0], 100 * M, [(500, 2), (400, 2), (300, 2), (200, 2), (100, 2)]);
+        band(self.core[0], self.revenue, [(80, 2), (70, 2), (60, 1)])
             + self.growth()
             + (self.years / 2_000_000).min(5)
             + self.domain
             + self.digital
             + (self.quality * 3).min(5)
-            + band(self.profit, self.revenue, &[(10, 10), (8, 8), (6, 6), (4, 4), (2, 2)])
+            + band(self.profit, self.revenue, [(10, 2), (8, 2), (6, 2), (4, 2), (2, 2)])
             + self.debt()
             + self.local
             + self.ip
             + rd_share.max(rd_money)
-            + band(self.staff[0], self.staff[1], &[(20, 5), (10, 3), (5, 1)])
+            + band(self.staff[0], self.staff[1], [(20, 2), (10, 2), (5, 1)])
             + self.institution
     }
 
     /// Mean of the two yearly growth rates, as one fraction.
     fn growth(&self) -> i64 {
-        let [now, middle, base] = self.core;
-        let of = now * base + middle * middle - 2 * middle * base;
-        band(of, 2 * middle * base, &[(10, 10), (8, 8), (6, 6), (4, 4), (0, 2)])
+        let [now, middle, base] = self.core.map(i128::from);
+        let (of, to) = (now * base + middle * middle - 2 * middle * base, 2 * middle * base);
+        let reaches = |percent: i128| 2 * i64::from(of * 100 >= to * percent);
+        reaches(10) + reaches(8) + reaches(6) + reaches(4) + reaches(0)
     }
 
     fn debt(&self) -> i64 {
-        let at_most = |percent: i128| self.liabilities * 100 <= self.assets * percent;
-        if at_most(50) {
-            5
-        } else if at_most(60) {
-            3
-        } else {
-            i64::from(at_most(70))
-        }
+        let at_most = |percent: i64| i64::from(self.liabilities * 100 <= self.assets * percent);
+        2 * at_most(50) + 2 * at_most(60) + at_most(70)
     }
 }
 
-/// Points of the first edge, in percent, that `of ÷ to` reaches.
-fn band(of: i128, to: i128, edges: &[(i128, i64)]) -> i64 {
-    edges.iter().find(|(percent, _)| of * 100 >= to * percent).map_or(0, |(_, points)| *points)
+/// For each edge, in percent, that `of ÷ to` reaches, the points it adds to the one below.
+fn band<const N: usize>(of: i64, to: i64, edges: [(i64, i64); N]) -> i64 {
+    edges.iter().map(|(percent, points)| i64::from(of * 100 >= to * percent) * points).sum()
 }
 
 struct Reader<'r> {
@@ -142,8 +137,8 @@ impl Reader<'_> {
         self.get(id).and_then(Value::as_number).unwrap_or(0)
     }
 
-    fn year(&self, id: &str, year: i16) -> i128 {
-        self.terms.find(id).and_then(|fact| self.dossier.get_year(fact, year)).unwrap_or(0).into()
+    fn year(&self, id: &str, year: i16) -> i64 {
+        self.terms.find(id).and_then(|fact| self.dossier.get_year(fact, year)).unwrap_or(0)
     }
 
     fn choice(&self, id: &str) -> u8 {

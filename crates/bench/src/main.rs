@@ -1,11 +1,15 @@
 //! Measures one evaluation, with its whole explanation, of the pack with thirteen indicators, beside a
-//! hand-written Rust function of the same conditions: the ceiling that an engine cannot pass.
+//! hand-written Rust function of the same conditions: the ceiling that an engine cannot pass. Then advice for
+//! the same pack.
 //!
 //! The same program runs natively and as wasm. Its figures are for reading, with their ratio; nothing
 //! is asserted about time here, and nothing is judged with the hand-written function anywhere else.
 
+mod advice;
+mod batch;
 mod cases;
 mod clock;
+mod firms;
 mod kernel;
 
 use cases::Cases;
@@ -32,9 +36,22 @@ fn main() {
     let load = median_micros(1, |_| {
         black_box(Rulebook::load(black_box(zjtx_rules::BUNDLE)).is_ok());
     });
+    advice::measure(&cases);
     say(&format!("evaluation with explanation   {engine:>9.2} µs   {:>9.0} a second", 1e6 / engine));
     say(&format!("hand-written, no explanation  {ceiling:>9.3} µs   1 : {:.0}", engine / ceiling));
     say(&format!("reading and checking all packs {:>8.2} ms", load / 1e3));
+    batch::SIZES.iter().for_each(|size| say_batch(&batch::measure(&cases, *size)));
+}
+
+fn say_batch(measured: &batch::Measured) {
+    let batch::Measured { rows, plan, kernel, two_threads, row_bytes } = measured;
+    let share = 100.0 * plan / kernel;
+    say(&format!(
+        "batch of {rows:>9} rows   {plan:>6.2} rows a µs   {share:>4.0} % of hand-written {kernel:.2}"
+    ));
+    if let Some(both) = two_threads {
+        say(&format!("  two threads {:.2} times one; {row_bytes} bytes a row", both / plan));
+    }
 }
 
 /// Microseconds of one round, the median over the batches.

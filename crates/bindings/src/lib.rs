@@ -9,7 +9,7 @@ use error::{bad_dossier, no_pack, no_rules};
 use js_sys::JSON;
 use serde_json::json;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-use zjtx_evaluator::{Dossier, Pack, Rulebook, evaluate as judge};
+use zjtx_evaluator::{Dossier, Pack, Rulebook, advise::advise as seek, evaluate as judge};
 
 thread_local! {
     static RULEBOOK: Result<Rulebook, String> = Rulebook::load(zjtx_rules::BUNDLE).map_err(|found| {
@@ -26,12 +26,34 @@ const DEFAULT_SCHEME: &str = "specialized_sme";
 /// An `Error` with `code` and `path` when the dossier or the pack id is bad.
 #[wasm_bindgen]
 pub fn evaluate(dossier: &JsValue, pack_id: Option<String>) -> Result<JsValue, JsValue> {
+    with_dossier(dossier, pack_id.as_deref(), |pack, dossier| {
+        serde_json::to_string(&judge(pack, dossier).outcome()).unwrap_or_default()
+    })
+}
+
+/// What would have to change for a dossier object to meet a pack, or the pack in force for specialised firms of
+/// its region and day: gaps, routes, waiting, slack, and what to find out (docs/advice.md).
+///
+/// # Errors
+/// An `Error` with `code` and `path` when the dossier or the pack id is bad.
+#[wasm_bindgen]
+pub fn advise(dossier: &JsValue, pack_id: Option<String>) -> Result<JsValue, JsValue> {
+    with_dossier(dossier, pack_id.as_deref(), |pack, dossier| {
+        serde_json::to_string(&seek(pack, dossier).outcome()).unwrap_or_default()
+    })
+}
+
+/// What `work` makes of a dossier and its pack as JSON, as an object.
+fn with_dossier(
+    dossier: &JsValue,
+    pack_id: Option<&str>,
+    work: impl FnOnce(&Pack, &Dossier) -> String,
+) -> Result<JsValue, JsValue> {
     let json = JSON::stringify(dossier).map_or_else(|_| String::new(), String::from);
     with_rules(|rulebook| {
         let dossier = Dossier::parse(&json, rulebook.terms()).map_err(|errors| bad_dossier(&errors))?;
-        let pack = pack(rulebook, &dossier, pack_id.as_deref()).ok_or_else(|| no_pack(pack_id.as_deref()))?;
-        let outcome = serde_json::to_string(&judge(pack, &dossier).outcome()).unwrap_or_default();
-        JSON::parse(&outcome)
+        let pack = pack(rulebook, &dossier, pack_id).ok_or_else(|| no_pack(pack_id))?;
+        JSON::parse(&work(pack, &dossier))
     })
 }
 

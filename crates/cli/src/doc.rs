@@ -3,8 +3,11 @@
 use crate::{language::Language, output, rules};
 use anyhow::Result;
 use clap::{Args, ValueEnum};
-use std::path::PathBuf;
-use zjtx::{html, markdown::markdown};
+use std::{path::PathBuf, slice};
+use zjtx::{
+    html::{self, Surroundings},
+    markdown::markdown,
+};
 use zjtx_evaluator::{Lang, Rulebook, document::document};
 
 #[derive(Args)]
@@ -43,18 +46,26 @@ pub fn run(options: &Options) -> Result<bool> {
     let document = document(&rulebook, pack, lang);
     output::write(&match options.format {
         Format::Md => markdown(&document),
-        Format::Html => html::page(&document.title.clone(), &[document], lang),
+        Format::Html => {
+            on_page(|around| html::page(&document.title, slice::from_ref(&document), around, lang))
+        }
     })?;
     Ok(true)
 }
 
 fn everything(rulebook: &Rulebook, format: Format, lang: Lang) -> String {
     match format {
-        Format::Html => html::rules_page(rulebook, lang),
+        Format::Html => on_page(|around| html::rules_page(rulebook, around, lang)),
         Format::Md => {
             let texts: Vec<String> =
                 rulebook.packs().iter().map(|pack| markdown(&document(rulebook, pack, lang))).collect();
             texts.join("\n")
         }
     }
+}
+
+/// A page that needs no other file.
+fn on_page(write: impl FnOnce(&Surroundings<'_>) -> String) -> String {
+    let head = format!("<style>{}</style>", html::STYLE);
+    write(&Surroundings { head: &head, lead: "" })
 }

@@ -5,7 +5,7 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 use serde_json::json;
 use std::path::PathBuf;
-use zjtx_evaluator::{Diagnostic, Rulebook, RulebookDoc, untried};
+use zjtx_evaluator::{Diagnostic, Rulebook, RulebookDoc};
 
 #[derive(Args)]
 pub struct Options {
@@ -54,7 +54,7 @@ fn findings(options: &Options) -> Result<Vec<Diagnostic>> {
     let packs = doc.packs.clone();
     let (rulebook, mut found) = Rulebook::check(doc);
     if let Some(folder) = &options.golden {
-        found.extend(untried(&rulebook, &packs, &golden::cases(folder, &rulebook)?));
+        found.extend(golden::findings(folder, &rulebook, &packs)?);
     }
     Ok(found)
 }

@@ -1,20 +1,26 @@
-//! `zjtx`: evaluate dossiers; list, check, compare and document rule packs.
+//! `zjtx`: evaluate dossiers and advise on them; list, check, compare and document rule packs.
 //!
 //! A thin edge around `zjtx-evaluator`: it reads files and writes text. It judges nothing itself
 //! and uses no network. Exit code 0 when everything was evaluated, whatever the verdict; 2 for bad
 //! input, with a message on standard error.
 
+mod advice_text;
+mod advise;
+mod batch;
 mod diff;
 mod doc;
+mod dossiers;
 mod evaluate;
 mod golden;
 mod input;
 mod language;
 mod lint;
+mod occasion;
 mod output;
 mod packs;
 mod rules;
 mod schema;
+mod template;
 mod text;
 
 use clap::{Parser, Subcommand};
@@ -31,7 +37,13 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// 按规则评估填报档案 · evaluate dossiers
-    Evaluate(evaluate::Options),
+    Evaluate(dossiers::Options),
+    /// 差距与培育方向 · gaps and what would close them
+    Advise(dossiers::Options),
+    /// 批量评估一张表里的企业 · evaluate a spreadsheet of firms
+    Batch(batch::Options),
+    /// 写出批量填报的模板 · write the template for a list of firms
+    Template(template::Options),
     /// 列出规则包 · list the rule packs
     Packs(packs::Options),
     /// 检查规则 · check rules
@@ -50,6 +62,9 @@ const BAD_INPUT: u8 = 2;
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Evaluate(options) => evaluate::run(&options),
+        Command::Advise(options) => advise::run(&options),
+        Command::Batch(options) => batch::run(&options),
+        Command::Template(options) => template::run(&options),
         Command::Packs(options) => packs::run(&options),
         Command::Lint(options) => lint::run(&options),
         Command::Diff(options) => diff::run(&options),

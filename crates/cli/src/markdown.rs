@@ -1,5 +1,6 @@
-//! A document as Markdown (CommonMark with tables).
+//! A document as Markdown (CommonMark with tables); a criterion's anchor is its id.
 
+use crate::html;
 use zjtx_evaluator::document::{Block, Document, Item, Span};
 
 /// The whole document.
@@ -14,7 +15,9 @@ pub fn markdown(document: &Document) -> String {
 
 fn write_block(block: &Block, text: &mut String) {
     match block {
-        Block::Heading { level, text: heading, .. } => {
+        Block::Heading { level, anchor, text: heading } => {
+            let place = |anchor: &String| format!("<a id=\"{}\"></a>\n\n", html::escaped(anchor));
+            text.push_str(&anchor.as_ref().map(place).unwrap_or_default());
             text.push_str(&format!("{} {}\n", "#".repeat(usize::from(*level)), escaped(heading)));
         }
         Block::Paragraph(spans) => text.push_str(&format!("{}\n", inline(spans))),
@@ -55,7 +58,7 @@ fn escaped(text: &str) -> String {
     for c in text.chars() {
         match c {
             '\n' | '\r' => escaped.push(' '),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '&' | '~' => {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '&' | '~' | '+' => {
                 escaped.extend(['\\', c])
             }
             c => escaped.push(c),

@@ -32,6 +32,16 @@ pub fn no_pack(id: &str) -> anyhow::Error {
     anyhow!("没有规则包“{id}”；zjtx packs 列出全部规则包")
 }
 
+/// Refuses schemes that do not exist.
+pub fn known_scheme(rulebook: &Rulebook, scheme: &str) -> Result<()> {
+    let known: Vec<&str> = rulebook.catalog().schemes.iter().map(|scheme| scheme.id.as_str()).collect();
+    if known.contains(&scheme) {
+        Ok(())
+    } else {
+        bail!("没有认定事项“{scheme}”；可选：{}", known.join("、"))
+    }
+}
+
 /// One diagnostic a line.
 pub fn listed(found: &[Diagnostic]) -> String {
     let lines: Vec<String> = found.iter().map(Diagnostic::to_string).collect();

@@ -101,7 +101,8 @@ fn reason(line: &Line) -> String {
     format!("{} {}  {}", mark(line.truth), line.subject, parts.join("  "))
 }
 
-const fn mark(truth: Truth) -> &'static str {
+/// The sign of a truth.
+pub const fn mark(truth: Truth) -> &'static str {
     match truth {
         Truth::Met => "✓",
         Truth::Unmet => "✕",
@@ -109,7 +110,8 @@ const fn mark(truth: Truth) -> &'static str {
     }
 }
 
-const fn verdict(truth: Truth, lang: Lang) -> &'static str {
+/// The verdict in words.
+pub const fn verdict(truth: Truth, lang: Lang) -> &'static str {
     match truth {
         Truth::Met => lang.pick("符合条件", "conditions met"),
         Truth::Unmet => lang.pick("暂不符合条件", "conditions not met yet"),

@@ -73,16 +73,24 @@ fn warnings_do_not_fail() {
 #[test]
 fn golden_cases_show_what_they_do_not_try() {
     let run = zjtx(&["lint", "--golden", &repository("tests/golden")]);
+    assert!(run.code == 0 && run.out.is_empty(), "every threshold is tried: {}", run.out);
+    let run = zjtx(&["lint", "--golden", &repository("tests/golden/tech-2017")]);
     assert_eq!(run.code, 0);
-    assert!(
-        run.out.lines().count() > 0 && run.out.lines().all(|line| line.starts_with("W02 ")),
-        "{}",
-        run.out
-    );
+    assert!(run.out.lines().count() > 100 && run.out.lines().all(|line| line.starts_with("W02 ")));
+    assert!(!run.out.contains("cn-tech-sme-2017"), "{}", run.out);
+}
+
+#[test]
+fn bad_golden_folders_are_refused() {
     let golden = tempfile::tempdir().unwrap();
     fs::write(golden.path().join("bad.json"), r#"{"dossier":{"schema":1}}"#).unwrap();
     let run = zjtx(&["lint", "--golden", golden.path().to_str().unwrap()]);
     assert!(run.code == 2 && run.err.contains("bad.json"), "{}", run.err);
+    fs::remove_file(golden.path().join("bad.json")).unwrap();
+    let left = r#"[{"pack":"cn-tech-sme-2017","pointer":"/gates/9","reason":"-"}]"#;
+    fs::write(golden.path().join("left-to-boundaries.json"), left).unwrap();
+    let run = zjtx(&["lint", "--golden", golden.path().to_str().unwrap()]);
+    assert!(run.code == 2 && run.err.contains("/gates/9"), "{}", run.err);
 }
 
 #[test]
@@ -132,9 +140,13 @@ fn a_pack_is_written_as_markdown_and_as_a_page() {
     assert!(markdown.out.contains("\n- 上年末负债总额占资产总额比重 ≤ 80%\n"), "{}", markdown.out);
     let page = zjtx(&["doc", "cn-specialized-sme-2026", "--format", "html", "--lang", "en"]).out;
     assert!(page.starts_with("<!doctype html>\n<html lang=\"en\">"));
-    assert!(page.contains("<h4 id=\"cn-specialized-sme-2026.S5\">"), "{page}");
+    assert!(page.contains("<h4 id=\"S5\">"), "{page}");
+    assert!(markdown.out.contains("\n<a id=\"S5\"></a>\n\n### S5 "), "{}", markdown.out);
+    assert!(markdown.out.contains("\n## 与上一版本的差别\n"), "{}", markdown.out);
+    assert!(page.contains("<h3>Differences from the version before</h3>"), "{page}");
     assert!(!page.contains("<script"));
     let every = zjtx(&["doc", "--format", "html"]).out;
+    assert!(every.contains("<h4 id=\"cn-specialized-sme-2026.S5\">"), "one page, several packs");
     assert_eq!(
         every.matches("<section id=").count(),
         zjtx(&["packs"]).out.lines().filter(|l| !l.starts_with('\t')).count()

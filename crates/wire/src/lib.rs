@@ -5,8 +5,9 @@
 //! compile the same code, so a report has the same bytes on both sides.
 //!
 //! Reading order: [`Report`] is what one browser sends, [`Config`] what it asks before that,
-//! [`DistrictReleases`] and [`CityReleases`] what an officer reads, [`Problem`] every refusal.
+//! [`Access`], [`DistrictReleases`] and [`CityReleases`] what an officer reads, [`Problem`] every refusal.
 
+mod access;
 mod base64;
 mod config;
 mod district;
@@ -20,6 +21,7 @@ mod report_id;
 mod verdict;
 mod work;
 
+pub use access::Access;
 pub use config::{Code, Codes, Config, ReleaseRules, WorkRules};
 pub use district::District;
 pub use level::Level;

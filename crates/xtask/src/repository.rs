@@ -39,6 +39,11 @@ impl Repository {
         self.root.join("dist")
     }
 
+    /// The officers' page and its npm packages.
+    pub(crate) fn officers(&self) -> PathBuf {
+        self.root.join("officers")
+    }
+
     /// The browser tests.
     pub(crate) fn e2e(&self) -> PathBuf {
         self.root.join("tests/e2e")

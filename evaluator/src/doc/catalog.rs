@@ -1,5 +1,6 @@
 //! `catalog.json`: the schemes, the regions and the packs there are.
 
+use crate::compact::compact;
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +20,8 @@ pub struct CatalogDoc {
     pub packs: Vec<String>,
 }
 
+compact!(struct CatalogDoc { schema, schemes, regions, packs });
+
 /// One scheme.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -32,6 +35,8 @@ pub struct SchemeDoc {
     pub level: u8,
 }
 
+compact!(struct SchemeDoc { id, title, level });
+
 /// One region.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -42,3 +47,5 @@ pub struct RegionDoc {
     /// Name.
     pub name: Text,
 }
+
+compact!(struct RegionDoc { code, name });

@@ -1,6 +1,7 @@
 //! `packs/*.json`: a rule pack 「规则包」 and its criteria.
 
 use super::{Confidence, NodeDoc, ScoreSheetDoc, SizeTableRefDoc, SpanDoc};
+use crate::compact::compact;
 use crate::{
     date::Date,
     text::{Lang, Text},
@@ -82,6 +83,8 @@ pub struct InForceDoc {
     pub note: Option<Text>,
 }
 
+compact!(struct InForceDoc { from, to, kinds, confidence, note });
+
 impl InForceDoc {
     /// Its days.
     pub const fn span(&self) -> SpanDoc {
@@ -100,9 +103,29 @@ pub enum ApplicationKind {
     Renewal,
 }
 
+compact!(
+    enum ApplicationKind {
+        First,
+        Renewal,
+    }
+);
+
 impl ApplicationKind {
     /// Both.
     pub const ALL: [Self; 2] = [Self::First, Self::Renewal];
+
+    /// Id in dossiers and packs.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::Renewal => "renewal",
+        }
+    }
+
+    /// The kind of an id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.id() == id)
+    }
 
     /// Its name.
     pub const fn name(self, lang: Lang) -> &'static str {
@@ -168,6 +191,8 @@ pub struct CiteDoc {
     pub text: String,
 }
 
+compact!(struct CiteDoc { source, clause, text });
+
 /// What a route is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -180,3 +205,11 @@ pub enum RouteRole {
     /// 「一般性条件」
     General,
 }
+
+compact!(
+    enum RouteRole {
+        Direct,
+        Scored,
+        General,
+    }
+);

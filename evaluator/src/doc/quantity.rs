@@ -1,6 +1,7 @@
 //! Quantities as written (docs/language.md §7).
 
 use super::AmongDoc;
+use crate::compact::compact;
 use serde::{Deserialize, Serialize};
 
 /// Fields of which a quantity has exactly one.
@@ -84,3 +85,10 @@ pub enum GrowthHow {
     /// 「平均增长率」: the arithmetic mean of the yearly rates.
     MeanOfRatios,
 }
+
+compact!(
+    enum GrowthHow {
+        Compound,
+        MeanOfRatios,
+    }
+);

@@ -1,52 +1,17 @@
 //! Size tables as written (docs/language.md §9).
 
 use crate::text::Text;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 /// The table itself, or the pack that has it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(untagged))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged)]
 pub enum SizeTableRefDoc {
     /// Pack id.
     Pack(String),
     /// The table.
     Table(SizeTableDoc),
-}
-
-/// As people write it: a string or an object.
-#[derive(Serialize, Deserialize)]
-#[serde(remote = "SizeTableRefDoc", untagged)]
-enum Written {
-    Pack(String),
-    Table(SizeTableDoc),
-}
-
-/// As formats need it that do not describe themselves.
-#[derive(Serialize, Deserialize)]
-#[serde(remote = "SizeTableRefDoc")]
-enum Tagged {
-    Pack(String),
-    Table(SizeTableDoc),
-}
-
-impl Serialize for SizeTableRefDoc {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if serializer.is_human_readable() {
-            Written::serialize(self, serializer)
-        } else {
-            Tagged::serialize(self, serializer)
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for SizeTableRefDoc {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        if deserializer.is_human_readable() {
-            Written::deserialize(deserializer)
-        } else {
-            Tagged::deserialize(deserializer)
-        }
-    }
 }
 
 /// Floors of the size classes by industry.

@@ -1,5 +1,6 @@
 //! `sources/*.json`: the documents that the rules rest on 「政策依据」.
 
+use crate::compact::compact;
 use crate::{date::Date, text::Text};
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +40,8 @@ pub struct SourceDoc {
     pub boundary: BoundaryDoc,
 }
 
+compact!(struct SourceDoc { schema, id, title, number, issuer, published, in_force, link, checked_on, confidence, note, boundary });
+
 /// A span of days; open at the end where `to` is absent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -50,6 +53,8 @@ pub struct SpanDoc {
     #[serde(default)]
     pub to: Option<Date>,
 }
+
+compact!(struct SpanDoc { from, to });
 
 impl SpanDoc {
     /// Whether the day lies in the span.
@@ -86,6 +91,8 @@ pub struct BoundaryDoc {
     pub rank_within: Vec<String>,
 }
 
+compact!(struct BoundaryDoc { at_least, more_than, at_most, less_than, rank_within });
+
 /// How sure our reading of the policy is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -100,3 +107,12 @@ pub enum Confidence {
     /// From memory of the text, not found again.
     Memory,
 }
+
+compact!(
+    enum Confidence {
+        Confirmed,
+        Single,
+        Uncertain,
+        Memory,
+    }
+);

@@ -1,5 +1,6 @@
 //! `tables/areas.json` and `tables/industries.json`.
 
+use crate::compact::compact;
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +18,8 @@ pub struct AreasDoc {
     pub cities: Vec<CityDoc>,
 }
 
+compact!(struct AreasDoc { schema, zones, cities });
+
 /// A zone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -27,6 +30,8 @@ pub struct ZoneDoc {
     /// Name.
     pub name: Text,
 }
+
+compact!(struct ZoneDoc { id, name });
 
 /// A city.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +48,8 @@ pub struct CityDoc {
     pub districts: Vec<CodeDoc>,
 }
 
+compact!(struct CityDoc { code, name, zone, districts });
+
 /// A code with its name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -53,6 +60,8 @@ pub struct CodeDoc {
     /// Name.
     pub name: Text,
 }
+
+compact!(struct CodeDoc { code, name });
 
 /// GB/T 4754-2017.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,6 +77,8 @@ pub struct IndustriesDoc {
     pub divisions: Vec<CodeDoc>,
 }
 
+compact!(struct IndustriesDoc { schema, sections, divisions });
+
 /// A section and its divisions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -82,3 +93,5 @@ pub struct IndustrySectionDoc {
     /// Last division.
     pub to: String,
 }
+
+compact!(struct IndustrySectionDoc { code, name, from, to });

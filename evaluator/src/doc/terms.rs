@@ -1,5 +1,6 @@
 //! `terms.json`: every fact 「数据项」 with its official term, question and definition.
 
+use crate::compact::compact;
 use crate::text::Text;
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,8 @@ pub struct SectionDoc {
     /// Heading.
     pub title: Text,
 }
+
+compact!(struct SectionDoc { id, title });
 
 /// One fact.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +69,8 @@ pub struct TermDoc {
     pub choices: Vec<ChoiceDoc>,
 }
 
+compact!(struct TermDoc { id, kind, period, section, term, question, definition, evidence, lever, signed, max, choices });
+
 /// One answer of a choice or set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -76,6 +81,8 @@ pub struct ChoiceDoc {
     /// Name.
     pub term: Text,
 }
+
+compact!(struct ChoiceDoc { id, term });
 
 /// Kind of answer (docs/language.md §1, §3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -109,6 +116,24 @@ pub enum FactKind {
     /// Free text that identifies; no pack may use it.
     Text,
 }
+
+compact!(
+    enum FactKind {
+        Bool,
+        Count,
+        Money,
+        Years,
+        Percent,
+        Points,
+        Rank,
+        Choice,
+        Set,
+        City,
+        District,
+        Industry,
+        Text,
+    }
+);
 
 impl FactKind {
     /// What it is called in a sentence to an author.
@@ -144,6 +169,14 @@ pub enum FactPeriod {
     ApplicationYear,
 }
 
+compact!(
+    enum FactPeriod {
+        Year,
+        YearEnd,
+        ApplicationYear,
+    }
+);
+
 /// How a firm could change a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -158,3 +191,12 @@ pub enum Lever {
     /// Nothing changes it.
     Fixed,
 }
+
+compact!(
+    enum Lever {
+        Increase,
+        Decrease,
+        TimeOnly,
+        Fixed,
+    }
+);

@@ -6,7 +6,10 @@
 mod criteria;
 mod facts;
 mod head;
+mod previous;
 mod tables;
+
+pub use previous::previous;
 
 use crate::{explain::Words, pack::Pack, rulebook::Rulebook, text::Lang};
 
@@ -28,7 +31,7 @@ pub enum Block {
     Heading {
         /// 2 for a chapter, 3 and more beneath it.
         level: u8,
-        /// Id of the criterion or indicator it is of, to link to.
+        /// Id of the criterion it is of, the same in every version of the pack: what links lead to.
         anchor: Option<String>,
         /// Its text.
         text: String,
@@ -77,6 +80,7 @@ pub fn document(rulebook: &Rulebook, pack: &Pack, lang: Lang) -> Document {
     blocks.extend(writer.score_sheet());
     blocks.extend(writer.size_table());
     blocks.extend(writer.facts());
+    blocks.extend(writer.changes());
     Document { id: pack.id().to_owned(), title: pack.title().get(lang).to_owned(), blocks }
 }
 

@@ -80,7 +80,7 @@ impl Reader<'_> {
 
     fn kind(&mut self, fields: &Entries<'_>) -> Option<ApplicationKind> {
         let raw = self.field(fields, "application_kind")?;
-        let kind = serde_json::from_str(raw.get()).ok();
+        let kind = string(raw).and_then(|id| ApplicationKind::from_id(&id));
         if kind.is_none() {
             self.report("/application_kind", Problem::UnknownKind);
         }

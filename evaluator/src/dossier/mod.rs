@@ -7,6 +7,7 @@ mod write;
 
 pub use error::{DossierError, DossierErrors, Problem};
 pub use read::{ReadError, read};
+pub(crate) use write::value_json;
 
 use crate::{
     date::Date,

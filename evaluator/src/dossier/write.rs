@@ -34,7 +34,8 @@ fn fact_json(dossier: &Dossier, fact: FactIx, term: &Term) -> Option<Json> {
     dossier.get(fact).map(|value| value_json(value, term))
 }
 
-fn value_json(value: &Value, term: &Term) -> Json {
+/// An answer as dossiers write it.
+pub(crate) fn value_json(value: &Value, term: &Term) -> Json {
     match value {
         Value::Bool(yes) => json!(yes),
         Value::Choice(index) => json!(term.choice_id(*index)),

@@ -1,6 +1,7 @@
 //! `ambiguous`: a policy text that allows several readings 「待核」.
 
 use super::{Cause, Detail, Explained, Node, Run, explained::first_cause};
+use crate::compact::compact;
 use crate::{
     check::{Checker, Code},
     doc::{AmbiguousDoc, ReadingDoc},
@@ -16,6 +17,8 @@ pub struct Ambiguous {
     pub readings: Vec<Reading>,
 }
 
+compact!(struct Ambiguous { readings });
+
 /// One reading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
@@ -24,6 +27,8 @@ pub struct Reading {
     /// Its test; `None` where nothing is required.
     pub test: Option<Node>,
 }
+
+compact!(struct Reading { label, test });
 
 impl Ambiguous {
     pub(super) fn check(doc: &AmbiguousDoc, c: &mut Checker<'_>) -> Option<Self> {

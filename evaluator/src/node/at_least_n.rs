@@ -1,6 +1,7 @@
 //! `at_least_n`: so many of the children.
 
 use super::{Explained, Node, Run, all};
+use crate::compact::compact;
 use crate::{
     check::{Checker, Code},
     doc::AtLeastNDoc,
@@ -16,6 +17,8 @@ pub struct AtLeastN {
     /// Of which.
     pub of: Vec<Node>,
 }
+
+compact!(struct AtLeastN { n, of });
 
 impl AtLeastN {
     pub(super) fn check(doc: &AtLeastNDoc, c: &mut Checker<'_>) -> Option<Self> {

@@ -1,6 +1,7 @@
 //! `compare`: a quantity against a literal.
 
 use super::{Detail, Explained, Node, Run};
+use crate::compact::compact;
 use crate::{
     check::{Checker, Code},
     doc::CompareDoc,
@@ -24,6 +25,8 @@ pub struct Compare {
     pub phrase: String,
 }
 
+compact!(struct Compare { quantity, operator, literal, phrase });
+
 /// The four comparisons of policy texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Operator {
@@ -36,6 +39,15 @@ pub enum Operator {
     /// <
     LessThan,
 }
+
+compact!(
+    enum Operator {
+        AtLeast,
+        MoreThan,
+        AtMost,
+        LessThan,
+    }
+);
 
 impl Operator {
     /// Whether an order of own figure to threshold satisfies it.

@@ -1,6 +1,7 @@
 //! `every_year`: a test in each of the last periods.
 
 use super::{Explained, Node, Run};
+use crate::compact::compact;
 use crate::{
     check::Checker,
     doc::YearsDoc,
@@ -16,6 +17,8 @@ pub struct Years {
     /// The test in each.
     pub test: Box<Node>,
 }
+
+compact!(struct Years { last, test });
 
 impl Years {
     pub(super) fn check(doc: &YearsDoc, c: &mut Checker<'_>) -> Option<Self> {

@@ -1,6 +1,7 @@
 //! `includes_any`: a set that has one of some.
 
 use super::{Cause, Explained, Node, Run};
+use crate::compact::compact;
 use crate::{
     check::Checker,
     doc::{AmongDoc, FactKind},
@@ -18,6 +19,8 @@ pub struct IncludesAny {
     /// Answers that satisfy, as bits.
     pub among: u64,
 }
+
+compact!(struct IncludesAny { fact, among });
 
 impl IncludesAny {
     pub(super) fn check(doc: &AmongDoc, c: &mut Checker<'_>) -> Option<Self> {

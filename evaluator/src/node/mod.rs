@@ -35,6 +35,7 @@ pub use size_class::AmongClasses;
 pub use threshold_by::{Selector, ThresholdBy, TierRow};
 pub use waived_if::WaivedIf;
 
+use crate::compact::compact;
 use crate::{
     check::Checker,
     doc::NodeDoc,
@@ -82,6 +83,29 @@ pub enum Node {
     /// The score sheet reached.
     Score,
 }
+
+compact!(
+    enum Node {
+        All(inner),
+        Any(inner),
+        Not(inner),
+        AtLeastN(inner),
+        WaivedIf(inner),
+        Compare(inner),
+        Holds(inner),
+        Title(inner),
+        OneOf(inner),
+        IncludesAny(inner),
+        RankWithin(inner),
+        SizeClass(inner),
+        Review(inner),
+        Ambiguous(inner),
+        EveryYear(inner),
+        AnyYear(inner),
+        ThresholdBy(inner),
+        Score,
+    }
+);
 
 impl Node {
     pub(crate) fn check(doc: &NodeDoc, c: &mut Checker<'_>) -> Option<Self> {

@@ -1,6 +1,7 @@
 //! `one_of`: a choice among some.
 
 use super::{Cause, Explained, Node, Run};
+use crate::compact::compact;
 use crate::{
     check::{Checker, Code},
     doc::{AmongDoc, FactKind},
@@ -18,6 +19,8 @@ pub struct OneOf {
     /// Answers that satisfy, as bits.
     pub among: u64,
 }
+
+compact!(struct OneOf { fact, among });
 
 impl OneOf {
     pub(super) fn check(doc: &AmongDoc, c: &mut Checker<'_>) -> Option<Self> {

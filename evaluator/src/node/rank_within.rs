@@ -1,6 +1,7 @@
 //! `rank_within`: a place that is good enough.
 
 use super::{Cause, Explained, Node, Run};
+use crate::compact::compact;
 use crate::{
     check::{Checker, Code},
     doc::{FactKind, RankWithinDoc},
@@ -22,6 +23,8 @@ pub struct RankWithin {
     /// The source's wording.
     pub phrase: String,
 }
+
+compact!(struct RankWithin { fact, best, phrase });
 
 impl RankWithin {
     pub(super) fn check(doc: &RankWithinDoc, c: &mut Checker<'_>) -> Option<Self> {

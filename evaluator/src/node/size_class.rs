@@ -1,6 +1,7 @@
 //! `size_class`: the size class 「划型」 among some.
 
 use super::{Cause, Explained, Node, Run};
+use crate::compact::compact;
 use crate::{
     check::{Checker, Code},
     doc::SizeClassDoc,
@@ -12,6 +13,8 @@ use crate::{
 /// The classes that satisfy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AmongClasses(ClassSet);
+
+compact!(struct AmongClasses(inner));
 
 impl AmongClasses {
     pub(super) fn check(doc: &SizeClassDoc, c: &mut Checker<'_>) -> Option<Self> {
@@ -32,16 +35,20 @@ impl AmongClasses {
     }
 
     pub(super) fn eval<'p>(&self, node: &'p Node, run: &Run<'_, 'p>) -> Explained<'p> {
-        let candidates = run.size.candidates();
-        let truth = if candidates.is_subset(self.0) {
+        let truth = self.truth(run.size.candidates());
+        let cause = run.size.first_missing().unwrap_or(Cause::NotInTable);
+        Explained::leaf(node, run, truth, cause)
+    }
+
+    /// Its truth where these classes are possible.
+    pub(crate) const fn truth(self, candidates: ClassSet) -> Truth {
+        if candidates.is_subset(self.0) {
             Truth::Met
         } else if candidates.meets(self.0) {
             Truth::Undetermined
         } else {
             Truth::Unmet
-        };
-        let cause = run.size.first_missing().unwrap_or(Cause::NotInTable);
-        Explained::leaf(node, run, truth, cause)
+        }
     }
 
     pub(super) fn condition(&self, words: &Words<'_>) -> Condition {

@@ -1,6 +1,7 @@
 //! `threshold_by`: a test chosen by a tier 「分级门槛」; an unknown selector means every row.
 
 use super::{Cause, Detail, Explained, Node, Run, explained::first_cause};
+use crate::compact::compact;
 use crate::{
     check::{Checker, Code},
     doc::{FactKind, SelectorDoc, ThresholdByDoc, TierRowDoc},
@@ -22,6 +23,8 @@ pub struct ThresholdBy {
     pub rows: Vec<TierRow>,
 }
 
+compact!(struct ThresholdBy { selector, rows });
+
 /// What picks a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Selector {
@@ -33,6 +36,14 @@ pub enum Selector {
     Quantity(Quantity),
 }
 
+compact!(
+    enum Selector {
+        ZoneOf(inner),
+        Choice(inner),
+        Quantity(inner),
+    }
+);
+
 /// A row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TierRow {
@@ -43,6 +54,8 @@ pub struct TierRow {
     /// The row's test.
     pub test: Node,
 }
+
+compact!(struct TierRow { when, from, test });
 
 /// Which rows may be the one.
 enum Picked {
@@ -188,6 +201,11 @@ impl ThresholdBy {
 }
 
 impl Selector {
+    /// What it measures, if it does.
+    pub(crate) const fn quantity(&self) -> Option<&Quantity> {
+        if let Self::Quantity(quantity) = self { Some(quantity) } else { None }
+    }
+
     fn check(doc: &SelectorDoc, c: &mut Checker<'_>) -> Option<Self> {
         match doc {
             SelectorDoc::ZoneOf(id) => {

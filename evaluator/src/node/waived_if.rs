@@ -1,6 +1,7 @@
 //! `waived_if`: a requirement and what makes it unnecessary 「豁免」.
 
 use super::{Explained, Node, Run};
+use crate::compact::compact;
 use crate::{
     check::Checker,
     doc::WaivedIfDoc,
@@ -15,6 +16,8 @@ pub struct WaivedIf {
     /// What makes it unnecessary.
     pub waiver: Node,
 }
+
+compact!(struct WaivedIf { test, waiver });
 
 impl WaivedIf {
     pub(super) fn check(doc: &WaivedIfDoc, c: &mut Checker<'_>) -> Option<Self> {

@@ -1,6 +1,7 @@
 //! Numbers that carry their unit: `"1200万元"`, `"3%"`, `"4项"`, `"3年"`, `"60分"`, `"3名"`.
 
 use super::{DecimalError, MILLION, Unit, format_micros, parse_micros};
+use crate::compact::compact;
 use crate::text::Lang;
 use std::fmt;
 
@@ -9,8 +10,11 @@ use std::fmt;
 pub struct Literal {
     unit: Unit,
     micros: i64,
-    word: &'static str,
+    /// Whether it counts people, which have a word of their own.
+    people: bool,
 }
+
+compact!(struct Literal { unit, micros, people });
 
 /// Why a string is not a literal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,17 +27,20 @@ pub enum LiteralError {
     OutOfRange,
 }
 
-/// Suffix, unit, the power of ten that brings the number to the unit, and the word shown.
-const SUFFIXES: [(&str, Unit, i32, &str); 8] = [
-    ("亿元", Unit::Money, 4, "万元"),
-    ("万元", Unit::Money, 0, "万元"),
-    ("%", Unit::Percent, 0, "%"),
-    ("分", Unit::Points, 0, "分"),
-    ("年", Unit::Years, 0, "年"),
-    ("项", Unit::Count, 0, "项"),
-    ("人", Unit::Count, 0, "人"),
-    ("名", Unit::Rank, 0, "名"),
+/// Suffix, unit, and the power of ten that brings the number to the unit.
+const SUFFIXES: [(&str, Unit, i32); 8] = [
+    ("亿元", Unit::Money, 4),
+    ("万元", Unit::Money, 0),
+    ("%", Unit::Percent, 0),
+    ("分", Unit::Points, 0),
+    ("年", Unit::Years, 0),
+    ("项", Unit::Count, 0),
+    (PEOPLE, Unit::Count, 0),
+    ("名", Unit::Rank, 0),
 ];
+
+/// The word after a number of people.
+const PEOPLE: &str = "人";
 
 /// Percent literals keep four decimals, so that products of growth comparisons stay in range.
 const PERCENT_STEP: i64 = 100;
@@ -44,18 +51,23 @@ impl Literal {
     /// # Errors
     /// When the unit is missing, the number malformed, or the value out of bounds.
     pub fn parse(text: &str) -> Result<Self, LiteralError> {
-        let (digits, (_, unit, exponent, word)) = SUFFIXES
+        let (digits, (suffix, unit, exponent)) = SUFFIXES
             .iter()
             .find_map(|row| Some((text.strip_suffix(row.0)?, *row)))
             .ok_or(LiteralError::NoUnit)?;
         let micros = parse_micros(digits, exponent).map_err(LiteralError::Number)?;
-        let literal = Self { unit, micros, word };
+        let literal = Self { unit, micros, people: suffix == PEOPLE };
         literal.in_range().then_some(literal).ok_or(LiteralError::OutOfRange)
     }
 
     /// Points as a literal, for results.
     pub const fn points(micros: i64) -> Self {
-        Self { unit: Unit::Points, micros, word: "分" }
+        Self { unit: Unit::Points, micros, people: false }
+    }
+
+    /// So many times as much.
+    pub(crate) const fn times(self, factor: i64) -> Self {
+        Self { micros: self.micros.saturating_mul(factor), ..self }
     }
 
     const fn in_range(self) -> bool {
@@ -96,10 +108,23 @@ impl Literal {
         }
     }
 
+    /// Its unit as rule files write it.
+    const fn word(self) -> &'static str {
+        match self.unit {
+            Unit::Money => "万元",
+            Unit::Percent => "%",
+            Unit::Points => "分",
+            Unit::Years => "年",
+            Unit::Count if self.people => PEOPLE,
+            Unit::Count => "项",
+            Unit::Rank => "名",
+        }
+    }
+
     /// Number and unit for a reader.
     pub fn display(self, lang: Lang) -> String {
         match lang {
-            Lang::Zh => format!("{self}{}", self.word),
+            Lang::Zh => format!("{self}{}", self.word()),
             Lang::En => format!("{self}{}", self.unit.suffix(lang)),
         }
     }

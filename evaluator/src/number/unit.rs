@@ -1,5 +1,6 @@
 //! Units of quantities (docs/language.md §1).
 
+use crate::compact::compact;
 use crate::text::Lang;
 
 /// What a number counts.
@@ -18,6 +19,17 @@ pub enum Unit {
     /// Place in an order, 「名」; whole, from 1.
     Rank,
 }
+
+compact!(
+    enum Unit {
+        Money,
+        Percent,
+        Points,
+        Years,
+        Count,
+        Rank,
+    }
+);
 
 impl Unit {
     /// What stands behind a number of this unit, with its space where the language wants one.

@@ -1,5 +1,6 @@
 //! `count_of`: how many of some answers a set has.
 
+use crate::compact::compact;
 use crate::{
     check::Checker,
     doc::{AmongDoc, FactKind},
@@ -18,11 +19,18 @@ pub struct CountOf {
     pub among: u64,
 }
 
+compact!(struct CountOf { fact, among });
+
 impl CountOf {
     pub(super) fn check(doc: &AmongDoc, c: &mut Checker<'_>) -> Option<Self> {
         let (fact, term) = c.fact_at("fact", &doc.fact, FactKind::Set)?;
         let among = c.at("values", |c| c.choices(term, &doc.values))?;
         Some(Self { fact, among })
+    }
+
+    /// Least and greatest value in millionths.
+    pub(crate) fn bounds(&self) -> (i64, i64) {
+        (0, i64::from(self.among.count_ones()).saturating_mul(MILLION))
     }
 
     pub(super) fn fraction(&self, run: &Run<'_, '_>) -> Result<Fraction, Cause> {

@@ -1,5 +1,6 @@
 //! `fact`: a number of the dossier in its period.
 
+use crate::compact::compact;
 use crate::{
     check::{Checker, Code},
     node::{Cause, Run},
@@ -17,6 +18,8 @@ pub struct FactQuantity {
     /// So many periods before the one in hand.
     pub years_ago: u8,
 }
+
+compact!(struct FactQuantity { fact, unit, years_ago });
 
 /// Percent facts are ratios over this.
 const HUNDRED_PERCENT: i128 = 100_000_000;

@@ -1,6 +1,7 @@
 //! `growth`: compound or mean yearly growth of a fact, compared without roots.
 
 use super::Measured;
+use crate::compact::compact;
 use crate::{
     check::{Checker, Code},
     doc::{GrowthDoc, GrowthHow},
@@ -20,6 +21,8 @@ pub struct GrowthQuantity {
     /// Which mean.
     pub how: GrowthHow,
 }
+
+compact!(struct GrowthQuantity { fact, years, how });
 
 impl GrowthQuantity {
     pub(super) fn check(doc: &GrowthDoc, c: &mut Checker<'_>) -> Option<Self> {

@@ -7,6 +7,7 @@ mod over_years;
 mod ratio;
 mod sum;
 
+use crate::compact::compact;
 use crate::{
     check::{Checker, Code},
     doc::QuantityDoc,
@@ -38,6 +39,17 @@ pub enum Quantity {
     /// How many of some a set has.
     CountOf(CountOf),
 }
+
+compact!(
+    enum Quantity {
+        Fact(inner),
+        Sum(inner),
+        OverYears(inner),
+        Ratio(inner),
+        Growth(inner),
+        CountOf(inner),
+    }
+);
 
 /// A known value, or why it is unknown.
 pub type Measured = Result<Magnitude, Cause>;

@@ -1,6 +1,7 @@
 //! `sum_years` and `mean_years`: a quantity over the last periods.
 
 use super::Quantity;
+use crate::compact::compact;
 use crate::{
     check::{Checker, Code},
     doc::OverYearsDoc,
@@ -20,6 +21,8 @@ pub struct OverYears {
     pub of: Box<Quantity>,
 }
 
+compact!(struct OverYears { how, last, of });
+
 /// Sum or mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum YearsHow {
@@ -28,6 +31,13 @@ pub enum YearsHow {
     /// `mean_years`
     Mean,
 }
+
+compact!(
+    enum YearsHow {
+        Sum,
+        Mean,
+    }
+);
 
 impl YearsHow {
     pub(super) const fn key(self) -> &'static str {

@@ -1,6 +1,7 @@
 //! `ratio`: one quantity over another, never divided out.
 
 use super::Quantity;
+use crate::compact::compact;
 use crate::{
     check::{Checker, Code},
     doc::RatioDoc,
@@ -17,6 +18,8 @@ pub struct Ratio {
     /// Denominator, of the same unit.
     pub to: Box<Quantity>,
 }
+
+compact!(struct Ratio { of, to });
 
 impl Ratio {
     pub(super) fn check(doc: &RatioDoc, c: &mut Checker<'_>) -> Option<Self> {

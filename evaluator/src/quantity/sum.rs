@@ -1,6 +1,7 @@
 //! `sum`: quantities of one unit added up.
 
 use super::Quantity;
+use crate::compact::compact;
 use crate::{
     check::{Checker, Code},
     doc::QuantityDoc,
@@ -15,6 +16,8 @@ pub struct Sum {
     /// At least two parts of one unit.
     pub parts: Vec<Quantity>,
 }
+
+compact!(struct Sum { parts });
 
 impl Sum {
     pub(super) fn check(docs: &[QuantityDoc], c: &mut Checker<'_>) -> Option<Self> {

@@ -1,6 +1,7 @@
 //! `band`: bands 「档位」 of a quantity; a figure on the edge of two gets the higher.
 
 use super::{Points, PointsRow, check_points};
+use crate::compact::compact;
 use crate::{
     check::{Checker, Code},
     doc::{BandDoc, BandRowDoc},
@@ -22,6 +23,8 @@ pub struct Band {
     pub rows: Vec<BandRow>,
 }
 
+compact!(struct Band { quantity, edge, rows });
+
 /// Which side of its edge a row has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Edge {
@@ -30,6 +33,13 @@ pub enum Edge {
     /// ≤, rising.
     AtMost,
 }
+
+compact!(
+    enum Edge {
+        AtLeast,
+        AtMost,
+    }
+);
 
 impl Edge {
     /// Its sign.
@@ -57,6 +67,8 @@ pub struct BandRow {
     /// Its points.
     pub points: Literal,
 }
+
+compact!(struct BandRow { edge, points });
 
 impl Band {
     pub(super) fn check(doc: &BandDoc, c: &mut Checker<'_>) -> Option<Self> {
@@ -114,7 +126,7 @@ impl Band {
         self.rows.iter().find(|row| row.edge.is_none_or(|edge| value.compare(edge) != beyond))
     }
 
-    pub(super) fn range(&self) -> Points {
+    pub(crate) fn range(&self) -> Points {
         let each = self.rows.iter().map(|row| Points::exactly(row.points.micros()));
         each.reduce(Points::spanning).unwrap_or_default()
     }

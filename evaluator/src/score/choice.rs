@@ -1,6 +1,7 @@
 //! `choice`: points of each answer of a choice or yes-no fact.
 
 use super::{Points, PointsRow, check_points};
+use crate::compact::compact;
 use crate::{
     check::{Checker, Code},
     doc::{ChoicePointsDoc, FactKind},
@@ -19,6 +20,8 @@ pub struct ChoicePoints {
     /// Points of each answer by its position; 否 is 0 and 是 is 1.
     pub answers: Vec<Literal>,
 }
+
+compact!(struct ChoicePoints { fact, answers });
 
 impl ChoicePoints {
     pub(super) fn check(doc: &ChoicePointsDoc, c: &mut Checker<'_>) -> Option<Self> {
@@ -71,7 +74,7 @@ impl ChoicePoints {
         (points.unwrap_or_else(|| self.range()), None)
     }
 
-    pub(super) fn range(&self) -> Points {
+    pub(crate) fn range(&self) -> Points {
         let each = self.answers.iter().map(|points| Points::exactly(points.micros()));
         each.reduce(Points::spanning).unwrap_or_default()
     }

@@ -14,6 +14,7 @@ pub use per_item::PerItem;
 pub use result::{GroupResult, IndicatorResult, Points, SheetResult};
 pub use sheet::{Group, Indicator, ScoreSheet};
 
+use crate::compact::compact;
 use crate::{
     check::{Checker, Code},
     doc::RuleDoc,
@@ -38,6 +39,16 @@ pub enum Rule {
     /// The best of several rules.
     BestOf(Vec<Rule>),
 }
+
+compact!(
+    enum Rule {
+        Band(inner),
+        Choice(inner),
+        PerItem(inner),
+        DirectPoints(inner),
+        BestOf(inner),
+    }
+);
 
 impl Rule {
     fn check(doc: &RuleDoc, c: &mut Checker<'_>) -> Option<Self> {
@@ -107,6 +118,8 @@ pub struct PointsRow {
     /// Points for that.
     pub points: String,
 }
+
+compact!(struct PointsRow { subject, found, points });
 
 /// Reads points and refuses more than the indicator's full.
 fn check_points(text: &str, c: &mut Checker<'_>) -> Option<Literal> {

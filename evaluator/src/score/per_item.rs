@@ -1,6 +1,7 @@
 //! `per_item`: points for each so many, up to a cap.
 
 use super::{Points, PointsRow, check_points};
+use crate::compact::compact;
 use crate::{
     check::{Checker, Code},
     doc::PerItemDoc,
@@ -23,6 +24,8 @@ pub struct PerItem {
     pub cap: Literal,
 }
 
+compact!(struct PerItem { quantity, each, points, cap });
+
 impl PerItem {
     pub(super) fn check(doc: &PerItemDoc, c: &mut Checker<'_>) -> Option<Self> {
         let quantity = c.at("quantity", |c| Quantity::check(&doc.quantity, c))?;
@@ -36,6 +39,14 @@ impl PerItem {
             }
         }
         Some(Self { quantity, each, points, cap })
+    }
+
+    /// Amounts that earn one more item's points each, up to the cap.
+    pub(crate) fn steps(&self) -> impl Iterator<Item = Literal> {
+        let items = self.cap.micros().checked_div(self.points.micros()).unwrap_or(0);
+        let rest = self.cap.micros().checked_rem(self.points.micros()).unwrap_or(0);
+        let items = items.saturating_add(i64::from(rest > 0));
+        (1..=items).map(|times| self.each.times(times))
     }
 
     pub(super) fn describe(&self, words: &Words<'_>) -> PointsRow {

@@ -1,6 +1,7 @@
 //! The sheet, its groups and indicators.
 
 use super::{GroupResult, IndicatorResult, Rule, SheetResult};
+use crate::compact::compact;
 use crate::{
     check::{Checker, Code},
     doc::{CiteDoc, Confidence, GroupDoc, IndicatorDoc, ScoreSheetDoc},
@@ -21,6 +22,8 @@ pub struct ScoreSheet {
     pub groups: Vec<Group>,
 }
 
+compact!(struct ScoreSheet { full, pass_mark, groups });
+
 /// A group of indicators.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
@@ -35,6 +38,8 @@ pub struct Group {
     /// Its indicators.
     pub indicators: Vec<Indicator>,
 }
+
+compact!(struct Group { id, title, full, floor, indicators });
 
 /// An indicator 「指标」.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +59,8 @@ pub struct Indicator {
     /// How points are given.
     pub rule: Rule,
 }
+
+compact!(struct Indicator { id, title, cite, confidence, note, full, rule });
 
 impl ScoreSheet {
     pub(crate) fn check(doc: &ScoreSheetDoc, c: &mut Checker<'_>) -> Option<Self> {

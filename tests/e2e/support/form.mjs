@@ -42,6 +42,18 @@ function focused(page) {
   });
 }
 
+/** Goes on by Tab until what is named has the focus, and presses it. */
+export async function goByKeyboard(page, name) {
+  for (let step = 0; step < MAX_STEPS; step += 1) {
+    await page.keyboard.press("Tab");
+    if ((await focused(page)).text === name) {
+      await page.keyboard.press("Enter");
+      return;
+    }
+  }
+  throw new Error(`${name} was not reached by Tab`);
+}
+
 /** Answers by keyboard alone what the form asks until 提交 has the focus, and presses it. */
 export async function fillByKeyboard(page, answers) {
   const open = new Map(Object.entries(answers));

@@ -2,6 +2,9 @@
 
 #![allow(dead_code, reason = "every test binary uses its own part")]
 
+pub mod advice;
+pub mod batch;
+
 use serde_json::Value;
 use std::{fs, path::PathBuf, sync::LazyLock};
 use zjtx_evaluator::{Dossier, Pack, Rulebook, RulebookDoc, evaluate};
@@ -50,7 +53,7 @@ impl Golden {
 pub fn golden() -> Vec<Golden> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("golden");
     let mut cases = Vec::new();
-    for suite in sorted(root) {
+    for suite in sorted(root).into_iter().filter(|path| path.is_dir()) {
         for file in sorted(suite.clone()) {
             let text = fs::read_to_string(&file).expect("a golden case can be read");
             let case =
@@ -79,6 +82,13 @@ pub fn outcome(pack: &Pack, dossier: &Value) -> Value {
 /// The engine's outcome by pack id.
 pub fn outcome_of(pack: &str, dossier: &Value) -> Value {
     outcome(pack_of(pack), dossier)
+}
+
+/// The engine's advice as JSON.
+pub fn advice_of(pack: &str, dossier: &Value) -> Value {
+    let pack = pack_of(pack);
+    let dossier = Dossier::parse(&dossier.to_string(), pack.terms()).expect("a dossier");
+    serde_json::to_value(zjtx_evaluator::advise::advise(pack, &dossier).outcome()).expect("advice is JSON")
 }
 
 /// A pack of the embedded rules.

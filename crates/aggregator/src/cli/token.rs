@@ -55,7 +55,7 @@ fn issue(settings: &Settings, scope: &str, label: String, days: i64) -> Result<(
     ensure!(added, "名称 {} 已有人使用；请换一个名称", token.label);
     println!("{text}");
     if let Some(site) = &settings.public_url {
-        println!("{}/stats#token={text}", site.trim_end_matches('/'));
+        println!("{}/stats/#token={text}", site.trim_end_matches('/'));
     }
     eprintln!("令牌只显示这一次，{expires} 之后失效。请当面或经内部渠道交给联系人。");
     Ok(())
@@ -67,12 +67,11 @@ fn parse_scope(text: &str) -> Option<Scope> {
 
 fn list(settings: &Settings) -> Result<()> {
     let today = calendar::day_of(Timestamp::now());
-    let soon = today.checked_add(30.days())?;
     for token in settings.database().open()?.tokens()? {
         let state = match token.revoked {
             Some(day) => format!("{day} 已吊销"),
             None if !token::works(&token, today) => "已过期".to_owned(),
-            None if token.expires <= soon => "30 天内到期".to_owned(),
+            None if token::expires_soon(token.expires, today) => "30 天内到期".to_owned(),
             None => "有效".to_owned(),
         };
         let used = token.last_used.map_or("从未使用".to_owned(), |day| format!("最近使用 {day}"));

@@ -1,5 +1,6 @@
 //! The routes.
 
+mod access;
 mod app;
 mod config;
 mod headers;
@@ -10,6 +11,7 @@ mod origin;
 mod problem;
 mod releases;
 pub mod report;
+mod sheets;
 
 use axum::Router;
 use axum::middleware;
@@ -26,10 +28,16 @@ fn documented() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(openapi::base())
         .routes(routes!(report::send))
         .routes(routes!(config::config))
+        .routes(routes!(access::access))
         .routes(routes!(releases::of_district))
         .routes(routes!(releases::latest_of_district))
+        .routes(routes!(releases::one_of_district))
+        .routes(routes!(sheets::csv_of_district))
+        .routes(routes!(sheets::xlsx_of_district))
         .routes(routes!(releases::of_city))
         .routes(routes!(releases::latest_of_city))
+        .routes(routes!(sheets::csv_of_city))
+        .routes(routes!(sheets::xlsx_of_city))
         .routes(routes!(health::process))
         .routes(routes!(health::store))
         .routes(routes!(openapi::own_description))

@@ -5,7 +5,8 @@ use std::net::{IpAddr, SocketAddr};
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
-use zjtx_wire::{District, ProblemKind};
+use jiff::civil::Date;
+use zjtx_wire::{Access, District, ProblemKind};
 
 use super::App;
 use super::problem::Refusal;
@@ -18,6 +19,7 @@ use crate::writer::Unavailable;
 /// The holder of a token that works.
 pub(super) struct Officer {
     scope: Scope,
+    expires: Date,
 }
 
 impl Officer {
@@ -29,6 +31,16 @@ impl Officer {
             Scope::District(own) if own == district => Ok(district),
             Scope::District(_) => Err(ProblemKind::NotAllowed.into()),
         }
+    }
+
+    /// How far the token reaches on a day.
+    pub(super) fn access(&self, today: Date) -> Access {
+        let district = match self.scope {
+            Scope::City => None,
+            Scope::District(district) => Some(district),
+        };
+        let expires_soon = token::expires_soon(self.expires, today);
+        Access { district, expires: self.expires.to_string(), expires_soon }
     }
 
     /// Lets those pass who may read all districts.
@@ -49,7 +61,8 @@ impl FromRequestParts<App> for Officer {
         if matches!(result, Err(Failure::Token(_))) {
             app.charge_refusal(address);
         }
-        Ok(Self { scope: result?.scope })
+        let Token { scope, expires, .. } = result?;
+        Ok(Self { scope, expires })
     }
 }
 

@@ -10,4 +10,5 @@ pub mod history;
 pub mod job;
 pub mod noise;
 pub mod rules;
+pub mod sheet;
 pub mod shown;

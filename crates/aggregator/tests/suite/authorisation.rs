@@ -32,11 +32,18 @@ fn holders(server: &TestServer) -> Vec<Holder> {
     holders
 }
 
+/// Whoever may look learns that it is not there; all others only that they may not look.
+const NO_SUCH_RELEASE: &str = "releases/99";
+
+const ENDS: [&str; 5] = ["releases", "releases/latest", "releases.csv", "releases.xlsx", NO_SUCH_RELEASE];
+
 /// Every route, with the scope that is the least to open it; `None` where there is nothing.
 fn routes() -> Vec<(String, Option<Scope>)> {
     let mut routes = Vec::new();
-    for end in ["releases", "releases/latest"] {
-        routes.push((format!("/v1/city/{end}"), Some(Scope::City)));
+    for end in ENDS {
+        if end != NO_SUCH_RELEASE {
+            routes.push((format!("/v1/city/{end}"), Some(Scope::City)));
+        }
         for code in ["440107", "000000", "city"] {
             routes.push((format!("/v1/districts/{code}/{end}"), None));
         }
@@ -56,13 +63,34 @@ async fn a_token_opens_its_own_district_and_nothing_else() {
         for (path, least) in routes() {
             let is_open = least.is_some() && (holder.opens == least || holder.opens == Some(Scope::City));
             let answer = server.get(&path, holder.token.as_deref()).await;
-            let expected = if is_open { 200 } else { holder.refusal };
+            let expected = match is_open {
+                true if path.ends_with(NO_SUCH_RELEASE) => 404,
+                true => 200,
+                false => holder.refusal,
+            };
             assert_eq!(answer.status, expected, "{:?} on {path}", holder.opens);
             opened += u32::from(is_open);
             refused += u32::from(!is_open);
         }
     }
-    assert_eq!((opened, refused), (12 * 2 + 13 * 2, 19 * 32 - 50));
+    let open = 12 * 5 + 12 * 5 + 4;
+    assert_eq!((opened, refused), (open, 19 * (5 * 15 + 4) - open));
+}
+
+#[tokio::test]
+async fn a_token_learns_how_far_it_reaches() {
+    let server = TestServer::new();
+    for (scope, days, expected) in [
+        (Scope::City, 31, serde_json::json!({ "expires": "2026-12-19", "expires_soon": false })),
+        (
+            Scope::District(District::Tianhe),
+            30,
+            serde_json::json!({ "district": "440106", "expires": "2026-12-18", "expires_soon": true }),
+        ),
+    ] {
+        let token = server.issue(scope, &scope.to_string(), days);
+        assert_eq!(server.get("/v1/access", Some(&token)).await.json(), expected);
+    }
 }
 
 #[tokio::test]

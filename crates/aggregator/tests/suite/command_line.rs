@@ -27,7 +27,7 @@ fn a_token_is_shown_once_and_can_be_revoked() {
     let issued = run(&database, &issue).expect("a token");
     let token = issued.lines().next().expect("a line");
     assert!(token.starts_with("zjtx_") && token.len() == 37, "{token}");
-    assert!(issued.contains(&format!("https://self-test.example/stats#token={token}")));
+    assert!(issued.contains(&format!("https://self-test.example/stats/#token={token}")));
     let list = run(&database, &["token", "list"]).expect("a list");
     assert!(list.contains("天河区联系人-1\tread:district:440106") && list.contains("有效"), "{list}");
     assert!(!list.contains(token));

@@ -11,7 +11,7 @@ use hyper::body::Frame;
 use zjtx_aggregator::settings::Settings;
 use zjtx_aggregator::store::Scope;
 
-use crate::support::reports::report;
+use crate::support::reports::{arrival, report};
 use crate::support::server::{TestServer, audit, generous, posting};
 
 /// A method, a documented path and a status.
@@ -38,11 +38,17 @@ fn documented() -> BTreeSet<Case> {
     cases
 }
 
-const READING: [(&str, &str); 4] = [
+const READING: [(&str, &str); 10] = [
+    ("/v1/access", "/v1/access"),
     ("/v1/districts/{code}/releases", "/v1/districts/440106/releases"),
     ("/v1/districts/{code}/releases/latest", "/v1/districts/440106/releases/latest"),
+    ("/v1/districts/{code}/releases/{seq}", "/v1/districts/440106/releases/1"),
+    ("/v1/districts/{code}/releases.csv", "/v1/districts/440106/releases.csv"),
+    ("/v1/districts/{code}/releases.xlsx", "/v1/districts/440106/releases.xlsx"),
     ("/v1/city/releases", "/v1/city/releases"),
     ("/v1/city/releases/latest", "/v1/city/releases/latest"),
+    ("/v1/city/releases.csv", "/v1/city/releases.csv"),
+    ("/v1/city/releases.xlsx", "/v1/city/releases.xlsx"),
 ];
 
 /// Causes every answer that the server has, and notes which it was.
@@ -115,6 +121,7 @@ async fn reading() -> BTreeSet<Case> {
         let mut settings = generous();
         settings.limits.address_burst = 2;
         let server = TestServer::with(settings);
+        release_one(&server).await;
         let good = server.issue(Scope::City, "有效", 30);
         let revoked = server.issue(Scope::City, "已吊销", 30);
         server.store().revoke_token("已吊销", &audit()).expect("the database");
@@ -123,6 +130,9 @@ async fn reading() -> BTreeSet<Case> {
             .header("authorization", format!("Bearer {good}"))
             .header("if-none-match", first.header("etag").expect("a tag"));
         let mut statuses = vec![first.status, server.ask(again, Body::empty()).await.status];
+        if let Some(place) = path.strip_suffix("/1") {
+            statuses.push(server.get(&format!("{place}/2"), Some(&good)).await.status);
+        }
         for token in [Some(revoked.as_str()), None, None] {
             statuses.push(server.get(path, token).await.status);
         }
@@ -132,6 +142,14 @@ async fn reading() -> BTreeSet<Case> {
         cases.extend(statuses.into_iter().map(|status| ("get".into(), template.into(), status.as_u16())));
     }
     cases
+}
+
+/// Closes a week in which one district had enough reports.
+async fn release_one(server: &TestServer) {
+    let arrivals: Vec<_> = (0..10).map(|number| arrival(report(number))).collect();
+    server.store().accept(&arrivals).expect("the database");
+    server.clock.advance(7 * 24);
+    server.run_due().await;
 }
 
 /// Takes the tables away.

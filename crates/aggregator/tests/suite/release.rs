@@ -1,8 +1,8 @@
 //! What officers read, and when.
 
-use zjtx_aggregator::release::chain;
+use zjtx_aggregator::release::{chain, sheet};
 use zjtx_aggregator::store::Scope;
-use zjtx_wire::{CityReleases, District, DistrictReleases, Report, Table, Verdict};
+use zjtx_wire::{CityReleases, District, DistrictReleases, Release, Report, Table, Verdict};
 
 use crate::support::reports::{id, report};
 use crate::support::server::{TestServer, generous};
@@ -156,4 +156,46 @@ async fn known_releases_are_not_sent_again() {
         .header("if-none-match", tag);
     let second = server.ask(request, axum::body::Body::empty()).await;
     assert_eq!((second.status.as_u16(), second.body.len()), (304, 0));
+}
+
+#[tokio::test]
+async fn a_release_is_found_by_its_place_in_the_chain_in_its_district_alone() {
+    let server = exact();
+    send(&server, District::Tianhe, "2026W47", 0, [30, 20, 10, 5]).await;
+    send(&server, District::Haizhu, "2026W47", 100, [10, 10, 10, 10]).await;
+    server.clock.advance(WEEK);
+    server.run_due().await;
+    let token = server.issue(Scope::City, "市级", 30);
+    let ask = async |code: &str, seq: &str| {
+        server.get(&format!("/v1/districts/{code}/releases/{seq}"), Some(&token)).await
+    };
+    for (district, code) in [(District::Tianhe, "440106"), (District::Haizhu, "440105")] {
+        let [release] = &read(&server, district).await.releases[..] else { panic!("one release") };
+        let found: Release =
+            serde_json::from_slice(&ask(code, &release.seq.to_string()).await.body).expect("it");
+        assert_eq!(&found, release);
+        for other in [3 - release.seq, 9] {
+            assert_eq!(ask(code, &other.to_string()).await.status, 404);
+        }
+        for no_number in ["x", "01", "-1"] {
+            assert_eq!(ask(code, no_number).await.status, 404);
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_text_for_spreadsheets_holds_the_same_releases() {
+    let server = exact();
+    send(&server, District::Tianhe, "2026W47", 0, [30, 20, 10, 5]).await;
+    server.clock.advance(WEEK);
+    server.run_due().await;
+    let releases = read(&server, District::Tianhe).await.releases;
+    let token = server.issue(Scope::City, "市级", 30);
+    for path in ["/v1/districts/440106/releases.csv", "/v1/city/releases.csv"] {
+        let answer = server.get(path, Some(&token)).await;
+        assert_eq!(answer.header("content-type"), Some("text/csv; charset=utf-8"));
+        assert_eq!(String::from_utf8(answer.body).expect("text"), sheet::csv(&releases));
+        let workbook = server.get(&path.replace(".csv", ".xlsx"), Some(&token)).await;
+        assert_eq!(workbook.body, sheet::workbook(&releases).expect("a workbook"));
+    }
 }

@@ -108,6 +108,15 @@ async fn a_closed_period_stays_closed() {
     assert_eq!(server.send(&report(1)).await, 410, "even when the clock is set back");
 }
 
+/// The page writes the same list, as wasm in the browser (`crates/wire/tests/parity.rs`).
+#[tokio::test]
+async fn the_bytes_that_the_page_writes_are_counted() {
+    let server = TestServer::new();
+    for line in include_str!("../../../wire/tests/reports.jsonl").lines() {
+        assert_eq!(server.post(line).await.status, 204, "{line}");
+    }
+}
+
 #[tokio::test]
 async fn work_is_asked_for_where_it_is_configured() {
     let mut settings = generous();
@@ -116,12 +125,10 @@ async fn work_is_asked_for_where_it_is_configured() {
     let config: zjtx_wire::Config =
         serde_json::from_slice(&server.get("/v1/config", None).await.body).expect("it");
     let rules = config.work.expect("rules");
-    let has = |number: &u64| zjtx_aggregator::work::leading_zeros(&rules, &report(1).id, *number) >= 8;
-    let done = (0..).find(has).expect("a number");
-    let idle = (0..).find(|number| !has(number)).expect("a number");
-    for (value, status) in
-        [(format!("{idle:016x}"), 400), (format!("{done:x}"), 400), (format!("{done:016x}"), 204)]
-    {
+    let done = rules.find(&report(1).id);
+    let mut numbers = (0..).map(|number: u64| format!("{number:016x}"));
+    let idle = numbers.find(|digits| !rules.accepts(&report(1).id, digits)).expect("a number");
+    for (value, status) in [(idle, 400), (done[1..].to_owned(), 400), (done, 204)] {
         let request = posting().header("zjtx-work", value.clone());
         assert_eq!(server.ask(request, report(1).to_json()).await.status, status, "{value}");
     }

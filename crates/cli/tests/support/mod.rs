@@ -1,5 +1,7 @@
 //! Runs the built `zjtx` command.
 
+#![allow(dead_code, reason = "every test binary uses its own part")]
+
 use serde_json::{Value, json};
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -8,31 +8,74 @@ use crate::process;
 use crate::repository::Repository;
 use crate::stage::Stages;
 
-/// How long and how much.
+/// What, how long and how much.
 #[derive(clap::Args)]
 pub(crate) struct Options {
+    /// Runs only this check; may be given several times
+    #[arg(long, value_enum)]
+    only: Vec<Check>,
     /// Random dossiers on which engine and reference must not differ
     #[arg(long, default_value_t = 5_000_000)]
     dossiers: u64,
-    /// Seconds of broken dossiers, and again of broken packs
+    /// Random dossiers on which advice is tried
+    #[arg(long, default_value_t = 1_000_000)]
+    advised: u64,
+    /// Random rows of each pack on which batch and single evaluation must not differ
+    #[arg(long, default_value_t = 200_000)]
+    rows: u64,
+    /// Seconds of broken dossiers, of broken packs, and of evaluation by mutants of packs
     #[arg(long, default_value_t = 60)]
     fuzz_seconds: u64,
+    /// Where the random input begins; takes up an interrupted run, or makes it another one
+    #[arg(long, default_value_t = 3_000)]
+    seed: u64,
 }
 
-/// Runs all long checks; an error when one failed.
+/// A long check.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Check {
+    /// Broken dossiers, broken packs, mutants of packs
+    Fuzz,
+    /// Engine against reference
+    Differential,
+    /// Gaps, routes and slack
+    Advice,
+    /// Many firms at once against one by one
+    Batch,
+    /// The statistics endpoint: crashes, power cuts, load
+    Endpoint,
+}
+
+/// Runs the long checks; an error when one failed.
 pub(crate) fn run(repository: &Repository, options: &Options) -> Result<()> {
     let mut stages = Stages::default();
-    stages.run("broken input", || assure(repository, "fuzz", options.fuzz_seconds));
-    stages.run("engine against reference", || assure(repository, "differential", options.dossiers));
-    stages.run("statistics endpoint: crashes, power cuts, load", || endpoint(repository));
+    let Options { only, dossiers, advised, rows, fuzz_seconds, seed } = options;
+    let wanted = |check: Check| only.is_empty() || only.contains(&check);
+    if wanted(Check::Fuzz) {
+        stages.run("broken dossiers", || assure(repository, "fuzz-dossiers", *fuzz_seconds, *seed));
+        stages.run("broken packs", || assure(repository, "fuzz-packs", *fuzz_seconds, *seed));
+        stages.run("evaluation by mutants", || assure(repository, "fuzz-evaluation", *fuzz_seconds, *seed));
+    }
+    if wanted(Check::Differential) {
+        stages.run("engine against reference", || assure(repository, "differential", *dossiers, *seed));
+    }
+    if wanted(Check::Advice) {
+        stages.run("advice", || assure(repository, "advice", *advised, *seed));
+    }
+    if wanted(Check::Batch) {
+        stages.run("batch against single evaluation", || assure(repository, "batch", *rows, *seed));
+    }
+    if wanted(Check::Endpoint) {
+        stages.run("statistics endpoint: crashes, power cuts, load", || endpoint(repository));
+    }
     stages.finish()
 }
 
-fn assure(repository: &Repository, what: &str, amount: u64) -> Result<()> {
+fn assure(repository: &Repository, check: &str, amount: u64, seed: u64) -> Result<()> {
     let mut cargo = Command::new("cargo");
     cargo.current_dir(repository.root());
     cargo.args(["test", "--quiet", "--release", "--package", "conformance", "--test", "assure", "--"]);
-    process::run(cargo.arg(what).arg(amount.to_string()))
+    process::run(cargo.args([check, &amount.to_string(), &seed.to_string()]))
 }
 
 fn endpoint(repository: &Repository) -> Result<()> {

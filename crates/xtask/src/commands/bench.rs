@@ -1,4 +1,5 @@
-//! `bench`: one evaluation natively and as wasm in Node, beside its hand-written ceiling.
+//! `bench`: one evaluation natively and as wasm in Node, beside its hand-written ceiling, and what the packs
+//! hold in memory.
 
 use std::process::Command;
 
@@ -8,8 +9,14 @@ use crate::process;
 use crate::repository::Repository;
 use crate::setup::{self, WasmToolchain};
 
-/// Runs the benchmark program twice: on the host and, through wasm-bindgen, in Node.
+/// Counts the memory of the packs and runs the benchmark program twice: on the host and, through
+/// wasm-bindgen, in Node.
 pub(crate) fn run(repository: &Repository) -> Result<()> {
+    println!("== memory of a pack, with what it extends");
+    let mut memory = Command::new("cargo");
+    memory.current_dir(repository.root());
+    memory.args(["test", "--quiet", "--package", "conformance", "--test", "memory", "--", "--nocapture"]);
+    process::run(&mut memory)?;
     println!("== native");
     let mut native = Command::new("cargo");
     native.current_dir(repository.root()).args(["run", "--quiet", "--release", "--package", "zjtx-bench"]);

@@ -7,6 +7,7 @@ mod dist;
 mod doctor;
 mod fmt;
 mod lint;
+mod perf;
 mod serve;
 mod size;
 mod test;
@@ -24,7 +25,7 @@ pub(crate) enum Command {
     /// Prepares every tool that the other commands need
     Setup,
     /// Builds the site into dist/
-    Dist,
+    Dist(dist::Options),
     /// Builds the site and serves it on this machine only
     Serve(serve::Options),
     /// Runs every test, the browser's included
@@ -39,6 +40,8 @@ pub(crate) enum Command {
     Bench,
     /// Measures the first load, by part; an error above the budget
     Size,
+    /// Measures typing and the first load in a slowed browser
+    Perf,
 }
 
 impl Command {
@@ -48,7 +51,7 @@ impl Command {
         match self {
             Self::Doctor => doctor::run(repository),
             Self::Setup => crate::setup::ensure(repository, &crate::setup::all(repository)?),
-            Self::Dist => dist::run(repository),
+            Self::Dist(options) => dist::run(repository, options),
             Self::Serve(options) => serve::run(repository, &options),
             Self::Test => test::run(repository),
             Self::Fmt => fmt::run(repository),
@@ -56,6 +59,7 @@ impl Command {
             Self::Assure(options) => assure::run(repository, &options),
             Self::Bench => bench::run(repository),
             Self::Size => size::run(repository),
+            Self::Perf => perf::run(repository),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::dist;
+use crate::dist::{self, Endpoint};
 use crate::repository::Repository;
 
 /// How to serve.
@@ -18,7 +18,7 @@ pub(crate) struct Options {
 
 /// Serves `dist/` until the process is stopped; an own database below `target/` is set up by itself.
 pub(crate) fn run(repository: &Repository, options: &Options) -> Result<()> {
-    dist::build(repository)?;
+    dist::build(repository, &Endpoint::of_the_site())?;
     let mut server = Command::new("cargo");
     server.current_dir(repository.root()).args([
         "run",

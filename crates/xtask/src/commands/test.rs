@@ -5,7 +5,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use super::{agreement, fmt, lint, size};
-use crate::dist;
+use crate::dist::{self, Endpoint};
 use crate::process;
 use crate::repository::Repository;
 use crate::setup::{self, WasmToolchain};
@@ -21,8 +21,9 @@ pub(crate) fn run(repository: &Repository) -> Result<()> {
     stages.run("tests, host", || host_tests(repository));
     stages.run("documentation tests", || documentation_tests(repository));
     stages.run("tests, wasm32 in the browser", || wasm_tests(repository));
+    stages.run("tests, officers' page", || officers_tests(repository));
     stages.run("native against wasm", || agreement::run(repository));
-    stages.run("site", || dist::build(repository).map(drop));
+    stages.run("site", || dist::build(repository, &Endpoint::default()).map(drop));
     stages.run("first load", || size::run(repository));
     stages.run("tests, whole site in the browser", || site_tests(repository));
     stages.finish()
@@ -49,13 +50,24 @@ fn cargo(repository: &Repository, words: &[&str]) -> Result<()> {
 }
 
 fn wasm_tests(repository: &Repository) -> Result<()> {
+    wasm_test(repository, &["--package", "zjtx-app", "--lib"])?;
+    wasm_test(repository, &["--package", "zjtx-wire", "--test", "parity"])
+}
+
+fn wasm_test(repository: &Repository, chosen: &[&str]) -> Result<()> {
     let mut command = WasmToolchain::get(repository)?.command(repository, "cargo");
     command
-        .args(["test", "--package", "zjtx-app", "--lib", "--target", setup::WASM_TARGET])
+        .args(["test", "--target", setup::WASM_TARGET])
+        .args(chosen)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", repository.e2e().join("webdriver.json"));
     setup::equip(&mut command, repository)?;
     process::run(&mut command)
+}
+
+fn officers_tests(repository: &Repository) -> Result<()> {
+    let mut command = Command::new("node");
+    process::run(command.current_dir(repository.officers()).args(["--test", "test/"]))
 }
 
 fn site_tests(repository: &Repository) -> Result<()> {

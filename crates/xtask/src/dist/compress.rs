@@ -1,9 +1,7 @@
 //! Compressed copies of files, made once so that a host need not.
 
-use std::io::Write;
-
 use anyhow::Result;
-use flate2::{Compression, GzBuilder};
+use zopfli::{Format, Options};
 
 const TEXT_AND_CODE: &[&str] =
     &["bin", "css", "html", "js", "json", "mjs", "svg", "txt", "wasm", "webmanifest"];
@@ -13,11 +11,11 @@ pub(crate) fn pays_for(path: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, extension)| TEXT_AND_CODE.contains(&extension))
 }
 
-/// The bytes as gzip; the same for the same bytes.
+/// The bytes as gzip, as small as gzip gets; the same for the same bytes.
 pub(crate) fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut encoder = GzBuilder::new().write(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?)
+    let mut compressed = Vec::new();
+    zopfli::compress(Options::default(), Format::Gzip, bytes, &mut compressed)?;
+    Ok(compressed)
 }
 
 /// The bytes as Brotli.

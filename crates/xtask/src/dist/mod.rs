@@ -5,20 +5,28 @@
 
 mod asset;
 mod compress;
+mod criteria;
+mod endpoint;
+mod officers;
 mod output;
 mod page;
 mod wasm;
+mod worker;
 
-use std::fs;
+use std::path::PathBuf;
 
-use anyhow::{Context, Result};
-use zjtx_evaluator::RulebookDoc;
+use anyhow::{Context, Result, anyhow};
+use serde_json::Value;
+use zjtx_evaluator::{ApplicationKind, Pack, Rulebook};
 use zjtx_site::{HEADERS_FILE, HeaderRules};
 
 use crate::repository::Repository;
 use crate::setup;
 use asset::Asset;
+pub(crate) use endpoint::Endpoint;
 use output::Output;
+use page::Page;
+use worker::KeptFiles;
 
 /// One file of the first load.
 pub(crate) struct Part {
@@ -28,57 +36,121 @@ pub(crate) struct Part {
     pub(crate) gzip: usize,
 }
 
+/// The pages; the first one is the app's.
+const PAGES: &[Page] = &[
+    Page { source: "index.html", path: "index.html", up: "" },
+    Page { source: "stats.html", path: "stats/index.html", up: "../" },
+];
+
 /// Builds the site into `dist/`; what has not changed is left as it is.
 ///
-/// Returns the parts of the first load: the page and every file that it names.
-pub(crate) fn build(repository: &Repository) -> Result<Vec<Part>> {
+/// Returns the parts of the first load: the app's page and every file that it loads at once.
+pub(crate) fn build(repository: &Repository, endpoint: &Endpoint) -> Result<Vec<Part>> {
     setup::ensure(repository, &setup::for_building(repository)?)?;
     let mut assets = wasm::build(repository)?;
-    assets.push(Asset::new("pkg/rules.bin", rules_bundle()?));
+    let rulebook = checked(zjtx_rules::BUNDLE)?;
+    assets.extend(rules(&rulebook)?);
+    assets.extend(criteria::pages(&rulebook));
+    assets.extend(officers::build(repository)?);
     assets.extend(asset::below(repository.root(), "static")?);
-    assemble(repository, &assets)
+    for headers in assets.iter_mut().filter(|asset| asset.plain_path() == HEADERS_FILE) {
+        headers.bytes = endpoint.admit(&String::from_utf8_lossy(&headers.bytes)).into_bytes();
+    }
+    assemble(repository, &assets, endpoint)
 }
 
-/// The rules bundle in the compact form that the app reads: field names and a JSON parser would cost
-/// the first load more than the rules themselves.
-fn rules_bundle() -> Result<Vec<u8>> {
-    let doc: RulebookDoc = serde_json::from_str(zjtx_rules::BUNDLE).context("rules/ is not well formed")?;
-    postcard::to_allocvec(&doc).context("the rules bundle could not be packed")
+/// The rules in the compact form that the app reads: they were checked here, and the checker and the documents'
+/// parser would cost the first load more than the rules themselves.
+///
+/// The form begins with the packs that are in force now, in Chinese, and reads the others when a day, a
+/// kind of application or a language asks for them.
+fn rules(rulebook: &Rulebook) -> Result<[Asset; 2]> {
+    let mut opening: Value = serde_json::from_str(zjtx_rules::BUNDLE).context("rules/ is not JSON")?;
+    leave_english_out(&mut opening);
+    let opening = checked(&opening.to_string())?.to_compact(is_in_force_now);
+    let whole = rulebook.to_compact(|_| true);
+    Ok([Asset::new("pkg/rules.bin", opening), Asset::new("pkg/all-rules.bin", whole)])
 }
 
-fn assemble(repository: &Repository, assets: &[Asset]) -> Result<Vec<Part>> {
-    let page_file = repository.root().join("index.html");
-    let template = fs::read_to_string(&page_file)
-        .with_context(|| format!("{} could not be read", page_file.display()))?;
-    let headers = HeaderRules::read(&repository.root().join("static").join(HEADERS_FILE))?;
-    let page = page::fill(&template, assets, &headers)?;
+fn checked(bundle: &str) -> Result<Rulebook> {
+    Rulebook::load(bundle).map_err(|found| {
+        let found: Vec<String> = found.iter().map(ToString::to_string).collect();
+        anyhow!("rules/ does not pass the check:\n{}", found.join("\n"))
+    })
+}
 
-    let mut output = Output::new(repository.dist());
-    let (named, others): (Vec<_>, Vec<_>) = assets.iter().partition(|asset| page::names(&template, asset));
+/// Whether no end of it is known for first applications.
+fn is_in_force_now(pack: &Pack) -> bool {
+    pack.in_force().iter().any(|row| row.to.is_none() && row.kinds.contains(&ApplicationKind::First))
+}
+
+/// Empties the English of every text; a reader then gets the Chinese.
+fn leave_english_out(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            if fields.len() == 2 && fields.contains_key("zh") {
+                fields.entry("en").and_modify(|english| *english = Value::from(""));
+            }
+            fields.values_mut().for_each(leave_english_out);
+        }
+        Value::Array(items) => items.iter_mut().for_each(leave_english_out),
+        _ => {}
+    }
+}
+
+fn assemble(repository: &Repository, assets: &[Asset], endpoint: &Endpoint) -> Result<Vec<Part>> {
+    let headers = assets.iter().find(|asset| asset.plain_path() == HEADERS_FILE);
+    let headers = headers.with_context(|| format!("static/{HEADERS_FILE} is missing"))?;
+    let headers = HeaderRules::parse(&String::from_utf8_lossy(&headers.bytes))?;
+    let templates = PAGES.iter().map(|page| page.read(repository)).collect::<Result<Vec<_>>>()?;
+
+    let mut site = Site::new(repository.dist());
     let mut parts = Vec::new();
-    for asset in named {
-        let gzip = output.write(&asset.hashed_path(), &asset.bytes)?;
-        parts.push(Part { name: asset.source.clone(), gzip });
+    for asset in assets.iter().filter(|asset| asset.source != worker::SOURCE) {
+        if !templates.iter().any(|template| page::names(template, asset)) {
+            site.write(asset.plain_path(), &asset.bytes)?;
+            continue;
+        }
+        let gzip = site.write(&asset.hashed_path(), &asset.bytes)?;
+        if templates.first().is_some_and(|template| page::loads(template, asset)) {
+            parts.push(Part { name: asset.source.clone(), gzip });
+        }
     }
-    for asset in others {
-        output.write(asset.plain_path(), &asset.bytes)?;
+    // The pages come after whatever they name, and the worker after whatever it keeps.
+    for (page, template) in PAGES.iter().zip(&templates) {
+        let text = page.fill(&endpoint.fill(template), assets, &headers)?;
+        let gzip = site.write(page.path, text.as_bytes())?;
+        if page.is_first() {
+            parts.push(Part { name: page.source.to_owned(), gzip });
+        }
     }
-    // The page comes last: whatever it names is there before it.
-    let gzip = output.write("index.html", page.as_bytes())?;
-    parts.push(Part { name: "index.html".to_owned(), gzip });
-    output.remove_others()?;
+    site.finish(assets)?;
     Ok(parts)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::{RulebookDoc, rules_bundle};
+/// The site's folder, and what its worker is to keep of it.
+struct Site {
+    output: Output,
+    kept: KeptFiles,
+}
 
-    #[test]
-    fn the_packed_rules_are_the_rules() {
-        let packed = rules_bundle().expect("the repository's rules can be packed");
-        let unpacked: RulebookDoc = postcard::from_bytes(&packed).expect("what was packed can be unpacked");
-        let written: RulebookDoc = serde_json::from_str(zjtx_rules::BUNDLE).expect("the rules are JSON");
-        assert!(unpacked == written, "a document changed on its way");
+impl Site {
+    fn new(folder: PathBuf) -> Self {
+        Self { output: Output::new(folder), kept: KeptFiles::default() }
+    }
+
+    /// Writes a file; returns the bytes that a host with gzip sends for it.
+    fn write(&mut self, path: &str, bytes: &[u8]) -> Result<usize> {
+        self.kept.add(path, bytes);
+        self.output.write(path, bytes)
+    }
+
+    /// Writes the worker, and removes what is no longer of the site.
+    fn finish(mut self, assets: &[Asset]) -> Result<()> {
+        let asset = assets.iter().find(|asset| asset.source == worker::SOURCE);
+        let asset = asset.with_context(|| format!("there is no {}", worker::SOURCE))?;
+        let script = self.kept.fill(str::from_utf8(&asset.bytes)?)?;
+        self.output.write(asset.plain_path(), script.as_bytes())?;
+        self.output.remove_others()
     }
 }

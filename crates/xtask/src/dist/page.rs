@@ -1,34 +1,67 @@
-//! The site's page, made from `index.html` at the top of the repository.
+//! The site's pages, made from the HTML files at the top of the repository.
+
+use std::fs;
 
 use anyhow::{Context, Result, bail};
 use zjtx_site::{CONTENT_SECURITY_POLICY, HeaderRules};
 
 use super::asset::Asset;
+use crate::repository::Repository;
 
-/// Stands in `index.html` for the policy.
+/// Stands in a page for the policy.
 const POLICY_PLACE: &str = "%CONTENT_SECURITY_POLICY%";
 
 /// Policy directives that browsers ignore, and complain of, in a page.
 const HEADER_ONLY: &[&str] = &["frame-ancestors"];
 
-/// Folders whose files the page may name.
-const FOLDERS: &[&str] = &["static", "pkg"];
+/// Folders whose files a page may name.
+const FOLDERS: &[&str] = &["static", "pkg", "officers"];
+
+/// A page of the site.
+pub(crate) struct Page {
+    /// Its file at the top of the repository.
+    pub(crate) source: &'static str,
+    /// Its place in the site.
+    pub(crate) path: &'static str,
+    /// The way from that place to the site's top, such as `../`.
+    pub(crate) up: &'static str,
+}
 
 /// Whether the page's source names the asset.
 pub(crate) fn names(template: &str, asset: &Asset) -> bool {
     template.contains(&quoted(&asset.source))
 }
 
-/// The page with the assets' hashed names and the policy in their places.
-pub(crate) fn fill(template: &str, assets: &[Asset], headers: &HeaderRules) -> Result<String> {
-    let mut page = template.replace(POLICY_PLACE, &policy(headers)?);
-    for asset in assets {
-        page = page.replace(&quoted(&asset.source), &quoted(&asset.hashed_path()));
+impl Page {
+    /// The page's source.
+    pub(crate) fn read(&self, repository: &Repository) -> Result<String> {
+        let file = repository.root().join(self.source);
+        fs::read_to_string(&file).with_context(|| format!("{} could not be read", file.display()))
     }
-    match FOLDERS.iter().find_map(|folder| name_below(&page, folder)) {
-        Some(name) => bail!("index.html names {name}, but the build makes no such file"),
-        None => Ok(page),
+
+    /// Whether it is what a first visit loads.
+    pub(crate) fn is_first(&self) -> bool {
+        self.up.is_empty()
     }
+
+    /// The page with the assets' hashed names and the policy in their places.
+    pub(crate) fn fill(&self, template: &str, assets: &[Asset], headers: &HeaderRules) -> Result<String> {
+        let mut page = template.replace(POLICY_PLACE, &policy(headers)?);
+        for asset in assets {
+            let name = format!("{}{}", self.up, asset.hashed_path());
+            page = page.replace(&quoted(&asset.source), &quoted(&name));
+        }
+        match FOLDERS.iter().find_map(|folder| name_below(&page, folder)) {
+            Some(name) => bail!("{} names {name}, but the build makes no such file", self.source),
+            None => Ok(page),
+        }
+    }
+}
+
+/// Whether the page loads the asset at once; others it names for later, in a `content`.
+pub(crate) fn loads(template: &str, asset: &Asset) -> bool {
+    let name = quoted(&asset.source);
+    ["href=", "src="].iter().any(|attribute| template.contains(&format!("{attribute}{name}")))
 }
 
 fn quoted(name: &str) -> String {
@@ -52,7 +85,9 @@ fn name_below<'a>(page: &'a str, folder: &str) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Asset, HeaderRules, fill};
+    use super::{Asset, HeaderRules, Page};
+
+    const PAGE: Page = Page { source: "stats.html", path: "stats/index.html", up: "../" };
 
     fn headers() -> HeaderRules {
         let text = "/*\n  Content-Security-Policy: default-src 'none'; frame-ancestors *\n";
@@ -63,15 +98,15 @@ mod tests {
     fn names_and_policy_are_filled_in() {
         let template = r#"<meta content="%CONTENT_SECURITY_POLICY%"><script src="static/boot.js">"#;
         let boot = Asset::new("static/boot.js", b"one".to_vec());
-        let page = fill(template, &[boot], &headers()).expect("a page with known names");
-        let expected = r#"<meta content="default-src 'none'"><script src="assets/boot-7692c3ad3540.js">"#;
+        let page = PAGE.fill(template, &[boot], &headers()).expect("a page with known names");
+        let expected = r#"<meta content="default-src 'none'"><script src="../assets/boot-7692c3ad3540.js">"#;
         assert_eq!(page, expected);
     }
 
     #[test]
     fn an_unknown_name_is_told() {
         let error =
-            fill(r#"<link href="pkg/lost.js">"#, &[], &headers()).expect_err("no asset has that name");
+            PAGE.fill(r#"<link href="pkg/lost.js">"#, &[], &headers()).expect_err("no asset has that name");
         assert!(error.to_string().contains("pkg/lost.js"), "{error}");
     }
 }

@@ -100,6 +100,7 @@ fn lay_out(sysroot: &Path, compiler: &str, libraries: &Path) -> Result<()> {
     fs::create_dir_all(&host_bin)?;
     fs::create_dir_all(&bin)?;
     link(&format!("/usr/lib/rustlib/{host}/lib"), &rustlib.join(host).join("lib"))?;
+    link("/usr/lib/rustlib/src", &rustlib.join("src"))?;
     let llvm = linker_package(compiler)?.replace("lld", "llvm");
     link(&format!("/usr/lib/{llvm}/bin/lld"), &host_bin.join("rust-lld"))?;
     copy_libraries(libraries, &rustlib.join(WASM_TARGET).join("lib"))?;

@@ -52,7 +52,13 @@ pub(crate) fn for_linting() -> Needs {
 /// What building the site needs.
 pub(crate) fn for_building(repository: &Repository) -> Result<Needs> {
     let wasm_bindgen = cargo_tool::wasm_bindgen(repository)?;
-    Ok(vec![Box::new(WasmTarget), Box::new(cargo_tool::wasm_pack()), Box::new(wasm_bindgen)])
+    Ok(vec![
+        Box::new(WasmTarget),
+        Box::new(cargo_tool::wasm_pack()),
+        Box::new(wasm_bindgen),
+        Box::new(node::Node),
+        Box::new(node::OFFICERS_PACKAGES),
+    ])
 }
 
 /// What testing needs: everything.
@@ -62,8 +68,7 @@ pub(crate) fn all(repository: &Repository) -> Result<Needs> {
     needs.push(Box::new(browser::Chromium));
     needs.push(Box::new(browser::ChromeDriver));
     needs.push(Box::new(browser::ChineseFonts));
-    needs.push(Box::new(node::Node));
-    needs.push(Box::new(node::NodePackages));
+    needs.push(Box::new(node::TEST_PACKAGES));
     needs.push(Box::new(postgresql::PostgreSql));
     Ok(needs)
 }

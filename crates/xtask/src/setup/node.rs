@@ -1,6 +1,7 @@
-//! Node and the npm packages of the browser tests.
+//! Node and the npm packages of the officers' page and of the browser tests.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 use std::time::SystemTime;
 
@@ -10,14 +11,25 @@ use super::Need;
 use crate::process;
 use crate::repository::Repository;
 
-/// The oldest Node that the browser tests run on.
+/// The oldest Node that they run on.
 const OLDEST_NODE: u32 = 20;
 
 /// Node with its package manager.
 pub(crate) struct Node;
 
-/// The packages that `tests/e2e/package-lock.json` names.
-pub(crate) struct NodePackages;
+/// The packages that a folder's `package-lock.json` names.
+pub(crate) struct NodePackages {
+    name: &'static str,
+    folder: &'static str,
+}
+
+/// What the officers' page is made of.
+pub(crate) const OFFICERS_PACKAGES: NodePackages =
+    NodePackages { name: "npm packages of the officers' page", folder: "officers" };
+
+/// What the browser tests run on.
+pub(crate) const TEST_PACKAGES: NodePackages =
+    NodePackages { name: "npm packages of the browser tests", folder: "tests/e2e" };
 
 impl Need for Node {
     fn name(&self) -> &'static str {
@@ -36,33 +48,34 @@ impl Need for Node {
     }
 
     fn prepare(&self, _: &Repository) -> Result<()> {
-        bail!("the browser tests need Node: {}", self.plan())
+        bail!("the officers' page and the browser tests need Node: {}", self.plan())
     }
 }
 
 impl Need for NodePackages {
     fn name(&self) -> &'static str {
-        "npm packages"
+        self.name
     }
 
     /// npm writes its own list last, so a list newer than the lock file is a finished set-up.
     fn found(&self, repository: &Repository) -> Option<String> {
-        let installed = modified(repository, "node_modules/.package-lock.json")?;
-        let locked = modified(repository, "package-lock.json")?;
-        (installed >= locked).then(|| "tests/e2e/node_modules".to_owned())
+        let folder = repository.root().join(self.folder);
+        let installed = modified(&folder.join("node_modules/.package-lock.json"))?;
+        let locked = modified(&folder.join("package-lock.json"))?;
+        (installed >= locked).then(|| format!("{}/node_modules", self.folder))
     }
 
     fn plan(&self) -> String {
-        "npm ci in tests/e2e".to_owned()
+        format!("npm ci in {}", self.folder)
     }
 
     fn prepare(&self, repository: &Repository) -> Result<()> {
         let mut command = Command::new("npm");
-        command.current_dir(repository.e2e()).arg("ci");
+        command.current_dir(repository.root().join(self.folder)).arg("ci");
         process::run(command.env("npm_config_cache", repository.tools().join("npm")))
     }
 }
 
-fn modified(repository: &Repository, file: &str) -> Option<SystemTime> {
-    fs::metadata(repository.e2e().join(file)).ok()?.modified().ok()
+fn modified(file: &Path) -> Option<SystemTime> {
+    fs::metadata(file).ok()?.modified().ok()
 }

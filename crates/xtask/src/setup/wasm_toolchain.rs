@@ -2,7 +2,7 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -13,6 +13,9 @@ use crate::repository::Repository;
 
 /// The target that browsers run.
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// The component with the standard library's source, which the site is built with.
+const LIBRARY_SOURCE: &str = "rust-src";
 
 /// Variables that would lead a child to the compiler that built this command.
 const INHERITED: &[&str] = &["CARGO", "RUSTC", "RUSTDOC", "RUSTUP_TOOLCHAIN", "LD_LIBRARY_PATH"];
@@ -54,7 +57,7 @@ impl WasmToolchain {
     }
 
     fn find(repository: &Repository) -> Option<Self> {
-        if host_has_target() {
+        if host_is_complete() {
             return Some(Self::Host);
         }
         debian_sysroot::current(repository).map(Self::Debian)
@@ -83,11 +86,14 @@ impl Need for WasmTarget {
     }
 
     fn plan(&self) -> String {
-        format!("rustup target add {WASM_TARGET}, or else Debian's rustc-web")
+        format!(
+            "rustup target add {WASM_TARGET} and component add {LIBRARY_SOURCE}, or else Debian's rustc-web"
+        )
     }
 
     fn prepare(&self, repository: &Repository) -> Result<()> {
-        if rustup::add("target", WASM_TARGET) && host_has_target() {
+        let added = rustup::add("target", WASM_TARGET) && rustup::add("component", LIBRARY_SOURCE);
+        if added && host_is_complete() {
             return Ok(());
         }
         println!("set-up: rustup could not add it; Debian's compiler takes its place");
@@ -97,8 +103,13 @@ impl Need for WasmTarget {
     }
 }
 
-fn host_has_target() -> bool {
-    let mut rustc = Command::new("rustc");
-    rustc.args(["--print", "target-libdir", "--target", WASM_TARGET]);
-    process::output_of(&mut rustc).is_some_and(|folder| Path::new(&folder).is_dir())
+/// Whether the compiler on PATH has the target and the source of its library.
+fn host_is_complete() -> bool {
+    let printed = |arguments: &[&str]| {
+        let folder = process::output_of(Command::new("rustc").arg("--print").args(arguments))?;
+        Some(PathBuf::from(folder))
+    };
+    let target = printed(&["target-libdir", "--target", WASM_TARGET]);
+    let source = printed(&["sysroot"]).map(|sysroot| sysroot.join("lib/rustlib/src/rust/library"));
+    [target, source].iter().all(|folder| folder.as_ref().is_some_and(|folder| folder.is_dir()))
 }

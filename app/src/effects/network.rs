@@ -1,0 +1,113 @@
+//! Requests to the statistics endpoint 「统计接口」: the only ones that the app makes by itself, and only
+//! when a person asks for one.
+
+use js_sys::{Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, Response};
+
+/// Where the endpoint is, as the site's build wrote it into the page; `None` where there is none.
+pub fn endpoint() -> Option<String> {
+    let meta = super::document().query_selector("meta[name=endpoint]").ok()??;
+    meta.get_attribute("content").filter(|address| !address.is_empty())
+}
+
+/// An answer of the endpoint.
+pub struct Answer {
+    /// The HTTP status.
+    pub status: u16,
+    /// Seconds after which the same may be tried again.
+    pub retry_after: Option<u32>,
+    /// The body.
+    pub text: String,
+}
+
+/// Asks for a document; `None` when no answer comes.
+pub async fn get(address: &str) -> Option<Answer> {
+    ask(address, &plain("GET")).await.ok()
+}
+
+/// Sends a JSON text as it stands; `None` when no answer comes.
+pub async fn post(address: &str, body: &str, headers: &[(&str, String)]) -> Option<Answer> {
+    let request = plain("POST");
+    request.set_body(&body.into());
+    let all = web_sys::Headers::new().ok()?;
+    all.set("content-type", "application/json").ok()?;
+    for (name, value) in headers {
+        all.set(name, value).ok()?;
+    }
+    request.set_headers(&all);
+    // The report gets through even when the page is closed meanwhile.
+    Reflect::set(&request, &"keepalive".into(), &JsValue::TRUE).ok()?;
+    ask(address, &request).await.ok()
+}
+
+/// A request that tells nothing by itself: no cookie, no referrer.
+fn plain(method: &str) -> RequestInit {
+    let request = RequestInit::new();
+    request.set_method(method);
+    request.set_credentials(RequestCredentials::Omit);
+    request.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    request.set_cache(RequestCache::NoStore);
+    request
+}
+
+async fn ask(address: &str, request: &RequestInit) -> Result<Answer, JsValue> {
+    let answer = super::window().fetch_with_str_and_init(address, request);
+    let answer: Response = JsFuture::from(answer).await?.dyn_into()?;
+    let retry_after = answer.headers().get("retry-after")?.and_then(|seconds| seconds.parse().ok());
+    let text = JsFuture::from(answer.text()?).await?.as_string().unwrap_or_default();
+    Ok(Answer { status: answer.status(), retry_after, text })
+}
+
+/// Lets some time pass.
+pub async fn wait(milliseconds: i32) {
+    let passed = Promise::new(&mut |resolve, _| {
+        let window = super::window();
+        // A timer cannot be refused.
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+    });
+    let _ = JsFuture::from(passed).await;
+}
+
+/// Sixteen random bytes; `None` in a browser that has no such source.
+pub fn random_bytes() -> Option<[u8; 16]> {
+    let mut bytes = [0; 16];
+    super::window().crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
+    Some(bytes)
+}
+
+/// A share from 0 to 1, by chance.
+pub fn chance() -> f64 {
+    js_sys::Math::random()
+}
+
+// --- what was sent ---------------------------------------------------------------------------------
+
+fn session() -> Option<web_sys::Storage> {
+    super::window().session_storage().ok().flatten()
+}
+
+/// What this tab keeps under a key until it is closed.
+pub fn kept(key: &str) -> Option<String> {
+    session()?.get_item(key).ok().flatten()
+}
+
+/// Keeps a text in this tab, or forgets it; a browser that keeps nothing does without.
+pub fn keep(key: &str, text: Option<&str>) {
+    let Some(session) = session() else { return };
+    let _ = match text {
+        Some(text) => session.set_item(key, text),
+        None => session.remove_item(key),
+    };
+}
+
+/// Whether a mark was made on this device.
+pub fn is_marked(key: &str) -> bool {
+    super::storage().is_some_and(|storage| storage.get_item(key).ok().flatten().is_some())
+}
+
+/// Makes a mark on this device.
+pub fn mark(key: &str) {
+    super::store(key, "1");
+}

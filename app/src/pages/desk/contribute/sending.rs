@@ -1,0 +1,66 @@
+//! Sends reports: each until it is counted, refused, or tried often enough, always as the same bytes.
+
+use super::preview::Preview;
+use crate::{
+    contribution::{Count, Fate},
+    effects::network,
+};
+use zjtx_wire::{Level, Period, Report, ReportId, WORK_HEADER};
+
+/// Marks, on this device, what was counted in a week.
+pub const COUNTED: &str = "counted";
+/// Keeps, in this tab, the random number of a report that may not have arrived.
+const UNANSWERED: &str = "report";
+
+/// The address of a route of the endpoint.
+pub fn address(endpoint: &str, route: &str) -> String {
+    format!("{}/v1/{route}", endpoint.trim_end_matches('/'))
+}
+
+/// The random number of a count's report: a new one, or that of a report that was sent before.
+pub fn id(count: Count, period: Period) -> Option<ReportId> {
+    let key = count.key(UNANSWERED, period);
+    if let Some(id) = network::kept(&key).and_then(|text| ReportId::from_text(&text)) {
+        return Some(id);
+    }
+    let id = ReportId::from_bytes(network::random_bytes()?);
+    network::keep(&key, Some(&id.to_text()));
+    Some(id)
+}
+
+/// Sends every report of a preview that is not yet settled.
+pub async fn send(endpoint: &str, preview: &Preview) -> Vec<(Level, Fate)> {
+    let mut fates = Vec::new();
+    for (count, report) in preview.reports() {
+        let counted = count.key(COUNTED, preview.period);
+        let fate = if network::is_marked(&counted) {
+            Fate::Counted
+        } else {
+            settle(endpoint, preview, &report).await
+        };
+        if matches!(fate, Fate::Counted | Fate::Closed) {
+            network::mark(&counted);
+        }
+        if !matches!(fate, Fate::Later(_)) {
+            network::keep(&count.key(UNANSWERED, preview.period), None);
+        }
+        fates.push((count.pack.level(), fate));
+    }
+    fates
+}
+
+async fn settle(endpoint: &str, preview: &Preview, report: &Report) -> Fate {
+    let work = preview.work.as_ref().map(|rules| (WORK_HEADER, rules.find(&report.id)));
+    let headers: Vec<_> = work.into_iter().collect();
+    let (address, body) = (address(endpoint, "reports"), report.to_json());
+    let mut tried = 0;
+    loop {
+        let answer = network::post(&address, &body, &headers).await;
+        tried += 1;
+        let fate = Fate::of(answer.map(|answer| (answer.status, answer.retry_after)));
+        match fate.next_try(tried, network::chance()) {
+            Some(milliseconds) => network::wait(milliseconds).await,
+            None => return fate,
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! The result of the form as it is filled in now.
+
+use super::contribute;
+use crate::{app::Store, pages::heading, report, route::Route, standing::assess};
+use yew::prelude::*;
+
+/// Draws the page.
+pub fn view(store: &Store) -> Html {
+    let (model, lang) = (store.model(), store.lang());
+    let dossier = model.draft.dossier(model.rules.terms());
+    let assessments = assess(&model.draft.scope, &model.rules, &dossier);
+    html! {
+        <div class="page">
+            { report::scope_line(store) }
+            { heading(lang.pick("最终判断结果", "Verdict")) }
+            if !model.draft.firm().is_empty() { <p class="lead">{ model.draft.firm().to_owned() }</p> }
+            { report::whole(store, &model.draft, &assessments) }
+            <p class="actions screen-only">
+                <a class="button" href={Route::Form(None).href()}>{ lang.pick("返回填写", "Back to the form") }</a>
+                { report::tools(store, &model.draft, &assessments) }
+            </p>
+            { contribute::view(store, &model.draft, &assessments) }
+        </div>
+    }
+}

@@ -1,0 +1,178 @@
+//! Releases as rows, for spreadsheets: comma-separated text or an Excel workbook.
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
+use zjtx_wire::{Release, Table};
+
+/// The mark at the start by which spreadsheet programs know UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// The name of the workbook's sheet.
+const SHEET_NAME: &str = "区统计";
+
+/// What the columns hold.
+pub const HEADINGS: [&str; COLUMNS] = [
+    "区代码",
+    "区",
+    "级别",
+    "规则包",
+    "起始周",
+    "截止周",
+    "合计",
+    "符合",
+    "不符合",
+    "材料待补或无法判定",
+    "有否决性条件",
+    "其他结论合并",
+    "误差±（95%）",
+    "说明",
+];
+const COLUMNS: usize = 14;
+
+/// One value of a row.
+enum Value {
+    /// From a fixed list, without a comma or a quotation mark.
+    Text(String),
+    /// A count below zero, which only noise can make, is written as it is, so that sums stay right.
+    Number(i64),
+    /// Not shown.
+    Hidden,
+}
+
+/// The releases as comma-separated text, a line each.
+pub fn csv(releases: &[Release]) -> String {
+    let written = |value| match value {
+        Value::Text(text) => text,
+        Value::Number(number) => number.to_string(),
+        Value::Hidden => String::new(),
+    };
+    let lines = releases.iter().map(|release| row(release).map(written).join(","));
+    let headed = std::iter::once(HEADINGS.join(",")).chain(lines);
+    headed.fold(BYTE_ORDER_MARK.to_owned(), |text, line| text + &line + "\r\n")
+}
+
+/// The releases as an Excel workbook, a row each; the same bytes for the same releases.
+///
+/// # Errors
+/// When there are more rows than a sheet can hold.
+pub fn workbook(releases: &[Release]) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    let timeless = DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2026, 1, 1)?);
+    workbook.set_properties(&timeless);
+    let sheet = workbook.add_worksheet();
+    sheet.set_name(SHEET_NAME)?.set_freeze_panes(1, 0)?;
+    sheet.write_row_with_format(0, 0, HEADINGS, &Format::new().set_bold())?;
+    for (line, release) in (1..).zip(releases) {
+        for (column, value) in (0..).zip(row(release)) {
+            match value {
+                Value::Text(text) => sheet.write(line, column, text)?,
+                // A count is far below the limit up to which such a number is exact.
+                Value::Number(number) => sheet.write(line, column, number as f64)?,
+                Value::Hidden => sheet,
+            };
+        }
+    }
+    workbook.save_to_buffer()
+}
+
+fn row(release: &Release) -> [Value; COLUMNS] {
+    let text = |text: &str| Value::Text(text.to_owned());
+    let [total, met, unmet, undetermined, vetoed, other] = counts(release.table);
+    let margin = release.noise.as_ref().map(|noise| Value::Number(noise.margin_95.into()));
+    [
+        text(release.district.code()),
+        text(release.district.name()),
+        text(release.level.name()),
+        text(release.pack.pack_id()),
+        Value::Text(release.from.to_string()),
+        Value::Text(release.to.to_string()),
+        total,
+        met,
+        unmet,
+        undetermined,
+        vetoed,
+        other,
+        margin.unwrap_or(Value::Hidden),
+        text(remark(release.table)),
+    ]
+}
+
+/// Total, the four verdicts, and the others together.
+fn counts(table: Table) -> [Value; 6] {
+    use Value::{Hidden, Number};
+    match table {
+        Table::ByVerdict { total, met, unmet, undetermined, vetoed } => {
+            [Number(total), Number(met), Number(unmet), Number(undetermined), Number(vetoed), Hidden]
+        }
+        Table::MetOrOther { total, met, other } => {
+            [Number(total), Number(met), Hidden, Hidden, Hidden, Number(other)]
+        }
+        Table::TotalOnly { total } => [Number(total), Hidden, Hidden, Hidden, Hidden, Hidden],
+        Table::TooFew => [Hidden, Hidden, Hidden, Hidden, Hidden, Hidden],
+    }
+}
+
+fn remark(table: Table) -> &'static str {
+    match table {
+        Table::ByVerdict { .. } => "",
+        Table::MetOrOther { .. } => "个别结论过少，已合并",
+        Table::TotalOnly { .. } => "个别结论过少，只列合计",
+        Table::TooFew => "少于下限，不显示",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use zjtx_wire::{District, NoiseNote, PackCode, Release, Table};
+
+    use super::{HEADINGS, csv, workbook};
+
+    fn release(table: Table) -> Release {
+        let (pack, kind, epsilon) = (PackCode::Cn26P, "discrete-laplace".to_owned(), "1".to_owned());
+        Release {
+            seq: 1,
+            district: District::Tianhe,
+            pack,
+            level: pack.level(),
+            from: "2026W40".parse().expect("a period"),
+            to: "2026W47".parse().expect("a period"),
+            table,
+            noise: Some(NoiseNote { kind, epsilon, increments: 4, margin_95: 6 }),
+            hash: String::new(),
+            previous_hash: String::new(),
+        }
+    }
+
+    #[test]
+    fn each_kind_of_table_has_its_line() {
+        let start = "440106,天河区,省级专精特新中小企业,cn-specialized-sme-2026,2026W40,2026W47";
+        for (table, end) in [
+            (
+                Table::ByVerdict { total: 40, met: 20, unmet: 15, undetermined: 6, vetoed: -1 },
+                "40,20,15,6,-1,,6,",
+            ),
+            (Table::MetOrOther { total: 40, met: 20, other: 20 }, "40,20,,,,20,6,个别结论过少，已合并"),
+            (Table::TotalOnly { total: 40 }, "40,,,,,,6,个别结论过少，只列合计"),
+            (Table::TooFew, ",,,,,,6,少于下限，不显示"),
+        ] {
+            let headings = HEADINGS.join(",");
+            assert_eq!(csv(&[release(table)]), format!("\u{feff}{headings}\r\n{start},{end}\r\n"));
+        }
+    }
+
+    #[test]
+    fn no_value_needs_quotation_marks() {
+        let packs = PackCode::ALL.into_iter().flat_map(|pack| [pack.pack_id(), pack.level().name()]);
+        for text in packs.chain(District::ALL.map(District::name)).chain(HEADINGS) {
+            assert!(!text.contains([',', '"', '\n']), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_workbook_is_the_same_for_the_same_releases() {
+        let releases = [release(Table::TotalOnly { total: 40 }), release(Table::TooFew)];
+        let bytes = workbook(&releases).expect("few rows");
+        assert!(bytes.starts_with(b"PK"));
+        assert_eq!(workbook(&releases).expect("few rows"), bytes);
+        assert_ne!(workbook(&releases[..1]).expect("few rows"), bytes);
+    }
+}

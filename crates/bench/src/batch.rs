@@ -1,0 +1,97 @@
+//! The batch: rows a second beside the hand-written kernel over the same rows, at sizes that show growth,
+//! and on two threads.
+
+use crate::{cases::Cases, clock::now, kernel::Firm};
+use std::hint::black_box;
+use zjtx_evaluator::{
+    Dossier, Value,
+    batch::{Plan, Rows},
+};
+
+/// Rows of the sizes that are measured.
+pub(crate) const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
+/// Runs of which the quickest counts: whatever else the machine does only adds time.
+const RUNS: usize = 7;
+
+/// What was measured at one size.
+pub(crate) struct Measured {
+    pub(crate) rows: usize,
+    /// Rows a microsecond of the plan.
+    pub(crate) plan: f64,
+    /// Rows a microsecond of the kernel.
+    pub(crate) kernel: f64,
+    /// Rows a microsecond of the plan on two threads; `None` where there are none.
+    pub(crate) two_threads: Option<f64>,
+    /// Bytes of a row with its verdict.
+    pub(crate) row_bytes: usize,
+}
+
+/// Verdict, score and unmet criteria of a row.
+const RESULT_BYTES: usize = 25;
+
+pub(crate) fn measure(cases: &Cases, size: usize) -> Measured {
+    let plan = plan(cases);
+    let (mut rows, mut firms) = (plan.rows(), Vec::with_capacity(size));
+    for index in 0..size {
+        let dossier = varied(cases, index);
+        rows.push(&dossier);
+        firms.push(Firm::of(&dossier, cases.terms()));
+    }
+    let rate = |work: &dyn Fn()| size as f64 / quickest(work);
+    Measured {
+        rows: size,
+        plan: rate(&|| drop(black_box(plan.judge(black_box(&rows))))),
+        kernel: rate(&|| drop(black_box(black_box(&firms).iter().map(Firm::judge).collect::<Vec<_>>()))),
+        two_threads: (!cfg!(target_arch = "wasm32")).then(|| rate(&|| on_two_threads(&plan, &rows))),
+        row_bytes: rows.row_bytes() + RESULT_BYTES,
+    }
+}
+
+/// The plan of the measured pack for the day of the cases.
+pub(crate) fn plan(cases: &Cases) -> Plan<'_> {
+    let first = cases.dossier(0);
+    Plan::new(cases.pack(), first.as_of(), first.kind()).expect("the pack fits into a plan")
+}
+
+fn on_two_threads(plan: &Plan<'_>, rows: &Rows<'_, '_>) {
+    let middle = rows.len() / 2;
+    std::thread::scope(|scope| {
+        for part in [0..middle, middle..rows.len()] {
+            scope.spawn(move || drop(black_box(plan.judge_range(rows, part))));
+        }
+    });
+}
+
+/// A golden dossier with its amounts moved by up to half, differently in every row.
+pub(crate) fn varied(cases: &Cases, index: usize) -> Dossier {
+    let mut dossier = cases.dossier(index).clone();
+    let mut state = index as u64;
+    for (fact, term) in cases.terms().facts().filter(|(_, term)| term.unit().is_some()) {
+        let years: Vec<(i16, i64)> = dossier.years(fact).collect();
+        for (year, amount) in years {
+            dossier.set_year(fact, year, Some(moved(amount, &mut state)));
+        }
+        if let Some(amount) = dossier.get(fact).and_then(Value::as_number).filter(|_| term.period().is_none())
+        {
+            dossier.set(fact, Some(Value::Number(moved(amount, &mut state).min(term.bounds().1))));
+        }
+    }
+    dossier
+}
+
+/// A whole amount between half and one and a half times another, by a linear congruence.
+fn moved(amount: i64, state: &mut u64) -> i64 {
+    *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+    let thousandths = 500 + (*state >> 33) as i64 % 1001;
+    amount / 1_000_000 * thousandths / 1000 * 1_000_000
+}
+
+/// Microseconds of the quickest run.
+fn quickest(work: &dyn Fn()) -> f64 {
+    let runs = (0..RUNS).map(|_| {
+        let started = now();
+        work();
+        now() - started
+    });
+    runs.fold(f64::INFINITY, f64::min)
+}

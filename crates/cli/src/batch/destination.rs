@@ -1,0 +1,60 @@
+//! Where the result goes: a file that appears only when it is complete, or standard output.
+
+use super::Format;
+use anyhow::{Context, Result, anyhow};
+use std::{
+    io::{BufWriter, Write, stdout},
+    path::{Path, PathBuf},
+};
+use tempfile::NamedTempFile;
+use zjtx_spreadsheet::{CsvResult, JsonLines, Question, ResultWorkbook, Results};
+
+/// A file or standard output.
+pub struct Destination {
+    format: Format,
+    file: Option<(NamedTempFile, PathBuf)>,
+}
+
+impl Destination {
+    /// Makes sure that the result can be written.
+    pub fn new(path: &Path, format: Option<Format>) -> Result<Self> {
+        if path.as_os_str() == "-" {
+            return Ok(Self { format: format.unwrap_or(Format::Jsonl), file: None });
+        }
+        let format = format.or_else(|| by_extension(path)).ok_or_else(|| {
+            anyhow!("{}：看不出结果格式，请以 .xlsx、.csv 或 .jsonl 结尾，或写 --format", path.display())
+        })?;
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let file =
+            NamedTempFile::new_in(folder).with_context(|| format!("{}：写不了文件", path.display()))?;
+        Ok(Self { format, file: Some((file, path.to_owned())) })
+    }
+
+    /// Begins the result.
+    pub fn open<'r>(&self, question: &Question<'r>) -> Result<Box<dyn Results + 'r>> {
+        let out: Box<dyn Write + Send> = match &self.file {
+            Some((file, _)) => Box::new(BufWriter::new(file.reopen()?)),
+            None => Box::new(BufWriter::new(stdout())),
+        };
+        Ok(match self.format {
+            Format::Xlsx => Box::new(ResultWorkbook::new(out, question)?),
+            Format::Csv => Box::new(CsvResult::new(out, question)?),
+            Format::Jsonl => Box::new(JsonLines::new(out)),
+        })
+    }
+
+    /// Puts the complete file in its place.
+    pub fn keep(self) -> Result<()> {
+        let Some((file, path)) = self.file else { return Ok(()) };
+        file.persist(&path).map(drop).with_context(|| format!("{}：写不了文件", path.display()))
+    }
+}
+
+fn by_extension(path: &Path) -> Option<Format> {
+    match path.extension()?.to_str()? {
+        "xlsx" => Some(Format::Xlsx),
+        "csv" => Some(Format::Csv),
+        "jsonl" => Some(Format::Jsonl),
+        _ => None,
+    }
+}

@@ -1,0 +1,98 @@
+//! Reading, judging on every core and writing at the same time, in the order of the list.
+//!
+//! Chunks of firms go to the judges in turn and are collected in the same turn; every channel is
+//! bounded, so that a slow end holds up the others instead of filling the memory.
+
+use indicatif::ProgressBar;
+use std::{
+    ops::ControlFlow,
+    sync::mpsc::{Receiver, SyncSender, sync_channel},
+    thread,
+};
+use zjtx_spreadsheet::{Event, Firm, JudgedFirm, Question, Reading, SheetError};
+
+/// Where a reader sends what it finds.
+pub type Sink<'s> = &'s mut dyn FnMut(Event) -> ControlFlow<()>;
+
+/// Firms that travel together.
+const CHUNK: usize = 256;
+/// Chunks that wait at a judge.
+const WAITING: usize = 2;
+
+/// Sends every firm that `read` finds through `question` to `write`.
+///
+/// # Errors
+/// The first that reading or writing had.
+pub fn run<'r>(
+    read: impl FnOnce(Sink<'_>) -> Result<Reading, SheetError> + Send,
+    question: &Question<'r>,
+    progress: &ProgressBar,
+    mut write: impl FnMut(&JudgedFirm<'r>) -> Result<(), SheetError>,
+) -> Result<Reading, SheetError> {
+    thread::scope(|scope| {
+        let judges = thread::available_parallelism().map_or(1, usize::from);
+        let (mut inputs, mut outputs) = (Vec::new(), Vec::new());
+        for _ in 0..judges {
+            let (input, firms) = sync_channel(WAITING);
+            let (judged, output) = sync_channel(WAITING);
+            scope.spawn(move || judge(&firms, &judged, question));
+            inputs.push(input);
+            outputs.push(output);
+        }
+        let reader = scope.spawn(move || distribute(read, inputs, progress));
+        let written = collect(outputs, &mut write);
+        let reading = reader.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        written.and(reading)
+    })
+}
+
+fn judge<'r>(firms: &Receiver<Vec<Firm>>, judged: &SyncSender<Vec<JudgedFirm<'r>>>, question: &Question<'r>) {
+    for chunk in firms {
+        let judge = |firm: Firm| {
+            let levels = firm.dossier.as_ref().map_or_else(|_| Vec::new(), |dossier| question.judge(dossier));
+            JudgedFirm { firm, levels }
+        };
+        let chunk = chunk.into_iter().map(judge);
+        if judged.send(chunk.collect()).is_err() {
+            return;
+        }
+    }
+}
+
+/// Reads and hands the chunks to the judges in turn.
+fn distribute(
+    read: impl FnOnce(Sink<'_>) -> Result<Reading, SheetError>,
+    inputs: Vec<SyncSender<Vec<Firm>>>,
+    progress: &ProgressBar,
+) -> Result<Reading, SheetError> {
+    let mut turns = inputs.iter().cycle();
+    let mut send = |chunk| match turns.next().map(|input| input.send(chunk)) {
+        Some(Ok(())) => ControlFlow::Continue(()),
+        _ => ControlFlow::Break(()),
+    };
+    let mut chunk = Vec::with_capacity(CHUNK);
+    let reading = read(&mut |event| match event {
+        Event::Sheet { rows } => {
+            rows.into_iter().for_each(|rows| progress.inc_length(rows));
+            ControlFlow::Continue(())
+        }
+        Event::Firm(firm) => {
+            chunk.push(*firm);
+            if chunk.len() == CHUNK { send(std::mem::take(&mut chunk)) } else { ControlFlow::Continue(()) }
+        }
+    })?;
+    let _ = send(chunk);
+    Ok(reading)
+}
+
+/// Writes the chunks in turn, until a judge whose turn it is has no more.
+fn collect<'r>(
+    outputs: Vec<Receiver<Vec<JudgedFirm<'r>>>>,
+    write: &mut impl FnMut(&JudgedFirm<'r>) -> Result<(), SheetError>,
+) -> Result<(), SheetError> {
+    for output in outputs.iter().cycle() {
+        let Ok(chunk) = output.recv() else { return Ok(()) };
+        chunk.iter().try_for_each(&mut *write)?;
+    }
+    Ok(())
+}

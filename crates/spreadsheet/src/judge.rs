@@ -1,0 +1,116 @@
+//! Which rules a list is judged by, and what of an assessment goes into its result.
+
+use zjtx_evaluator::{
+    Body, Criterion, Dossier, FactRef, Judged, Lang, Pack, Rulebook, Truth, evaluate, score::Points,
+};
+
+/// The rules that firms are asked about.
+#[derive(Clone, Debug)]
+pub struct Question<'r> {
+    rulebook: &'r Rulebook,
+    columns: Vec<Asked<'r>>,
+    region: Option<String>,
+}
+
+/// One of the levels asked about.
+#[derive(Clone, Debug)]
+enum Asked<'r> {
+    /// This pack, whatever the firm.
+    Pack(&'r Pack),
+    /// The pack of a scheme that suits the firm's region, day and kind of application.
+    Scheme { id: String, title: &'r str },
+}
+
+/// What a firm reached of one level.
+#[derive(Clone, Debug)]
+pub struct Level<'r> {
+    /// Scheme id.
+    pub scheme: String,
+    /// Its verdict; `None` where no pack is in force for the firm.
+    pub verdict: Option<Verdict<'r>>,
+}
+
+/// A verdict with what a list tells of it.
+#[derive(Clone, Debug)]
+pub struct Verdict<'r> {
+    /// The pack that was used.
+    pub pack: &'r Pack,
+    /// 「最终判断结果」
+    pub truth: Truth,
+    /// The score; `None` for packs without one.
+    pub score: Option<Points>,
+    /// Conditions that are not met, the innermost that must all hold.
+    pub unmet: Vec<&'r Criterion>,
+    /// Facts that could still change the verdict, the most decisive first.
+    pub missing: Vec<FactRef>,
+}
+
+impl<'r> Question<'r> {
+    /// Asks about one pack.
+    pub fn of_pack(rulebook: &'r Rulebook, pack: &'r Pack) -> Self {
+        Self { rulebook, columns: vec![Asked::Pack(pack)], region: None }
+    }
+
+    /// Asks about schemes, each by the pack that suits the firm; unknown ids are left out.
+    pub fn of_schemes(rulebook: &'r Rulebook, schemes: &[&str], region: Option<String>) -> Self {
+        let known = |id: &&str| rulebook.catalog().schemes.iter().find(|scheme| scheme.id == *id);
+        let asked = schemes
+            .iter()
+            .filter_map(known)
+            .map(|scheme| Asked::Scheme { id: scheme.id.clone(), title: scheme.title.get(Lang::Zh) });
+        Self { rulebook, columns: asked.collect(), region }
+    }
+
+    /// Names of the levels, in the order of [`Self::judge`].
+    pub fn titles(&self) -> Vec<&'r str> {
+        let title = |asked: &Asked<'r>| match asked {
+            Asked::Pack(pack) => pack.title().get(Lang::Zh),
+            Asked::Scheme { title, .. } => title,
+        };
+        self.columns.iter().map(title).collect()
+    }
+
+    /// What a firm reached, level by level.
+    pub fn judge(&self, dossier: &Dossier) -> Vec<Level<'r>> {
+        self.columns.iter().map(|asked| self.level(asked, dossier)).collect()
+    }
+
+    fn level(&self, asked: &Asked<'r>, dossier: &Dossier) -> Level<'r> {
+        let (scheme, pack) = match asked {
+            Asked::Pack(pack) => (pack.scheme().to_owned(), Some(*pack)),
+            Asked::Scheme { id, .. } => (id.clone(), self.pack(id, dossier)),
+        };
+        Level { scheme, verdict: pack.map(|pack| Verdict::of(pack, dossier)) }
+    }
+
+    fn pack(&self, scheme: &str, dossier: &Dossier) -> Option<&'r Pack> {
+        let region = self.region.clone().unwrap_or_else(|| self.rulebook.region_of(dossier));
+        self.rulebook.select(scheme, &region, dossier.as_of(), dossier.kind())
+    }
+}
+
+impl<'r> Verdict<'r> {
+    fn of(pack: &'r Pack, dossier: &Dossier) -> Self {
+        let assessment = evaluate(pack, dossier);
+        let mut unmet = Vec::new();
+        assessment.top_level().for_each(|judged| collect_unmet(judged, &mut unmet));
+        Self {
+            pack,
+            truth: assessment.verdict(),
+            score: assessment.sheet().map(|sheet| sheet.total()),
+            unmet,
+            missing: assessment.missing(),
+        }
+    }
+}
+
+/// Of criteria that must all hold those beneath, of alternatives only the whole.
+fn collect_unmet<'r>(judged: &Judged<'r>, unmet: &mut Vec<&'r Criterion>) {
+    if judged.truth != Truth::Unmet {
+        return;
+    }
+    match &judged.criterion.body {
+        Body::AllOf(_) => judged.children().iter().for_each(|child| collect_unmet(child, unmet)),
+        Body::Test { .. } | Body::AnyOf(_) => unmet.push(judged.criterion),
+    }
+}

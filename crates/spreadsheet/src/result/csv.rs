@@ -1,0 +1,45 @@
+//! Results as CSV text in UTF-8, with the mark that spreadsheets know it by.
+
+use super::{JudgedFirm, Results, table};
+use crate::{error::SheetError, judge::Question, read::Reading};
+use csv::Writer;
+use std::io::Write;
+
+/// Writes results as CSV.
+pub struct CsvResult<W: Write> {
+    writer: Writer<W>,
+    levels: usize,
+}
+
+impl<W: Write> CsvResult<W> {
+    /// Begins with the headings.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    pub fn new(mut out: W, question: &Question<'_>) -> Result<Self, SheetError> {
+        out.write_all("\u{feff}".as_bytes()).map_err(SheetError::Write)?;
+        let mut writer = Writer::from_writer(out);
+        writer.write_record(table::headings(question)).map_err(failed)?;
+        Ok(Self { writer, levels: question.titles().len() })
+    }
+}
+
+impl<W: Write> Results for CsvResult<W> {
+    fn add(&mut self, firm: &JudgedFirm<'_>) -> Result<(), SheetError> {
+        let cells = table::cells(firm, self.levels).into_iter().map(inert);
+        self.writer.write_record(cells).map_err(failed)
+    }
+
+    fn finish(mut self: Box<Self>, _reading: &Reading) -> Result<(), SheetError> {
+        self.writer.flush().map_err(SheetError::Write)
+    }
+}
+
+/// A spreadsheet must not take a firm's name for a formula.
+fn inert(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+}
+
+fn failed(error: csv::Error) -> SheetError {
+    SheetError::Write(error.into())
+}

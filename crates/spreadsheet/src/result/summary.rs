@@ -1,0 +1,114 @@
+//! What a list came to: counts by level and verdict, and of the conditions that are most often not met.
+
+use super::{JudgedFirm, table::verdict_word};
+use crate::{error::SheetError, read::Reading};
+use rust_xlsxwriter::{Format, Worksheet};
+use std::{cmp::Reverse, collections::BTreeMap};
+use zjtx_evaluator::{Criterion, Lang, Pack, Truth};
+
+/// Counts over a list.
+#[derive(Default)]
+pub(super) struct Summary {
+    firms: u64,
+    mistaken: u64,
+    levels: Vec<LevelCount>,
+}
+
+#[derive(Default)]
+struct LevelCount {
+    verdicts: BTreeMap<Truth, u64>,
+    without_rules: u64,
+    packs: BTreeMap<String, u64>,
+    unmet: BTreeMap<String, u64>,
+}
+
+/// The verdicts from good to bad.
+const VERDICTS: [Truth; 3] = [Truth::Met, Truth::Unmet, Truth::Undetermined];
+
+impl Summary {
+    pub(super) fn new(levels: usize) -> Self {
+        Self { levels: (0..levels).map(|_| LevelCount::default()).collect(), ..Self::default() }
+    }
+
+    pub(super) fn add(&mut self, firm: &JudgedFirm<'_>) {
+        self.firms += 1;
+        self.mistaken += u64::from(firm.firm.dossier.is_err());
+        for (count, level) in self.levels.iter_mut().zip(&firm.levels) {
+            let Some(verdict) = &level.verdict else {
+                count.without_rules += 1;
+                continue;
+            };
+            *count.verdicts.entry(verdict.truth).or_default() += 1;
+            *count.packs.entry(pack_name(verdict.pack)).or_default() += 1;
+            for criterion in &verdict.unmet {
+                *count.unmet.entry(condition_name(verdict.pack, criterion)).or_default() += 1;
+            }
+        }
+    }
+
+    /// Writes the sheet.
+    pub(super) fn write(
+        &self,
+        sheet: &mut Worksheet,
+        titles: &[&str],
+        reading: &Reading,
+    ) -> Result<(), SheetError> {
+        let bold = Format::new().set_bold();
+        sheet.set_column_width(0, 72)?.set_column_width(1, 14)?;
+        for (row, (text, count)) in (0_u32..).zip(self.lines(titles, reading)) {
+            let is_heading = count.is_none() && row > 0;
+            match (is_heading, count) {
+                (true, _) => sheet.write_string_with_format(row, 0, text, &bold)?,
+                (false, None) => sheet.write_string(row, 0, text)?,
+                // Counts of rows are far below 2⁵³.
+                (false, Some(count)) => {
+                    sheet.write_string(row, 0, text)?.write_number(row, 1, count as f64)?
+                }
+            };
+        }
+        Ok(())
+    }
+
+    /// Lines of the sheet; those without a number are headings and notes.
+    fn lines(&self, titles: &[&str], reading: &Reading) -> Vec<(String, Option<u64>)> {
+        let mut lines = vec![
+            ("仅供自测参考，不作为评审依据。结论按目前填写得出。".to_owned(), None),
+            ("企业".to_owned(), Some(self.firms)),
+            ("其中有误、未判断".to_owned(), Some(self.mistaken)),
+        ];
+        for (count, title) in self.levels.iter().zip(titles) {
+            lines.push(((*title).to_owned(), None));
+            lines.extend(count.lines());
+        }
+        if !reading.notes.is_empty() {
+            lines.push(("读取说明".to_owned(), None));
+            lines.extend(reading.notes.iter().map(|note| (note.clone(), None)));
+        }
+        lines
+    }
+}
+
+impl LevelCount {
+    fn lines(&self) -> Vec<(String, Option<u64>)> {
+        let verdicts = VERDICTS.iter().map(|truth| {
+            (verdict_word(*truth).to_owned(), Some(self.verdicts.get(truth).copied().unwrap_or(0)))
+        });
+        let mut lines: Vec<_> = verdicts.collect();
+        if self.without_rules > 0 {
+            lines.push(("没有适用的规则".to_owned(), Some(self.without_rules)));
+        }
+        lines.extend(self.packs.iter().map(|(name, count)| (format!("所用规则：{name}"), Some(*count))));
+        let mut unmet: Vec<(&String, &u64)> = self.unmet.iter().collect();
+        unmet.sort_by_key(|(_, count)| Reverse(**count));
+        lines.extend(unmet.into_iter().map(|(name, count)| (format!("暂不满足：{name}"), Some(*count))));
+        lines
+    }
+}
+
+fn pack_name(pack: &Pack) -> String {
+    format!("{}（{} · {}）", pack.title().get(Lang::Zh), pack.id(), pack.revision())
+}
+
+fn condition_name(pack: &Pack, criterion: &Criterion) -> String {
+    format!("{} {}（{}）", criterion.id, criterion.title.get(Lang::Zh), pack.id())
+}

@@ -1,0 +1,102 @@
+//! Results as a workbook: one sheet to filter, one that sums up.
+
+use super::{JudgedFirm, Results, summary::Summary, table};
+use crate::{error::SheetError, judge::Question, read::Reading};
+use rust_xlsxwriter::{Color, Format, FormatAlign, Workbook, Worksheet};
+use std::io::Write;
+
+/// Writes results as a workbook; rows leave memory as they are written.
+pub struct ResultWorkbook<'r, W: Write> {
+    workbook: Workbook,
+    titles: Vec<&'r str>,
+    columns: u16,
+    next_row: u32,
+    summary: Summary,
+    out: W,
+}
+
+/// Position of the sheet of results in the workbook.
+const RESULTS: usize = 0;
+
+impl<'r, W: Write> ResultWorkbook<'r, W> {
+    /// Begins with the headings; the file is written to `out` at the end.
+    ///
+    /// # Errors
+    /// When a temporary file cannot be made.
+    pub fn new(out: W, question: &Question<'r>) -> Result<Self, SheetError> {
+        let (mut workbook, titles) = (Workbook::new(), question.titles());
+        let heading = Format::new()
+            .set_bold()
+            .set_text_wrap()
+            .set_align(FormatAlign::Top)
+            .set_background_color(Color::RGB(0xE8_EF_F8));
+        let headings = table::headings(question);
+        let sheet = add_sheet(&mut workbook)?;
+        sheet.set_name("结果")?.set_freeze_panes(1, 2)?;
+        for (index, text) in (0_u16..).zip(&headings) {
+            sheet.set_column_width(index, width(text))?;
+            sheet.write_string_with_format(0, index, text, &heading)?;
+        }
+        let columns = u16::try_from(headings.len()).unwrap_or(u16::MAX);
+        let summary = Summary::new(titles.len());
+        Ok(Self { workbook, titles, columns, next_row: 1, summary, out })
+    }
+}
+
+impl<W: Write + Send> Results for ResultWorkbook<'_, W> {
+    fn add(&mut self, firm: &JudgedFirm<'_>) -> Result<(), SheetError> {
+        let sheet = self.workbook.worksheet_from_index(RESULTS)?;
+        for (index, text) in (0_u16..).zip(table::cells(firm, self.titles.len())) {
+            if !text.is_empty() {
+                write_cell(sheet, self.next_row, index, text)?;
+            }
+        }
+        self.next_row += 1;
+        self.summary.add(firm);
+        Ok(())
+    }
+
+    fn finish(mut self: Box<Self>, reading: &Reading) -> Result<(), SheetError> {
+        let sheet = self.workbook.worksheet_from_index(RESULTS)?;
+        sheet.autofilter(0, 0, self.next_row.saturating_sub(1), self.columns.saturating_sub(1))?;
+        let sheet = self.workbook.add_worksheet().set_name("汇总")?;
+        self.summary.write(sheet, &self.titles, reading)?;
+        self.workbook.save_to_writer(&mut self.out)?;
+        self.out.flush().map_err(SheetError::Write)
+    }
+}
+
+/// Settled scores become numbers, so that they can be sorted.
+fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, text: String) -> Result<(), SheetError> {
+    /// Longest text of a cell.
+    const MOST: usize = 32_767;
+    match text.parse::<f64>() {
+        Ok(number) if column > 1 => sheet.write_number(row, column, number)?,
+        _ if text.encode_utf16().count() > MOST => {
+            sheet.write_string(row, column, text.chars().take(MOST / 2).collect::<String>())?
+        }
+        _ => sheet.write_string(row, column, text)?,
+    };
+    Ok(())
+}
+
+fn width(heading: &str) -> f64 {
+    match heading {
+        heading if heading.ends_with("条件") || heading.ends_with("待填项") || heading == "需改正" => {
+            40.0
+        }
+        "企业全称" => 30.0,
+        _ => 14.0,
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn add_sheet(workbook: &mut Workbook) -> Result<&mut Worksheet, SheetError> {
+    Ok(workbook.add_worksheet_with_constant_memory()?)
+}
+
+/// A page has no temporary files.
+#[cfg(target_arch = "wasm32")]
+fn add_sheet(workbook: &mut Workbook) -> Result<&mut Worksheet, SheetError> {
+    Ok(workbook.add_worksheet())
+}

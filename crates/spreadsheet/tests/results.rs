@@ -1,0 +1,105 @@
+//! Results: one row a firm, in every format the same, with a summary.
+
+#![allow(clippy::unwrap_used, reason = "what cannot be read fails its test")]
+
+mod support;
+
+use calamine::{Data, Reader, Xlsx};
+use std::io::Cursor;
+use support::{RULEBOOK, firms};
+use zjtx_evaluator::{Truth, evaluate};
+use zjtx_spreadsheet::{CsvResult, JsonLines, JudgedFirm, Question, ResultWorkbook, Results};
+
+const LIST: &str = "企业名称,研发费用2025,营业收入2025,境内登记、独立法人\n\
+                    =甲,50,8000,是\n\
+                    乙,约,8000,是\n\
+                    丙,400,8000,是\n";
+
+fn question() -> Question<'static> {
+    Question::of_schemes(&RULEBOOK, &["innovative_sme", "specialized_sme"], None)
+}
+
+/// What one format makes of the list.
+fn written(
+    results: impl for<'o> FnOnce(&'o mut Vec<u8>, &Question<'static>) -> Box<dyn Results + 'o>,
+) -> Vec<u8> {
+    let (question, mut out) = (question(), Vec::new());
+    let mut writer = results(&mut out, &question);
+    let (firms, reading) = firms(LIST.as_bytes()).unwrap();
+    for firm in firms {
+        let levels = firm.dossier.as_ref().map(|dossier| question.judge(dossier)).unwrap_or_default();
+        writer.add(&JudgedFirm { firm, levels }).unwrap();
+    }
+    writer.finish(&reading).unwrap();
+    out
+}
+
+fn workbook() -> Xlsx<Cursor<Vec<u8>>> {
+    let bytes = written(|out, question| Box::new(ResultWorkbook::new(out, question).unwrap()));
+    Xlsx::new(Cursor::new(bytes)).unwrap()
+}
+
+#[test]
+fn verdicts_are_those_of_the_evaluator() {
+    let (firms, _) = firms(LIST.as_bytes()).unwrap();
+    let dossier = firms[0].dossier.as_ref().unwrap();
+    let levels = question().judge(dossier);
+    let verdict = levels[1].verdict.as_ref().unwrap();
+    let assessment = evaluate(RULEBOOK.pack("cn-specialized-sme-2026").unwrap(), dossier);
+    assert_eq!((verdict.truth, verdict.pack.id()), (assessment.verdict(), "cn-specialized-sme-2026"));
+    assert_eq!(verdict.truth, Truth::Unmet);
+    assert_eq!(verdict.missing, assessment.missing());
+    let unmet: Vec<&str> = verdict.unmet.iter().map(|criterion| criterion.id.as_str()).collect();
+    assert!(unmet.iter().all(|id| {
+        assessment.criteria().iter().any(|judged| judged.criterion.id == *id && judged.truth == Truth::Unmet)
+    }));
+    assert!(!unmet.is_empty());
+}
+
+#[test]
+fn the_workbook_has_a_row_a_firm_and_a_summary() {
+    let mut book = workbook();
+    let results = book.worksheet_range("结果").unwrap();
+    let cell = |row, column| results.get_value((row, column)).map(Data::to_string).unwrap_or_default();
+    assert_eq!(results.height(), 4);
+    assert_eq!((cell(0, 0).as_str(), cell(1, 1).as_str()), ("位置", "=甲"));
+    assert!(cell(0, 6).contains("专精特新中小企业：结论"), "{}", cell(0, 6));
+    assert_eq!(cell(1, 6), "暂不符合条件");
+    assert!(cell(2, 10).starts_with("B3：研发费用 2025 年“约”不是数字"), "{}", cell(2, 10));
+    let summary = book.worksheet_range("汇总").unwrap();
+    let lines: Vec<String> =
+        summary.rows().map(|row| row.iter().map(Data::to_string).collect::<Vec<_>>().join("=")).collect();
+    for line in ["企业=3", "其中有误、未判断=1", "暂不符合条件=1"] {
+        assert!(lines.iter().any(|found| found == line), "{line} in {lines:?}");
+    }
+}
+
+#[test]
+fn headings_stay_in_sight_and_can_be_filtered() {
+    let bytes = written(|out, question| Box::new(ResultWorkbook::new(out, question).unwrap()));
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let xml = std::io::read_to_string(archive.by_name("xl/worksheets/sheet1.xml").unwrap()).unwrap();
+    assert!(xml.contains("<autoFilter ref=\"A1:K4\"/>") && xml.contains("state=\"frozen\""), "{xml}");
+}
+
+#[test]
+fn csv_has_the_same_cells_and_runs_no_formula() {
+    let bytes = written(|out, question| Box::new(CsvResult::new(out, question).unwrap()));
+    let text = String::from_utf8(bytes).unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    assert!(lines[0].starts_with("\u{feff}位置,企业全称,"));
+    assert!(lines[1].starts_with("A2,") || lines[1].starts_with("2,'=甲,"), "{}", lines[1]);
+    assert_eq!(lines.len(), 4);
+}
+
+#[test]
+fn json_has_one_object_a_firm() {
+    let bytes = written(|out, _| Box::new(JsonLines::new(out)));
+    let lines: Vec<serde_json::Value> =
+        String::from_utf8(bytes).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 3);
+    assert_eq!(lines[0]["levels"][1]["pack"], "cn-specialized-sme-2026");
+    assert_eq!(lines[0]["levels"][1]["verdict"], "unmet");
+    assert_eq!(lines[1]["levels"], serde_json::json!([]));
+    assert!(lines[1]["errors"][0].as_str().unwrap().starts_with("B3："));
+}

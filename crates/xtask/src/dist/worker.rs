@@ -1,0 +1,82 @@
+//! The service worker, made from `static/sw.js`: which files it keeps, and how their bytes are known.
+
+use anyhow::{Result, ensure};
+use base64::{Engine, prelude::BASE64_STANDARD};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+/// The worker's name in the sources; it keeps that name and is not among the files it keeps.
+pub(crate) const SOURCE: &str = "static/sw.js";
+
+/// Stand in the worker's source for the files and for what tells one version from another.
+const FILES_PLACE: &str = "\"%FILES%\"";
+const VERSION_PLACE: &str = "%VERSION%";
+
+/// Files of the site that a host reads, or that a page which is there never needs.
+const NOT_KEPT: &[&str] = &["_headers", "404.html"];
+
+/// The files of the built site that the worker keeps.
+#[derive(Default)]
+pub(crate) struct KeptFiles(Vec<Value>);
+
+impl KeptFiles {
+    /// Takes up a file of the site.
+    pub(crate) fn add(&mut self, path: &str, bytes: &[u8]) {
+        if NOT_KEPT.contains(&path) {
+            return;
+        }
+        // The page's address is the site's folder.
+        let path = if path == "index.html" { "./" } else { path };
+        self.0.push(Value::from(vec![path.to_owned(), integrity(bytes)]));
+    }
+
+    /// The worker that keeps these files; its version changes with any of them.
+    pub(crate) fn fill(self, template: &str) -> Result<String> {
+        for place in [FILES_PLACE, VERSION_PLACE] {
+            ensure!(template.contains(place), "{SOURCE} has no place {place}");
+        }
+        let files = Value::from(self.0).to_string();
+        let version = integrity(files.as_bytes());
+        Ok(template.replace(FILES_PLACE, &files).replace(VERSION_PLACE, &version))
+    }
+}
+
+/// The content's hash as `fetch` compares it.
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(bytes)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::KeptFiles;
+
+    const TEMPLATE: &str = "new Map(\"%FILES%\"); // %VERSION%";
+
+    fn filled(page: &str) -> String {
+        let mut files = KeptFiles::default();
+        files.add("_headers", b"headers");
+        files.add("index.html", page.as_bytes());
+        files.fill(TEMPLATE).expect("a template with both places")
+    }
+
+    #[test]
+    fn files_are_known_by_their_bytes() {
+        // printf one | openssl dgst -sha256 -binary | base64
+        let expected =
+            "new Map([[\"./\",\"sha256-dpLDrTVAu4A8Ags67mbNiIcSMjTqDG5xQ8Ct1z/0Me0=\"]]); // sha256-";
+        let worker = filled("one");
+        assert!(worker.starts_with(expected), "{worker}");
+    }
+
+    #[test]
+    fn another_file_is_another_version() {
+        let version = |page| filled(page).rsplit(' ').next().map(str::to_owned);
+        assert_ne!(version("one"), version("two"));
+        assert_eq!(version("one"), version("one"));
+    }
+
+    #[test]
+    fn a_template_without_a_place_is_refused() {
+        assert!(KeptFiles::default().fill("// %VERSION%").is_err());
+    }
+}

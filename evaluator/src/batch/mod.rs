@@ -1,0 +1,126 @@
+//! Many firms at once: a checked pack compiled to a flat plan over columns of exact integers.
+//!
+//! The plan is made from the same checked pack that [`crate::evaluate`] walks, for one day and kind of
+//! application, and gives the same verdict, score and unmet criteria for every row; explanations are
+//! made by [`crate::evaluate`] for the rows that somebody opens. Rows are judged in blocks, node by
+//! node: what depends on the pack is decided once a block, and what depends on the row is arithmetic
+//! without branches.
+//!
+//! ```
+//! use zjtx_evaluator::{ApplicationKind, Date, Dossier, Rulebook, Truth, batch::Plan};
+//!
+//! # let bundle = zjtx_rules::BUNDLE;
+//! let rulebook = Rulebook::load(bundle).expect("the rules pass the check");
+//! let pack = rulebook.pack("cn-specialized-sme-2026").expect("the pack exists");
+//! let day = Date::parse("2026-05-01").expect("a day");
+//! let plan = Plan::new(pack, day, ApplicationKind::First).expect("the pack fits into a plan");
+//! let mut rows = plan.rows();
+//! rows.push(&Dossier::new(rulebook.terms(), day, ApplicationKind::First));
+//! assert_eq!(plan.judge(&rows).truth(0), Some(Truth::Undetermined));
+//! ```
+
+mod block;
+mod columns;
+mod criterion;
+mod linear;
+mod measure;
+mod rows;
+mod sheet;
+mod size;
+mod steps;
+mod test;
+mod verdicts;
+
+pub use rows::Rows;
+pub use verdicts::Verdicts;
+
+use crate::{date::Date, doc::ApplicationKind, pack::Pack};
+use block::{Block, LANES};
+use columns::Columns;
+use criterion::CriterionPlan;
+use sheet::SheetPlan;
+use size::SizePlan;
+use std::ops::Range;
+
+/// A pack compiled for a day and a kind of application.
+#[derive(Clone, Debug)]
+pub struct Plan<'p> {
+    pack: &'p Pack,
+    columns: Columns,
+    criteria: Vec<CriterionPlan>,
+    sheet: Option<SheetPlan>,
+    size: Option<SizePlan<'p>>,
+}
+
+/// Unmet criteria are kept as bits.
+const MOST_CRITERIA: usize = 64;
+
+impl<'p> Plan<'p> {
+    /// Compiles a pack. `None` where it is too large for a plan: more than 64 criteria, more than 250
+    /// rows in a table, or sums beyond 63 bits; [`crate::evaluate`] judges such packs.
+    pub fn new(pack: &'p Pack, as_of: Date, kind: ApplicationKind) -> Option<Self> {
+        if pack.criteria().len() > MOST_CRITERIA {
+            return None;
+        }
+        let mut columns = Columns::new(pack.terms(), as_of, kind);
+        let size = match pack.size_table() {
+            Some(table) => Some(SizePlan::compile(table, &mut columns, pack.terms())?),
+            None => None,
+        };
+        let sheet = match pack.sheet() {
+            Some(sheet) => Some(SheetPlan::compile(sheet, &mut columns, pack.terms())?),
+            None => None,
+        };
+        let chapters = pack.chapters();
+        let top = chapters
+            .prerequisites
+            .iter()
+            .chain(&chapters.vetoes)
+            .chain(&chapters.gates)
+            .chain(&chapters.routes);
+        let mut bit = 0;
+        let criteria =
+            top.map(|criterion| CriterionPlan::compile(criterion, &mut bit, &mut columns, pack.terms()));
+        let criteria = criteria.collect::<Option<Vec<_>>>()?;
+        Some(Self { pack, columns, criteria, sheet, size })
+    }
+
+    /// The pack.
+    pub const fn pack(&self) -> &'p Pack {
+        self.pack
+    }
+
+    /// Columns for rows, still without rows.
+    pub fn rows(&self) -> Rows<'p, '_> {
+        Rows::new(&self.columns, self.size.as_ref(), self.pack.terms())
+    }
+
+    /// Judges all rows.
+    pub fn judge(&self, rows: &Rows<'_, '_>) -> Verdicts {
+        self.judge_range(rows, 0..rows.len())
+    }
+
+    /// Judges some rows, so that several threads can share the work.
+    pub fn judge_range(&self, rows: &Rows<'_, '_>, range: Range<usize>) -> Verdicts {
+        let mut verdicts = Verdicts::with_capacity(range.len(), self.sheet.is_some());
+        let end = range.end.min(rows.len());
+        for start in range.step_by(LANES) {
+            let block = Block::new(rows, start, end.saturating_sub(start).min(LANES));
+            self.judge_block(&block, &mut verdicts);
+        }
+        verdicts
+    }
+
+    fn judge_block(&self, block: &Block<'_>, verdicts: &mut Verdicts) {
+        let sheet = self.sheet.as_ref().map(|sheet| sheet.judge(block));
+        let sizes = self.size.as_ref().map(|size| size.candidates(block));
+        let found = test::Found { sizes: sizes.as_ref(), score: sheet.as_ref().map(|sheet| &sheet.truths) };
+        let mut unmet = [0; LANES];
+        let mut truths = [block::MET; LANES];
+        for criterion in &self.criteria {
+            let judged = criterion.judge(block, &found, &mut unmet);
+            block::fold(&mut truths, &judged, u8::min);
+        }
+        verdicts.extend(block.len(), &truths, &unmet, sheet.as_ref());
+    }
+}

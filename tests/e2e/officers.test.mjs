@@ -1,0 +1,101 @@
+// The officers' page with the demonstration's made-up half-year.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before } from "node:test";
+import { makeFolder, startAggregator } from "./support/aggregator.mjs";
+import { assertAccessible } from "./support/axe.mjs";
+import { DESKTOP, pageTest, PHONE } from "./support/pages.mjs";
+import { takeShot } from "./support/shots.mjs";
+
+const NOW = "2026-11-18T10:00:00+08:00";
+const CITY = "read:city";
+const TIANHE = "read:district:440106";
+
+let folder;
+let server;
+before(async () => {
+  folder = makeFolder();
+  server = await startAggregator(folder, NOW);
+});
+after(async () => {
+  await server.stop();
+  folder.remove();
+});
+
+const onServer = { site: () => server.address };
+
+async function openStatistics(page, scope, search = "") {
+  await page.goto(`${server.address}stats/${search}#token=${server.tokens[scope]}`);
+  await page.locator(".chart svg").nth(1).waitFor();
+}
+
+const LOOKS = {
+  desktop: { scope: CITY, context: { viewport: DESKTOP } },
+  district: { scope: TIANHE, context: { viewport: DESKTOP } },
+  dark: { scope: CITY, context: { viewport: DESKTOP, colorScheme: "dark" } },
+  phone: { scope: CITY, context: { viewport: PHONE, hasTouch: true, isMobile: true } },
+  english: { scope: CITY, search: "?lang=en", context: { viewport: DESKTOP } },
+  forced: { scope: CITY, context: { viewport: DESKTOP, forcedColors: "active" } },
+};
+
+for (const [look, { scope, search, context }] of Object.entries(LOOKS)) {
+  pageTest(`the officers' page is accessible: ${look}`, { ...onServer, context }, async (page) => {
+    await openStatistics(page, scope, search);
+    await assertAccessible(page);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(overflow <= 0, `${overflow} px too wide`);
+    await takeShot(page, `stats-${look}`);
+  });
+}
+
+pageTest("the large view and the way out of it", onServer, async (page) => {
+  await openStatistics(page, CITY);
+  await page.getByRole("button", { name: "大屏" }).click();
+  await page.getByRole("button", { name: "退出大屏" }).waitFor();
+  await page.locator(".chart svg").nth(1).waitFor();
+  await assertAccessible(page);
+  await takeShot(page, "stats-wall");
+  await page.getByRole("button", { name: "退出大屏" }).click();
+  await page.getByRole("button", { name: "大屏", exact: true }).waitFor();
+});
+
+pageTest("a tile shows its district's trend; a week and a verdict change the figures", onServer, async (page) => {
+  await openStatistics(page, CITY);
+  const trend = page.getByRole("figure", { name: /走势/ });
+  await page.getByRole("button", { name: /白云区/ }).click();
+  await trend.getByRole("heading", { name: "走势：白云区" }).waitFor();
+  assert.equal(await page.getByRole("button", { name: /白云区/ }).getAttribute("aria-pressed"), "true");
+  await page.getByLabel("图中的结论").selectOption("met");
+  await page.getByRole("heading", { name: "各区比较：符合" }).waitFor();
+  const before = await page.getByRole("row", { name: /白云区/ }).innerText();
+  await page.getByLabel("截至", { exact: true }).selectOption({ index: 12 });
+  assert.notEqual(await page.getByRole("row", { name: /白云区/ }).innerText(), before);
+  assert.equal(await page.getByRole("row", { name: /全市/ }).count(), 0, "totals are those of the latest week");
+});
+
+pageTest("the tables can be saved", onServer, async (page) => {
+  await openStatistics(page, TIANHE);
+  const save = async (name) => {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
+    const file = join(folder.path, download.suggestedFilename());
+    await download.saveAs(file);
+    return { name: download.suggestedFilename(), bytes: readFileSync(file) };
+  };
+  const csv = await save("下载 CSV");
+  const lines = csv.bytes.toString().split("\r\n").filter(Boolean);
+  assert.equal(csv.name, "zjtx-440106.csv");
+  assert.match(lines[0], /^\ufeff区代码,区,级别/);
+  assert.ok(lines.length > 2 && lines.slice(1).every((line) => line.startsWith("440106,天河区,")));
+  const excel = await save("下载 Excel");
+  assert.equal(excel.name, "zjtx-440106.xlsx");
+  assert.equal(excel.bytes.subarray(0, 2).toString(), "PK");
+});
+
+pageTest("signing out leaves nothing behind", onServer, async (page) => {
+  await openStatistics(page, CITY);
+  await page.getByRole("button", { name: "退出", exact: true }).click();
+  await page.getByText(/邀请链接/).waitFor();
+  assert.equal(await page.evaluate(() => sessionStorage.length), 0);
+});

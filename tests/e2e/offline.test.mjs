@@ -1,0 +1,134 @@
+// The copy of the site on the device: without a network, when a newer version comes out, and what is
+// never kept.
+
+import assert from "node:assert/strict";
+import { assertAccessible } from "./support/axe.mjs";
+import { addressOf, pageTest } from "./support/pages.mjs";
+import { NEWER, startReleases } from "./support/releases.mjs";
+
+const NAME = "企业全称是什么？";
+const WITH_COPY = { context: { serviceWorkers: "allow" } };
+
+/** Resolves when the whole site is kept. */
+function kept(page) {
+  return page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+}
+
+/** A test of a site that is released and taken away while it runs. */
+function releaseTest(name, options, body) {
+  pageTest(name, { ...WITH_COPY, ...options }, async (page, allow) => {
+    const site = await startReleases();
+    allow(site.origin);
+    try {
+      await body(page, site);
+    } finally {
+      await site.stop();
+    }
+  });
+}
+
+function isNewer(page) {
+  return page.evaluate((tag) => document.documentElement.outerHTML.includes(tag), NEWER);
+}
+
+async function assertCriteria(page) {
+  await page.getByRole("heading", { level: 1, name: "规则说明" }).waitFor();
+}
+
+releaseTest("form, result and criteria open without a network", {}, async (page, site) => {
+  await page.goto(`${site.origin}/#/form`);
+  await page.getByLabel(NAME).fill("甲公司");
+  await kept(page);
+  await site.stop();
+
+  await page.reload();
+  assert.equal(await page.getByLabel(NAME).inputValue(), "甲公司");
+  await page.goto(`${site.origin}/?size=large#/result`);
+  await page.getByRole("heading", { level: 1, name: "最终判断结果" }).waitFor();
+  await page.reload();
+  await page.getByRole("heading", { level: 1, name: "最终判断结果" }).waitFor();
+  await page.goto(`${site.origin}/criteria.html`);
+  await assertCriteria(page);
+});
+
+releaseTest("the result opens without a network though it was never opened before", {}, async (page, site) => {
+  await page.goto(`${site.origin}/#/form`);
+  await kept(page);
+  await site.stop();
+  await page.getByRole("link", { name: "查看逐条判断" }).click();
+  await page.getByRole("heading", { level: 1, name: "最终判断结果" }).waitFor();
+});
+
+releaseTest("a newer version waits for the person, and never on the form", {}, async (page, site) => {
+  await page.goto(`${site.origin}/#/form`);
+  await page.getByLabel(NAME).fill("甲公司");
+  await kept(page);
+  await site.release({ complete: true });
+
+  await page.reload();
+  await page.getByRole("link", { name: "开始", exact: true }).click();
+  const reload = page.getByRole("button", { name: "重新载入" });
+  await reload.waitFor();
+  assert.equal(await isNewer(page), false);
+  await assertAccessible(page);
+  await page.getByRole("link", { name: "填写", exact: true }).click();
+  await page.getByLabel(NAME).waitFor();
+  assert.equal(await reload.count(), 0);
+
+  await page.getByRole("link", { name: "结果", exact: true }).click();
+  await Promise.all([page.waitForEvent("load"), reload.click()]);
+  assert.equal(await isNewer(page), true);
+  await page.getByRole("heading", { level: 1, name: "最终判断结果" }).waitFor();
+  await page.getByRole("link", { name: "填写", exact: true }).click();
+  assert.equal(await page.getByLabel(NAME).inputValue(), "甲公司");
+  assert.equal(await reload.count(), 0);
+});
+
+const mixed = { expectedErrors: [/integrity/] };
+releaseTest("a version that is only half there is not taken", mixed, async (page, site) => {
+  await page.goto(`${site.origin}/`);
+  await kept(page);
+  await site.release({ complete: false });
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    const refused = new Promise((resolve) => {
+      registration.addEventListener("updatefound", () => {
+        const worker = registration.installing;
+        worker.addEventListener("statechange", () => worker.state === "redundant" && resolve());
+      });
+    });
+    await registration.update();
+    await refused;
+  });
+  await site.stop();
+  await page.reload();
+  await page.getByRole("heading", { level: 1, name: /企业自测/ }).waitFor();
+  assert.equal(await isNewer(page), false);
+});
+
+pageTest("the statistics endpoint is asked anew each time and never kept", WITH_COPY, async (page) => {
+  await page.goto(addressOf());
+  await kept(page);
+  const ask = () => page.evaluate(async () => (await fetch("/v1/config")).status);
+  assert.deepEqual([await ask(), await ask()], [200, 200]);
+  const addresses = await page.evaluate(async () => {
+    const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+    return all.flat().map(({ url }) => new URL(url).pathname);
+  });
+  assert.ok(addresses.includes("/"), "the page is kept");
+  assert.deepEqual(addresses.filter((path) => path.startsWith("/v1")), []);
+});
+
+pageTest("the site can be installed", WITH_COPY, async (page) => {
+  await page.goto(addressOf());
+  await kept(page);
+  const browser = await page.context().newCDPSession(page);
+  const { errors, data } = await browser.send("Page.getAppManifest");
+  assert.deepEqual(errors, []);
+  for (const { src } of JSON.parse(data).icons) {
+    assert.equal((await page.request.get(addressOf(src))).status(), 200, src);
+  }
+  const { installabilityErrors } = await browser.send("Page.getInstallabilityErrors");
+  // Every page under test is a private one, and nothing else may stand in the way.
+  assert.deepEqual(installabilityErrors.map(({ errorId }) => errorId), ["in-incognito"]);
+});

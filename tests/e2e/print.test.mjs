@@ -1,0 +1,47 @@
+// Results on paper: few sheets, and legible without colours.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { addressOf, pageTest } from "./support/pages.mjs";
+import { illegible, print } from "./support/paper.mjs";
+
+/** Of 「小巨人」: all conditions met, and seven not met. */
+const CASES = { met: "C01", unmet: "C03" };
+const FIRM_NAME = "广州示例精密有限公司";
+/** 7.5 pt, in CSS pixels. */
+const LEAST_SIZE = 10;
+const LEAST_CONTRAST = 7;
+
+async function openResult(page, goldenCase, schemes) {
+  const file = new URL(`../golden/regime-2026/${goldenCase}.json`, import.meta.url);
+  const { dossier } = JSON.parse(readFileSync(file, "utf8"));
+  dossier.facts.enterprise_name = FIRM_NAME;
+  await page.addInitScript((text) => {
+    if (localStorage.getItem("zjtx.draft") === null) localStorage.setItem("zjtx.draft", text);
+  }, JSON.stringify(dossier));
+  await page.goto(addressOf("#/"));
+  // A draft of a former format leads to where it is taken over.
+  await page.getByRole("heading", { level: 1, name: "档案文件" }).waitFor();
+  await page.goto(addressOf("#/"));
+  for (const name of schemes) {
+    await page.getByRole("checkbox", { name }).uncheck();
+  }
+  await page.getByRole("link", { name: "结果", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "最终判断结果" }).waitFor();
+}
+
+for (const [state, goldenCase] of Object.entries(CASES)) {
+  for (const colorScheme of ["light", "dark"]) {
+    const context = { colorScheme };
+    pageTest(`“小巨人” 2026 ${state} on two sheets at most, printed from ${colorScheme}`, { context }, async (page) => {
+      await openResult(page, goldenCase, ["创新型", "专精特新中小企业"]);
+      const sheets = await print(page, `print-${state}-${colorScheme}`);
+      assert.ok(sheets <= 2, `${sheets} sheets`);
+      await page.emulateMedia({ media: "print" });
+      const pale = await illegible(page, { leastContrast: LEAST_CONTRAST, leastSize: LEAST_SIZE });
+      assert.deepEqual(pale, []);
+      assert.equal(await page.getByRole("navigation").count(), 0);
+      assert.equal(await page.getByText(FIRM_NAME).isVisible(), true);
+    });
+  }
+}

@@ -1,0 +1,12 @@
+//! Batch and single evaluation on many dossiers of every pack, a thread a pack.
+
+use crate::support::{self, pack_ids};
+
+pub fn run(count: u64, seed: u64) {
+    std::thread::scope(|scope| {
+        for (seed, pack) in (seed..).zip(pack_ids()) {
+            scope.spawn(move || support::batch::compare(pack, seed, count as usize));
+        }
+    });
+    println!("{count} rows of each pack are judged alike one by one and in a batch");
+}
