@@ -32,6 +32,8 @@ pub struct App {
     strayed: bool,
     /// Past tests on their way through a part that does not read them.
     passing: Option<String>,
+    /// One for the page's whole life, so that a field whose answer did not change is not drawn anew.
+    send: Callback<Action>,
     _address: EventListener,
 }
 
@@ -110,6 +112,7 @@ impl Component for App {
             moved: false,
             strayed,
             passing: carried.and_then(|carried| carried.records.clone()),
+            send: ctx.link().callback(Message::Act),
             _address: effects::on_route(move |route| link.send_message(Message::Arrive(route))),
         };
         app.settle();
@@ -135,8 +138,8 @@ impl Component for App {
         true
     }
 
-    fn view(&self, ctx: &Context<Self>) -> Html {
-        let store = Store { model: Rc::clone(&self.model), send: ctx.link().callback(Message::Act) };
+    fn view(&self, _: &Context<Self>) -> Html {
+        let store = Store { model: Rc::clone(&self.model), send: self.send.clone() };
         pages::page(&store, &self.route).map_or_else(Html::default, |page| shell(&store, &self.route, page))
     }
 

@@ -27,7 +27,7 @@ mod rules;
 mod scope;
 mod shell;
 mod standing;
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
 mod testing;
 mod words;
 

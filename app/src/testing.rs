@@ -1,7 +1,12 @@
-//! What host tests start from: the rulebook of the repository and days.
+//! What tests start from: the rulebook of the repository, days and drafts; in the browser, a component
+//! that is drawn into an element of its own.
 
-use crate::{draft::Draft, rules::Rules, scope::Scope};
-use zjtx_evaluator::{Date, Rulebook};
+use crate::rules::Rules;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::{draft::Draft, scope::Scope};
+#[cfg(not(target_arch = "wasm32"))]
+use zjtx_evaluator::Date;
+use zjtx_evaluator::Rulebook;
 
 /// The repository's rulebook.
 pub fn rules() -> Rules {
@@ -9,11 +14,13 @@ pub fn rules() -> Rules {
 }
 
 /// A day by its ISO form.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn day(text: &str) -> Date {
     Date::parse(text).expect("a valid day")
 }
 
 /// A draft of the two tests of 2021 with these answers.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn draft(rules: &Rules, answers: &[(&str, &str)]) -> Draft {
     let scope = Scope::notice_2021(rules).expect("both packs are in the rulebook");
     let mut draft = Draft::new(scope);
@@ -21,4 +28,25 @@ pub fn draft(rules: &Rules, answers: &[(&str, &str)]) -> Draft {
         draft.answer(key, text);
     }
     draft
+}
+
+/// A component drawn with these properties.
+#[cfg(target_arch = "wasm32")]
+pub async fn drawn<C: yew::BaseComponent>(props: C::Properties) -> web_sys::Element {
+    let document = web_sys::window().and_then(|window| window.document()).expect("tests run in a page");
+    let root = document.create_element("div").expect("an element");
+    document.body().expect("a body").append_child(&root).expect("it is appended");
+    yew::Renderer::<C>::with_root_and_props(root.clone(), props).render();
+    settled().await;
+    root
+}
+
+/// Waits for the event loop's next turn: Yew draws in microtasks, and all of them come before it.
+#[cfg(target_arch = "wasm32")]
+pub async fn settled() {
+    let next_turn = js_sys::Promise::new(&mut |done, _| {
+        let window = web_sys::window().expect("tests run in a page");
+        window.set_timeout_with_callback(&done).expect("a turn is asked for");
+    });
+    wasm_bindgen_futures::JsFuture::from(next_turn).await.expect("it comes");
 }

@@ -36,6 +36,7 @@ pageTest("past tests: details, edit, duplicate, filter, delete", {}, async (page
   await page.goto(addressOf("#/records"));
   await page.reload();
   const items = page.locator(".record");
+  await items.first().waitFor();
   assert.deepEqual(await items.getByRole("heading").allInnerTexts(), ["乙公司", "甲公司"]);
   await takeShot(page, "records");
 

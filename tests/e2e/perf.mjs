@@ -3,6 +3,7 @@
 
 import { readFileSync } from "node:fs";
 import { startBrowser } from "./support/browser.mjs";
+import { openWithDossier } from "./support/former.mjs";
 import { startSite } from "./support/site.mjs";
 import { chromium } from "playwright-core";
 
@@ -80,8 +81,7 @@ async function typing(browser, site) {
   const context = await browser.newContext({ serviceWorkers: "block" });
   const { page } = await slowed(context);
   const { dossier } = JSON.parse(readFileSync(FIRM, "utf8"));
-  await page.addInitScript((text) => localStorage.setItem("zjtx.draft", text), JSON.stringify(dossier));
-  await page.goto(`${site.address}#/form`);
+  await openWithDossier(page, `${site.address}#/form`, dossier);
   const field = page.locator(`[id="${FIELD}"]`);
   await field.fill("");
   await page.evaluate(timeInputs);

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { openWithDossier } from "./support/former.mjs";
 import { addressOf, pageTest } from "./support/pages.mjs";
 import { illegible, print } from "./support/paper.mjs";
 
@@ -16,13 +17,7 @@ async function openResult(page, goldenCase, schemes) {
   const file = new URL(`../golden/regime-2026/${goldenCase}.json`, import.meta.url);
   const { dossier } = JSON.parse(readFileSync(file, "utf8"));
   dossier.facts.enterprise_name = FIRM_NAME;
-  await page.addInitScript((text) => {
-    if (localStorage.getItem("zjtx.draft") === null) localStorage.setItem("zjtx.draft", text);
-  }, JSON.stringify(dossier));
-  await page.goto(addressOf("#/"));
-  // A draft of a former format leads to where it is taken over.
-  await page.getByRole("heading", { level: 1, name: "档案文件" }).waitFor();
-  await page.goto(addressOf("#/"));
+  await openWithDossier(page, addressOf("#/"), dossier);
   for (const name of schemes) {
     await page.getByRole("checkbox", { name }).uncheck();
   }

@@ -102,3 +102,6 @@ fn problem(reading: &Reading, props: &FieldProps) -> Option<AttrValue> {
         _ => None,
     }
 }
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;
