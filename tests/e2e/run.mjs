@@ -1,5 +1,6 @@
 // Runs the browser tests: builds and serves the site once, starts one Chromium, then hands both to
-// Node's test runner. Words after the command name the tests to run: `node run.mjs smoke boot`.
+// Node's test runner. Words after the command name the tests to run: `node run.mjs smoke boot`. With
+// `--as-built` it takes dist/ as it stands.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -9,7 +10,10 @@ import { startBrowser } from "./support/browser.mjs";
 import { startSite } from "./support/site.mjs";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
-const chosen = process.argv.slice(2);
+const AS_BUILT = "--as-built";
+const chosen = process.argv.slice(2).filter((word) => word !== AS_BUILT);
+/** Test files at a time; the browser and its pages are processes of their own. */
+const AT_ONCE = 2;
 
 function testFiles() {
   const files = readdirSync(folder)
@@ -22,7 +26,7 @@ function testFiles() {
 }
 
 async function runTests(site, browser) {
-  const runner = spawn(process.execPath, ["--test", "--test-reporter=spec", ...testFiles()], {
+  const runner = spawn(process.execPath, ["--test", `--test-concurrency=${AT_ONCE}`, "--test-reporter=spec", ...testFiles()], {
     cwd: folder,
     stdio: ["ignore", "inherit", "inherit"],
     env: { ...process.env, ZJTX_SITE: site.address, ZJTX_BROWSER: browser.wsEndpoint() },
@@ -31,7 +35,7 @@ async function runTests(site, browser) {
   return code ?? 1;
 }
 
-const site = await startSite();
+const site = await startSite({ asBuilt: process.argv.includes(AS_BUILT) });
 try {
   const browser = await startBrowser();
   try {

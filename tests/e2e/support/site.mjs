@@ -5,9 +5,10 @@ import { createInterface } from "node:readline";
 
 const ANNOUNCEMENT = /^serving the site at (http:\/\/127\.0\.0\.1:\d+\/)$/;
 
-/** Builds and serves the site on a free port; resolves when it listens. */
-export async function startSite() {
-  const server = spawn("cargo", ["xtask", "serve", "--port", "0"], {
+/** Serves the site on a free port, built anew unless it is to be taken as built; resolves when it listens. */
+export async function startSite({ asBuilt = false } = {}) {
+  const words = ["xtask", "serve", "--port", "0", ...(asBuilt ? ["--as-built"] : [])];
+  const server = spawn("cargo", words, {
     stdio: ["ignore", "pipe", "inherit"],
   });
   for await (const line of createInterface({ input: server.stdout })) {

@@ -14,11 +14,16 @@ pub(crate) struct Options {
     /// Port to listen on; 0 takes a free one
     #[arg(long, default_value_t = 8080)]
     port: u16,
+    /// Serves dist/ as it stands, without building it
+    #[arg(long)]
+    as_built: bool,
 }
 
 /// Serves `dist/` until the process is stopped; an own database below `target/` is set up by itself.
 pub(crate) fn run(repository: &Repository, options: &Options) -> Result<()> {
-    dist::build(repository, &Endpoint::of_the_site())?;
+    if !options.as_built {
+        dist::build(repository, &Endpoint::of_the_site())?;
+    }
     let mut server = Command::new("cargo");
     server.current_dir(repository.root()).args([
         "run",

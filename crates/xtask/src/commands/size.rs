@@ -8,10 +8,14 @@ use crate::repository::Repository;
 /// What a first load may be at most, in bytes of gzip.
 const BUDGET: usize = 150 * 1024;
 
-/// Prints the first load by part; an error when it is above the budget.
+/// Builds the site, then as [`check`].
 pub(crate) fn run(repository: &Repository) -> Result<()> {
-    let parts = dist::build(repository, &Endpoint::default())?;
-    for Part { name, gzip, .. } in &parts {
+    check(&dist::build(repository, &Endpoint::default())?)
+}
+
+/// Prints the first load by part; an error when it is above the budget.
+pub(crate) fn check(parts: &[Part]) -> Result<()> {
+    for Part { name, gzip, .. } in parts {
         println!("{gzip:>8}  {name}");
     }
     let total: usize = parts.iter().map(|part| part.gzip).sum();
