@@ -7,7 +7,7 @@
 
 mod codec;
 
-pub(crate) use codec::{Compact, Reader, compact};
+pub(crate) use codec::{Compact, Reader, Sealed, compact};
 
 use crate::{
     pack::Pack,
@@ -29,6 +29,7 @@ impl Rulebook {
         omitted.collect::<Vec<_>>().write(&mut out);
         kept.len().write(&mut out);
         kept.iter().for_each(|pack| pack.write(&mut out));
+        self.rounds.write(&mut out);
         out
     }
 
@@ -38,7 +39,8 @@ impl Rulebook {
         let (catalog, terms) = (Compact::read(from), Compact::read(from));
         let (sources, omitted) = (Compact::read(from), Compact::read(from));
         let packs = (0..usize::read(from)).map(|_| Pack::read(&terms, from)).collect();
-        from.is_done().then_some(Self { catalog, terms, sources, packs, omitted })
+        let rounds = Compact::read(from);
+        from.is_done().then_some(Self { catalog, terms, sources, packs, omitted, rounds })
     }
 }
 
