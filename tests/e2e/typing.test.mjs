@@ -107,8 +107,8 @@ pageTest("shares, growth and size class are shown as they arise", {}, async (pag
   await fill("operating_revenue@2024", "8000");
   await page.getByText("比上年增长 7.5%").waitFor();
   await takeShot(page, "form-derived");
-  await fill("headcount@2025", "120");
   await fill("industry", "39");
+  await fill("headcount@2025", "120");
   await page.getByText("划型：小型").waitFor();
 });
 
