@@ -96,11 +96,12 @@ pub fn store_record(key: &str, text: &str) -> bool {
     store(&format!("{RECORD}{key}"), text)
 }
 
-/// Deletes a record.
+/// Deletes a record, and what was ticked for it.
 pub fn forget_record(key: &str) {
     if let Some(storage) = storage() {
         // A browser that refuses to delete refused to store, too.
         let _ = storage.remove_item(&format!("{RECORD}{key}"));
+        let _ = storage.remove_item(&format!("{PREPARATION}{key}"));
     }
 }
 

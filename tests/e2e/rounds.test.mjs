@@ -94,6 +94,14 @@ pageTest("the list of a past test has ticks of its own", { context: { viewport: 
   await page.getByRole("heading", { level: 1, name: "准备清单" }).waitFor();
   assert.equal(await page.getByLabel(/^营业执照/).isChecked(), false);
   await takeShot(page, "preparation-phone");
+  await page.getByLabel(/^营业执照/).check();
+  const lists = () =>
+    page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("zjtx.preparation.")).length);
+  assert.equal(await lists(), 2);
+  await page.goto(addressOf("#/records"));
+  await page.getByRole("button", { name: "删除" }).click();
+  await page.getByRole("button", { name: "确定删除" }).click();
+  assert.equal(await lists(), 1, "the ticks go with the test");
 });
 
 pageTest("a round that is expected only says so where it is chosen", {}, async (page) => {
