@@ -17,6 +17,13 @@ pub enum Action {
         /// Its text.
         text: String,
     },
+    /// Cells of a spreadsheet were pasted into the years of a question.
+    Paste {
+        /// Keys and texts of the answers that they fill.
+        answers: Vec<(String, String)>,
+        /// How many cells found no year.
+        unused: usize,
+    },
     /// A section was opened.
     OpenSection(usize),
     /// A question is to be answered: its section opens.

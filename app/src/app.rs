@@ -9,6 +9,7 @@ use crate::{
     pages,
     record::{Record, Unreadable},
     reduce::reduce,
+    report,
     route::Route,
     rules::Rules,
     shell::shell,
@@ -154,6 +155,11 @@ impl Component for App {
             effects::focus_answer(key);
             self.route = Route::Form(None);
             effects::readdress(&self.route);
+        }
+        if DESK && let Route::Rule(pack, rule) = &self.route {
+            effects::reach(&report::anchor(rule));
+            // The address keeps the condition; the page is not to jump there again.
+            self.route = Route::Pack(pack.clone());
         }
     }
 }

@@ -13,8 +13,8 @@ use js_sys::{Array, Date as Clock, Function, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Blob, BlobPropertyBag, Document, Element, EventTarget, File, HtmlAnchorElement, HtmlElement,
-    UrlSearchParams, Window,
+    Blob, BlobPropertyBag, ClipboardEvent, Document, Element, Event, EventTarget, File, HtmlAnchorElement,
+    HtmlElement, UrlSearchParams, Window,
 };
 use zjtx_evaluator::Date;
 
@@ -23,6 +23,7 @@ const PREFIX: &str = "zjtx.";
 const DRAFT: &str = "zjtx.draft";
 const LANG: &str = "zjtx.lang";
 const RECORD: &str = "zjtx.record.";
+const PREPARATION: &str = "zjtx.preparation.";
 /// More of a file is not read: dossiers are far smaller.
 const MAX_FILE: f64 = 2_097_152.0;
 
@@ -95,12 +96,23 @@ pub fn store_record(key: &str, text: &str) -> bool {
     store(&format!("{RECORD}{key}"), text)
 }
 
-/// Deletes a record.
+/// Deletes a record, and what was ticked for it.
 pub fn forget_record(key: &str) {
     if let Some(storage) = storage() {
         // A browser that refuses to delete refused to store, too.
         let _ = storage.remove_item(&format!("{RECORD}{key}"));
+        let _ = storage.remove_item(&format!("{PREPARATION}{key}"));
     }
+}
+
+/// What is kept of a preparation list.
+pub fn preparation(id: &str) -> Option<String> {
+    storage()?.get_item(&format!("{PREPARATION}{id}")).ok().flatten()
+}
+
+/// Stores a preparation list.
+pub fn store_preparation(id: &str, text: &str) -> bool {
+    store(&format!("{PREPARATION}{id}"), text)
 }
 
 /// Deletes everything of ours.
@@ -175,6 +187,14 @@ fn element(id: &str) -> Option<HtmlElement> {
 /// Moves the focus to an element and into view.
 pub fn focus(id: &str) {
     if let Some(element) = element(id) {
+        let _ = element.focus();
+    }
+}
+
+/// Moves the focus to an element, and the page to where it stands on top.
+pub fn reach(id: &str) {
+    if let Some(element) = element(id) {
+        element.scroll_into_view();
         let _ = element.focus();
     }
 }
@@ -261,6 +281,14 @@ pub fn readdress(route: &Route) {
 /// Calls `then` whenever the address names another page.
 pub fn on_route(then: impl Fn(Route) + 'static) -> EventListener {
     EventListener::new(&window(), "hashchange", move |_| then(route()))
+}
+
+/// The id of the field that something is pasted into, and its text.
+pub fn pasted(event: &Event) -> (String, String) {
+    let into = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+    let text = data.and_then(|data| data.get_data("text/plain").ok());
+    (into.map(|field| field.id()).unwrap_or_default(), text.unwrap_or_default())
 }
 
 /// Calls `then` when a person finished composing text with an input method.

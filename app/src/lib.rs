@@ -13,11 +13,14 @@ mod app;
 mod carried;
 #[cfg(feature = "desk")]
 mod contribution;
+mod derived;
 mod draft;
 mod effects;
 mod fields;
 mod model;
 mod pages;
+#[cfg(feature = "desk")]
+mod preparation;
 mod questions;
 mod record;
 mod reduce;

@@ -24,6 +24,8 @@ pub struct Model {
     pub draft: Rc<Draft>,
     /// The form before it was replaced by a file, a record or an empty one.
     pub replaced: Option<Rc<Draft>>,
+    /// What was pasted last, until the next answer.
+    pub pasted: Option<Pasted>,
     /// Section shown on a phone, as a position in the vocabulary's sections.
     pub section: usize,
     /// How often 提交 was pressed on a form with unreadable answers.
@@ -45,6 +47,15 @@ pub enum Storage {
     Browser,
     /// In this page only: the browser does not let it store anything.
     Page,
+}
+
+/// Cells of a spreadsheet that filled several answers at once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pasted {
+    /// The form before that.
+    pub before: Rc<Draft>,
+    /// How many cells found no year.
+    pub unused: usize,
 }
 
 /// What came of opening a file.
@@ -86,6 +97,7 @@ impl Model {
             lang: if stored.lang.as_deref() == Some("en") { Lang::En } else { Lang::Zh },
             draft: Rc::new(draft.unwrap_or_else(|| Draft::new(Scope::on(today)))),
             replaced: None,
+            pasted: None,
             section: 0,
             refused: 0,
             records: Rc::new(records),

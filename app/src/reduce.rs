@@ -3,7 +3,7 @@
 use crate::{
     action::Action,
     draft::Draft,
-    model::{Model, Opened, Storage},
+    model::{Model, Opened, Pasted, Storage},
     scope::Scope,
 };
 use std::rc::Rc;
@@ -15,7 +15,11 @@ pub fn reduce(model: &Model, action: Action) -> Model {
     match action {
         Action::Speak(lang) => next.lang = lang,
         Action::Choose(scope) => Rc::make_mut(&mut next.draft).scope = scope,
-        Action::Answer { key, text } => Rc::make_mut(&mut next.draft).answer(&key, &text),
+        Action::Answer { key, text } => {
+            Rc::make_mut(&mut next.draft).answer(&key, &text);
+            next.pasted = None;
+        }
+        Action::Paste { answers, unused } => paste(&mut next, answers, unused),
         Action::OpenSection(section) => next.section = section,
         Action::Seek(place) => seek(&mut next, place),
         Action::Refuse => refuse(&mut next),
@@ -58,10 +62,18 @@ fn refuse(model: &mut Model) {
     }
 }
 
+/// Fills several answers, which can be had back until the next one.
+fn paste(model: &mut Model, answers: Vec<(String, String)>, unused: usize) {
+    model.pasted = Some(Pasted { before: Rc::clone(&model.draft), unused });
+    let draft = Rc::make_mut(&mut model.draft);
+    answers.iter().for_each(|(key, text)| draft.answer(key, text));
+}
+
 /// Puts another form in place of the present one, which can be had back.
 fn replace(model: &mut Model, draft: Draft) {
     let old = std::mem::replace(&mut model.draft, Rc::new(draft));
     model.replaced = (old.answered() > 0).then_some(old);
+    model.pasted = None;
     model.section = 0;
     model.refused = 0;
     model.opened = None;
@@ -79,7 +91,8 @@ fn open(model: &mut Model, name: String, text: &str) {
 }
 
 fn undo(model: &mut Model) {
-    if let Some(draft) = model.replaced.take() {
+    let pasted = model.pasted.take().map(|pasted| pasted.before);
+    if let Some(draft) = pasted.or_else(|| model.replaced.take()) {
         model.draft = draft;
         model.opened = None;
     }
@@ -88,6 +101,7 @@ fn undo(model: &mut Model) {
 fn clear(model: &mut Model) {
     model.draft = Rc::new(Draft::new(Scope::on(model.today)));
     model.replaced = None;
+    model.pasted = None;
     model.records = Rc::default();
     model.unreadable = Rc::default();
     model.opened = None;

@@ -21,6 +21,12 @@ pub enum Route {
     Rules,
     /// A rule pack as a document, by id.
     Pack(String),
+    /// A condition or indicator in the document of a pack, by the ids of both.
+    Rule(String, String),
+    /// Rounds of application 「申报批次」.
+    Rounds,
+    /// The preparation list 「准备清单」 of the form, or of a past test by id.
+    Preparation(Option<String>),
     /// What leaves this page.
     Privacy,
     /// Versions and licences.
@@ -43,7 +49,13 @@ impl Route {
             ("records", "") => Self::Records,
             ("records", id) => Self::Record(id.to_owned()),
             ("rules", "") => Self::Rules,
-            ("rules", id) => Self::Pack(id.to_owned()),
+            ("rules", id) => match id.split_once('/') {
+                Some((pack, rule)) => Self::Rule(pack.to_owned(), rule.to_owned()),
+                None => Self::Pack(id.to_owned()),
+            },
+            ("rounds", "") => Self::Rounds,
+            ("preparation", "") => Self::Preparation(None),
+            ("preparation", id) => Self::Preparation(Some(id.to_owned())),
             ("privacy", "") => Self::Privacy,
             ("about", "") => Self::About,
             _ => Self::Lost,
@@ -63,6 +75,10 @@ impl Route {
             Self::Record(id) => format!("#/records/{id}"),
             Self::Rules => "#/rules".to_owned(),
             Self::Pack(id) => format!("#/rules/{id}"),
+            Self::Rule(pack, rule) => format!("#/rules/{pack}/{rule}"),
+            Self::Rounds => "#/rounds".to_owned(),
+            Self::Preparation(None) => "#/preparation".to_owned(),
+            Self::Preparation(Some(id)) => format!("#/preparation/{id}"),
             Self::Privacy => "#/privacy".to_owned(),
             Self::About => "#/about".to_owned(),
         }
@@ -86,6 +102,10 @@ mod tests {
             Route::Record("17".to_owned()),
             Route::Rules,
             Route::Pack("cn-size-2011".to_owned()),
+            Route::Rule("cn-specialized-sme-2022".to_owned(), "Z-C2".to_owned()),
+            Route::Rounds,
+            Route::Preparation(None),
+            Route::Preparation(Some("17".to_owned())),
             Route::Privacy,
             Route::About,
         ] {

@@ -11,6 +11,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     bundle.insert("terms".into(), read(&rules.join("terms.json"))?);
     bundle.insert("areas".into(), read(&rules.join("tables/areas.json"))?);
     bundle.insert("industries".into(), read(&rules.join("tables/industries.json"))?);
+    bundle.insert("rounds".into(), read(&rules.join("rounds.json"))?);
     bundle.insert("sources".into(), read_all(&rules.join("sources"))?);
     bundle.insert("packs".into(), read_all(&rules.join("packs"))?);
     let out = Path::new(&env::var("OUT_DIR")?).join("bundle.json");

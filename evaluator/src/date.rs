@@ -1,7 +1,7 @@
 //! Calendar dates as packs and dossiers write them: `2026-05-01`.
 //!
-//! Only order and the year matter to the rules, the day before to the checker, and later years to
-//! advice: no further arithmetic, no clock.
+//! Only order and the year matter to the rules, the day before to the checker, later years to advice and
+//! days between to who prepares for a deadline: no clock.
 
 use crate::compact::compact;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
@@ -48,6 +48,28 @@ impl Date {
     pub fn years_later(self, years: u16) -> Option<Self> {
         let year = self.year.checked_add_unsigned(years).filter(|year| *year <= LAST_YEAR)?;
         Some(Self { year, day: self.day.min(days_in(year, self.month)?), ..self })
+    }
+
+    /// Whether it is the last day of its month.
+    pub fn is_month_end(self) -> bool {
+        days_in(self.year, self.month) == Some(self.day)
+    }
+
+    /// So many days before; `None` before the first day that can be written.
+    pub fn days_earlier(self, days: u16) -> Option<Self> {
+        (0..days).try_fold(self, |day, _| day.previous())
+    }
+
+    /// Days from this one to another; negative when that was before.
+    pub fn days_until(self, other: Self) -> i32 {
+        other.days_since_first().saturating_sub(self.days_since_first())
+    }
+
+    /// Days since the first day that can be written.
+    fn days_since_first(self) -> i32 {
+        let years = (FIRST_YEAR..self.year).map(|year| if is_leap(year) { 366 } else { 365 });
+        let months = (1..self.month).filter_map(|month| days_in(self.year, month)).map(i32::from);
+        years.chain(months).sum::<i32>().saturating_add(i32::from(self.day)).saturating_sub(1)
     }
 
     /// The day before; `None` before the first day that can be written.
@@ -121,6 +143,27 @@ mod tests {
         assert_eq!(before("2024-03-01").as_deref(), Some("2024-02-29"));
         assert_eq!(before("2026-01-01").as_deref(), Some("2025-12-31"));
         assert_eq!(before("1900-01-01"), None);
+    }
+
+    #[test]
+    fn days_are_counted_across_leap_days_and_years() {
+        let until = |from: &str, to: &str| Some(Date::parse(from)?.days_until(Date::parse(to)?));
+        assert_eq!(until("2026-11-22", "2027-05-31"), Some(190));
+        assert_eq!(until("2024-02-28", "2024-03-01"), Some(2));
+        assert_eq!(until("2023-02-28", "2023-03-01"), Some(1));
+        assert_eq!(until("2027-01-01", "2026-12-31"), Some(-1));
+        assert_eq!(until("1900-01-01", "1900-01-01"), Some(0));
+        for days in [0, 1, 59, 366, 800] {
+            let day = Date::parse("2027-05-31").and_then(|day| day.days_earlier(days));
+            assert_eq!(day.and_then(|day| until(&day.to_string(), "2027-05-31")), Some(i32::from(days)));
+        }
+    }
+
+    #[test]
+    fn a_month_ends_on_its_last_day() {
+        let ends = |text| Date::parse(text).is_some_and(Date::is_month_end);
+        assert!(ends("2024-02-29") && ends("2027-07-31"));
+        assert!(!ends("2024-02-28") && !ends("2027-07-30"));
     }
 
     #[test]

@@ -19,11 +19,14 @@ impl RulebookDoc {
         let terms = reader.one("terms.json");
         let areas = reader.one("tables/areas.json");
         let industries = reader.one("tables/industries.json");
+        let rounds = reader.one("rounds.json");
         let sources = reader.all("sources/", |source: &crate::doc::SourceDoc| &source.id);
         let packs = reader.all("packs/", |pack: &crate::doc::PackDoc| &pack.id);
-        match (catalog, terms, areas, industries) {
-            (Some(catalog), Some(terms), Some(areas), Some(industries)) if reader.found.is_empty() => {
-                Ok(Self { catalog, terms, areas, industries, sources, packs })
+        match (catalog, terms, areas, industries, rounds) {
+            (Some(catalog), Some(terms), Some(areas), Some(industries), Some(rounds))
+                if reader.found.is_empty() =>
+            {
+                Ok(Self { catalog, terms, areas, industries, rounds, sources, packs })
             }
             _ => Err(reader.found),
         }

@@ -66,7 +66,7 @@ pub use date::Date;
 pub use doc::{ApplicationKind, Confidence, FactKind, FactPeriod, Lever, RouteRole};
 pub use dossier::{Dossier, DossierError, DossierErrors, Problem, ReadError, read};
 pub use explain::{Clause, Condition, Line, Voice, Words};
-pub use golden::{GoldenCase, untried};
+pub use golden::{GoldenCase, golden_case, untried};
 pub use missing::FactRef;
 pub use outcome::{CriterionOutcome, DeclarationOutcome, GroupScore, IndicatorScore, Outcome, Score};
 pub use pack::{Body, Chapters, Criterion, Pack};

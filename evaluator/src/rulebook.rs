@@ -1,10 +1,16 @@
 //! A rulebook: all packs with the vocabulary, sources and tables they rest on, checked together.
 
-use crate::compact::compact;
+use crate::compact::{Sealed, compact};
 use crate::{
-    check::{Code, Diagnostic, Shelf, check_catalog, check_packs, check_sources, check_tables, check_terms},
+    check::{
+        Code, Diagnostic, Shelf, check_catalog, check_packs, check_rounds, check_sources, check_tables,
+        check_terms,
+    },
     date::Date,
-    doc::{ApplicationKind, AreasDoc, CatalogDoc, InForceDoc, IndustriesDoc, PackDoc, SourceDoc, TermsDoc},
+    doc::{
+        ApplicationKind, AreasDoc, CatalogDoc, InForceDoc, IndustriesDoc, PackDoc, RoundDoc, RoundsDoc,
+        SourceDoc, TermsDoc,
+    },
     dossier::Dossier,
     pack::Pack,
     terms::Terms,
@@ -25,6 +31,8 @@ pub struct RulebookDoc {
     pub areas: AreasDoc,
     /// `tables/industries.json`
     pub industries: IndustriesDoc,
+    /// `rounds.json`
+    pub rounds: RoundsDoc,
     /// `sources/*.json`
     pub sources: Vec<SourceDoc>,
     /// `packs/*.json`
@@ -39,6 +47,7 @@ pub struct Rulebook {
     pub(crate) sources: Vec<SourceDoc>,
     pub(crate) packs: Vec<Pack>,
     pub(crate) omitted: Vec<Omitted>,
+    pub(crate) rounds: Sealed<Vec<RoundDoc>>,
 }
 
 /// What a rulebook that was written without a pack still knows of it.
@@ -76,11 +85,13 @@ impl Rulebook {
         let terms = Arc::new(terms);
         let (sources, wrong) = check_sources(doc.sources);
         found.extend(wrong);
+        found.extend(check_rounds(&doc.rounds, &doc.catalog, &sources));
         let shelf = Shelf { terms: &terms, sources: &sources, catalog: &doc.catalog };
         let (packs, wrong) = check_packs(doc.packs, shelf);
         found.extend(wrong);
         let sources = sources.into_values().collect();
-        (Self { catalog: doc.catalog, terms, sources, packs, omitted: Vec::new() }, found)
+        let rounds = Sealed::of(&doc.rounds.rounds);
+        (Self { catalog: doc.catalog, terms, sources, packs, omitted: Vec::new(), rounds }, found)
     }
 
     /// Schemes, regions and the order of packs.
@@ -101,6 +112,12 @@ impl Rulebook {
     /// A document by id.
     pub fn source(&self, id: &str) -> Option<&SourceDoc> {
         self.sources.iter().find(|source| source.id == id)
+    }
+
+    /// Rounds of application 「申报批次」, in the order of their file; none where the rulebook was written
+    /// without them.
+    pub fn rounds(&self) -> Vec<RoundDoc> {
+        self.rounds.open().unwrap_or_default()
     }
 
     /// All packs, in the order of the catalogue.

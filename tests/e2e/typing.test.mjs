@@ -52,3 +52,75 @@ pageTest("nothing is judged while an input method composes", {}, async (page) =>
   await page.waitForFunction(() => new URLSearchParams(localStorage.getItem("zjtx.draft") ?? "").get("answer.enterprise_name") === "广州");
   assert.equal(await name.inputValue(), "广州");
 });
+
+/** Pastes into the field that has the focus, as a person does. */
+async function paste(page, text) {
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    if (document.activeElement.dispatchEvent(event)) document.execCommand("insertText", false, text);
+  }, text);
+}
+
+function years(page, fact, list) {
+  return Promise.all(list.map((year) => page.locator(`[id="${fact}@${year}"]`).inputValue()));
+}
+
+pageTest("cells of a spreadsheet fill the years, and are taken back", {}, async (page) => {
+  await page.clock.setFixedTime("2026-11-22T09:00:00");
+  await page.goto(addressOf("#/form"));
+  const revenue = (list) => years(page, "operating_revenue", list);
+  await page.locator(REVENUE).fill("1");
+  await page.locator(REVENUE).focus();
+  await paste(page, "8,600\r\n7,800\r\n7,000\r\n");
+  assert.deepEqual(await revenue([2025, 2024, 2023]), ["8,600", "7,800", "7,000"]);
+  await page.getByText("从新到旧依次填入各年").waitFor();
+  await takeShot(page, "form-pasted");
+  await page.getByRole("button", { name: "撤销粘贴" }).click();
+  assert.deepEqual(await revenue([2025, 2024, 2023]), ["1", "", ""]);
+
+  await page.locator('[id="operating_revenue@2024"]').focus();
+  await paste(page, "7800\t7000\t6000\t5000");
+  assert.deepEqual(await revenue([2025, 2024, 2023]), ["1", "7800", "7000"]);
+  await page.getByText("多出的 2 格没有对应的年份").waitFor();
+  await page.locator(REVENUE).fill("8600");
+  assert.equal(await page.getByRole("button", { name: "撤销粘贴" }).count(), 0);
+
+  await page.locator(REVENUE).focus();
+  await page.keyboard.press("Control+A");
+  await paste(page, "9000");
+  assert.deepEqual(await revenue([2025, 2024]), ["9000", "7800"]);
+});
+
+pageTest("shares, growth and size class are shown as they arise", {}, async (page) => {
+  await page.clock.setFixedTime("2026-11-22T09:00:00");
+  await page.goto(addressOf("#/form"));
+  const fill = (field, text) => page.locator(`[id="${field}"]`).fill(text);
+  await fill("operating_revenue@2025", "8600");
+  await fill("rd_expense@2025", "257.99");
+  const year = page.locator(".year", { has: page.locator('[id="rd_expense@2025"]') });
+  await year.getByText("占营业收入 2.99…%").waitFor();
+  await fill("total_assets@2025", "1亿");
+  await fill("total_liabilities@2025", "7500");
+  await page.getByText("资产负债率 75%").waitFor();
+  await fill("operating_revenue@2024", "8000");
+  await page.getByText("比上年增长 7.5%").waitFor();
+  await takeShot(page, "form-derived");
+  await fill("industry", "39");
+  await fill("headcount@2025", "120");
+  await page.getByText("划型：小型").waitFor();
+});
+
+pageTest("an industry is found by its name or the beginning of its code", {}, async (page) => {
+  await page.goto(addressOf("#/form"));
+  const industry = page.locator("#industry");
+  await industry.fill("软件");
+  await page.getByRole("button", { name: /^65 软件和信息技术服务业/ }).press("Enter");
+  assert.equal(await industry.inputValue(), "65");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "industry");
+  assert.equal(await page.locator("#industry-message").innerText(), "读作 65 软件和信息技术服务业");
+  await industry.fill("6");
+  assert.equal(await page.locator("#question-industry").getByRole("button").count(), 8);
+  await assertAccessible(page);
+});

@@ -69,6 +69,7 @@ fn with_only(rules: &RulebookDoc, pack: PackDoc) -> RulebookDoc {
         terms: rules.terms.clone(),
         areas: rules.areas.clone(),
         industries: rules.industries.clone(),
+        rounds: rules.rounds.clone(),
         sources: rules.sources.clone(),
     }
 }

@@ -4,8 +4,8 @@ mod support;
 
 use serde_json::Value;
 use std::collections::BTreeSet;
-use support::{golden, outcome_of, pack_of};
-use zjtx_evaluator::{Body, Criterion};
+use support::{Golden, RULEBOOK, golden, outcome_of, pack_of};
+use zjtx_evaluator::{Body, Criterion, Dossier, golden_case};
 
 #[test]
 fn golden_cases_hold() {
@@ -35,6 +35,48 @@ fn golden_cases_have_provenance_and_reasoning() {
             assert!(!case.case[field].is_null(), "{} has no {field}", case.id());
         }
     }
+}
+
+/// Every dossier under every pack: what is exported is read as a case is, and holds.
+#[test]
+fn an_exported_case_holds() {
+    let names = ["enterprise_name", "contact_name", "contact_phone"];
+    let mut held = 0;
+    for case in golden() {
+        let mut facts = case.dossier().clone();
+        facts["facts"]["enterprise_name"] = "甲公司".into();
+        let dossier = Dossier::parse(&facts.to_string(), RULEBOOK.terms()).expect("a dossier");
+        let assessments: Vec<_> =
+            RULEBOOK.packs().iter().map(|pack| zjtx_evaluator::evaluate(pack, &dossier)).collect();
+        let text = golden_case(&assessments).expect("a case");
+        let exported = Golden { suite: "exported".to_owned(), case: text.parse().expect("a case is JSON") };
+        assert!(names.iter().all(|name| exported.dossier()["facts"].get(name).is_none()), "{}", case.id());
+        for field in ["id", "title", "tests", "provenance", "reasoning", "confidence"] {
+            assert!(!exported.case[field].is_null(), "{} has no {field}", case.id());
+        }
+        assert_eq!(exported.expectations().len(), RULEBOOK.packs().len());
+        for (pack, expected) in exported.expectations() {
+            assert_eq!(
+                problems(expected, &outcome_of(pack, exported.dossier())),
+                [""; 0],
+                "{} {pack}",
+                case.id()
+            );
+            assert_eq!(
+                expected["verdict"],
+                outcome_of(pack, case.dossier())["verdict"],
+                "{} {pack}",
+                case.id()
+            );
+            held += 1;
+        }
+    }
+    assert!(held > 1000, "{held}");
+}
+
+#[test]
+fn nothing_judged_is_no_case() {
+    assert_eq!(golden_case(&[]), None);
 }
 
 fn problems(expected: &Value, outcome: &Value) -> Vec<String> {

@@ -25,6 +25,7 @@ fn rule_files(rules: &Path) -> Vec<(PathBuf, &'static str)> {
     let mut files = vec![
         (rules.join("catalog.json"), "catalog"),
         (rules.join("terms.json"), "terms"),
+        (rules.join("rounds.json"), "rounds"),
         (rules.join("tables/areas.json"), "areas"),
         (rules.join("tables/industries.json"), "industries"),
     ];

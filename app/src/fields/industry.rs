@@ -1,15 +1,16 @@
-//! A code of the classification of industries; typed, or found by name among its divisions.
+//! A code of the classification of industries; typed, or found by name or code among its divisions.
 
 use super::{FieldProps, Typed, frame};
-use crate::words::Lang;
+use crate::{effects, words::Lang};
 use yew::prelude::*;
-use zjtx_evaluator::Term;
+use zjtx_evaluator::{Term, doc::CodeDoc};
+
+/// More than these are not offered at once.
+const OFFERED: usize = 8;
 
 /// Draws the question.
 pub fn view(props: &FieldProps, term: &Term) -> Html {
     let (key, text) = props.only();
-    let list = format!("{key}-list");
-    let divisions = props.rules.terms().industries().divisions.iter();
     let problem = super::problem(&props.read(&text), props);
     let lang = props.lang;
     let field = html! {
@@ -17,24 +18,48 @@ pub fn view(props: &FieldProps, term: &Term) -> Html {
             <Typed
                 id={key.clone()}
                 text={text.clone()}
-                list={list.clone()}
                 reading={division(props, &text)}
                 {problem}
                 {lang}
                 on_text={props.answering(key.clone())}
             />
-            <datalist id={list}>
-                { for divisions.map(|division| html! {
-                    <option value={division.code.clone()} label={division.name.get(lang).to_owned()} />
-                }) }
-            </datalist>
+            <div class="answers" aria-live="polite">{ for found(props, &text).map(|division| offer(props, &key, division)) }</div>
         </>
     };
     frame::single(props, term, &key, Some(unit(lang)), field)
 }
 
 const fn unit(lang: Lang) -> &'static str {
-    lang.pick("2–4 位代码，可按名称查找", "code of 2–4 digits; can be found by name")
+    lang.pick("2–4 位代码，可输入名称查找", "code of 2–4 digits; type a name to find it")
+}
+
+/// Divisions whose code begins with a text or whose name has it, while it is no code itself.
+fn found<'p>(props: &'p FieldProps, text: &'p str) -> impl Iterator<Item = &'p CodeDoc> {
+    let terms = props.rules.terms();
+    let text = text.trim();
+    let is_open = !text.is_empty() && !terms.is_industry(text);
+    let divisions = terms.industries().divisions.iter().filter(move |_| is_open);
+    let fits = move |division: &&CodeDoc| {
+        division.code.starts_with(text) || has(division.name.get(props.lang), text)
+    };
+    divisions.filter(fits).take(OFFERED)
+}
+
+/// Whether a name has a text in it; searched byte by byte, because the library's search for strings is larger
+/// than the rest of this field.
+fn has(name: &str, text: &str) -> bool {
+    name.as_bytes().windows(text.len()).any(|part| part.eq_ignore_ascii_case(text.as_bytes()))
+}
+
+/// A button that answers with a division.
+fn offer(props: &FieldProps, key: &str, division: &CodeDoc) -> Html {
+    let (answering, code, key) = (props.answering(key.to_owned()), division.code.clone(), key.to_owned());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        answering.emit(code.clone());
+        // The button goes; the focus stays with the question.
+        effects::focus(&key);
+    });
+    html! { <button type="button" class="link" {onclick}>{ &division.code }{ " " }{ division.name.get(props.lang) }</button> }
 }
 
 /// The division that a code belongs to.

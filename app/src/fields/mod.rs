@@ -34,6 +34,9 @@ pub struct FieldProps {
     pub question: Question,
     /// Typed texts in the order of the question's places.
     pub texts: Vec<AttrValue>,
+    /// What follows from each answer, in the same order; empty where nothing does.
+    #[prop_or_default]
+    pub derived: Vec<AttrValue>,
     /// The year before the day of the test 「上年度」.
     pub last_year: i16,
     /// The chosen city, for its districts; empty in other fields.
@@ -57,6 +60,14 @@ impl FieldProps {
     pub fn answers(&self) -> Vec<(FactRef, String, AttrValue)> {
         let places = self.question.places().into_iter().zip(&self.texts);
         places.map(|(place, text)| (place, key_of(self.rules.terms(), place), text.clone())).collect()
+    }
+
+    /// What follows from the answer in a place.
+    pub fn derived(&self, at: usize) -> Html {
+        self.derived
+            .get(at)
+            .filter(|text| !text.is_empty())
+            .map_or_else(Html::default, |text| html! { <small>{ text }</small> })
     }
 
     /// The one answer of a fact without years.

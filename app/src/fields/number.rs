@@ -2,7 +2,9 @@
 
 use super::{FieldProps, Typed, frame};
 use crate::{
+    action::Action,
     draft::Reading,
+    effects,
     words::{Lang, say},
 };
 use yew::prelude::*;
@@ -13,10 +15,10 @@ pub fn view(props: &FieldProps, term: &Term) -> Html {
     let unit = unit(term.kind(), props.lang);
     if props.question.years.is_empty() {
         let (key, text) = props.only();
-        let typed = typed(props, term, &key, text);
+        let typed = typed(props, term, &key, text, 0);
         return frame::single(props, term, &key, Some(unit), typed);
     }
-    let years = props.answers().into_iter().map(|(place, key, text)| {
+    let years = props.answers().into_iter().enumerate().map(|(at, (place, key, text))| {
         let year = place.year.unwrap_or_default();
         // The key keeps the focus in its field when another year comes or goes.
         html! {
@@ -24,26 +26,47 @@ pub fn view(props: &FieldProps, term: &Term) -> Html {
                 <label for={key.clone()}>
                     { year_name(year, props, term) }<span class="unit">{ frame::bracketed(unit, props.lang) }</span>
                 </label>
-                { typed(props, term, &key, text) }
+                { typed(props, term, &key, text, at) }
             </div>
         }
     });
-    frame::group(props, term, html! { <div class="years">{ for years }</div> })
+    frame::group(props, term, html! { <div class="years" onpaste={pasting(props)}>{ for years }</div> })
 }
 
-fn typed(props: &FieldProps, term: &Term, key: &str, text: AttrValue) -> Html {
+/// Cells of a spreadsheet that are pasted into a year fill it and the years after it.
+fn pasting(props: &FieldProps) -> Callback<Event> {
+    let keys: Vec<String> = props.answers().into_iter().map(|(_, key, _)| key).collect();
+    let send = props.send.clone();
+    Callback::from(move |event: Event| {
+        let (into, text) = effects::pasted(&event);
+        let from = keys.iter().position(|key| *key == into);
+        let cells: Vec<String> =
+            text.trim_end().split(['\t', '\n']).map(|cell| cell.trim().to_owned()).collect();
+        if let Some(from) = from.filter(|_| cells.len() > 1) {
+            event.prevent_default();
+            let unused = (from + cells.len()).saturating_sub(keys.len());
+            let answers = keys.iter().skip(from).cloned().zip(cells).collect();
+            send.emit(Action::Paste { answers, unused });
+        }
+    })
+}
+
+fn typed(props: &FieldProps, term: &Term, key: &str, text: AttrValue, at: usize) -> Html {
     let reading = props.read(&text);
     let keyboard = if matches!(term.kind(), FactKind::Count) { "numeric" } else { "decimal" };
     html! {
-        <Typed
-            id={key.to_owned()}
-            reading={understood(&reading, &text, term, props.lang)}
-            problem={super::problem(&reading, props)}
-            keyboard={keyboard}
-            lang={props.lang}
-            on_text={props.answering(key.to_owned())}
-            {text}
-        />
+        <>
+            <Typed
+                id={key.to_owned()}
+                reading={understood(&reading, &text, term, props.lang)}
+                problem={super::problem(&reading, props)}
+                keyboard={keyboard}
+                lang={props.lang}
+                on_text={props.answering(key.to_owned())}
+                {text}
+            />
+            { props.derived(at) }
+        </>
     }
 }
 

@@ -16,9 +16,6 @@ pub struct TypedProps {
     /// Which keyboard a phone shows: `decimal`, `numeric` or `text`.
     #[prop_or(AttrValue::Static("text"))]
     pub keyboard: AttrValue,
-    /// Id of its list of suggestions.
-    #[prop_or_default]
-    pub list: Option<AttrValue>,
     /// What the browser may fill in by itself.
     #[prop_or(AttrValue::Static("off"))]
     pub autocomplete: AttrValue,
@@ -55,7 +52,6 @@ pub fn Typed(props: &TypedProps) -> Html {
                 class={classes!("field", props.problem.is_some().then_some("wrong"))}
                 value={props.text.clone()}
                 inputmode={props.keyboard.clone()}
-                list={props.list.clone()}
                 autocomplete={props.autocomplete.clone()}
                 aria-invalid={props.problem.is_some().then_some("true")}
                 aria-describedby={message.clone()}

@@ -36,6 +36,26 @@ fn an_answer_is_kept_as_typed() {
     assert_eq!(model.draft.text("rd_staff"), "５０ 人");
 }
 
+fn paste(cells: &[(&str, &str)], unused: usize) -> Action {
+    let answers = cells.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect();
+    Action::Paste { answers, unused }
+}
+
+#[test]
+fn what_was_pasted_can_be_taken_back_until_the_next_answer() {
+    let start = after(&model(), [answer("rd_expense@2025", "1")]);
+    let pasted = after(&start, [paste(&[("rd_expense@2025", "700"), ("rd_expense@2024", "640")], 1)]);
+    assert_eq!(pasted.draft.text("rd_expense@2024"), "640");
+    assert_eq!(pasted.pasted.as_ref().map(|pasted| pasted.unused), Some(1));
+    let undone = after(&pasted, [Action::Undo]);
+    assert_eq!((undone.draft.text("rd_expense@2025"), undone.draft.text("rd_expense@2024")), ("1", ""));
+    assert_eq!(undone.pasted, None);
+    let answered = after(&pasted, [answer("rd_staff", "50"), Action::Undo]);
+    assert_eq!(answered.draft.text("rd_expense@2024"), "640", "there is nothing to take back any more");
+    assert_eq!(after(&pasted, [Action::Clear]).pasted, None);
+    assert_eq!(after(&pasted, [Action::StartAfresh]).pasted, None);
+}
+
 #[test]
 fn another_day_keeps_the_answers() {
     let scope = Scope::on(day("2025-05-01"));

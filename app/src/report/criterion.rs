@@ -1,6 +1,6 @@
 //! A condition: its state, its requirement, the own figure and the margin, and where it is written.
 
-use super::{Purpose, citation, look, state_mark};
+use super::{Purpose, anchor, citation, look, state_mark};
 use crate::{app::Store, standing::State, words::Lang};
 use yew::prelude::*;
 use zjtx_evaluator::{Assessment, Judged, Line};
@@ -12,16 +12,24 @@ pub fn view(store: &Store, assessment: &Assessment<'_, '_>, judged: &Judged<'_>,
     html! {
         <li class="criterion">
             <div class="criterion-head">
-                <h4>{ criterion.title.get(lang) }</h4>
+                { heading(&criterion.id, criterion.title.get(lang), purpose) }
                 if criterion.self_declared { <span class="pill plain">{ lang.pick("企业自述", "self-declared") }</span> }
                 if purpose == Purpose::Result { { state_mark(State::of_judged(judged), judged.waived, lang) } }
             </div>
             { for lines.iter().map(|line| self::line(line, lang, purpose)) }
-            { citation::view(store, criterion) }
+            { citation::view(store, assessment.pack().id(), criterion, purpose) }
             if !judged.children().is_empty() {
                 <ul class="plain children">{ for judged.children().iter().map(|child| view(store, assessment, child, purpose)) }</ul>
             }
         </li>
+    }
+}
+
+/// In a document the title is a place that links lead to.
+fn heading(id: &str, title: &str, purpose: Purpose) -> Html {
+    match purpose {
+        Purpose::Rules => html! { <h4 id={anchor(id)} tabindex="-1">{ title }</h4> },
+        Purpose::Result => html! { <h4>{ title }</h4> },
     }
 }
 

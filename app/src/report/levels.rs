@@ -88,7 +88,7 @@ pub fn chapters(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose
     html! {
         <>
             { for chapters.into_iter().map(|(name, judged)| chapter::view(store, assessment, name, judged, purpose)) }
-            { score::table(store, assessment) }
+            { score::table(store, assessment, purpose) }
         </>
     }
 }

@@ -1,16 +1,17 @@
 //! Parts of a result: one file each. They show what the engine explains and decide nothing.
 
+mod case;
 mod chapter;
 mod citation;
 mod criterion;
-mod evidence;
+pub mod evidence;
 pub mod levels;
 mod missing;
 mod plain;
 mod score;
 mod tools;
 
-pub use citation::document;
+pub use citation::{cited, document};
 pub use missing::{name_of, next_questions};
 pub use tools::{export_button, tools};
 
@@ -31,6 +32,11 @@ pub enum Purpose {
     Result,
     /// To be read as rules.
     Rules,
+}
+
+/// Id of the place of a condition or indicator in the document of its pack.
+pub fn anchor(rule: &str) -> String {
+    format!("rule-{rule}")
 }
 
 /// What the form is for: region, kind, day, and the way to change them.

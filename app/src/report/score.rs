@@ -1,5 +1,6 @@
 //! The score sheet: the interval against the pass mark, and every indicator with its own row lit.
 
+use super::{Purpose, anchor, citation};
 use crate::{
     app::Store,
     words::{Lang, say},
@@ -30,16 +31,27 @@ fn least(points: Points) -> String {
 }
 
 /// The whole sheet.
-pub fn table(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
+pub fn table(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose) -> Html {
     let Some(sheet) = assessment.sheet() else { return Html::default() };
     let lang = store.lang();
+    let terms = store.model().rules.terms();
+    let view = View { terms, pack: assessment.pack().id(), purpose, lang };
     html! {
         <div class="card chapter">
             <h3>{ lang.pick("评分表", "Score sheet") }</h3>
             { total(sheet, lang) }
-            { for sheet.groups().iter().map(|group| self::group(store.model().rules.terms(), group, lang)) }
+            { for sheet.groups().iter().map(|group| self::group(&view, group)) }
         </div>
     }
+}
+
+/// What the sheet is drawn with.
+struct View<'v> {
+    terms: &'v Terms,
+    /// Id of the pack that has the sheet.
+    pack: &'v str,
+    purpose: Purpose,
+    lang: Lang,
 }
 
 fn total(sheet: &SheetResult<'_>, lang: Lang) -> Html {
@@ -47,27 +59,32 @@ fn total(sheet: &SheetResult<'_>, lang: Lang) -> Html {
     html! { <p>{ say!(lang, "合计 {points} 分，满分 {full}，合格线 {mark}", "Total {points} of {full}, pass mark {mark}") }</p> }
 }
 
-fn group(terms: &Terms, group: &GroupResult<'_>, lang: Lang) -> Html {
+fn group(view: &View<'_>, group: &GroupResult<'_>) -> Html {
+    let lang = view.lang;
     let (points, full) = (group.points.display(), group.full());
     let floor = group.floor().map(|floor| say!(lang, "，不低于 {floor} 分", ", at least {floor}"));
     html! {
         <div class="score-group">
             <h4>{ group.title().get(lang) }{ " " }<span class="note">{ points }{ " / " }{ full.to_string() }{ floor }</span></h4>
-            <ul class="plain">{ for group.indicators.iter().map(|result| indicator(terms, result, lang)) }</ul>
+            <ul class="plain">{ for group.indicators.iter().map(|result| indicator(view, result)) }</ul>
         </div>
     }
 }
 
-fn indicator(terms: &Terms, result: &IndicatorResult<'_>, lang: Lang) -> Html {
-    let indicator = result.indicator;
+fn indicator(view: &View<'_>, result: &IndicatorResult<'_>) -> Html {
+    let (lang, indicator) = (view.lang, result.indicator);
+    let is_place = view.purpose == Purpose::Rules;
     html! {
         <li class="indicator">
             <div class="criterion-head">
-                <h5>{ &indicator.id }{ " " }{ indicator.title.get(lang) }</h5>
+                <h5 id={is_place.then(|| anchor(&indicator.id))} tabindex={is_place.then_some("-1")}>
+                    { &indicator.id }{ " " }{ indicator.title.get(lang) }
+                </h5>
                 <b class="points">{ result.points.display() }{ " / " }{ indicator.full.to_string() }</b>
             </div>
-            { rule(terms, &indicator.rule, result.points, lang) }
+            { rule(view.terms, &indicator.rule, result.points, lang) }
             if let Some(note) = &indicator.note { <p class="note">{ note.get(lang) }</p> }
+            if !is_place { { citation::rule_link(lang, view.pack, &indicator.id, view.purpose) } }
         </li>
     }
 }

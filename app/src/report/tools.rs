@@ -1,6 +1,6 @@
 //! What can be done with a result: save, copy, print.
 
-use super::plain;
+use super::{case, plain};
 use crate::{app::Store, draft::Draft, effects, shell::open_button};
 use yew::prelude::*;
 use zjtx_evaluator::Assessment;
@@ -14,6 +14,7 @@ pub fn tools(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) -
             <button type="button" class="button quiet" onclick={|_| effects::print()}>{ lang.pick("打印或存为 PDF", "Print or save as PDF") }</button>
             { export(store, draft) }
             { open_button(store) }
+            { case::button(store, draft, assessments) }
             <Copy {text} label={lang.pick("复制为文字", "Copy as text")} done={lang.pick("已复制", "Copied")} refused={lang.pick("此浏览器不允许复制", "This browser does not allow it")} />
         </>
     }

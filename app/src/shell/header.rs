@@ -38,7 +38,7 @@ fn entries(lang: Lang) -> [(Route, &'static str); 5] {
 fn entry(to: &Route, name: &str, route: &Route) -> Html {
     let here = match route {
         Route::Record(_) => *to == Route::Records,
-        Route::Pack(_) => *to == Route::Rules,
+        Route::Pack(_) | Route::Rule(..) | Route::Rounds => *to == Route::Rules,
         route => to == route,
     };
     html! { <a href={to.href()} aria-current={here.then_some("page")}>{ name }</a> }

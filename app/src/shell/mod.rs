@@ -7,8 +7,9 @@ use crate::{
     action::Action,
     app::Store,
     effects,
-    model::{Opened, Storage},
+    model::{Opened, Pasted, Storage},
     route::Route,
+    words::say,
 };
 use yew::prelude::*;
 
@@ -75,8 +76,17 @@ fn opened_notice(store: &Store) -> Html {
 }
 
 fn undo_notice(store: &Store) -> Html {
-    let Some(replaced) = &store.model().replaced else { return Html::default() };
     let lang = store.lang();
+    if let Some(Pasted { unused, .. }) = store.model().pasted {
+        return html! {
+            <p class="notice undo" role="status">
+                { lang.pick("粘贴的各格已从新到旧依次填入各年，请核对", "The cells were filled into the years, newest first: please check") }
+                if unused > 0 { { say!(lang, "；多出的 {unused} 格没有对应的年份，未填", "; {unused} more found no year and were left out") } }
+                <button type="button" class="link" onclick={store.on(Action::Undo)}>{ lang.pick("撤销粘贴", "Undo") }</button>
+            </p>
+        };
+    }
+    let Some(replaced) = &store.model().replaced else { return Html::default() };
     let firm = replaced.firm().to_owned();
     html! {
         <p class="notice" role="status">

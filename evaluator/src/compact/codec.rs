@@ -2,7 +2,7 @@
 //! and is remembered, so that no step needs a way out of its own. That is what keeps it small, a third
 //! of what a serializer with errors takes in the page.
 
-use std::{array, sync::Arc};
+use std::{array, marker::PhantomData, sync::Arc};
 
 /// Bytes that are being read.
 pub(crate) struct Reader<'b> {
@@ -180,6 +180,40 @@ impl<T: Compact> Compact for Vec<T> {
             items.push(T::read(from));
         }
         items
+    }
+}
+
+/// A value that is carried along as its bytes, so that a program that never opens it has no need of what
+/// reads it.
+#[derive(Clone, Debug)]
+pub(crate) struct Sealed<T> {
+    bytes: Vec<u8>,
+    value: PhantomData<T>,
+}
+
+impl<T: Compact> Sealed<T> {
+    pub(crate) fn of(value: &T) -> Self {
+        let mut bytes = Vec::new();
+        value.write(&mut bytes);
+        Self { bytes, value: PhantomData }
+    }
+
+    /// The value; `None` where the bytes are not of one.
+    pub(crate) fn open(&self) -> Option<T> {
+        let from = &mut Reader::new(&self.bytes);
+        let value = T::read(from);
+        from.is_done().then_some(value)
+    }
+}
+
+impl<T> Compact for Sealed<T> {
+    fn write(&self, out: &mut Vec<u8>) {
+        self.bytes.write(out);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Self {
+        let length = from.length();
+        Self { bytes: from.take(length).to_vec(), value: PhantomData }
     }
 }
 

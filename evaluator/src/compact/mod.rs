@@ -5,11 +5,13 @@
 //! type does, and a program reads what its own build wrote. Bytes that were tampered with make a
 //! rulebook that judges wrongly, as a tampered program would, but never one that panics.
 
+mod bare;
 mod codec;
 
-pub(crate) use codec::{Compact, Reader, compact};
+pub(crate) use codec::{Compact, Reader, Sealed, compact};
 
 use crate::{
+    doc::SourceDoc,
     pack::Pack,
     rulebook::{Omitted, Rulebook},
     terms::Terms,
@@ -18,17 +20,23 @@ use std::sync::Arc;
 
 impl Rulebook {
     /// Writes the rulebook with those of its packs that `keep` holds for; of the others it keeps
-    /// when they are in force ([`Rulebook::omitted`]).
+    /// when they are in force ([`Rulebook::omitted`]), and no documents that only they rest on.
     pub fn to_compact(&self, keep: impl Fn(&Pack) -> bool) -> Vec<u8> {
         let (kept, left): (Vec<&Pack>, Vec<&Pack>) = self.packs.iter().partition(|pack| keep(pack));
+        let needs =
+            |packs: &[&Pack], source: &SourceDoc| packs.iter().any(|pack| pack.sources.contains(&source.id));
+        let unneeded = |source: &&SourceDoc| needs(&left, source) && !needs(&kept, source);
+        let sources: Vec<SourceDoc> =
+            self.sources.iter().filter(|source| !unneeded(source)).cloned().collect();
         let omitted = left.into_iter().map(Omitted::of).chain(self.omitted.iter().cloned());
         let mut out = Vec::new();
         self.catalog.write(&mut out);
         self.terms.write(&mut out);
-        self.sources.write(&mut out);
+        sources.write(&mut out);
         omitted.collect::<Vec<_>>().write(&mut out);
         kept.len().write(&mut out);
         kept.iter().for_each(|pack| pack.write(&mut out));
+        self.rounds.write(&mut out);
         out
     }
 
@@ -38,7 +46,8 @@ impl Rulebook {
         let (catalog, terms) = (Compact::read(from), Compact::read(from));
         let (sources, omitted) = (Compact::read(from), Compact::read(from));
         let packs = (0..usize::read(from)).map(|_| Pack::read(&terms, from)).collect();
-        from.is_done().then_some(Self { catalog, terms, sources, packs, omitted })
+        let rounds = Compact::read(from);
+        from.is_done().then_some(Self { catalog, terms, sources, packs, omitted, rounds })
     }
 }
 
@@ -102,11 +111,21 @@ mod tests {
         let read = Rulebook::from_compact(&bytes).expect("its own bytes");
         let ids: Vec<&str> = read.packs().iter().map(Pack::id).collect();
         assert_eq!(ids, ["cn-little-giant-2026"]);
+        let sources: Vec<&str> = read.sources().map(|source| source.id.as_str()).collect();
+        assert!(sources.contains(&"cn-2026-2") && !sources.contains(&"cn-2021-79"), "{sources:?}");
         let day = |text| Date::parse(text).expect("a day");
         let knows = |scheme, as_of| read.knows(scheme, day(as_of), ApplicationKind::First);
         assert!(knows("little_giant", "2026-05-01"));
         assert!(!knows("little_giant", "2022-05-01"), "a former pack was in force");
         assert!(!knows("innovative_sme", "2026-05-01"), "another scheme has its own");
+    }
+
+    #[test]
+    fn rounds_are_carried_along() {
+        let written = rulebook();
+        let read = Rulebook::from_compact(&written.to_compact(|_| true)).expect("its own bytes");
+        assert!(!written.rounds().is_empty());
+        assert_eq!(read.rounds(), written.rounds());
     }
 
     #[test]

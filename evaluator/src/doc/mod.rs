@@ -5,6 +5,7 @@ mod catalog;
 mod node;
 mod pack;
 mod quantity;
+mod rounds;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod score;
@@ -17,6 +18,7 @@ pub use catalog::*;
 pub use node::*;
 pub use pack::*;
 pub use quantity::*;
+pub use rounds::*;
 pub use score::*;
 pub use size::*;
 pub use source::*;

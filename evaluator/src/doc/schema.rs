@@ -1,17 +1,18 @@
 //! JSON Schemas of the rule files, generated from their types and doc comments so that an editor completes
 //! and explains a rule while it is typed. The checker alone decides whether a rule is good.
 
-use super::{AreasDoc, CatalogDoc, IndustriesDoc, PackDoc, SourceDoc, TermsDoc};
+use super::{AreasDoc, CatalogDoc, IndustriesDoc, PackDoc, RoundsDoc, SourceDoc, TermsDoc};
 use crate::date::Date;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, transform::RecursiveTransform};
 use serde_json::{Value, json};
 use std::borrow::Cow;
 
 /// The schema of each kind of rule file, by name.
-pub fn schemas() -> [(&'static str, Value); 6] {
+pub fn schemas() -> [(&'static str, Value); 7] {
     [
         ("pack", schema_of::<PackDoc>("规则包 · rule pack, packs/ID.json")),
         ("source", schema_of::<SourceDoc>("政策文件 · source, sources/ID.json")),
+        ("rounds", schema_of::<RoundsDoc>("申报批次 · rounds, rounds.json")),
         ("terms", schema_of::<TermsDoc>("数据项 · vocabulary, terms.json")),
         ("catalog", schema_of::<CatalogDoc>("目录 · catalogue, catalog.json")),
         ("areas", schema_of::<AreasDoc>("区域、城市与区县 · areas, tables/areas.json")),

@@ -1,10 +1,14 @@
-//! Which thresholds of the packs the golden dossiers try below, at and above (warning W02).
+//! Golden cases: which thresholds of the packs their dossiers try below, at and above (warning W02), and
+//! a result written as one.
 //!
 //! Comparisons, ranks, edges of tiers and bands, counted items, points to reach and floors of size classes
 //! count. What a golden case expects is not looked at, only what its dossier measures.
 
 mod seen;
 mod threshold;
+mod write;
+
+pub use write::golden_case;
 
 use crate::{
     check::{Code, Diagnostic},

@@ -4,11 +4,15 @@ mod about;
 mod contribute;
 mod file;
 mod lost;
+mod otherwise;
 mod pack;
+mod preparation;
+mod previous;
 mod privacy;
 mod record;
 mod records;
 mod result;
+mod rounds;
 mod rules;
 
 use crate::{app::Store, route::Route};
@@ -23,7 +27,9 @@ pub fn page(store: &Store, route: &Route) -> Option<Html> {
         Route::Records => html! { <records::Records store={store.clone()} /> },
         Route::Record(id) => record::view(store, id),
         Route::Rules => rules::view(store),
-        Route::Pack(id) => pack::view(store, id),
+        Route::Pack(id) | Route::Rule(id, _) => pack::view(store, id),
+        Route::Rounds => rounds::view(store),
+        Route::Preparation(id) => preparation::view(store, id.as_deref()),
         Route::Privacy => html! { <privacy::Privacy store={store.clone()} /> },
         Route::About => about::view(store),
         Route::Lost => lost::view(store.lang()),

@@ -3,7 +3,7 @@
 use crate::{
     app::Store,
     pages::{
-        desk::{lost, rules::spans},
+        desk::{lost, previous, rules::spans},
         heading,
     },
     report::{self, levels},
@@ -28,6 +28,7 @@ pub fn view(store: &Store, id: &str) -> Html {
                 <ul class="plain">{ for sources.map(|source| source_item(source, store)) }</ul>
             </section>
             { conditions(store, pack) }
+            { previous::view(store, pack) }
         </div>
     }
 }

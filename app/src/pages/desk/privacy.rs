@@ -26,8 +26,8 @@ pub fn Privacy(props: &PrivacyProps) -> Html {
     let ask = asked.setter();
     let kept = match store.model().storage {
         Storage::Browser => lang.pick(
-            "填写的内容、自测记录和语言选择，只存放在本机这个浏览器的本地存储里。换一台设备或浏览器就看不到。",
-            "Answers, past tests and the language are kept in the local storage of this browser on this device, and nowhere else.",
+            "填写的内容、自测记录、准备清单上的勾和语言选择，只存放在本机这个浏览器的本地存储里。换一台设备或浏览器就看不到。",
+            "Answers, past tests, the ticks of preparation lists and the language are kept in the local storage of this browser on this device, and nowhere else.",
         ),
         Storage::Page => lang.pick(
             "此浏览器不允许保存，填写的内容只在本页打开期间有效。",

@@ -5,7 +5,7 @@ use crate::{
     app::Store,
     effects,
     pages::{
-        desk::{contribute, lost},
+        desk::{contribute, lost, preparation},
         heading,
     },
     record::Record,
@@ -31,6 +31,7 @@ pub fn view(store: &Store, id: &str) -> Html {
             { report::whole(store, &record.draft, &assessments) }
             <p class="actions screen-only">
                 { edit_button(store, record, lang) }
+                { preparation::link(store, Some(id)) }
                 { report::tools(store, &record.draft, &assessments) }
             </p>
             { contribute::view(store, &record.draft, &assessments) }

@@ -1,6 +1,6 @@
 //! The result of the form as it is filled in now.
 
-use super::contribute;
+use super::{contribute, otherwise, preparation};
 use crate::{app::Store, pages::heading, report, route::Route, standing::assess};
 use yew::prelude::*;
 
@@ -17,8 +17,10 @@ pub fn view(store: &Store) -> Html {
             { report::whole(store, &model.draft, &assessments) }
             <p class="actions screen-only">
                 <a class="button" href={Route::Form(None).href()}>{ lang.pick("返回填写", "Back to the form") }</a>
+                { preparation::link(store, None) }
                 { report::tools(store, &model.draft, &assessments) }
             </p>
+            <otherwise::Otherwise store={store.clone()} />
             { contribute::view(store, &model.draft, &assessments) }
         </div>
     }

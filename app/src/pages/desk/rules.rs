@@ -14,6 +14,7 @@ pub fn view(store: &Store) -> Html {
                 "每个规则包的全部条件、评分表、依据和我们对原文的把握程度，由判断所用的同一份数据生成。",
                 "All conditions, score tables and sources of each rule pack, and how sure our reading is, made from the very data that judges.",
             ) }</p>
+            <p><a href={Route::Rounds.href()}>{ lang.pick("申报批次与截止日", "Rounds of application and their deadlines") }</a></p>
             <ul class="plain packs">{ for store.model().rules.packs().iter().map(|pack| entry(store, pack)) }</ul>
         </div>
     }

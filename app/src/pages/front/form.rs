@@ -3,6 +3,7 @@
 use crate::{
     action::Action,
     app::Store,
+    derived::derived,
     draft::{is_typed, key_of},
     effects,
     fields::Field,
@@ -15,7 +16,7 @@ use crate::{
     words::{Lang, ordinal},
 };
 use yew::prelude::*;
-use zjtx_evaluator::{FactRef, ReadError};
+use zjtx_evaluator::{Assessment, Dossier, FactRef, ReadError, SizeClass};
 
 /// Properties of the page.
 #[derive(Clone, PartialEq, Properties)]
@@ -43,13 +44,14 @@ pub fn Form(props: &FormProps) -> Html {
                 { report::scope_line(store) }
                 { heading(lang.pick("填写自测", "Fill in the self-test")) }
                 { mistakes(store) }
-                { for sections.iter().enumerate().map(|(at, _)| section(store, &sections, at)) }
+                { for sections.iter().enumerate().map(|(at, _)| section(store, &dossier, &sections, at)) }
                 { ending(store) }
             </div>
             <aside>
                 <section class="card" aria-labelledby="standing">
                     <h2 id="standing">{ lang.pick("按目前填写", "As filled in") }</h2>
                     <div role="status">{ for assessments.iter().map(|assessment| levels::standing(store, assessment)) }</div>
+                    { size(&assessments, lang) }
                     { report::next_questions(store, &assessments) }
                     <p><a href={Route::Result.href()}>{ lang.pick("查看逐条判断", "See condition by condition") }</a></p>
                 </section>
@@ -57,6 +59,15 @@ pub fn Form(props: &FormProps) -> Html {
             </aside>
         </div>
     }
+}
+
+/// 「划型」, as far as it follows from the answers.
+fn size(assessments: &[Assessment<'_, '_>], lang: Lang) -> Html {
+    let class: Option<SizeClass> = assessments.iter().find_map(|assessment| assessment.size().class());
+    class.map_or_else(
+        Html::default,
+        |class| html! { <p class="note">{ lang.pick("划型：", "Size class: ") }{ class.name(lang) }</p> },
+    )
 }
 
 /// What cannot be read, after 提交.
@@ -84,7 +95,7 @@ fn mistake(store: &Store, place: FactRef, error: &ReadError) -> Html {
     }
 }
 
-fn section(store: &Store, sections: &[Section], at: usize) -> Html {
+fn section(store: &Store, dossier: &Dossier, sections: &[Section], at: usize) -> Html {
     let (model, lang) = (store.model(), store.lang());
     let Some(section) = sections.get(at) else { return Html::default() };
     let title = section_title(store, section, at);
@@ -93,7 +104,7 @@ fn section(store: &Store, sections: &[Section], at: usize) -> Html {
     html! {
         <section key={section.index} class={classes!("section", "card", shown.then_some("shown"))} aria-labelledby={id.clone()}>
             <h2 {id} tabindex="-1">{ title }</h2>
-            { for section.questions.iter().map(|question| field(store, question)) }
+            { for section.questions.iter().map(|question| field(store, dossier, question)) }
             { turning(sections, at, lang, store) }
             if model.storage == Storage::Browser {
                 <p class="note saved">{ lang.pick("已随时暂存在本机的浏览器里", "Kept in this browser as you type") }</p>
@@ -116,7 +127,7 @@ fn section_title(store: &Store, section: &Section, at: usize) -> String {
     format!("{}{title}", ordinal(at + 1, lang))
 }
 
-fn field(store: &Store, question: &Question) -> Html {
+fn field(store: &Store, dossier: &Dossier, question: &Question) -> Html {
     let model = store.model();
     let terms = model.rules.terms();
     let texts: Vec<AttrValue> = question
@@ -124,6 +135,8 @@ fn field(store: &Store, question: &Question) -> Html {
         .into_iter()
         .map(|place| model.draft.text(&key_of(terms, place)).to_owned().into())
         .collect();
+    let follows = |place| derived(dossier, terms, place, store.lang()).into();
+    let derived: Vec<AttrValue> = question.places().into_iter().map(follows).collect();
     let asks_district = terms.id(question.fact) == "district";
     let city = if asks_district { model.draft.text("city").to_owned() } else { String::new() };
     let checked = model.refused > 0 && terms.term(question.fact).is_some_and(|term| is_typed(term.kind()));
@@ -133,6 +146,7 @@ fn field(store: &Store, question: &Question) -> Html {
             rules={model.rules.clone()}
             question={question.clone()}
             {texts}
+            {derived}
             last_year={model.draft.scope.as_of.year().saturating_sub(1)}
             {city}
             {checked}

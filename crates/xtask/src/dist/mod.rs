@@ -62,14 +62,26 @@ pub(crate) fn build(repository: &Repository, endpoint: &Endpoint) -> Result<Vec<
 /// The rules in the compact form that the app reads: they were checked here, and the checker and the documents'
 /// parser would cost the first load more than the rules themselves.
 ///
-/// The form begins with the packs that are in force now, in Chinese, and reads the others when a day, a
+/// The form begins with the packs that are in force now, in Chinese and without what only a result explains, and reads the others when a day, a
 /// kind of application or a language asks for them.
 fn rules(rulebook: &Rulebook) -> Result<[Asset; 2]> {
     let mut opening: Value = serde_json::from_str(zjtx_rules::BUNDLE).context("rules/ is not JSON")?;
     leave_english_out(&mut opening);
-    let opening = checked(&opening.to_string())?.to_compact(is_in_force_now);
+    leave_rounds_out(&mut opening);
+    let opening = checked(&opening.to_string())?.without_explanations().to_compact(is_in_force_now);
     let whole = rulebook.to_compact(|_| true);
     Ok([Asset::new("pkg/rules.bin", opening), Asset::new("pkg/all-rules.bin", whole)])
+}
+
+/// Rounds, and the documents that only they rest on, are read in the other part of the app.
+fn leave_rounds_out(rules: &mut Value) {
+    rules["rounds"]["rounds"] = Value::Array(Vec::new());
+    let packs = rules["packs"].as_array().into_iter().flatten();
+    let listed = packs.filter_map(|pack| pack["sources"].as_array()).flatten();
+    let listed: Vec<Value> = listed.cloned().collect();
+    if let Some(sources) = rules["sources"].as_array_mut() {
+        sources.retain(|source| listed.contains(&source["id"]));
+    }
 }
 
 fn checked(bundle: &str) -> Result<Rulebook> {

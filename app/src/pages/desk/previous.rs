@@ -1,0 +1,48 @@
+//! What changed from the version of a pack before, as `zjtx doc` and `criteria.html` write it.
+
+use crate::{app::Store, route::Route};
+use yew::prelude::*;
+use zjtx_evaluator::{
+    Lang, Pack,
+    diff::{Change, diff},
+    document::previous,
+};
+
+/// Draws the section.
+pub fn view(store: &Store, pack: &Pack) -> Html {
+    let (rules, lang) = (&store.model().rules, store.lang());
+    html! {
+        <section class="card" aria-labelledby="previous">
+            <h2 id="previous">{ lang.pick("与上一版本的差别", "Differences from the version before") }</h2>
+            {
+                match previous(rules, pack) {
+                    None => html! { <p>{ lang.pick("没有更早的版本。", "There is no earlier version.") }</p> },
+                    Some(before) => differences(before, pack, lang),
+                }
+            }
+        </section>
+    }
+}
+
+fn differences(before: &Pack, pack: &Pack, lang: Lang) -> Html {
+    let changes = diff(before, pack, lang);
+    html! {
+        <>
+            <p>
+                { lang.pick("上一版本：", "Version before: ") }
+                <a href={Route::Pack(before.id().to_owned()).href()}>{ before.title().get(lang) }</a>
+            </p>
+            if changes.is_empty() { <p>{ lang.pick("没有差别。", "No differences.") }</p> }
+            <ul class="changes">{ for changes.iter().map(|change| item(change, lang)) }</ul>
+        </>
+    }
+}
+
+fn item(change: &Change, lang: Lang) -> Html {
+    html! {
+        <li>
+            { change.text(lang) }
+            <ul>{ for change.differences.iter().map(|difference| html! { <li>{ difference.text(lang) }</li> }) }</ul>
+        </li>
+    }
+}

@@ -1,0 +1,112 @@
+// Rounds of application, and the list with which one prepares for them.
+
+import assert from "node:assert/strict";
+import { assertAccessible } from "./support/axe.mjs";
+import { openGolden } from "./support/golden.mjs";
+import { addressOf, pageTest, PHONE } from "./support/pages.mjs";
+import { illegible, print } from "./support/paper.mjs";
+import { takeShot } from "./support/shots.mjs";
+
+const TODAY = "2026-11-22T09:00:00";
+const EXPECTED = "2027年度广东省创新型中小企业评价";
+const LITTLE_GIANT = "2027年度专精特新“小巨人”企业推荐和复核";
+
+/** The sheet of a round. */
+function round(page, title) {
+  return page.getByRole("listitem").filter({ has: page.getByRole("heading", { level: 3, name: title, exact: true }) });
+}
+
+pageTest("rounds tell the announced from the expected, with the days left and the source", {}, async (page) => {
+  await page.clock.setFixedTime(TODAY);
+  await page.goto(addressOf("#/rules"));
+  await page.getByRole("link", { name: "申报批次与截止日" }).click();
+  await page.getByRole("heading", { level: 1, name: "申报批次" }).waitFor();
+
+  const update = round(page, "2027年专精特新中小企业年度信息更新");
+  assert.match(await update.innerText(), /已公布[\s\S]*2027-05-31 前\s+还剩 190 天/);
+  const expected = round(page, EXPECTED);
+  assert.match(await expected.innerText(), /仅为推测[\s\S]*2027 年 6 月 至 2027 年 7 月\s+约 191 天后开始[\s\S]*没有通知/);
+
+  await page.getByText("已结束的批次").last().click();
+  const over = round(page, "第八批专精特新“小巨人”企业（2026年）");
+  assert.match(await over.innerText(), /2026-04-25 至 2026-05-25\s+已截止/);
+  await over.getByText("工信厅企业函〔2026〕117号").click();
+  assert.match(await over.getByRole("link", { name: "原文（新窗口）" }).getAttribute("href"), /^https:\/\/www\.miit\.gov\.cn\//);
+  await assertAccessible(page);
+  await takeShot(page, "rounds-opened");
+});
+
+pageTest("days left follow the clock", {}, async (page) => {
+  await page.clock.setFixedTime("2026-05-24T23:30:00");
+  await page.goto(addressOf("#/rounds"));
+  const batch = round(page, "第八批专精特新“小巨人”企业（2026年）");
+  assert.match(await batch.innerText(), /2026-05-25\s+还剩 1 天/);
+});
+
+pageTest("a preparation list is counted back, ticked, kept and printed", {}, async (page) => {
+  await page.clock.setFixedTime(TODAY);
+  await openGolden(page, "regime-2026/C01", { enterprise_name: "广州示例精密有限公司" });
+  await page.goto(addressOf("#/result"));
+  await page.getByRole("link", { name: "准备清单" }).click();
+  await page.getByRole("heading", { level: 1, name: "准备清单" }).waitFor();
+  assert.match(await page.locator(".target").innerText(), /2027年度专精特新“小巨人”[\s\S]*仅为推测[\s\S]*2027-03-01（距今天 99 天）/);
+  await page.getByText("是本工具的建议，不是政策规定的期限").waitFor();
+
+  await page.getByLabel("按哪个批次倒排").selectOption({ label: `${EXPECTED}（仅为推测）` });
+  assert.match(await page.locator(".step").first().innerText(), /建议不晚于 2027-05-02（截止日前 90 天）/);
+  const deadline = page.getByLabel("或自己定截止日");
+  await deadline.fill("2026-12-31");
+  await deadline.blur();
+  assert.match(await page.locator(".step").first().innerText(), /2026-10-02（截止日前 90 天），已过，请尽快/);
+
+  await page.getByLabel(/^营业执照/).check();
+  await page.getByLabel(/^逐条自测/).check();
+  await assertAccessible(page);
+  await page.reload();
+  assert.equal(await page.getByLabel(/^营业执照/).isChecked(), true);
+  assert.equal(await page.getByLabel(/^逐条自测/).isChecked(), true);
+  assert.equal(await page.getByLabel(/^提交/).isChecked(), false);
+  assert.match(await page.locator(".target").innerText(), /自己定的截止日：2026-12-31/);
+  assert.doesNotMatch(await page.locator(".step").first().innerText(), /已过/);
+
+  await takeShot(page, "preparation-list");
+  const sheets = await print(page, "preparation");
+  assert.ok(sheets <= 2, `${sheets} sheets`);
+  await page.emulateMedia({ media: "print" });
+  assert.deepEqual(await illegible(page, { leastContrast: 7, leastSize: 10 }), []);
+  assert.equal(await page.getByRole("combobox").count(), 0);
+  assert.equal(await page.getByLabel(/^营业执照/).isVisible(), true);
+});
+
+pageTest("the list of a past test has ticks of its own", { context: { viewport: PHONE } }, async (page) => {
+  await page.clock.setFixedTime(TODAY);
+  await openGolden(page, "regime-2026/C01", { enterprise_name: "甲公司" });
+  await page.goto(addressOf("#/preparation"));
+  await page.getByLabel(/^营业执照/).check();
+  await page.goto(addressOf("#/form"));
+  // On a phone the last section comes last.
+  while (await page.getByRole("button", { name: "下一节" }).isVisible()) {
+    await page.getByRole("button", { name: "下一节" }).click();
+  }
+  await page.getByRole("button", { name: "提交并查看结果" }).click();
+  await page.getByRole("heading", { level: 1, name: "最终判断结果" }).waitFor();
+  await page.getByRole("link", { name: "准备清单" }).click();
+  await page.getByRole("heading", { level: 1, name: "准备清单" }).waitFor();
+  assert.equal(await page.getByLabel(/^营业执照/).isChecked(), false);
+  await takeShot(page, "preparation-phone");
+  await page.getByLabel(/^营业执照/).check();
+  const lists = () =>
+    page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("zjtx.preparation.")).length);
+  assert.equal(await lists(), 2);
+  await page.goto(addressOf("#/records"));
+  await page.getByRole("button", { name: "删除" }).click();
+  await page.getByRole("button", { name: "确定删除" }).click();
+  assert.equal(await lists(), 1, "the ticks go with the test");
+});
+
+pageTest("a round that is expected only says so where it is chosen", {}, async (page) => {
+  await page.clock.setFixedTime(TODAY);
+  await page.goto(addressOf("#/preparation"));
+  const names = await page.getByLabel("按哪个批次倒排").locator("option").allInnerTexts();
+  assert.deepEqual(names, [`${LITTLE_GIANT}（仅为推测）`, `${EXPECTED}（仅为推测）`]);
+});
