@@ -16,9 +16,13 @@ mod contribution;
 mod draft;
 mod effects;
 mod fields;
+mod firm;
+#[cfg(feature = "desk")]
+mod history;
 mod model;
 mod pages;
 mod questions;
+#[cfg(feature = "desk")]
 mod record;
 mod reduce;
 mod report;

@@ -1,14 +1,20 @@
 //! What is loaded when it is opened: results, past tests, rules and everything else that is read.
 
 mod about;
+mod archive;
+mod compare;
 mod contribute;
 mod file;
+mod firms;
+mod kept;
 mod lost;
 mod pack;
+mod present;
 mod privacy;
 mod record;
 mod records;
 mod result;
+mod revised;
 mod rules;
 
 use crate::{app::Store, route::Route};
@@ -22,6 +28,8 @@ pub fn page(store: &Store, route: &Route) -> Option<Html> {
         Route::Submitted | Route::Result => result::view(store),
         Route::Records => html! { <records::Records store={store.clone()} /> },
         Route::Record(id) => record::view(store, id),
+        Route::Compare(a, b) => compare::view(store, [a, b]),
+        Route::Firms => html! { <firms::Firms store={store.clone()} /> },
         Route::Rules => rules::view(store),
         Route::Pack(id) => pack::view(store, id),
         Route::Privacy => html! { <privacy::Privacy store={store.clone()} /> },
