@@ -10,6 +10,7 @@ function file(name) {
   return href ?? new URL(content, document.baseURI).href;
 }
 
+/** What stands outside the app is there still when a part of it does not come. */
 const show = (id, shown) => document.getElementById(id)?.toggleAttribute("hidden", !shown);
 
 const bytesOf = (name) =>
@@ -49,6 +50,7 @@ async function load(part) {
 /** Shows the part of the present address; what was typed goes with the person. */
 async function follow() {
   const part = partOf(location.hash);
+  show("boot-failed", false);
   if (part === running?.part) return;
   show("boot-loading", true);
   const { start, rules } = await load(part);

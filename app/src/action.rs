@@ -1,6 +1,8 @@
 //! Everything that can happen to the page's state.
 
-use crate::{record::Record, rules::Rules, scope::Scope};
+#[cfg(feature = "desk")]
+use crate::history::Act;
+use crate::{rules::Rules, scope::Scope};
 use zjtx_evaluator::{FactRef, Lang};
 
 /// Something happened.
@@ -30,8 +32,6 @@ pub enum Action {
     Seek(FactRef),
     /// 提交 was pressed on a form with answers that cannot be read.
     Refuse,
-    /// A test was kept.
-    Keep(Box<Record>),
     /// An empty form was asked for.
     StartAfresh,
     /// A file was read.
@@ -41,21 +41,9 @@ pub enum Action {
         /// Its text.
         text: String,
     },
-    /// A past test is to be edited, or copied, as a new one.
-    Edit {
-        /// The record's id.
-        id: String,
-    },
-    /// A past test was deleted.
-    Delete {
-        /// The record's id.
-        id: String,
-    },
-    /// Something unreadable was deleted.
-    Discard {
-        /// Where it is stored.
-        key: String,
-    },
+    /// Something happened to past tests or firms.
+    #[cfg(feature = "desk")]
+    History(Act),
     /// The form that was replaced is wanted back.
     Undo,
     /// The whole rulebook came, or did not.

@@ -1,5 +1,8 @@
 //! The root component: it holds the state, shows the page of the address, and stores what changed.
 
+#[cfg(feature = "desk")]
+mod keeping;
+
 use crate::{
     action::Action,
     carried::Carried,
@@ -7,7 +10,6 @@ use crate::{
     effects,
     model::{Model, Storage},
     pages,
-    record::{Record, Unreadable},
     reduce::reduce,
     report,
     route::Route,
@@ -15,6 +17,8 @@ use crate::{
     shell::shell,
     words::Lang,
 };
+#[cfg(feature = "desk")]
+use crate::{history::Act, record::Record};
 use gloo::events::EventListener;
 use js_sys::Function;
 use std::rc::Rc;
@@ -35,6 +39,9 @@ pub struct App {
     passing: Option<String>,
     /// One for the page's whole life, so that a field whose answer did not change is not drawn anew.
     send: Callback<Action>,
+    /// Whether a past test is being read.
+    #[cfg(feature = "desk")]
+    reading: bool,
     _address: EventListener,
 }
 
@@ -112,14 +119,18 @@ impl Component for App {
             route: Route::Start,
             moved: false,
             strayed,
-            passing: carried.and_then(|carried| carried.records.clone()),
+            passing: carried.and_then(|carried| carried.history.clone()),
             send: ctx.link().callback(Message::Act),
+            #[cfg(feature = "desk")]
+            reading: false,
             _address: effects::on_route(move |route| link.send_message(Message::Arrive(route))),
         };
-        app.settle();
         app.arrive(effects::route());
         app.moved = carried.is_some();
         app.learn(ctx);
+        #[cfg(feature = "desk")]
+        app.keep(ctx);
+        app.settle();
         if strayed {
             effects::go(&Route::File);
         }
@@ -128,6 +139,8 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
+            #[cfg(feature = "desk")]
+            Message::Act(action) if self.postpone(ctx, &action) => return false,
             Message::Act(action) => {
                 self.act(action);
                 self.learn(ctx);
@@ -136,6 +149,8 @@ impl Component for App {
             Message::Arrive(route) if !pages::draws(&route) => return false,
             Message::Arrive(route) => self.arrive(route),
         }
+        #[cfg(feature = "desk")]
+        self.keep(ctx);
         true
     }
 
@@ -170,11 +185,10 @@ impl App {
         (!self.strayed).then(|| Carried::of(&self.model, self.passing.clone()))
     }
 
-    /// Stores what was taken over from an older format, or put aside to make room for the next draft.
+    /// Stores a draft that was taken over from an older format.
     fn settle(&self) {
         if DESK {
-            store_draft(&self.model.draft);
-            store_unreadable(&[], &self.model.unreadable);
+            store_draft(&self.model);
         }
     }
 
@@ -191,10 +205,11 @@ impl App {
     }
 
     /// 「提交」: what was filled in becomes a past test, which is the page that one comes to.
+    #[cfg(feature = "desk")]
     fn submit(&mut self) {
         let (id, kept_at) = effects::now();
         let record = Record::of(&self.model.draft, id.clone(), kept_at, &self.model.rules);
-        self.act(Action::Keep(Box::new(record)));
+        self.act(Action::History(Act::Keep(Box::new(record))));
         self.route = Route::Record(id);
         effects::readdress(&self.route);
     }
@@ -208,16 +223,24 @@ impl App {
         }
         self.moved = true;
         self.route = route;
-        if DESK && self.route == Route::Submitted {
+        #[cfg(feature = "desk")]
+        if self.route == Route::Submitted {
             self.submit();
         }
     }
 
     fn act(&mut self, action: Action) {
+        #[cfg(feature = "desk")]
+        let edits =
+            matches!(&action, Action::History(Act::Edit(id)) if self.model.history.records.contains_key(id));
         let next = reduce(&self.model, action);
         let next =
             if store_changes(&self.model, &next) { next } else { reduce(&next, Action::StorageFailed) };
         self.model = Rc::new(next);
+        #[cfg(feature = "desk")]
+        if edits {
+            effects::go(&Route::Form(None));
+        }
     }
 }
 
@@ -226,6 +249,10 @@ fn opening(props: &AppProps) -> (Model, bool) {
     let (storage, mut stored) = effects::stored(DESK);
     if let Some(lang) = effects::parameter("lang") {
         stored.lang = Some(lang);
+    }
+    if props.carried.is_some() {
+        // What is carried is newer, and what cannot be read was put aside on the way.
+        stored.draft = None;
     }
     let strayed = !DESK && stored.draft.as_deref().is_some_and(|text| Draft::parse(text).is_none());
     let model = Model::new(props.rules.clone(), effects::today(), storage, stored);
@@ -237,30 +264,16 @@ fn opening(props: &AppProps) -> (Model, bool) {
 
 /// Stores what changed; whether the browser took it, where it takes anything.
 fn store_changes(before: &Model, now: &Model) -> bool {
-    let mut stored = before.draft == now.draft || store_draft(&now.draft);
+    let mut stored = (before.draft == now.draft && before.firm.slot == now.firm.slot) || store_draft(now);
     stored &= before.lang == now.lang || effects::store_lang(now.lang.pick("zh", "en"));
     if DESK {
-        stored &= store_records(&before.records, &now.records);
-        stored &= store_unreadable(&before.unreadable, &now.unreadable);
+        stored &= before.firm == now.firm || effects::store_firm(&now.firm.to_text());
     }
     stored || now.storage == Storage::Page
 }
 
 /// An untouched form is not worth keeping.
-fn store_draft(draft: &Draft) -> bool {
-    let text = (draft.keys().next().is_some()).then(|| draft.to_text());
-    effects::store_draft(text.as_deref())
-}
-
-fn store_records(before: &[Record], now: &[Record]) -> bool {
-    let has = |list: &[Record], id: &str| list.iter().any(|record| record.id == id);
-    before.iter().filter(|old| !has(now, &old.id)).for_each(|old| effects::forget_record(&old.id));
-    let new = now.iter().filter(|record| !has(before, &record.id));
-    new.fold(true, |stored, record| stored & effects::store_record(&record.id, &record.to_json()))
-}
-
-fn store_unreadable(before: &[Unreadable], now: &[Unreadable]) -> bool {
-    before.iter().filter(|old| !now.contains(old)).for_each(|old| effects::forget_record(&old.key));
-    let new = now.iter().filter(|item| !before.contains(item));
-    new.fold(true, |stored, item| stored & effects::store_record(&item.key, &item.text))
+fn store_draft(model: &Model) -> bool {
+    let text = (model.draft.keys().next().is_some()).then(|| model.draft.to_text());
+    effects::store_draft(&model.firm.slot, text.as_deref())
 }

@@ -1,11 +1,8 @@
 //! What one part of the app leaves to the next: all that is not kept by the browser already.
 
-use crate::{
-    draft::Draft,
-    model::{Model, Storage},
-    record::Record,
-    words::Lang,
-};
+#[cfg(feature = "desk")]
+use crate::history::History;
+use crate::{draft::Draft, firm::Current, model::Model, words::Lang};
 use std::rc::Rc;
 
 /// The state that goes with a person from one part of the app to another.
@@ -15,23 +12,23 @@ pub struct Carried {
     draft: Draft,
     replaced: Option<Draft>,
     section: usize,
-    /// Past tests as text, where the browser keeps none.
-    pub records: Option<String>,
+    firm: Current,
+    /// Past tests and firms as text, where the browser keeps none.
+    pub history: Option<String>,
 }
 
 impl Carried {
     /// What is to be carried of a state.
     ///
-    /// `passing` are past tests as the part before left them; one that reads them writes them anew.
+    /// `passing` is the history as the part before left it; one that reads it writes it anew.
     pub fn of(model: &Model, passing: Option<String>) -> Self {
-        let write = || serde_json::to_string(model.records.as_ref()).ok();
-        let records = if cfg!(feature = "desk") { write() } else { passing };
         Self {
             lang: model.lang,
             draft: model.draft.as_ref().clone(),
             replaced: model.replaced.as_deref().cloned(),
             section: model.section,
-            records: records.filter(|_| model.storage == Storage::Page),
+            firm: model.firm.clone(),
+            history: history_of(model, passing),
         }
     }
 
@@ -44,7 +41,8 @@ impl Carried {
             draft: Draft::parse(field("draft")?)?,
             replaced: field("replaced").and_then(Draft::parse),
             section: field("section")?.parse().ok()?,
-            records: field("records").map(str::to_owned),
+            firm: Current::parse(field("firm")?),
+            history: field("history").map(str::to_owned),
         })
     }
 
@@ -52,36 +50,39 @@ impl Carried {
     pub fn to_text(&self) -> String {
         let mut text = form_urlencoded::Serializer::new(String::new());
         text.append_pair("lang", self.lang.pick("zh", "en")).append_pair("draft", &self.draft.to_text());
-        text.append_pair("section", &self.section.to_string());
+        text.append_pair("section", &self.section.to_string()).append_pair("firm", &self.firm.to_text());
         if let Some(replaced) = &self.replaced {
             text.append_pair("replaced", &replaced.to_text());
         }
-        if let Some(records) = &self.records {
-            text.append_pair("records", records);
+        if let Some(history) = &self.history {
+            text.append_pair("history", history);
         }
         text.finish()
     }
 
     /// The state that goes on from what the browser keeps.
     pub fn continue_in(self, kept: Model) -> Model {
-        let storage = if self.records.is_some() { Storage::Page } else { kept.storage };
         Model {
             lang: self.lang,
             draft: Rc::new(self.draft),
             replaced: self.replaced.map(Rc::new),
             section: self.section,
-            records: self.records.and_then(|text| read(&text)).unwrap_or(kept.records),
-            storage,
+            firm: self.firm,
+            #[cfg(feature = "desk")]
+            history: self.history.and_then(|text| History::parse(&text)).unwrap_or(kept.history),
             ..kept
         }
     }
 }
 
-fn read(records: &str) -> Option<Rc<Vec<Record>>> {
-    if !cfg!(feature = "desk") {
-        return None;
-    }
-    serde_json::from_str(records).ok().map(Rc::new)
+#[cfg(feature = "desk")]
+fn history_of(model: &Model, _: Option<String>) -> Option<String> {
+    model.history.to_text()
+}
+
+#[cfg(not(feature = "desk"))]
+fn history_of(_: &Model, passing: Option<String>) -> Option<String> {
+    passing
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -23,6 +23,7 @@ const AS_OF: &str = "as_of";
 const KIND: &str = "application_kind";
 const REGION: &str = "region";
 const SCHEME: &str = "scheme";
+const EDITED: &str = "edited";
 /// Stands before the key of an answer.
 const ANSWER: &str = "answer.";
 
@@ -32,6 +33,9 @@ pub struct Draft {
     schema: u8,
     /// What it is tested for.
     pub scope: Scope,
+    /// Id of the past test that this is a new version of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edited: Option<String>,
     /// Typed text by fact, `fact@year` where it has years. Facts of other rulebooks stay in it.
     answers: BTreeMap<String, String>,
 }
@@ -78,7 +82,7 @@ pub fn read_text(text: &str, term: &Term, terms: &Terms) -> Reading {
 impl Draft {
     /// An empty form.
     pub const fn new(scope: Scope) -> Self {
-        Self { schema: SCHEMA, scope, answers: BTreeMap::new() }
+        Self { schema: SCHEMA, scope, edited: None, answers: BTreeMap::new() }
     }
 
     /// A form with the answers of a dossier, for the schemes of `scope` in the firm's own region.
@@ -114,6 +118,7 @@ impl Draft {
             schemes: schemes.map(|(_, id)| id.to_string()).collect(),
         };
         let mut draft = (field(FORMAT)? == STORED).then(|| Self::new(scope))?;
+        draft.edited = field(EDITED).map(str::to_owned);
         for (key, text) in &fields {
             if let Some(key) = key.strip_prefix(ANSWER) {
                 draft.answer(key, text);
@@ -130,6 +135,9 @@ impl Draft {
         text.append_pair(KIND, application_kind.id()).append_pair(REGION, region);
         for scheme in schemes {
             text.append_pair(SCHEME, scheme);
+        }
+        if let Some(edited) = &self.edited {
+            text.append_pair(EDITED, edited);
         }
         for (key, answer) in &self.answers {
             text.append_pair(&format!("{ANSWER}{key}"), answer);
@@ -265,7 +273,8 @@ mod tests {
     #[test]
     fn a_stored_draft_comes_back_whole() {
         let rules = rules();
-        let draft = draft(&rules, &[("fact_of_next_year@2030", "7"), ("key_fields", "none")]);
+        let mut draft = draft(&rules, &[("fact_of_next_year@2030", "7"), ("key_fields", "none")]);
+        draft.edited = Some("17".to_owned());
         assert_eq!(Draft::parse(&draft.to_text()), Some(draft));
     }
 

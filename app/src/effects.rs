@@ -2,9 +2,12 @@
 //! address. No other file touches them. What a browser may refuse answers whether it worked.
 
 #[cfg(feature = "desk")]
+pub mod database;
+#[cfg(feature = "desk")]
 pub mod network;
 
 use crate::{
+    firm::Current,
     model::{Storage, Stored},
     route::Route,
 };
@@ -22,10 +25,12 @@ use zjtx_evaluator::Date;
 const PREFIX: &str = "zjtx.";
 const DRAFT: &str = "zjtx.draft";
 const LANG: &str = "zjtx.lang";
+const FIRM: &str = "zjtx.firm";
+/// Records of the former format, and what is on its way to the database.
 const RECORD: &str = "zjtx.record.";
 const PREPARATION: &str = "zjtx.preparation.";
-/// More of a file is not read: dossiers are far smaller.
-const MAX_FILE: f64 = 2_097_152.0;
+/// More of a dossier is not read: they are far smaller.
+pub const MAX_DOSSIER: f64 = 2_097_152.0;
 
 fn window() -> Window {
     web_sys::window().expect_throw("the app runs in a page")
@@ -44,11 +49,13 @@ pub fn today() -> Date {
     Date::parse(&text).or_else(|| Date::parse("2026-11-22")).expect_throw("a valid day")
 }
 
-/// An id that grows with time, and the day and minute for people.
+/// An id that grows with time and that no other device gives, and the day and minute for people.
 pub fn now() -> (String, String) {
+    const CHANCES: f64 = 1_000_000.0;
     let now = Clock::new_0();
     let text = format!("{} {:02}:{:02}", today(), now.get_hours(), now.get_minutes());
-    (format!("{:.0}", now.get_time()), text)
+    let chance = (js_sys::Math::random() * CHANCES).floor();
+    (format!("{:.0}-{chance:06.0}", now.get_time()), text)
 }
 
 // --- storage -------------------------------------------------------------------------------------
@@ -62,28 +69,54 @@ pub fn stored(with_records: bool) -> (Storage, Stored) {
     let Some(storage) = storage() else { return (Storage::Page, Stored::default()) };
     let works = storage.set_item("zjtx.probe", "1").is_ok() && storage.remove_item("zjtx.probe").is_ok();
     let item = |key: &str| storage.get_item(key).ok().flatten();
-    let records = if with_records { stored_records(&storage) } else { Vec::new() };
-    let stored = Stored { lang: item(LANG), draft: item(DRAFT), records };
+    let records = if with_records { stored_under(RECORD, &storage) } else { Vec::new() };
+    let firm = item(FIRM);
+    let slot = Current::parse(firm.as_deref().unwrap_or_default()).slot;
+    let stored = Stored { lang: item(LANG), draft: item(&draft_key(&slot)), firm, records };
     (if works { Storage::Browser } else { Storage::Page }, stored)
 }
 
-fn stored_records(storage: &web_sys::Storage) -> Vec<(String, String)> {
-    let keys = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten());
-    let record = |key: String| Some((key.strip_prefix(RECORD)?.to_owned(), storage.get_item(&key).ok()??));
-    keys.filter_map(record).collect()
+fn keys(storage: &web_sys::Storage) -> impl Iterator<Item = String> {
+    (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten())
+}
+
+/// What is stored under keys that begin so, by the rest of each.
+fn stored_under(prefix: &str, storage: &web_sys::Storage) -> Vec<(String, String)> {
+    let item = |key: String| Some((key.strip_prefix(prefix)?.to_owned(), storage.get_item(&key).ok()??));
+    keys(storage).filter_map(item).collect()
 }
 
 fn store(key: &str, text: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(key, text).is_ok())
 }
 
-/// Stores the draft, or forgets the stored one.
-pub fn store_draft(text: Option<&str>) -> bool {
+/// Stores a text, or forgets the stored one.
+fn store_or_forget(key: &str, text: Option<&str>) -> bool {
     match (text, storage()) {
-        (Some(text), _) => store(DRAFT, text),
-        (None, Some(storage)) => storage.remove_item(DRAFT).is_ok(),
+        (Some(text), _) => store(key, text),
+        (None, Some(storage)) => storage.remove_item(key).is_ok(),
         (None, None) => true,
     }
+}
+
+/// Where the draft of a firm is stored.
+fn draft_key(slot: &str) -> String {
+    [DRAFT, slot].concat()
+}
+
+/// Stores the draft of a firm, or forgets the stored one.
+pub fn store_draft(slot: &str, text: Option<&str>) -> bool {
+    store_or_forget(&draft_key(slot), text)
+}
+
+/// Stores which firm is the present one; nothing where there is only the first.
+pub fn store_firm(text: &str) -> bool {
+    store_or_forget(FIRM, Some(text).filter(|text| !text.is_empty()))
+}
+
+/// The stored draft of each firm, by its slot.
+pub fn drafts() -> Vec<(String, String)> {
+    storage().map(|storage| stored_under(DRAFT, &storage)).unwrap_or_default()
 }
 
 /// Stores the language.
@@ -91,12 +124,12 @@ pub fn store_lang(id: &str) -> bool {
     store(LANG, id)
 }
 
-/// Stores a record.
+/// Stores something that is on its way to the database.
 pub fn store_record(key: &str, text: &str) -> bool {
     store(&format!("{RECORD}{key}"), text)
 }
 
-/// Deletes a record, and what was ticked for it.
+/// Deletes what is stored outside the database, and what was ticked for it.
 pub fn forget_record(key: &str) {
     if let Some(storage) = storage() {
         // A browser that refuses to delete refused to store, too.
@@ -118,9 +151,8 @@ pub fn store_preparation(id: &str, text: &str) -> bool {
 /// Deletes everything of ours.
 pub fn clear_storage() {
     let Some(storage) = storage() else { return };
-    let keys: Vec<String> =
-        (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten()).collect();
-    for key in keys.iter().filter(|key| key.starts_with(PREFIX)) {
+    let keys: Vec<String> = keys(&storage).filter(|key| key.starts_with(PREFIX)).collect();
+    for key in &keys {
         let _ = storage.remove_item(key);
     }
 }
@@ -149,10 +181,10 @@ pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
     web_sys::Url::revoke_object_url(&address)
 }
 
-/// Reads a file as text and hands on its name and text.
-pub fn read_file(file: File, then: impl FnOnce(String, String) + 'static) {
+/// Reads a file, up to so many bytes, as text and hands on its name and text.
+pub fn read_file(file: File, most: f64, then: impl FnOnce(String, String) + 'static) {
     spawn_local(async move {
-        let part = file.slice_with_f64_and_f64(0.0, MAX_FILE);
+        let part = file.slice_with_f64_and_f64(0.0, most);
         let text = match part {
             Ok(part) => JsFuture::from(part.text()).await.ok().and_then(|text| text.as_string()),
             Err(_) => None,

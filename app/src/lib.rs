@@ -17,11 +17,15 @@ mod derived;
 mod draft;
 mod effects;
 mod fields;
+mod firm;
+#[cfg(feature = "desk")]
+mod history;
 mod model;
 mod pages;
 #[cfg(feature = "desk")]
 mod preparation;
 mod questions;
+#[cfg(feature = "desk")]
 mod record;
 mod reduce;
 mod report;

@@ -1,11 +1,8 @@
 //! The state of the whole page.
 
-use crate::{
-    draft::Draft,
-    record::{Record, Unreadable},
-    rules::Rules,
-    scope::Scope,
-};
+#[cfg(feature = "desk")]
+use crate::history::History;
+use crate::{draft::Draft, firm::Current, rules::Rules, scope::Scope};
 use std::rc::Rc;
 use zjtx_evaluator::{Date, DossierError, Lang};
 
@@ -30,10 +27,11 @@ pub struct Model {
     pub section: usize,
     /// How often 提交 was pressed on a form with unreadable answers.
     pub refused: u32,
-    /// Past tests, newest first.
-    pub records: Rc<Vec<Record>>,
-    /// Stored things that cannot be read, kept as they are.
-    pub unreadable: Rc<Vec<Unreadable>>,
+    /// The firm whose form it is.
+    pub firm: Current,
+    /// Past tests and firms.
+    #[cfg(feature = "desk")]
+    pub history: History,
     /// Whether what is typed outlives the page.
     pub storage: Storage,
     /// What came of opening a file.
@@ -72,24 +70,28 @@ pub enum Opened {
 pub struct Stored {
     /// Language id.
     pub lang: Option<String>,
-    /// The draft's text.
+    /// The present firm's text.
+    pub firm: Option<String>,
+    /// The text of its draft.
     pub draft: Option<String>,
-    /// Keys and texts of records.
+    /// Keys and texts of records of the former format.
     pub records: Vec<(String, String)>,
 }
 
 impl Model {
     /// The state when the page opens. What is stored and cannot be read is listed, never dropped.
     pub fn new(rules: Rules, today: Date, storage: Storage, stored: Stored) -> Self {
-        let mut unreadable = Vec::new();
+        let firm = Current::parse(stored.firm.as_deref().unwrap_or_default());
+        #[cfg(feature = "desk")]
+        let mut history = History::of_former(stored.records, &firm.slot);
         let draft = stored.draft.and_then(|text| {
             let draft = Draft::parse(&text).or_else(|| recover(&text, today, &rules));
+            #[cfg(feature = "desk")]
             if draft.is_none() {
-                unreadable.push(Unreadable { key: free_key(&stored.records), text });
+                history.put_aside(&firm.slot, text);
             }
             draft
         });
-        let records = read_records(stored.records, &mut unreadable);
         Self {
             rules,
             unlearned: false,
@@ -100,8 +102,9 @@ impl Model {
             pasted: None,
             section: 0,
             refused: 0,
-            records: Rc::new(records),
-            unreadable: Rc::new(unreadable),
+            firm,
+            #[cfg(feature = "desk")]
+            history,
             storage,
             opened: None,
         }
@@ -112,9 +115,20 @@ impl Model {
         self.rules.suffice(&self.draft.scope, self.lang)
     }
 
-    /// A past test by id.
-    pub fn record(&self, id: &str) -> Option<&Record> {
-        self.records.iter().find(|record| record.id == id)
+    /// Puts another form in place of the present one, which can be had back.
+    pub fn replace(&mut self, draft: Draft) {
+        let old = std::mem::replace(&mut self.draft, Rc::new(draft));
+        self.replaced = (old.answered() > 0).then_some(old);
+        self.pasted = None;
+        self.section = 0;
+        self.refused = 0;
+        self.opened = None;
+    }
+
+    /// Begins with this form, or an empty one; there is no way back to the form before.
+    pub fn begin(&mut self, draft: Option<Draft>) {
+        self.replace(draft.unwrap_or_else(|| Draft::new(Scope::on(self.today))));
+        self.replaced = None;
     }
 }
 
@@ -127,28 +141,6 @@ fn recover(text: &str, today: Date, rules: &Rules) -> Option<Draft> {
         let dossier = zjtx_evaluator::Dossier::parse(text, rules.terms()).ok()?;
         Some(Draft::of_dossier(&dossier, &Scope::on(today), rules))
     })
-}
-
-/// Stored past tests, newest first. What cannot be read is put aside.
-fn read_records(stored: Vec<(String, String)>, unreadable: &mut Vec<Unreadable>) -> Vec<Record> {
-    let mut records = Vec::new();
-    if !cfg!(feature = "desk") {
-        return records;
-    }
-    for (key, text) in stored {
-        match Record::parse(&text) {
-            Some(record) => records.push(record),
-            None => unreadable.push(Unreadable { key, text }),
-        }
-    }
-    records.sort_by(|a, b| b.id.cmp(&a.id));
-    records
-}
-
-/// A key for an unreadable draft, which makes room for the next one.
-fn free_key(taken: &[(String, String)]) -> String {
-    let mut keys = (1..).map(|number| format!("draft-{number}"));
-    keys.find(|key| taken.iter().all(|(other, _)| other != key)).unwrap_or_default()
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -173,18 +165,18 @@ mod tests {
         let old = draft.dossier(rules().terms()).to_json(rules().terms());
         let model = opened_with(Stored { draft: Some(old), ..Stored::default() });
         assert_eq!(model.draft.text("rd_staff"), "50");
-        assert!(model.unreadable.is_empty());
+        assert!(model.history.aside.is_empty());
     }
 
     #[test]
     fn what_cannot_be_read_is_listed() {
         let model = opened_with(Stored {
             draft: Some("{\"schema\":7}".to_owned()),
-            records: vec![("draft-1".to_owned(), "damaged".to_owned())],
+            records: vec![("1".to_owned(), "damaged".to_owned())],
             ..Stored::default()
         });
-        let keys: Vec<_> = model.unreadable.iter().map(|item| item.key.as_str()).collect();
-        assert_eq!(keys, ["draft-2", "draft-1"]);
+        let texts: Vec<_> = model.history.aside.iter().map(|item| item.text.as_str()).collect();
+        assert_eq!(texts, ["damaged", "{\"schema\":7}"]);
         assert_eq!(model.draft.answered(), 0);
     }
 }

@@ -1,8 +1,9 @@
-//! Past tests on this device 「自测结果查询」: each keeps what was filled in and what came out, with the
-//! pack and revision that judged it.
+//! A past test 「自测结果」: what was filled in and what came out, with the pack and revision that judged
+//! it. A record never changes: an edited one is a new one.
 
-use crate::{draft::Draft, rules::Rules, standing};
+use crate::{draft::Draft, history::named, rules::Rules, standing};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use zjtx_evaluator::{Assessment, Lang, Truth};
 
 /// Format version of stored records.
@@ -12,7 +13,7 @@ const SCHEMA: u8 = 1;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
     schema: u8,
-    /// Id on this device.
+    /// Id; no two records share one, on whatever device they were kept.
     pub id: String,
     /// Day and minute at which it was kept, for people.
     pub kept_at: String,
@@ -33,15 +34,12 @@ pub struct LevelResult {
     pub revision: String,
     /// `met`, `unmet` or `undetermined`.
     pub verdict: String,
-}
-
-/// Something stored that this program cannot read. It is kept as it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unreadable {
-    /// Where it is stored.
-    pub key: String,
-    /// Its text.
-    pub text: String,
+    /// Points, where the pack gives any. The first records did not keep them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub score: Option<String>,
+    /// Truth of each condition by its id. The first records did not keep them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub conditions: BTreeMap<String, String>,
 }
 
 impl Record {
@@ -65,28 +63,35 @@ impl Record {
 
     /// 「企业全称」, or that there is none.
     pub fn firm(&self, lang: Lang) -> &str {
-        match self.draft.firm() {
-            "" => lang.pick("（未填企业全称）", "(no name given)"),
-            firm => firm,
-        }
+        named(self.draft.firm(), lang)
+    }
+
+    /// What came out for a scheme.
+    pub fn result(&self, scheme: &str) -> Option<&LevelResult> {
+        self.results.iter().find(|result| result.scheme == scheme)
     }
 }
 
 impl LevelResult {
-    fn of(assessment: &Assessment<'_, '_>) -> Self {
+    /// What came out of an assessment.
+    pub fn of(assessment: &Assessment<'_, '_>) -> Self {
         let pack = assessment.pack();
+        let criteria = assessment.criteria().into_iter();
         Self {
             scheme: pack.scheme().to_owned(),
             pack: pack.id().to_owned(),
             revision: pack.revision().to_owned(),
-            verdict: id_of(assessment.verdict()).to_owned(),
+            verdict: assessment.verdict().id().to_owned(),
+            score: assessment.sheet().map(|sheet| sheet.total().display()),
+            conditions: criteria
+                .map(|judged| (judged.criterion.id.clone(), judged.truth.id().to_owned()))
+                .collect(),
         }
     }
 
     /// The verdict.
     pub fn truth(&self) -> Truth {
-        let all = [Truth::Met, Truth::Unmet];
-        all.into_iter().find(|truth| id_of(*truth) == self.verdict).unwrap_or(Truth::Undetermined)
+        truth_of(&self.verdict)
     }
 
     /// Whether the rulebook still has the pack in the revision that judged it.
@@ -95,12 +100,10 @@ impl LevelResult {
     }
 }
 
-const fn id_of(truth: Truth) -> &'static str {
-    match truth {
-        Truth::Met => "met",
-        Truth::Unmet => "unmet",
-        Truth::Undetermined => "undetermined",
-    }
+/// The truth of an id; what is no id says nothing.
+pub fn truth_of(id: &str) -> Truth {
+    let settled = [Truth::Met, Truth::Unmet];
+    settled.into_iter().find(|truth| truth.id() == id).unwrap_or(Truth::Undetermined)
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -117,7 +120,22 @@ mod tests {
         let verdicts: Vec<_> = record.results.iter().map(|result| result.truth()).collect();
         assert_eq!(verdicts, [Truth::Undetermined, Truth::Unmet]);
         assert!(record.results.iter().all(|result| result.is_current(&rules)));
+        let little_giant = record.result("little_giant").expect("it was tested");
+        assert_eq!(little_giant.conditions.get("N21-V1").map(String::as_str), Some("unmet"));
         assert_eq!(Record::parse(&record.to_json()), Some(record));
+    }
+
+    #[test]
+    fn a_record_of_the_first_format_is_read() {
+        let rules = rules();
+        let mut record = Record::of(&draft(&rules, &[]), "1".to_owned(), String::new(), &rules);
+        for result in &mut record.results {
+            result.score = None;
+            result.conditions.clear();
+        }
+        let text = record.to_json();
+        assert!(!text.contains("conditions") && !text.contains("score"));
+        assert_eq!(Record::parse(&text), Some(record));
     }
 
     #[test]

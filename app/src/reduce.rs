@@ -1,10 +1,12 @@
 //! What an action makes of the state: a pure function.
 
+#[cfg(feature = "desk")]
+use crate::history::{self, History, Write};
 use crate::{
     action::Action,
     draft::Draft,
+    firm::Current,
     model::{Model, Opened, Pasted, Storage},
-    scope::Scope,
 };
 use std::rc::Rc;
 use zjtx_evaluator::{Dossier, FactRef};
@@ -23,22 +25,13 @@ pub fn reduce(model: &Model, action: Action) -> Model {
         Action::OpenSection(section) => next.section = section,
         Action::Seek(place) => seek(&mut next, place),
         Action::Refuse => refuse(&mut next),
-        Action::Keep(record) => {
-            Rc::make_mut(&mut next.records).insert(0, *record);
-            next.refused = 0;
-        }
         Action::StartAfresh => {
             let scope = next.draft.scope.clone();
-            replace(&mut next, Draft::new(scope));
+            next.replace(Draft::new(scope));
         }
         Action::Open { name, text } if cfg!(feature = "desk") => open(&mut next, name, &text),
-        Action::Edit { id } => {
-            if let Some(draft) = model.record(&id).map(|record| record.draft.clone()) {
-                replace(&mut next, draft);
-            }
-        }
-        Action::Delete { id } => Rc::make_mut(&mut next.records).retain(|record| record.id != id),
-        Action::Discard { key } => Rc::make_mut(&mut next.unreadable).retain(|item| item.key != key),
+        #[cfg(feature = "desk")]
+        Action::History(act) => history::reduce(&mut next, act),
         Action::Open { .. } => {}
         Action::Undo => undo(&mut next),
         Action::Learn(Some(rules)) => next.rules = rules,
@@ -69,21 +62,11 @@ fn paste(model: &mut Model, answers: Vec<(String, String)>, unused: usize) {
     answers.iter().for_each(|(key, text)| draft.answer(key, text));
 }
 
-/// Puts another form in place of the present one, which can be had back.
-fn replace(model: &mut Model, draft: Draft) {
-    let old = std::mem::replace(&mut model.draft, Rc::new(draft));
-    model.replaced = (old.answered() > 0).then_some(old);
-    model.pasted = None;
-    model.section = 0;
-    model.refused = 0;
-    model.opened = None;
-}
-
 fn open(model: &mut Model, name: String, text: &str) {
     match Dossier::parse(text, model.rules.terms()) {
         Ok(dossier) => {
             let draft = Draft::of_dossier(&dossier, &model.draft.scope, &model.rules);
-            replace(model, draft);
+            model.replace(draft);
             model.opened = Some(Opened::Whole(name));
         }
         Err(errors) => model.opened = Some(Opened::Refused(name, errors.iter().cloned().collect())),
@@ -99,14 +82,12 @@ fn undo(model: &mut Model) {
 }
 
 fn clear(model: &mut Model) {
-    model.draft = Rc::new(Draft::new(Scope::on(model.today)));
-    model.replaced = None;
-    model.pasted = None;
-    model.records = Rc::default();
-    model.unreadable = Rc::default();
-    model.opened = None;
-    model.section = 0;
-    model.refused = 0;
+    model.begin(None);
+    model.firm = Current::default();
+    #[cfg(feature = "desk")]
+    {
+        model.history = History { outbox: vec![Write::Everything], ..History::default() };
+    }
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -17,6 +17,10 @@ pub enum Route {
     Records,
     /// A past test, by id.
     Record(String),
+    /// Two past tests beside each other, by id.
+    Compare(String, String),
+    /// The firms of this device.
+    Firms,
     /// All rule packs.
     Rules,
     /// A rule pack as a document, by id.
@@ -47,7 +51,11 @@ impl Route {
             ("file", "") => Self::File,
             ("result", "") => Self::Result,
             ("records", "") => Self::Records,
-            ("records", id) => Self::Record(id.to_owned()),
+            ("records", ids) => match ids.split_once('/') {
+                Some((a, b)) => Self::Compare(a.to_owned(), b.to_owned()),
+                None => Self::Record(ids.to_owned()),
+            },
+            ("firms", "") => Self::Firms,
             ("rules", "") => Self::Rules,
             ("rules", id) => match id.split_once('/') {
                 Some((pack, rule)) => Self::Rule(pack.to_owned(), rule.to_owned()),
@@ -73,6 +81,8 @@ impl Route {
             Self::Result => "#/result".to_owned(),
             Self::Records => "#/records".to_owned(),
             Self::Record(id) => format!("#/records/{id}"),
+            Self::Compare(a, b) => format!("#/records/{a}/{b}"),
+            Self::Firms => "#/firms".to_owned(),
             Self::Rules => "#/rules".to_owned(),
             Self::Pack(id) => format!("#/rules/{id}"),
             Self::Rule(pack, rule) => format!("#/rules/{pack}/{rule}"),
@@ -100,6 +110,8 @@ mod tests {
             Route::Result,
             Route::Records,
             Route::Record("17".to_owned()),
+            Route::Compare("17".to_owned(), "18".to_owned()),
+            Route::Firms,
             Route::Rules,
             Route::Pack("cn-size-2011".to_owned()),
             Route::Rule("cn-specialized-sme-2022".to_owned(), "Z-C2".to_owned()),

@@ -39,6 +39,21 @@ pageTest("a network that loses the app", lostFile, async (page) => {
   await page.locator(FAILURE).waitFor({ state: "visible" });
 });
 
+pageTest("a network that loses what is read: said, and nothing typed is lost", lostFile, async (page) => {
+  await page.goto(addressOf("#/form"));
+  await page.getByLabel("企业全称是什么？").fill("甲公司");
+  const loses = (route) => route.abort();
+  await page.route("**/desk*.wasm", loses);
+  await page.getByRole("link", { name: "自测结果查询" }).click();
+  await page.locator(FAILURE).waitFor({ state: "visible" });
+  await assertAccessible(page);
+  assert.equal(await page.getByLabel("企业全称是什么？").inputValue(), "甲公司");
+  await page.unroute("**/desk*.wasm", loses);
+  await page.getByRole("link", { name: "规则说明" }).click();
+  await page.getByRole("heading", { level: 1, name: "规则说明" }).waitFor();
+  assert.equal(await page.locator(FAILURE).isVisible(), false);
+});
+
 pageTest("a browser with scripts off", { context: { javaScriptEnabled: false } }, async (page) => {
   await page.goto(addressOf());
   assert.equal(await page.locator("noscript").isVisible(), true);

@@ -44,6 +44,8 @@ const fn name(route: &Route, lang: Lang) -> &'static str {
         Route::Record(_) => lang.pick("自测详情", "Past test"),
         Route::Rounds => lang.pick("申报批次", "Rounds"),
         Route::Preparation(_) => lang.pick("准备清单", "Preparation"),
+        Route::Compare(..) => lang.pick("比较两次自测", "Two tests compared"),
+        Route::Firms => lang.pick("企业", "Firms"),
         Route::Rules | Route::Pack(_) | Route::Rule(..) => lang.pick("规则说明", "Rules"),
         Route::Privacy => lang.pick("隐私", "Privacy"),
         Route::About => lang.pick("关于", "About"),

@@ -3,8 +3,8 @@
 use super::reduce;
 use crate::{
     action::Action,
+    history::{Act, Write},
     model::{Model, Opened, Storage, Stored},
-    record::Record,
     scope::Scope,
     testing::{day, rules},
 };
@@ -24,10 +24,6 @@ fn answer(key: &str, text: &str) -> Action {
 
 fn open(text: &str) -> Action {
     Action::Open { name: "firm.dossier.json".to_owned(), text: text.to_owned() }
-}
-
-fn keep(model: &Model, id: &str) -> Action {
-    Action::Keep(Box::new(Record::of(&model.draft, id.to_owned(), String::new(), &model.rules)))
 }
 
 #[test]
@@ -108,20 +104,6 @@ fn a_bad_file_changes_nothing_that_was_typed() {
 }
 
 #[test]
-fn records_are_kept_newest_first_edited_as_new_and_deleted() {
-    let start = after(&model(), [answer("rd_staff", "50")]);
-    let kept = after(&start, [keep(&start, "1"), answer("rd_staff", "60")]);
-    let kept = after(&kept, [keep(&kept, "2")]);
-    let ids: Vec<_> = kept.records.iter().map(|record| record.id.as_str()).collect();
-    assert_eq!(ids, ["2", "1"]);
-    let edited = after(&kept, [Action::Edit { id: "1".to_owned() }]);
-    assert_eq!(edited.draft.text("rd_staff"), "50");
-    assert_eq!(edited.records, kept.records);
-    let deleted = after(&edited, [Action::Delete { id: "2".to_owned() }]);
-    assert_eq!(deleted.records.len(), 1);
-}
-
-#[test]
 fn starting_afresh_keeps_the_scope_and_can_be_undone() {
     let start = after(&model(), [answer("rd_staff", "50")]);
     let fresh = after(&start, [Action::StartAfresh]);
@@ -131,9 +113,11 @@ fn starting_afresh_keeps_the_scope_and_can_be_undone() {
 
 #[test]
 fn clearing_leaves_nothing() {
-    let empty = model();
-    let filled = after(&empty, [answer("rd_staff", "50")]);
-    let cleared = after(&filled, [keep(&filled, "1"), Action::StartAfresh, Action::Clear]);
+    let filled = after(&model(), [answer("rd_staff", "50")]);
+    let add = Act::AddFirm { id: "1".to_owned(), name: "乙".to_owned() };
+    let mut cleared = after(&filled, [Action::History(add), Action::StartAfresh, Action::Clear]);
+    assert_eq!(std::mem::take(&mut cleared.history.outbox), [Write::Everything]);
+    let empty = Model { rules: cleared.rules.clone(), ..model() };
     assert!(cleared == empty, "the state is as it was when the page opened");
 }
 
@@ -145,14 +129,4 @@ fn storage_that_fails_is_told() {
 #[test]
 fn the_language_changes() {
     assert_eq!(after(&model(), [Action::Speak(Lang::En)]).lang, Lang::En);
-}
-
-#[test]
-fn what_cannot_be_read_goes_only_when_discarded() {
-    let stored = Stored { records: vec![("1".to_owned(), "?".to_owned())], ..Stored::default() };
-    let start = Model::new(rules(), day("2026-11-22"), Storage::Browser, stored);
-    let kept = after(&start, [Action::StartAfresh, Action::Delete { id: "1".to_owned() }]);
-    assert_eq!(kept.unreadable.len(), 1);
-    let discarded = after(&start, [Action::Discard { key: "1".to_owned() }]);
-    assert!(discarded.unreadable.is_empty());
 }

@@ -16,6 +16,7 @@ pub fn view(store: &Store, route: &Route) -> Html {
                     { lang.pick("专精特新企业自测", "SME self-test") }
                     <small>{ lang.pick("在本机计算，不上传", "computed here, nothing uploaded") }</small>
                 </a>
+                { firm(store) }
                 <nav aria-label={lang.pick("主导航", "Main")}>
                     { for entries(lang).into_iter().map(|(to, name)| entry(&to, name, route)) }
                 </nav>
@@ -37,11 +38,20 @@ fn entries(lang: Lang) -> [(Route, &'static str); 5] {
 
 fn entry(to: &Route, name: &str, route: &Route) -> Html {
     let here = match route {
-        Route::Record(_) => *to == Route::Records,
+        Route::Record(_) | Route::Compare(..) => *to == Route::Records,
         Route::Pack(_) | Route::Rule(..) | Route::Rounds => *to == Route::Rules,
         route => to == route,
     };
     html! { <a href={to.href()} aria-current={here.then_some("page")}>{ name }</a> }
+}
+
+/// Whose form it is, where there are several firms.
+fn firm(store: &Store) -> Html {
+    let name = &store.model().firm.name;
+    if name.is_empty() {
+        return Html::default();
+    }
+    html! { <a class="firm" href={Route::Firms.href()}>{ name.clone() }</a> }
 }
 
 fn language(store: &Store) -> Html {

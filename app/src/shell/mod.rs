@@ -109,7 +109,9 @@ pub fn open_button(store: &Store) -> Html {
         input.set_value("");
         if let Some(file) = file {
             let send = send.clone();
-            effects::read_file(file, move |name, text| send.emit(Action::Open { name, text }));
+            effects::read_file(file, effects::MAX_DOSSIER, move |name, text| {
+                send.emit(Action::Open { name, text })
+            });
         }
     });
     html! {

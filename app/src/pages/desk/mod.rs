@@ -1,17 +1,23 @@
 //! What is loaded when it is opened: results, past tests, rules and everything else that is read.
 
 mod about;
+mod archive;
+mod compare;
 mod contribute;
 mod file;
+mod firms;
+mod kept;
 mod lost;
 mod otherwise;
 mod pack;
 mod preparation;
+mod present;
 mod previous;
 mod privacy;
 mod record;
 mod records;
 mod result;
+mod revised;
 mod rounds;
 mod rules;
 
@@ -26,6 +32,8 @@ pub fn page(store: &Store, route: &Route) -> Option<Html> {
         Route::Submitted | Route::Result => result::view(store),
         Route::Records => html! { <records::Records store={store.clone()} /> },
         Route::Record(id) => record::view(store, id),
+        Route::Compare(a, b) => compare::view(store, [a, b]),
+        Route::Firms => html! { <firms::Firms store={store.clone()} /> },
         Route::Rules => rules::view(store),
         Route::Pack(id) | Route::Rule(id, _) => pack::view(store, id),
         Route::Rounds => rounds::view(store),

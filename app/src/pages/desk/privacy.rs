@@ -6,6 +6,7 @@ use crate::{
     effects::{self, network},
     model::Storage,
     pages::heading,
+    route::Route,
     words::Lang,
 };
 use yew::prelude::*;
@@ -24,25 +25,19 @@ pub fn Privacy(props: &PrivacyProps) -> Html {
     let lang = store.lang();
     let asked = use_state(|| false);
     let ask = asked.setter();
-    let kept = match store.model().storage {
-        Storage::Browser => lang.pick(
-            "填写的内容、自测记录、准备清单上的勾和语言选择，只存放在本机这个浏览器的本地存储里。换一台设备或浏览器就看不到。",
-            "Answers, past tests, the ticks of preparation lists and the language are kept in the local storage of this browser on this device, and nowhere else.",
-        ),
-        Storage::Page => lang.pick(
-            "此浏览器不允许保存，填写的内容只在本页打开期间有效。",
-            "This browser does not store anything: answers last only while this page is open.",
-        ),
-    };
     html! {
         <div class="page narrow">
             { heading(lang.pick("隐私", "Privacy")) }
             { leaving(lang) }
             <h2>{ lang.pick("保存在哪里", "Where it is kept") }</h2>
-            <p>{ kept }</p>
+            { kept_where(store) }
             <p>{ lang.pick("为了断网也能打开，浏览器里还留有网站本身的一份副本，其中没有任何填写的内容。", "So that it opens without a network, the browser also keeps a copy of the site itself, with nothing you typed in it.") }</p>
             <h2>{ lang.pick("清除本机数据", "Clear this device") }</h2>
-            <p>{ lang.pick("删除本机上的填写内容和全部自测记录，不能恢复。需要留底的，请先导出档案文件。", "Deletes the answers and all past tests on this device for good. Export dossier files first where you need them.") }</p>
+            <p>
+                { lang.pick("删除本机上所有企业的填写内容和全部自测记录，不能恢复。需要留底的，请先在", "Deletes the forms and past tests of all firms on this device for good. Save them as a file first, on the page ") }
+                <a href={Route::Records.href()}>{ lang.pick("自测结果查询", "Past tests") }</a>
+                { lang.pick("页全部存为文件。", ", where you need them.") }
+            </p>
             if *asked {
                 { confirmation(store, ask) }
             } else {
@@ -50,6 +45,25 @@ pub fn Privacy(props: &PrivacyProps) -> Html {
             }
         </div>
     }
+}
+
+fn kept_where(store: &Store) -> Html {
+    let lang = store.lang();
+    let draft = match store.model().storage {
+        Storage::Browser => lang.pick(
+            "正在填写的内容、准备清单上的勾、当前企业和语言选择存放在这个浏览器的本地存储（localStorage）里，自测记录和企业名单存放在这个浏览器的数据库（IndexedDB）里。换一台设备或浏览器就看不到。",
+            "The form being filled in, the ticks of preparation lists, the present firm and the language are kept in the local storage of this browser (localStorage), past tests and the list of firms in its database (IndexedDB), and nowhere else.",
+        ),
+        Storage::Page => lang.pick(
+            "此浏览器不允许保存，填写的内容只在本页打开期间有效。",
+            "This browser does not store anything: answers last only while this page is open.",
+        ),
+    };
+    let framed = lang.pick(
+        "本页嵌在别的网站里时，浏览器把这些数据放在只属于那个网站的分区里；不允许保存时只在本页打开期间有效，可以另存为文件。",
+        "Where another site frames this page, the browser keeps it in a part of its own for that site; where it keeps nothing, it lasts while the page is open and can be saved as a file.",
+    );
+    html! { <><p>{ draft }</p><p>{ framed }</p></> }
 }
 
 fn leaving(lang: Lang) -> Html {

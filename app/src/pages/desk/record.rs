@@ -1,11 +1,11 @@
-//! A past test, judged by the packs that judged it then.
+//! A past test, judged by the packs that judged it then, with the present ones beside it.
 
 use crate::{
     action::Action,
     app::Store,
-    effects,
+    history::{Act, Row},
     pages::{
-        desk::{contribute, lost, preparation},
+        desk::{contribute, firms::switch_button, kept, lost, preparation, present, revised},
         heading,
     },
     record::Record,
@@ -18,8 +18,49 @@ use zjtx_evaluator::evaluate;
 
 /// Draws the page.
 pub fn view(store: &Store, id: &str) -> Html {
+    let model = store.model();
+    match (model.history.row(id), model.history.records.get(id)) {
+        (Some(row), _) if row.firm != model.firm.slot => of_another_firm(store, row),
+        (_, Some(record)) => whole(store, record),
+        (Some(_), None) => reading(store),
+        (None, None) => absent(store),
+    }
+}
+
+/// Stands in for a past test that is not listed, or not yet.
+pub fn absent(store: &Store) -> Html {
+    if store.model().history.is_opening() { reading(store) } else { lost::view(store.lang()) }
+}
+
+/// Stands in for a past test that is on its way.
+pub fn reading(store: &Store) -> Html {
+    let text = store.lang().pick("正在读取…", "Reading…");
+    html! { <div class="page">{ heading(text) }</div> }
+}
+
+/// Nothing of another firm is shown before one switches to it.
+pub fn of_another_firm(store: &Store, row: &Row) -> Html {
+    let (history, lang) = (&store.model().history, store.lang());
+    let firm = history.firm(&row.firm).map(|firm| history.name(firm)).unwrap_or_default();
+    let switch = say!(lang, "切换到“{firm}”并打开", "Switch to “{firm}” and open it");
+    html! {
+        <div class="page narrow">
+            { heading(lang.pick("这是另一家企业的自测记录", "This past test is another firm's")) }
+            <p>{ say!(
+                lang,
+                "它属于“{firm}”。切换之后，当前企业正在填写的内容仍然保留。",
+                "It belongs to “{firm}”. The present firm's form stays as it is when you switch."
+            ) }</p>
+            <p class="actions">
+                { switch_button(store, &row.firm, switch) }
+                <a class="button quiet" href={Route::Records.href()}>{ lang.pick("返回当前企业的记录", "Back to the present firm's tests") }</a>
+            </p>
+        </div>
+    }
+}
+
+fn whole(store: &Store, record: &Record) -> Html {
     let (model, lang) = (store.model(), store.lang());
-    let Some(record) = model.record(id) else { return lost::view(lang) };
     let dossier = record.draft.dossier(model.rules.terms());
     let packs = record.results.iter().filter_map(|result| model.rules.pack(&result.pack));
     let assessments: Vec<_> = packs.map(|pack| evaluate(pack, &dossier)).collect();
@@ -27,46 +68,41 @@ pub fn view(store: &Store, id: &str) -> Html {
         <div class="page">
             <p class="note">{ record.firm(lang).to_owned() }{ " · " }{ &record.kept_at }</p>
             { heading(lang.pick("最终判断结果", "Verdict")) }
-            { changed_rules(store, record) }
+            { version(store, record) }
+            { revised::view(store, record, &assessments) }
             { report::whole(store, &record.draft, &assessments) }
+            <present::Present key={record.id.clone()} store={store.clone()} id={record.id.clone()} />
             <p class="actions screen-only">
-                { edit_button(store, record, lang) }
-                { preparation::link(store, Some(id)) }
+                { edit_button(store, &record.id, lang) }
+                { preparation::link(store, Some(&record.id)) }
                 { report::tools(store, &record.draft, &assessments) }
             </p>
+            <div class="screen-only">{ kept::line(store) }</div>
             { contribute::view(store, &record.draft, &assessments) }
         </div>
     }
 }
 
-/// Packs that are gone or were revised since.
-fn changed_rules(store: &Store, record: &Record) -> Html {
-    let (model, lang) = (store.model(), store.lang());
-    let changed: Vec<&str> = record
-        .results
-        .iter()
-        .filter(|result| !result.is_current(&model.rules))
-        .map(|result| result.pack.as_str())
-        .collect();
-    if changed.is_empty() {
+/// Which past test this is a new version of.
+fn version(store: &Store, record: &Record) -> Html {
+    let lang = store.lang();
+    let former = record.draft.edited.as_ref().and_then(|id| store.model().history.row(id));
+    let Some(former) = former.filter(|row| row.firm == store.model().firm.slot) else {
         return Html::default();
-    }
-    let packs = changed.join(lang.pick("、", ", "));
+    };
+    let compare = Route::Compare(former.id.clone(), record.id.clone());
     html! {
-        <p class="notice warn">{ say!(
-            lang,
-            "以下规则包在当时判断之后已修订或不再提供，这里按现有修订版显示：{packs}",
-            "These rule packs were revised or withdrawn since; what stands here is by their present revision: {packs}"
-        ) }</p>
+        <p class="note screen-only">
+            { lang.pick("由 ", "A new version of ") }
+            <a href={Route::Record(former.id.clone()).href()}>{ former.kept_at.clone() }</a>
+            { lang.pick(" 的自测编辑而来 · ", " · ") }
+            <a href={compare.href()}>{ lang.pick("比较这两次", "compare them") }</a>
+        </p>
     }
 }
 
-/// Opens the answers of a record in the form, as a new test.
-pub fn edit_button(store: &Store, record: &Record, lang: Lang) -> Html {
-    let edit = store.on::<()>(Action::Edit { id: record.id.clone() });
-    let onclick = Callback::from(move |_: MouseEvent| {
-        edit.emit(());
-        effects::go(&Route::Form(None));
-    });
-    html! { <button type="button" class="button quiet" {onclick}>{ lang.pick("编辑", "Edit") }</button> }
+/// Opens the answers of a record in the form, as a new version.
+pub fn edit_button(store: &Store, id: &str, lang: Lang) -> Html {
+    let edit = store.on::<MouseEvent>(Action::History(Act::Edit(id.to_owned())));
+    html! { <button type="button" class="button quiet" onclick={edit}>{ lang.pick("编辑", "Edit") }</button> }
 }
