@@ -53,11 +53,11 @@ pageTest("a preparation list is counted back, ticked, kept and printed", {}, asy
   await page.getByText("是本工具的建议，不是政策规定的期限").waitFor();
 
   await page.getByLabel("按哪个批次倒排").selectOption({ label: `${EXPECTED}（仅为推测）` });
-  assert.match(await page.locator(".step").first().innerText(), /建议不晚于 2027-05-02（截止日前 90 天）/);
+  assert.match(await page.locator(".step").first().innerText(), /建议不晚于 2027-05-02（提前 90 天）/);
   const deadline = page.getByLabel("或自己定截止日");
   await deadline.fill("2026-12-31");
   await deadline.blur();
-  assert.match(await page.locator(".step").first().innerText(), /2026-10-02（截止日前 90 天），已过，请尽快/);
+  assert.match(await page.locator(".step").first().innerText(), /2026-10-02（提前 90 天），已过，请尽快/);
 
   await page.getByLabel(/^营业执照/).check();
   await page.getByLabel(/^逐条自测/).check();
@@ -73,6 +73,7 @@ pageTest("a preparation list is counted back, ticked, kept and printed", {}, asy
   const sheets = await print(page, "preparation");
   assert.ok(sheets <= 2, `${sheets} sheets`);
   await page.emulateMedia({ media: "print" });
+  await takeShot(page, "preparation-print");
   assert.deepEqual(await illegible(page, { leastContrast: 7, leastSize: 10 }), []);
   assert.equal(await page.getByRole("combobox").count(), 0);
   assert.equal(await page.getByLabel(/^营业执照/).isVisible(), true);

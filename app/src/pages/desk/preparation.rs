@@ -219,20 +219,16 @@ impl Page<'_> {
         }
     }
 
-    /// 建议不晚于 2027-03-01（截止日前 90 天）.
+    /// 建议不晚于 2027-03-01（提前 90 天）.
     fn when(&self, step: Step, due: Option<Date>) -> String {
         let (lang, days) = (self.lang, step.days);
         let Some(due) = due else {
-            return say!(lang, "建议在截止日前 {days} 天", "advised {days} days before the deadline");
+            return say!(lang, "建议提前 {days} 天", "advised {days} days ahead");
         };
         let late = due < self.today && !self.kept.done.contains(step.id);
         let late =
             if late { lang.pick("，已过，请尽快", "; that day has passed, do it soon") } else { "" };
-        say!(
-            lang,
-            "建议不晚于 {due}（截止日前 {days} 天）{late}",
-            "advised by {due} ({days} days before the deadline){late}"
-        )
+        say!(lang, "建议不晚于 {due}（提前 {days} 天）{late}", "advised by {due} ({days} days ahead){late}")
     }
 
     /// A box to tick.
