@@ -54,8 +54,9 @@ async function follow() {
   if (part === running?.part) return;
   show("boot-loading", true);
   const { start, rules } = await load(part);
-  // While this part was loading, the address may have changed to the other one again.
-  if (part !== partOf(location.hash)) return;
+  // While this part was loading, the address may have changed: to the other one again, or within this
+  // one, which was followed too.
+  if (part !== partOf(location.hash) || part === running?.part) return;
   const leftBehind = running?.app.stop();
   running = { part, app: start(rules, leftBehind, wholeRules) };
   show("boot-loading", false);

@@ -4,7 +4,6 @@
 use super::window;
 use crate::history::{Firm, Found, Row, Rung, Stored, Unreadable, Write};
 use js_sys::{Array, Promise};
-use std::collections::BTreeSet;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -82,15 +81,22 @@ async fn read_from(database: &IdbDatabase) -> Outcome<Found> {
     let mut found = Found::default();
     each(database, FIRMS, |_, _, text| found.firms.extend(serde_json::from_str::<Firm>(&text))).await?;
     each(database, ROWS, |firm, _, text| found.rows.extend(Row::parse(&firm, &text))).await?;
-    let known: BTreeSet<String> = found.rows.iter().map(|row| key_of(&row.firm, &row.id)).collect();
-    let keys = keys(database).await?.into_iter();
-    let loose: Vec<(String, String)> =
-        keys.filter(|key| !known.contains(key)).map(|key| parts_of(&key)).collect();
+    let loose = without_row(&keys(database).await?, &found.rows);
     let texts = fetch_from(database, &loose).await?;
     let stored =
         |((firm, id), text): ((String, String), Option<String>)| Some(Stored { firm, id, text: text? });
     found.loose = loose.into_iter().zip(texts).filter_map(stored).collect();
     Ok(found)
+}
+
+/// The keys, slot and id, that no row has; both are in the order of the keys.
+fn without_row(keys: &[String], rows: &[Row]) -> Vec<(String, String)> {
+    let mut rows = rows.iter().map(|row| key_of(&row.firm, &row.id)).peekable();
+    let mut has_row = |key: &String| {
+        while rows.next_if(|row| row < key).is_some() {}
+        rows.next_if(|row| row == key).is_some()
+    };
+    keys.iter().filter(|key| !has_row(key)).map(|key| parts_of(key)).collect()
 }
 
 /// Goes through a store, some at a time: slot, id, text.

@@ -1,7 +1,12 @@
 //! Several firms 「企业」 on one device: an accountant's, a park's. Records and drafts belong to one.
 
 use super::{History, Write};
-use crate::{draft::Draft, firm::Current, model::Model};
+use crate::{
+    draft::Draft,
+    firm::Current,
+    model::Model,
+    words::{Lang, say},
+};
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
@@ -46,7 +51,7 @@ impl History {
         let firms = Rc::make_mut(&mut self.firms);
         firms.retain(|other| other.slot != firm.slot);
         firms.push(firm.clone());
-        firms.sort_by(|a, b| a.slot.cmp(&b.slot));
+        sort(self);
         self.outbox.push(Write::Firm(firm));
     }
 
@@ -59,7 +64,7 @@ impl History {
     }
 
     /// Several firms all have names; `drafts` by slot may tell them.
-    fn name_firms(&mut self, drafts: &[(String, String)]) {
+    fn name_firms(&mut self, drafts: &[(String, String)], lang: Lang) {
         if self.firms.len() < 2 {
             return;
         }
@@ -70,16 +75,24 @@ impl History {
             let names = [self.name(&firm), drafted.unwrap_or_default()];
             let position = self.firms.iter().position(|other| *other == firm).unwrap_or_default() + 1;
             let name = names.into_iter().find(|name| !name.is_empty());
-            self.keep_firm(Firm { name: name.unwrap_or_else(|| format!("企业 {position}")), ..firm });
+            self.keep_firm(Firm {
+                name: name.unwrap_or_else(|| say!(lang, "企业 {position}", "Firm {position}")),
+                ..firm
+            });
         }
     }
+}
+
+/// The first firm of the device first, the others as they came.
+pub(super) fn sort(history: &mut History) {
+    Rc::make_mut(&mut history.firms).sort_by(|a, b| a.slot.cmp(&b.slot));
 }
 
 /// Gives every firm a name where there are several, and tells the header the present one's.
 pub(super) fn settle(model: &mut Model, drafts: &[(String, String)]) {
     let present = (model.firm.slot.clone(), model.draft.to_text());
     let drafts: Vec<_> = std::iter::once(present).chain(drafts.iter().cloned()).collect();
-    model.history.name_firms(&drafts);
+    model.history.name_firms(&drafts, model.lang);
     let several = model.history.firms.len() > 1;
     let name = model.history.firm(&model.firm.slot).filter(|_| several).map(|firm| firm.name.clone());
     model.firm.name = name.unwrap_or_default();

@@ -104,18 +104,16 @@ fn list_firms(
     drafts: &[(String, String)],
     fresh: &str,
 ) {
-    let kept: Vec<Firm> = history
-        .firms
-        .iter()
-        .filter(|firm| stored.iter().all(|other| other.slot != firm.slot))
-        .cloned()
-        .collect();
+    let is_new = |firm: &&Firm| stored.iter().all(|other| other.slot != firm.slot);
+    let new: Vec<Firm> = history.firms.iter().filter(is_new).cloned().collect();
     history.firms = Rc::new(stored);
-    kept.into_iter().for_each(|firm| history.keep_firm(firm));
-    let owners = history.rows.iter().map(|row| row.firm.clone());
-    let owners = owners.chain(history.aside.iter().map(|item| item.firm.clone()));
-    let owners = owners.chain(drafts.iter().map(|(slot, _)| slot.clone())).chain([present.to_owned()]);
-    let owners: BTreeSet<String> = owners.collect();
+    firms::sort(history);
+    new.into_iter().for_each(|firm| history.keep_firm(firm));
+    let owners = history.rows.iter().map(|row| row.firm.as_str());
+    let owners = owners.chain(history.aside.iter().map(|item| item.firm.as_str()));
+    let owners = owners.chain(drafts.iter().map(|(slot, _)| slot.as_str())).chain([present]);
+    let owners: BTreeSet<&str> = owners.collect();
+    let owners: Vec<String> = owners.into_iter().map(str::to_owned).collect();
     owners.iter().for_each(|slot| history.ensure_firm(slot, fresh));
 }
 

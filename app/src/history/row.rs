@@ -92,7 +92,7 @@ impl Filter {
 }
 
 fn contains(name: &str, part: &str) -> bool {
-    part.is_empty() || name.to_lowercase().contains(&part.to_lowercase())
+    part.is_empty() || name.to_ascii_lowercase().contains(&part.to_ascii_lowercase())
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

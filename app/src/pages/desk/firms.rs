@@ -199,7 +199,7 @@ fn Named(props: &NamedProps) -> Html {
         }
     };
     html! {
-        <form {onsubmit}>
+        <form class="named" {onsubmit}>
             <p><label>{ props.label.clone() }
                 <input class="field" type="text" maxlength="100" value={(*name).clone()} {oninput} aria-invalid={refused.then_some("true")} /></label></p>
             if *refused {

@@ -70,8 +70,8 @@ fn whole(store: &Store, record: &Record) -> Html {
             { heading(lang.pick("最终判断结果", "Verdict")) }
             { version(store, record) }
             { revised::view(store, record, &assessments) }
-            { report::whole(store, &record.draft, &assessments) }
             <present::Present key={record.id.clone()} store={store.clone()} id={record.id.clone()} />
+            { report::whole(store, &record.draft, &assessments) }
             <p class="actions screen-only">
                 { edit_button(store, &record.id, lang) }
                 { preparation::link(store, Some(&record.id)) }

@@ -6,7 +6,6 @@ use crate::{
     record::truth_of,
     words::{self, Lang},
 };
-use std::collections::BTreeSet;
 use web_sys::{HtmlInputElement, HtmlSelectElement, InputEvent};
 use yew::prelude::*;
 use zjtx_evaluator::Truth;
@@ -36,14 +35,10 @@ pub fn view(store: &Store, filter: &UseStateHandle<Filter>, first: &UseStateHand
     }
 }
 
-/// The levels that the tests of this firm have.
+/// All levels that there are rules for.
 fn levels(store: &Store) -> Vec<(String, String)> {
-    let model = store.model();
-    let rows = model.history.rows.iter().filter(|row| row.firm == model.firm.slot);
-    let schemes: BTreeSet<&str> =
-        rows.flat_map(|row| row.results.iter().map(|(scheme, _)| scheme.as_str())).collect();
-    let name = |scheme: &str| model.rules.scheme_title(scheme, store.lang()).to_owned();
-    schemes.into_iter().map(|scheme| (scheme.to_owned(), name(scheme))).collect()
+    let schemes = store.model().rules.catalog().schemes.iter();
+    schemes.map(|scheme| (scheme.id.clone(), scheme.title.get(store.lang()).to_owned())).collect()
 }
 
 fn input(

@@ -18,7 +18,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// So many are drawn at once, however many there are.
-const SHOWN: usize = 50;
+const SHOWN: usize = 25;
 
 /// Properties of the page.
 #[derive(Clone, PartialEq, Properties)]
