@@ -1,6 +1,6 @@
 //! Everything that can happen to the page's state.
 
-use crate::{record::Record, rules::Rules, scope::Scope};
+use crate::{draft::Draft, record::Record, rules::Rules, scope::Scope};
 use zjtx_evaluator::{FactRef, Lang};
 
 /// Something happened.
@@ -39,6 +39,8 @@ pub enum Action {
         /// The record's id.
         id: String,
     },
+    /// What was tried is to become a form of its own 「计划」.
+    Plan(Box<Draft>),
     /// A past test was deleted.
     Delete {
         /// The record's id.

@@ -33,9 +33,10 @@ pub fn reduce(model: &Model, action: Action) -> Model {
                 replace(&mut next, draft);
             }
         }
+        Action::Plan(plan) if cfg!(feature = "desk") => replace(&mut next, *plan),
         Action::Delete { id } => Rc::make_mut(&mut next.records).retain(|record| record.id != id),
         Action::Discard { key } => Rc::make_mut(&mut next.unreadable).retain(|item| item.key != key),
-        Action::Open { .. } => {}
+        Action::Open { .. } | Action::Plan(_) => {}
         Action::Undo => undo(&mut next),
         Action::Learn(Some(rules)) => next.rules = rules,
         Action::Learn(None) => next.unlearned = true,

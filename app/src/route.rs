@@ -17,6 +17,8 @@ pub enum Route {
     Records,
     /// A past test, by id.
     Record(String),
+    /// 「差距与路径」 of the form as it is filled in, or of a past test, by id.
+    Routes(Option<String>),
     /// All rule packs.
     Rules,
     /// A rule pack as a document, by id.
@@ -42,6 +44,8 @@ impl Route {
             ("result", "") => Self::Result,
             ("records", "") => Self::Records,
             ("records", id) => Self::Record(id.to_owned()),
+            ("routes", "") => Self::Routes(None),
+            ("routes", id) => Self::Routes(Some(id.to_owned())),
             ("rules", "") => Self::Rules,
             ("rules", id) => Self::Pack(id.to_owned()),
             ("privacy", "") => Self::Privacy,
@@ -61,6 +65,8 @@ impl Route {
             Self::Result => "#/result".to_owned(),
             Self::Records => "#/records".to_owned(),
             Self::Record(id) => format!("#/records/{id}"),
+            Self::Routes(None) => "#/routes".to_owned(),
+            Self::Routes(Some(id)) => format!("#/routes/{id}"),
             Self::Rules => "#/rules".to_owned(),
             Self::Pack(id) => format!("#/rules/{id}"),
             Self::Privacy => "#/privacy".to_owned(),
@@ -84,6 +90,8 @@ mod tests {
             Route::Result,
             Route::Records,
             Route::Record("17".to_owned()),
+            Route::Routes(None),
+            Route::Routes(Some("17".to_owned())),
             Route::Rules,
             Route::Pack("cn-size-2011".to_owned()),
             Route::Privacy,

@@ -42,6 +42,7 @@ const fn name(route: &Route, lang: Lang) -> &'static str {
         Route::Submitted | Route::Result => lang.pick("结果", "Result"),
         Route::Records => lang.pick("自测结果查询", "Past tests"),
         Route::Record(_) => lang.pick("自测详情", "Past test"),
+        Route::Routes(_) => lang.pick("差距与路径", "Gaps and routes"),
         Route::Rules | Route::Pack(_) => lang.pick("规则说明", "Rules"),
         Route::Privacy => lang.pick("隐私", "Privacy"),
         Route::About => lang.pick("关于", "About"),

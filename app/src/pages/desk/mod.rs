@@ -9,6 +9,7 @@ mod privacy;
 mod record;
 mod records;
 mod result;
+mod routes;
 mod rules;
 
 use crate::{app::Store, route::Route};
@@ -22,6 +23,7 @@ pub fn page(store: &Store, route: &Route) -> Option<Html> {
         Route::Submitted | Route::Result => result::view(store),
         Route::Records => html! { <records::Records store={store.clone()} /> },
         Route::Record(id) => record::view(store, id),
+        Route::Routes(record) => routes::view(store, record.as_deref()),
         Route::Rules => rules::view(store),
         Route::Pack(id) => pack::view(store, id),
         Route::Privacy => html! { <privacy::Privacy store={store.clone()} /> },

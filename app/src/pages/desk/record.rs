@@ -30,6 +30,7 @@ pub fn view(store: &Store, id: &str) -> Html {
             { changed_rules(store, record) }
             { report::whole(store, &record.draft, &assessments) }
             <p class="actions screen-only">
+                <a class="button" href={Route::Routes(Some(record.id.clone())).href()}>{ lang.pick("差距与路径", "Gaps and routes") }</a>
                 { edit_button(store, record, lang) }
                 { report::tools(store, &record.draft, &assessments) }
             </p>

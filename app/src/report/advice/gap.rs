@@ -1,0 +1,93 @@
+//! Gaps 「差距」: each open condition with the smallest change of each lever.
+
+use super::{Level, change};
+use crate::{
+    app::Store,
+    report::{missing, state_mark},
+    standing::State,
+    words::{Lang, say},
+};
+use yew::prelude::*;
+use zjtx_evaluator::{
+    Assessment, Judged,
+    advise::{Gap, Route},
+};
+
+/// Draws the gaps of a level.
+pub fn list(store: &Store, level: &Level<'_>) -> Html {
+    let (gaps, lang) = (&level.advice.gaps, store.lang());
+    if gaps.is_empty() {
+        return Html::default();
+    }
+    let needed = level.needed();
+    html! {
+        <div>
+            <h3>{ say!(lang, "差距（{needed} 项）", "Gaps ({needed})") }</h3>
+            <p class="note">{ lang.pick(
+                "每项差距都是刚好满足的最小量，一个最小单位也不多；只动一项，其他情况不变。",
+                "Each is the smallest change that is just enough, all else as it is.",
+            ) }</p>
+            <ul class="plain">{ for gaps.iter().map(|gap| item(store, level, gap)) }</ul>
+        </div>
+    }
+}
+
+fn item(store: &Store, level: &Level<'_>, gap: &Gap<'_>) -> Html {
+    let lang = store.lang();
+    let state = judged(&level.assessment, gap).map(State::of_judged);
+    let (singles, sets): (Vec<&Route>, Vec<&Route>) =
+        gap.routes.iter().partition(|route| route.changes.len() == 1);
+    html! {
+        <li class="criterion">
+            <div class="criterion-head">
+                <h4>{ gap.criterion.title.get(lang) }</h4>
+                { for state.map(|state| state_mark(state, false, lang)) }
+            </div>
+            if !gap.needed {
+                <p class="note">{ lang.pick("可以不补：另有条件已满足。", "Not needed: an alternative is met.") }</p>
+            }
+            if state == Some(State::Review) {
+                <p class="note">{ lang.pick("待核：下列变化在原文的各种读法下都满足。", "To be confirmed: these changes are enough under every reading of the text.") }</p>
+            }
+            { for singles.into_iter().map(|route| change::all(level, route, lang)) }
+            { self::sets(level, &sets, lang) }
+            { open(store, gap) }
+        </li>
+    }
+}
+
+/// Sets of changes, folded up.
+fn sets(level: &Level<'_>, sets: &[&Route], lang: Lang) -> Html {
+    if sets.is_empty() {
+        return Html::default();
+    }
+    let count = sets.len();
+    html! {
+        <details class="help">
+            <summary>{ say!(lang, "几项合起来（{count} 种）", "Several together ({count} ways)") }</summary>
+            <ol>{ for sets.iter().map(|route| html! { <li>{ change::all(level, route, lang) }</li> }) }</ol>
+        </details>
+    }
+}
+
+/// What has to be known first, or that nothing leads there.
+fn open(store: &Store, gap: &Gap<'_>) -> Html {
+    let lang = store.lang();
+    if !gap.find_out.is_empty() {
+        let chips = gap.find_out.iter().map(|place| missing::link(store, *place));
+        return html! {
+            <>
+                <p class="note">{ lang.pick("先查明：", "To find out first:") }</p>
+                <ul class="chips">{ for chips }</ul>
+            </>
+        };
+    }
+    if gap.routes.is_empty() {
+        return html! { <p class="note">{ lang.pick("不可变：没有可以努力的方向。", "Unchangeable: nothing leads there.") }</p> };
+    }
+    Html::default()
+}
+
+fn judged<'j>(assessment: &'j Assessment<'_, '_>, gap: &Gap<'_>) -> Option<&'j Judged<'j>> {
+    assessment.criteria().into_iter().find(|judged| judged.criterion.id == gap.criterion.id)
+}
