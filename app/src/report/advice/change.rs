@@ -8,6 +8,8 @@ use zjtx_evaluator::advise::{Planned, Route};
 /// Draws one change.
 pub fn view(level: &Level<'_>, planned: &Planned, lang: Lang) -> Html {
     let words = level.words.change(planned);
+    // What nobody knows yet is no lack.
+    let is_known = planned.change.from.is_some();
     html! {
         <div class="line unmet">
             <p class="subject">{ words.name }</p>
@@ -16,7 +18,11 @@ pub fn view(level: &Level<'_>, planned: &Planned, lang: Lang) -> Html {
                 { figure(lang.pick("要求", "Required"), Some(words.to)) }
                 { figure(lang.pick("差", "Short by"), words.by) }
             </dl>
-            <p class="cause">{ lang.pick("培育方向：", "To work for: ") }{ words.when }</p>
+            if is_known {
+                <p class="cause">{ lang.pick("培育方向：", "To work for: ") }{ words.when }</p>
+            } else {
+                <p class="cause">{ lang.pick("先查明实际数，达到要求即满足", "To find out first; enough if it is so") }</p>
+            }
         </div>
     }
 }

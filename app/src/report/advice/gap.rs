@@ -13,22 +13,44 @@ use zjtx_evaluator::{
     advise::{Gap, Route},
 };
 
-/// Draws the gaps of a level.
+/// Draws the gaps of a level; those that the verdict does not wait for folded up.
 pub fn list(store: &Store, level: &Level<'_>) -> Html {
-    let (gaps, lang) = (&level.advice.gaps, store.lang());
+    let lang = store.lang();
+    let (needed, spare): (Vec<&Gap<'_>>, Vec<&Gap<'_>>) =
+        level.advice.gaps.iter().partition(|gap| gap.needed);
+    let count = needed.len();
+    html! {
+        <>
+            if count > 0 {
+                <div>
+                    <h3>{ say!(lang, "差距（{count} 项）", "Gaps ({count})") }</h3>
+                    <p class="note">{ lang.pick(
+                        "每项差距都是刚好满足的最小量，一个最小单位也不多；只动一项，其他情况不变。",
+                        "Each is the smallest change that is just enough, all else as it is.",
+                    ) }</p>
+                    { items(store, level, &needed) }
+                </div>
+            }
+            { self::spare(store, level, &spare) }
+        </>
+    }
+}
+
+fn items(store: &Store, level: &Level<'_>, gaps: &[&Gap<'_>]) -> Html {
+    html! { <ul class="plain">{ for gaps.iter().map(|gap| item(store, level, gap)) }</ul> }
+}
+
+/// Open conditions with an alternative that is met.
+fn spare(store: &Store, level: &Level<'_>, gaps: &[&Gap<'_>]) -> Html {
     if gaps.is_empty() {
         return Html::default();
     }
-    let needed = level.needed();
+    let (count, lang) = (gaps.len(), store.lang());
     html! {
-        <div>
-            <h3>{ say!(lang, "差距（{needed} 项）", "Gaps ({needed})") }</h3>
-            <p class="note">{ lang.pick(
-                "每项差距都是刚好满足的最小量，一个最小单位也不多；只动一项，其他情况不变。",
-                "Each is the smallest change that is just enough, all else as it is.",
-            ) }</p>
-            <ul class="plain">{ for gaps.iter().map(|gap| item(store, level, gap)) }</ul>
-        </div>
+        <details>
+            <summary><h3>{ say!(lang, "另有条件已满足、可以不补的 {count} 项", "{count} not needed, an alternative is met") }</h3></summary>
+            { items(store, level, gaps) }
+        </details>
     }
 }
 
@@ -43,9 +65,6 @@ fn item(store: &Store, level: &Level<'_>, gap: &Gap<'_>) -> Html {
                 <h4>{ gap.criterion.title.get(lang) }</h4>
                 { for state.map(|state| state_mark(state, false, lang)) }
             </div>
-            if !gap.needed {
-                <p class="note">{ lang.pick("可以不补：另有条件已满足。", "Not needed: an alternative is met.") }</p>
-            }
             if state == Some(State::Review) {
                 <p class="note">{ lang.pick("待核：下列变化在原文的各种读法下都满足。", "To be confirmed: these changes are enough under every reading of the text.") }</p>
             }

@@ -61,7 +61,7 @@ pub fn Findings(props: &FindingsProps) -> Html {
         .collect();
     html! {
         <>
-            <div class="page screen-only">
+            <div class="findings">
                 { ladder::view(store, &levels) }
                 { for levels.iter().map(|level| section(props, &levels, level)) }
             </div>
@@ -92,13 +92,13 @@ fn section(props: &FindingsProps, levels: &[Level<'_>], level: &Level<'_>) -> Ht
 /// What to find out before anything else.
 fn find_out(store: &Store, level: &Level<'_>) -> Html {
     let (facts, lang) = (&level.advice.find_out, store.lang());
-    if facts.is_empty() {
+    if facts.is_empty() || level.assessment.verdict() == Truth::Met {
         return Html::default();
     }
     let count = facts.len();
     html! {
         <details class="notice" open={count <= 8}>
-            <summary><b>{ say!(lang, "先查明（{count} 项）", "To find out first ({count})") }</b></summary>
+            <summary><h3>{ say!(lang, "先查明（{count} 项）", "To find out first ({count})") }</h3></summary>
             <p class="note">{ lang.pick("这些还没有填，会影响判断；越靠前影响的条件越多。", "Not answered yet and decisive; the first ones touch most conditions.") }</p>
             <ul class="chips">{ for facts.iter().map(|place| missing::link(store, *place)) }</ul>
         </details>

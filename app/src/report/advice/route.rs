@@ -43,16 +43,19 @@ pub fn list(props: &FindingsProps, levels: &[Level<'_>], level: &Level<'_>) -> H
 }
 
 fn introduction(level: &Level<'_>, lang: Lang) -> Html {
-    let text = if level.advice.routes.is_empty() {
-        lang.pick(
-            "在已填写的数据里没有找到能满足本级全部条件的路径：请先查明未填项，再逐项看差距。",
-            "No route to this level was found among the answers given: find out what is open, then see the gaps one by one.",
-        )
-    } else {
-        lang.pick(
+    let text = match (level.advice.routes.is_empty(), level.advice.find_out.is_empty()) {
+        (true, false) => lang.pick(
+            "按已填写的数据还说不出能满足本级全部条件的路径：请先查明未填项。",
+            "What is filled in does not yet show a route to this level: find out what is open first.",
+        ),
+        (true, true) => lang.pick(
+            "没有找到不多于八项变化的路径，请逐项看差距。",
+            "No route of at most eight changes was found; see the gaps one by one.",
+        ),
+        (false, _) => lang.pick(
             "每条路径单独走完即满足本级全部条件，已按同一规则重新判断：少一项，或者差一个最小单位，都不够。原文有不同读法的，各种读法下都满足。",
             "Each route alone meets all conditions of this level and was judged again by the same rules: one change less, or one unit less, is not enough. Where the text has several readings, it holds under each.",
-        )
+        ),
     };
     html! { <p class="note">{ text }</p> }
 }

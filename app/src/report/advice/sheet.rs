@@ -8,12 +8,13 @@ use crate::{
 };
 use yew::prelude::*;
 use zjtx_evaluator::{
+    ChangeWords,
     advise::{Gap, Route},
     closed_years,
 };
 
 /// Gaps of one level on paper.
-const GAPS: usize = 5;
+const GAPS: usize = 6;
 /// Facts to find out of one gap.
 const FACTS: usize = 4;
 
@@ -23,7 +24,7 @@ pub fn view(store: &Store, draft: &Draft, levels: &[Level<'_>]) -> Html {
     html! {
         <section class="sheet paper-only">
             <h2>{ lang.pick("培育建议", "What to work for") }</h2>
-            <p>{ draft.firm().to_owned() }{ " " }{ lang.pick("规则日期 ", "rules of ") }{ draft.scope.as_of.to_string() }</p>
+            <p>{ lang.pick("规则日期 ", "rules of ") }{ draft.scope.as_of.to_string() }</p>
             { for levels.iter().map(|level| part(store, level)) }
             <p class="warning">
                 { closed_years(lang) }
@@ -61,8 +62,8 @@ fn score(level: &Level<'_>, lang: Lang) -> String {
 /// One gap on one line.
 fn gap(level: &Level<'_>, gap: &Gap<'_>, lang: Lang) -> String {
     let title = gap.criterion.title.get(lang);
-    let single =
-        gap.routes.iter().find(|route| route.changes.len() == 1).and_then(|route| route.changes.first());
+    let known = |route: &&Route| matches!(route.changes.as_slice(), [one] if one.change.from.is_some());
+    let single = gap.routes.iter().find(known).and_then(|route| route.changes.first());
     let rest = if let Some(planned) = single {
         level.words.change(planned).sentence(lang)
     } else if !gap.find_out.is_empty() {
@@ -79,9 +80,10 @@ fn gap(level: &Level<'_>, gap: &Gap<'_>, lang: Lang) -> String {
 
 /// The nearest route in a few lines.
 fn nearest(level: &Level<'_>, route: &Route, lang: Lang) -> Html {
+    // What is filled in and what is required: a figure of a closed year is not said to become another.
     let changes = route.changes.iter().map(|planned| {
-        let words = level.words.change(planned);
-        format!("{} {} → {}", words.name, words.from, words.to)
+        let ChangeWords { name, from, to, .. } = level.words.change(planned);
+        say!(lang, "{name}填报 {from}、要求 {to}", "{name}: filled in {from}, required {to}")
     });
     let changes: Vec<String> = changes.collect();
     html! {

@@ -14,7 +14,7 @@ pub fn list(level: &Level<'_>, lang: Lang) -> Html {
     let count = slack.len();
     html! {
         <details class="slack">
-            <summary><b>{ say!(lang, "安全余量（{count} 项）", "To spare ({count})") }</b></summary>
+            <summary><h3>{ say!(lang, "安全余量（{count} 项）", "To spare ({count})") }</h3></summary>
             <p class="note">{ lang.pick("已满足的条件还能变动多少而仍然满足，其他情况不变。", "How far a figure may move, all else as it is, before a condition that is met no longer is.") }</p>
             <ul>{ for slack.iter().map(|slack| item(level, slack, lang)) }</ul>
         </details>

@@ -99,8 +99,9 @@ fn value_at(dossier: &Dossier, place: FactRef) -> Option<Value> {
 pub fn plan(draft: &Draft, tried: &Answers, terms: &Terms) -> Option<Draft> {
     let changes = changes(draft, tried, terms);
     let this = draft.scope.as_of.year();
-    let last = changes.iter().filter_map(|planned| planned.window).max().unwrap_or(this);
-    let years = u16::try_from(last.saturating_sub(this)).unwrap_or(0);
+    let windows = changes.iter().filter_map(|planned| Some(planned.window?.saturating_sub(this)));
+    let closed = changes.iter().filter_map(|planned| Some(this.saturating_sub(planned.change.place.year?)));
+    let years = u16::try_from(windows.chain(closed).max().unwrap_or(0)).unwrap_or(0);
     let mut plan = years_later(draft, terms, years)?;
     for planned in &changes {
         let (place, change) = (planned.change.place, &planned.change);

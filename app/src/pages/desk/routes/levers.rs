@@ -132,9 +132,9 @@ mod tests {
     fn what_gaps_name_is_told_apart_and_figures_have_a_scale() {
         let rules = rules();
         let handles = whenever(&small_firm(), &rules);
-        let research = handles.iter().find(|handle| key_of(rules.terms(), handle.place) == "rd_expense@2025");
-        let research = research.expect("it is read");
-        assert!(research.named && research.scale.is_some());
+        let of = |key: &str| handles.iter().find(|handle| key_of(rules.terms(), handle.place) == key);
+        let revenue = of("operating_revenue@2025").expect("it is read");
+        assert!(revenue.named && revenue.scale.is_some());
         assert!(handles.iter().any(|handle| !handle.named));
     }
 

@@ -18,8 +18,9 @@ pub fn view(store: &Store, draft: &Draft, tried: &Draft, trial: &Trial, packs: &
     let (rules, lang) = (&store.model().rules, store.lang());
     let (now, then) = (draft.dossier(rules.terms()), tried.dossier(rules.terms()));
     html! {
-        <aside>
-            <section class="card" aria-labelledby="tried">
+        // Where it does not fit it scrolls, and a keyboard has to get there.
+        <aside tabindex="0" aria-labelledby="tried">
+            <section class="card">
                 <h3 id="tried">{ lang.pick("试的结果", "With what is tried") }</h3>
                 <div role="status" class="tried">{ for packs.iter().map(|level| self::level(store, level, trial.outlook, &now, &then)) }</div>
                 if trial.outlook == Outlook::Whenever { { changes(store, draft, trial, packs) } }

@@ -73,11 +73,11 @@ pub fn Tryout(props: &TryoutProps) -> Html {
     };
     let (named, other): (Vec<&Handle>, Vec<&Handle>) = ground.handles.iter().partition(|handle| handle.named);
     html! {
-        <section class="tryout screen-only" aria-labelledby="tryout">
+        <section class="tryout" aria-labelledby="tryout">
             <h2 id="tryout" tabindex="-1">{ lang.pick("试一试", "Try it out") }</h2>
             { outlooks(props) }
             { introduction(props, &ground, &levels) }
-            <div class="form">
+            <div class="page form">
                 { standing::view(store, draft, &tried, trial, &levels) }
                 <div class="main">
                     { tools(props, &ground) }
