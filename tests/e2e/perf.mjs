@@ -99,14 +99,14 @@ async function sliding(browser, site) {
   const { dossier } = JSON.parse(readFileSync(FIRM, "utf8"));
   await page.addInitScript((text) => localStorage.setItem("zjtx.draft", text), JSON.stringify(dossier));
   await page.goto(`${site.address}#/routes`);
-  await page.locator(".tryout summary").last().waitFor();
+  const slider = page.getByRole("slider", { name: LEVER, includeHidden: true });
+  await slider.waitFor({ state: "attached" });
   await page.evaluate(() => document.querySelectorAll(".tryout details").forEach((details) => (details.open = true)));
-  const slider = page.getByRole("slider", { name: LEVER });
   await slider.focus();
   await slider.press("Home");
   await page.evaluate(timeInputs, ".tried");
   for (let move = 0; move < KEYSTROKES; move += 1) {
-    await slider.press("ArrowRight");
+    await slider.press(move % 2 === 0 ? "End" : "Home");
   }
   return timed(context, page, "a slider");
 }

@@ -9,7 +9,7 @@ use crate::{
 };
 use yew::prelude::*;
 use zjtx_evaluator::{
-    Assessment, Judged,
+    Assessment, Body, Criterion, Judged,
     advise::{Gap, Route},
 };
 
@@ -65,6 +65,7 @@ fn item(store: &Store, level: &Level<'_>, gap: &Gap<'_>) -> Html {
                 <h4>{ gap.criterion.title.get(lang) }</h4>
                 { for state.map(|state| state_mark(state, false, lang)) }
             </div>
+            { for choice(&level.assessment, gap).map(|choice| one_of(choice, lang)) }
             if state == Some(State::Review) {
                 <p class="note">{ lang.pick("待核：下列变化在原文的各种读法下都满足。", "To be confirmed: these changes are enough under every reading of the text.") }</p>
             }
@@ -109,4 +110,20 @@ fn open(store: &Store, gap: &Gap<'_>) -> Html {
 
 fn judged<'j>(assessment: &'j Assessment<'_, '_>, gap: &Gap<'_>) -> Option<&'j Judged<'j>> {
     assessment.criteria().into_iter().find(|judged| judged.criterion.id == gap.criterion.id)
+}
+
+fn one_of(choice: &Criterion, lang: Lang) -> Html {
+    let title = choice.title.get(lang);
+    html! { <p class="note">{ say!(lang, "“{title}”中的一项，满足其一即可", "One of “{title}”: any one is enough") }</p> }
+}
+
+/// The condition of which a gap is one of several ways.
+fn choice<'p>(assessment: &Assessment<'p, '_>, gap: &Gap<'_>) -> Option<&'p Criterion> {
+    let choices = assessment.pack().criteria().into_iter();
+    let mut choices = choices.filter(|criterion| matches!(criterion.body, Body::AnyOf(_)));
+    choices.rfind(|criterion| criterion.children().iter().any(|child| has(child, gap.criterion)))
+}
+
+fn has(criterion: &Criterion, wanted: &Criterion) -> bool {
+    std::ptr::eq(criterion, wanted) || criterion.children().iter().any(|child| has(child, wanted))
 }

@@ -49,18 +49,18 @@ pub fn distance(level: &Level<'_>, lang: Lang) -> Vec<String> {
     if level.assessment.verdict() == Truth::Met {
         return vec![lang.pick("没有差距", "No gap").to_owned()];
     }
-    let needed = level.needed();
-    let mut lines = vec![say!(lang, "差 {needed} 项条件", "{needed} conditions short")];
+    let open = level.open();
+    let mut lines = vec![say!(lang, "差 {open} 项条件", "conditions short: {open}")];
     if let Some(route) = level.advice.routes.first() {
         let (count, when) = (route.changes.len(), level.words.when(route.effort, route.window));
         lines.push(say!(
             lang,
             "最近的路径：{count} 项变化（{when}）",
-            "nearest route: {count} changes ({when})"
+            "changes of the nearest route: {count} ({when})"
         ));
     } else if !level.advice.find_out.is_empty() {
         let count = level.advice.find_out.len();
-        lines.push(say!(lang, "先查明 {count} 项", "{count} answers to find out first"));
+        lines.push(say!(lang, "先查明 {count} 项", "answers to find out first: {count}"));
     }
     lines
 }

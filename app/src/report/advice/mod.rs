@@ -111,9 +111,9 @@ impl Level<'_> {
         store.model().rules.scheme_title(self.assessment.pack().scheme(), store.lang()).to_owned()
     }
 
-    /// How many conditions the verdict waits for.
-    fn needed(&self) -> usize {
-        self.advice.gaps.iter().filter(|gap| gap.needed).count()
+    /// How many conditions of the pack are not met, alternatives counted once.
+    fn open(&self) -> usize {
+        self.assessment.top_level().filter(|judged| judged.truth != Truth::Met).count()
     }
 
     /// What waiting alone would do, in words.

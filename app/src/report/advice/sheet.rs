@@ -27,7 +27,7 @@ pub fn view(store: &Store, draft: &Draft, levels: &[Level<'_>]) -> Html {
             <p>{ lang.pick("规则日期 ", "rules of ") }{ draft.scope.as_of.to_string() }</p>
             { for levels.iter().map(|level| part(store, level)) }
             <p class="warning">
-                { closed_years(lang) }
+                { closed_years(lang) }{ " " }
                 <b>{ lang.pick("按目前填写的内容判断。", "Judged by what is filled in now. ") }{ words::warning(lang) }</b>
             </p>
         </section>

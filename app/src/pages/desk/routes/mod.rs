@@ -3,8 +3,10 @@
 mod handle;
 mod later;
 mod levers;
+mod outlook;
 mod scale;
 mod standing;
+mod tools;
 mod trial;
 mod tryout;
 
