@@ -79,7 +79,7 @@ fn section(props: &FindingsProps, levels: &[Level<'_>], level: &Level<'_>) -> Ht
         <section class="card advice" aria-labelledby={id.clone()}>
             <h2 {id} tabindex="-1">{ level.name(store) }{ " " }{ verdict_mark(verdict, lang) }</h2>
             if verdict == Truth::Met {
-                <p>{ lang.pick("按目前填写，本级条件都已满足；可以看安全余量。", "As filled in, all conditions of this level are met; see how much there is to spare.") }</p>
+                <p>{ lang.pick("按目前填写，本级条件都已满足。", "As filled in, all conditions of this level are met.") }</p>
             }
             { find_out(store, level) }
             { gap::list(store, level) }
