@@ -2,7 +2,7 @@
 
 #[cfg(feature = "desk")]
 use crate::history::Act;
-use crate::{rules::Rules, scope::Scope};
+use crate::{draft::Draft, rules::Rules, scope::Scope};
 use zjtx_evaluator::{FactRef, Lang};
 
 /// Something happened.
@@ -44,6 +44,8 @@ pub enum Action {
     /// Something happened to past tests or firms.
     #[cfg(feature = "desk")]
     History(Act),
+    /// What was tried is to become a form of its own 「计划」.
+    Plan(Box<Draft>),
     /// The form that was replaced is wanted back.
     Undo,
     /// The whole rulebook came, or did not.

@@ -212,7 +212,7 @@ impl Draft {
 }
 
 /// A value as a person would type it.
-fn typed(value: &Value, term: &Term) -> Option<String> {
+pub fn typed(value: &Value, term: &Term) -> Option<String> {
     match value {
         Value::Bool(yes) => Some(yes.to_string()),
         Value::Choice(index) => term.choice_id(*index).map(str::to_owned),

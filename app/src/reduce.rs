@@ -32,7 +32,8 @@ pub fn reduce(model: &Model, action: Action) -> Model {
         Action::Open { name, text } if cfg!(feature = "desk") => open(&mut next, name, &text),
         #[cfg(feature = "desk")]
         Action::History(act) => history::reduce(&mut next, act),
-        Action::Open { .. } => {}
+        Action::Plan(plan) if cfg!(feature = "desk") => next.replace(*plan),
+        Action::Open { .. } | Action::Plan(_) => {}
         Action::Undo => undo(&mut next),
         Action::Learn(Some(rules)) => next.rules = rules,
         Action::Learn(None) => next.unlearned = true,

@@ -21,6 +21,8 @@ pub enum Route {
     Compare(String, String),
     /// The firms of this device.
     Firms,
+    /// 「差距与路径」 of the form as it is filled in, or of a past test, by id.
+    Routes(Option<String>),
     /// All rule packs.
     Rules,
     /// A rule pack as a document, by id.
@@ -56,6 +58,8 @@ impl Route {
                 None => Self::Record(ids.to_owned()),
             },
             ("firms", "") => Self::Firms,
+            ("routes", "") => Self::Routes(None),
+            ("routes", id) => Self::Routes(Some(id.to_owned())),
             ("rules", "") => Self::Rules,
             ("rules", id) => match id.split_once('/') {
                 Some((pack, rule)) => Self::Rule(pack.to_owned(), rule.to_owned()),
@@ -83,6 +87,8 @@ impl Route {
             Self::Record(id) => format!("#/records/{id}"),
             Self::Compare(a, b) => format!("#/records/{a}/{b}"),
             Self::Firms => "#/firms".to_owned(),
+            Self::Routes(None) => "#/routes".to_owned(),
+            Self::Routes(Some(id)) => format!("#/routes/{id}"),
             Self::Rules => "#/rules".to_owned(),
             Self::Pack(id) => format!("#/rules/{id}"),
             Self::Rule(pack, rule) => format!("#/rules/{pack}/{rule}"),
@@ -112,6 +118,8 @@ mod tests {
             Route::Record("17".to_owned()),
             Route::Compare("17".to_owned(), "18".to_owned()),
             Route::Firms,
+            Route::Routes(None),
+            Route::Routes(Some("17".to_owned())),
             Route::Rules,
             Route::Pack("cn-size-2011".to_owned()),
             Route::Rule("cn-specialized-sme-2022".to_owned(), "Z-C2".to_owned()),

@@ -118,6 +118,11 @@ impl Term {
         })
     }
 
+    /// Whether it is a number of years that time alone lets grow.
+    pub const fn is_duration(&self) -> bool {
+        matches!((self.doc.kind, self.doc.lever, self.doc.period), (FactKind::Years, Lever::TimeOnly, None))
+    }
+
     /// Least and greatest value of a numeric fact, in millionths.
     pub const fn bounds(&self) -> (i64, i64) {
         let least = if self.doc.signed { self.max.wrapping_neg() } else { 0 };

@@ -1,5 +1,5 @@
 // Measures what a person waits for, on the bytes of dist/ in Chromium slowed down six times: until the
-// form can be filled in, and from a typed character to the verdicts that follow from it.
+// form can be filled in, and from a typed character or a moved slider to the verdicts that follow from it.
 
 import { readFileSync } from "node:fs";
 import { startBrowser } from "./support/browser.mjs";
@@ -16,6 +16,7 @@ const FIRM = new URL("../golden/regime-2026/C01.json", import.meta.url);
 const FIELD = "operating_revenue@2025";
 /** Each keystroke makes another figure, and with it other verdicts and margins. */
 const KEYSTROKES = 20;
+const LEVER = "研发费用：申报上年度（滑块）";
 
 const median = (figures) => figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)];
 const shown = (figures) => `${median(figures).toFixed(1)} ms (${figures.map((ms) => ms.toFixed(1)).join(", ")})`;
@@ -64,7 +65,7 @@ async function untilUsable(browser, site, latency) {
  *
  * The app draws in microtasks after its own listener, and these are done before the next listener's turn.
  */
-function timeInputs() {
+function timeInputs(verdicts) {
   globalThis.inputs = [];
   let start;
   addEventListener("input", () => (start = performance.now()), true);
@@ -72,7 +73,7 @@ function timeInputs() {
     const drawn = performance.now() - start;
     document.body.getBoundingClientRect();
     const laidOut = performance.now() - start;
-    globalThis.inputs.push({ drawn, laidOut, verdicts: document.querySelector("aside").textContent });
+    globalThis.inputs.push({ drawn, laidOut, verdicts: document.querySelector(verdicts).textContent });
   });
 }
 
@@ -84,14 +85,38 @@ async function typing(browser, site) {
   await openWithDossier(page, `${site.address}#/form`, dossier);
   const field = page.locator(`[id="${FIELD}"]`);
   await field.fill("");
-  await page.evaluate(timeInputs);
+  await page.evaluate(timeInputs, "aside");
   for (let stroke = 0; stroke < KEYSTROKES; stroke += 1) {
     await field.press(stroke % 5 === 4 ? "Backspace" : `${1 + (stroke % 9)}`);
   }
+  return timed(context, page, "typing");
+}
+
+/** Milliseconds from each move of a slider to the verdicts that follow, among the advice for a firm. */
+async function sliding(browser, site) {
+  const context = await browser.newContext({ serviceWorkers: "block" });
+  const { page } = await slowed(context);
+  const { dossier } = JSON.parse(readFileSync(FIRM, "utf8"));
+  await page.addInitScript((text) => localStorage.setItem("zjtx.draft", text), JSON.stringify(dossier));
+  await page.goto(`${site.address}#/routes`);
+  const slider = page.getByRole("slider", { name: LEVER, includeHidden: true });
+  await slider.waitFor({ state: "attached" });
+  await page.evaluate(() => document.querySelectorAll(".tryout details").forEach((details) => (details.open = true)));
+  await slider.focus();
+  await slider.press("Home");
+  await page.evaluate(timeInputs, ".tried");
+  for (let move = 0; move < KEYSTROKES; move += 1) {
+    await slider.press(move % 2 === 0 ? "End" : "Home");
+  }
+  return timed(context, page, "a slider");
+}
+
+/** The medians of what was timed in a page, which is left. */
+async function timed(context, page, what) {
   const inputs = await page.evaluate(() => globalThis.inputs);
   await context.close();
   if (new Set(inputs.map(({ verdicts }) => verdicts)).size < 2 || inputs.length !== KEYSTROKES) {
-    throw new Error("typing did not change what the form says");
+    throw new Error(`${what} did not change what the page says`);
   }
   return { drawn: median(inputs.map(({ drawn }) => drawn)), laidOut: median(inputs.map(({ laidOut }) => laidOut)) };
 }
@@ -114,6 +139,9 @@ async function report(browser, site) {
   const strokes = await measured(() => typing(browser, site));
   console.log(`typed character to updated verdicts: ${shown(strokes.map((run) => run.drawn))}`);
   console.log(`  and laid out: ${shown(strokes.map((run) => run.laidOut))}`);
+  const moves = await measured(() => sliding(browser, site));
+  console.log(`moved slider to updated verdicts: ${shown(moves.map((run) => run.drawn))}`);
+  console.log(`  and laid out: ${shown(moves.map((run) => run.laidOut))}`);
 }
 
 const site = await startSite();

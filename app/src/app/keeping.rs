@@ -117,14 +117,14 @@ fn key(write: &Write) -> Option<&str> {
     }
 }
 
-const fn needs_list(route: &Route) -> bool {
-    matches!(route, Route::Records | Route::Record(_) | Route::Compare(..) | Route::Firms)
+fn needs_list(route: &Route) -> bool {
+    matches!(route, Route::Records | Route::Firms) || needed(route).next().is_some()
 }
 
 /// The past tests that a page shows.
 fn needed(route: &Route) -> impl Iterator<Item = &str> {
     let ids = match route {
-        Route::Record(id) => [Some(id), None],
+        Route::Record(id) | Route::Routes(Some(id)) | Route::Preparation(Some(id)) => [Some(id), None],
         Route::Compare(a, b) => [Some(a), Some(b)],
         _ => [None, None],
     };

@@ -42,6 +42,7 @@ const fn name(route: &Route, lang: Lang) -> &'static str {
         Route::Submitted | Route::Result => lang.pick("结果", "Result"),
         Route::Records => lang.pick("自测结果查询", "Past tests"),
         Route::Record(_) => lang.pick("自测详情", "Past test"),
+        Route::Routes(_) => lang.pick("差距与路径", "Gaps and routes"),
         Route::Rounds => lang.pick("申报批次", "Rounds"),
         Route::Preparation(_) => lang.pick("准备清单", "Preparation"),
         Route::Compare(..) => lang.pick("比较两次自测", "Two tests compared"),

@@ -104,6 +104,16 @@ fn a_bad_file_changes_nothing_that_was_typed() {
 }
 
 #[test]
+fn a_plan_is_another_form_and_the_former_one_comes_back() {
+    let start = after(&model(), [answer("rd_staff", "50")]);
+    let mut plan = start.draft.as_ref().clone();
+    plan.answer("rd_staff", "60");
+    let planned = after(&start, [Action::Plan(Box::new(plan))]);
+    assert_eq!(planned.draft.text("rd_staff"), "60");
+    assert_eq!(after(&planned, [Action::Undo]).draft, start.draft);
+}
+
+#[test]
 fn starting_afresh_keeps_the_scope_and_can_be_undone() {
     let start = after(&model(), [answer("rd_staff", "50")]);
     let fresh = after(&start, [Action::StartAfresh]);

@@ -48,7 +48,7 @@ pub fn next_questions(store: &Store, assessments: &[Assessment<'_, '_>]) -> Html
 }
 
 /// A link to a question.
-fn link(store: &Store, place: FactRef) -> Html {
+pub fn link(store: &Store, place: FactRef) -> Html {
     let rules = &store.model().rules;
     let question = Route::Form(Some(key_of(rules.terms(), place)));
     html! { <li><a href={question.href()}>{ name_of(rules, place, store.lang()) }</a></li> }

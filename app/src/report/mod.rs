@@ -1,5 +1,7 @@
 //! Parts of a result: one file each. They show what the engine explains and decide nothing.
 
+#[cfg(feature = "desk")]
+pub mod advice;
 mod case;
 mod chapter;
 mod citation;

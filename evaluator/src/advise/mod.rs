@@ -39,7 +39,7 @@ pub use gap::Gap;
 pub use outcome::{
     AdviceOutcome, ChangeOutcome, FactOutcome, GapOutcome, RouteOutcome, SlackOutcome, WaitingOutcome,
 };
-pub use side_effect::{EffectKind, SideEffect};
+pub use side_effect::{EffectKind, SideEffect, side_effects};
 pub use slack::Slack;
 pub use waiting::Waiting;
 
@@ -93,7 +93,7 @@ pub fn advise<'p>(pack: &'p Pack, dossier: &Dossier) -> Advice<'p> {
     let verdict = assessment.verdict();
     let open = gap::open_criteria(&assessment);
     let find_out = find_out(&assessment, &open);
-    let before = Snapshot::of(&trial);
+    let before = Snapshot::of(&assessment);
     let gaps = open.into_iter().map(|open| open.gap(&mut trial, &before)).collect();
     let slack = slack::slack(&mut trial, &slack::met_criteria(&assessment));
     let (mut found, mut waiting) = (Vec::new(), None);
@@ -129,14 +129,19 @@ pub struct Planned {
     pub window: Option<i16>,
 }
 
+impl Planned {
+    /// A change of a dossier with the effort it takes.
+    pub fn of(change: Change, terms: &Terms, dossier: &Dossier) -> Self {
+        let (effort, window) = effort::effort_of(&change, terms, dossier);
+        Self { change, effort, window }
+    }
+}
+
 impl Route {
     fn of<'p>(changes: Vec<Change>, trial: &mut Trial<'p>, before: &Snapshot<'p>) -> Self {
-        let side_effects = trial.with(&changes, |trial| before.effects(&Snapshot::of(trial)));
+        let side_effects = trial.with(&changes, |trial| before.effects(&Snapshot::of(&trial.assess())));
         let terms: &Terms = trial.pack.terms();
-        let planned = |change: Change| {
-            let (effort, window) = effort::effort_of(&change, terms, trial.dossier());
-            Planned { change, effort, window }
-        };
+        let planned = |change: Change| Planned::of(change, terms, trial.dossier());
         let changes: Vec<Planned> = changes.into_iter().map(planned).collect();
         let effort = changes.iter().map(|planned| planned.effort).max().unwrap_or(Effort::Unchangeable);
         let windows: Option<Vec<i16>> = changes.iter().map(|planned| planned.window).collect();

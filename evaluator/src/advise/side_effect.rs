@@ -1,8 +1,7 @@
 //! What changes besides what was meant to: criteria that turn, points lost, another tier or size class.
 
-use super::trial::Trial;
 use crate::{
-    assessment::{Judged, Reasons},
+    assessment::{Assessment, Judged, Reasons},
     node::{Detail, Explained, Node},
     pack::Criterion,
     score::Points,
@@ -38,6 +37,11 @@ pub enum EffectKind {
     SizeClass,
 }
 
+/// What is worse or other in an assessment than in one before it, by the same pack.
+pub fn side_effects<'p>(before: &Assessment<'p, '_>, then: &Assessment<'p, '_>) -> Vec<SideEffect> {
+    Snapshot::of(before).effects(&Snapshot::of(then))
+}
+
 /// What side effects are seen in.
 pub(super) struct Snapshot<'p> {
     truths: Vec<(&'p Criterion, Truth)>,
@@ -47,8 +51,7 @@ pub(super) struct Snapshot<'p> {
 }
 
 impl<'p> Snapshot<'p> {
-    pub(super) fn of(trial: &Trial<'p>) -> Self {
-        let assessment = trial.assess();
+    pub(super) fn of(assessment: &Assessment<'p, '_>) -> Self {
         let judged = assessment.criteria().into_iter().chain(assessment.declarations());
         let (mut truths, mut tiers) = (Vec::new(), Vec::new());
         for judged in judged {

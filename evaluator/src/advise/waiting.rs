@@ -9,7 +9,6 @@ use super::{
 use crate::{
     assessment::evaluate,
     date::Date,
-    doc::{FactKind, Lever},
     dossier::Dossier,
     number::MILLION,
     pack::Pack,
@@ -37,16 +36,12 @@ pub(super) fn earliest(trial: &Trial<'_>) -> Option<Waiting> {
     })
 }
 
-const fn is_duration(term: &Term) -> bool {
-    matches!((term.kind(), term.lever(), term.period()), (FactKind::Years, Lever::TimeOnly, None))
-}
-
 /// Whole years after which a duration may turn something, ascending.
 fn lacking(trial: &Trial<'_>) -> Vec<u16> {
     let marks = marks_of(trial, Goal::Verdict);
     let mut years = Vec::new();
     for place in movable(trial, &marks) {
-        if !trial.term(place).is_some_and(is_duration) {
+        if !trial.term(place).is_some_and(Term::is_duration) {
             continue;
         }
         let Some(from) = trial.value(place) else { continue };
@@ -62,7 +57,7 @@ fn lacking(trial: &Trial<'_>) -> Vec<u16> {
 pub(super) fn rolled(dossier: &Dossier, terms: &Terms, years: u16) -> Option<Dossier> {
     let mut later = dossier.clone().judged(dossier.as_of().years_later(years)?, dossier.kind());
     for (fact, term) in terms.facts() {
-        if let (true, Some(Value::Number(own))) = (is_duration(term), dossier.get(fact)) {
+        if let (true, Some(Value::Number(own))) = (term.is_duration(), dossier.get(fact)) {
             let grown = i64::from(years).saturating_mul(MILLION).saturating_add(*own);
             later.set(fact, Some(Value::Number(grown.min(term.bounds().1))));
         }

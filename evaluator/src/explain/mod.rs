@@ -3,6 +3,7 @@
 //! Text is made only when somebody reads it. The words of each node stand in the node's own file;
 //! here are the lines they are written into and the numbers as people read them.
 
+mod advice;
 mod cause;
 mod clause;
 mod lines;
@@ -11,6 +12,7 @@ mod policy;
 mod voice;
 mod words;
 
+pub use advice::{AdviceWords, ChangeWords, closed_years};
 pub use clause::{Clause, Condition};
 pub use lines::Line;
 pub(crate) use lines::Lines;

@@ -19,6 +19,7 @@ mod records;
 mod result;
 mod revised;
 mod rounds;
+mod routes;
 mod rules;
 
 use crate::{app::Store, route::Route};
@@ -34,6 +35,7 @@ pub fn page(store: &Store, route: &Route) -> Option<Html> {
         Route::Record(id) => record::view(store, id),
         Route::Compare(a, b) => compare::view(store, [a, b]),
         Route::Firms => html! { <firms::Firms store={store.clone()} /> },
+        Route::Routes(record) => routes::view(store, record.as_deref()),
         Route::Rules => rules::view(store),
         Route::Pack(id) | Route::Rule(id, _) => pack::view(store, id),
         Route::Rounds => rounds::view(store),

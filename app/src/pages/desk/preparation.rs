@@ -1,12 +1,12 @@
 //! 「准备清单」: the steps to an application and the evidence it needs, to tick off and to print.
 
-use super::rounds;
+use super::{record, rounds};
 use crate::{
     action::Action,
     app::Store,
     draft::Draft,
     effects,
-    pages::{desk::lost, heading},
+    pages::heading,
     preparation::{EVIDENCE, Preparation, STEPS, Step, Target, target_day, to_come},
     report::evidence::{self, Proof},
     route::Route,
@@ -27,15 +27,16 @@ pub fn link(store: &Store, record: Option<&str>) -> Html {
     html! { <a class="button quiet" {href}>{ store.lang().pick("准备清单", "Preparation list") }</a> }
 }
 
-/// Draws the page.
+/// Draws the page, for the form as it is filled in or for a past test.
 pub fn view(store: &Store, record: Option<&str>) -> Html {
-    let model = store.model();
-    let draft = match record {
-        None => Some(Rc::clone(&model.draft)),
-        Some(id) => model.record(id).map(|record| Rc::new(record.draft.clone())),
-    };
-    let Some(draft) = draft else { return lost::view(store.lang()) };
-    let id = record.unwrap_or("draft").to_owned();
+    match record {
+        None => list(store, Rc::clone(&store.model().draft), "draft"),
+        Some(id) => record::read(store, id, |record| list(store, Rc::new(record.draft.clone()), id)),
+    }
+}
+
+fn list(store: &Store, draft: Rc<Draft>, id: &str) -> Html {
+    let id = id.to_owned();
     html! { <List key={id.clone()} store={store.clone()} {draft} id={id.clone()} /> }
 }
 

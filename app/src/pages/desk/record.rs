@@ -18,10 +18,15 @@ use zjtx_evaluator::evaluate;
 
 /// Draws the page.
 pub fn view(store: &Store, id: &str) -> Html {
+    read(store, id, |record| whole(store, record))
+}
+
+/// Draws a page of a past test once it is read; says so where it is another firm's, or there is none.
+pub fn read(store: &Store, id: &str, page: impl FnOnce(&Record) -> Html) -> Html {
     let model = store.model();
     match (model.history.row(id), model.history.records.get(id)) {
         (Some(row), _) if row.firm != model.firm.slot => of_another_firm(store, row),
-        (_, Some(record)) => whole(store, record),
+        (_, Some(record)) => page(record),
         (Some(_), None) => reading(store),
         (None, None) => absent(store),
     }
@@ -73,6 +78,7 @@ fn whole(store: &Store, record: &Record) -> Html {
             <present::Present key={record.id.clone()} store={store.clone()} id={record.id.clone()} />
             { report::whole(store, &record.draft, &assessments) }
             <p class="actions screen-only">
+                <a class="button" href={Route::Routes(Some(record.id.clone())).href()}>{ lang.pick("差距与路径", "Gaps and routes") }</a>
                 { edit_button(store, &record.id, lang) }
                 { preparation::link(store, Some(&record.id)) }
                 { report::tools(store, &record.draft, &assessments) }

@@ -16,7 +16,8 @@ pub fn view(store: &Store) -> Html {
             if !model.draft.firm().is_empty() { <p class="lead">{ model.draft.firm().to_owned() }</p> }
             { report::whole(store, &model.draft, &assessments) }
             <p class="actions screen-only">
-                <a class="button" href={Route::Form(None).href()}>{ lang.pick("返回填写", "Back to the form") }</a>
+                <a class="button" href={Route::Routes(None).href()}>{ lang.pick("差距与路径", "Gaps and routes") }</a>
+                <a class="button quiet" href={Route::Form(None).href()}>{ lang.pick("返回填写", "Back to the form") }</a>
                 { preparation::link(store, None) }
                 { report::tools(store, &model.draft, &assessments) }
             </p>

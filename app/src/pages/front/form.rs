@@ -54,6 +54,7 @@ pub fn Form(props: &FormProps) -> Html {
                     { size(&assessments, lang) }
                     { report::next_questions(store, &assessments) }
                     <p><a href={Route::Result.href()}>{ lang.pick("查看逐条判断", "See condition by condition") }</a></p>
+                    <p><a href={Route::Routes(None).href()}>{ lang.pick("差距与路径", "Gaps and routes") }</a></p>
                 </section>
                 { contents(store, &sections) }
             </aside>
