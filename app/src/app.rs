@@ -41,6 +41,8 @@ pub enum Message {
     Act(Action),
     /// The address names another page.
     Arrive(Route),
+    /// The page's surroundings ask for another scope or language.
+    Resume(Carried),
 }
 
 /// The state and the way to change it.
@@ -131,6 +133,11 @@ impl Component for App {
             // The page loads the part of the app that draws it.
             Message::Arrive(route) if !pages::draws(&route) => return false,
             Message::Arrive(route) => self.arrive(route),
+            // Nobody chose it, so it is not kept.
+            Message::Resume(carried) => {
+                self.model = Rc::new(carried.continue_in(Model::clone(&self.model)));
+                self.learn(ctx);
+            }
         }
         true
     }
@@ -214,10 +221,7 @@ impl App {
 
 /// The first state, and whether the stored draft is one that only the other part can read.
 fn opening(props: &AppProps) -> (Model, bool) {
-    let (storage, mut stored) = effects::stored(DESK);
-    if let Some(lang) = effects::parameter("lang") {
-        stored.lang = Some(lang);
-    }
+    let (storage, stored) = effects::stored(DESK);
     let strayed = !DESK && stored.draft.as_deref().is_some_and(|text| Draft::parse(text).is_none());
     let model = Model::new(props.rules.clone(), effects::today(), storage, stored);
     match &props.carried {

@@ -3,6 +3,8 @@
 
 #[cfg(feature = "desk")]
 pub mod network;
+#[cfg(feature = "desk")]
+pub mod surroundings;
 
 use crate::{
     model::{Storage, Stored},
@@ -13,8 +15,7 @@ use js_sys::{Array, Date as Clock, Function, Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    Blob, BlobPropertyBag, Document, Element, EventTarget, File, HtmlAnchorElement, HtmlElement,
-    UrlSearchParams, Window,
+    Blob, BlobPropertyBag, Document, Element, EventTarget, File, HtmlAnchorElement, HtmlElement, Window,
 };
 use zjtx_evaluator::Date;
 
@@ -212,22 +213,6 @@ pub fn speak(id: &str) {
     {
         let _ = root.set_attribute("lang", id);
     }
-}
-
-/// Hands the look that the address asks for to the style sheet: `theme` and `size`.
-pub fn dress() {
-    let Some(root) = document().document_element() else { return };
-    for name in ["theme", "size"] {
-        if let Some(value) = parameter(name) {
-            let _ = root.set_attribute(&format!("data-{name}"), &value);
-        }
-    }
-}
-
-/// A parameter of the page's address.
-pub fn parameter(name: &str) -> Option<String> {
-    let search = window().location().search().ok()?;
-    UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
 /// The element that the app is drawn into, emptied of what it showed before.

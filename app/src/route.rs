@@ -21,6 +21,10 @@ pub enum Route {
     Rules,
     /// A rule pack as a document, by id.
     Pack(String),
+    /// How another site shows this one.
+    Embed,
+    /// What the page around this one proposes to fill in.
+    Prefill,
     /// What leaves this page.
     Privacy,
     /// Versions and licences.
@@ -44,6 +48,8 @@ impl Route {
             ("records", id) => Self::Record(id.to_owned()),
             ("rules", "") => Self::Rules,
             ("rules", id) => Self::Pack(id.to_owned()),
+            ("embed", "") => Self::Embed,
+            ("prefill", "") => Self::Prefill,
             ("privacy", "") => Self::Privacy,
             ("about", "") => Self::About,
             _ => Self::Lost,
@@ -63,6 +69,8 @@ impl Route {
             Self::Record(id) => format!("#/records/{id}"),
             Self::Rules => "#/rules".to_owned(),
             Self::Pack(id) => format!("#/rules/{id}"),
+            Self::Embed => "#/embed".to_owned(),
+            Self::Prefill => "#/prefill".to_owned(),
             Self::Privacy => "#/privacy".to_owned(),
             Self::About => "#/about".to_owned(),
         }
@@ -86,6 +94,8 @@ mod tests {
             Route::Record("17".to_owned()),
             Route::Rules,
             Route::Pack("cn-size-2011".to_owned()),
+            Route::Embed,
+            Route::Prefill,
             Route::Privacy,
             Route::About,
         ] {

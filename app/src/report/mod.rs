@@ -12,7 +12,7 @@ mod tools;
 
 pub use citation::document;
 pub use missing::{name_of, next_questions};
-pub use tools::{export_button, tools};
+pub use tools::{Copy, export_button, tools};
 
 use crate::{
     app::Store,

@@ -1,15 +1,19 @@
 //! What is loaded when it is opened: results, past tests, rules and everything else that is read.
 
 mod about;
+mod around;
 mod contribute;
+mod embed;
 mod file;
 mod lost;
 mod pack;
+mod prefill;
 mod privacy;
 mod record;
 mod records;
 mod result;
 mod rules;
+mod tell;
 
 use crate::{app::Store, route::Route};
 use yew::prelude::*;
@@ -24,6 +28,8 @@ pub fn page(store: &Store, route: &Route) -> Option<Html> {
         Route::Record(id) => record::view(store, id),
         Route::Rules => rules::view(store),
         Route::Pack(id) => pack::view(store, id),
+        Route::Embed => html! { <embed::Embed store={store.clone()} /> },
+        Route::Prefill => html! { <prefill::Prefill store={store.clone()} /> },
         Route::Privacy => html! { <privacy::Privacy store={store.clone()} /> },
         Route::About => about::view(store),
         Route::Lost => lost::view(store.lang()),

@@ -5,7 +5,7 @@ use crate::{
     app::Store,
     effects,
     pages::{
-        desk::{contribute, lost},
+        desk::{contribute, lost, tell},
         heading,
     },
     record::Record,
@@ -34,6 +34,7 @@ pub fn view(store: &Store, id: &str) -> Html {
                 { report::tools(store, &record.draft, &assessments) }
             </p>
             { contribute::view(store, &record.draft, &assessments) }
+            { tell::view(store, &assessments) }
         </div>
     }
 }

@@ -1,6 +1,6 @@
 //! The result of the form as it is filled in now.
 
-use super::contribute;
+use super::{contribute, tell};
 use crate::{app::Store, pages::heading, report, route::Route, standing::assess};
 use yew::prelude::*;
 
@@ -20,6 +20,7 @@ pub fn view(store: &Store) -> Html {
                 { report::tools(store, &model.draft, &assessments) }
             </p>
             { contribute::view(store, &model.draft, &assessments) }
+            { tell::view(store, &assessments) }
         </div>
     }
 }
