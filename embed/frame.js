@@ -97,13 +97,16 @@ const tell = isFramed ? connect((message) => HEARD[message.type](message), opene
 if (isFramed) {
   root.dataset.framed = "";
   watchHeight((px) => tell(say.height(px)));
+  // The app sends this after the person agreed to it, and as it was shown.
+  document.addEventListener("zjtx-verdict", ({ detail }) => tell(JSON.parse(detail)));
+  addEventListener("hashchange", () => location.hash.startsWith("#/form/") || tell(say.scrollTo(0)));
+}
+
+function report() {
   watchPage({
     ready: (drawn) => tell(say.ready(VERSION, drawn)),
     progressed: (answered, relevant) => tell(say.progress(answered, relevant)),
   });
-  // The app sends this after the person agreed to it, and as it was shown.
-  document.addEventListener("zjtx-verdict", ({ detail }) => tell(JSON.parse(detail)));
-  addEventListener("hashchange", () => location.hash.startsWith("#/form/") || tell(say.scrollTo(0)));
 }
 
 /** The app is drawn: what the address asks for is set in it once, and the language that is wanted by now. */
@@ -113,6 +116,8 @@ export function started(drawn) {
   const scope = scopeOf(wishes, today());
   const isAsked = lang || Object.values(scope).some(Boolean);
   if (isFirst && isAsked) edit((state) => withScope(lang ? withLang(state, lang) : state, scope));
+  // The app draws what it was asked for after this.
+  if (isFirst && isFramed) setTimeout(report);
 }
 
 /** The app could not start; the page says so to the person itself. */

@@ -17,11 +17,18 @@ function progress() {
   return sum([...document.querySelectorAll(".contents li span")].map(({ textContent }) => textContent));
 }
 
+/** Bars and contents by what the host's page may have too: a screen reader tells them apart by name. */
+function name() {
+  const label = document.documentElement.lang === "en" ? "SME self-test" : "专精特新企业自测";
+  for (const part of document.querySelectorAll(".bar, main, .foot")) part.setAttribute("aria-label", label);
+}
+
 /** Calls `ready` once with the packs, and `progressed` with the answered and the asked questions. */
 export function watchPage({ ready, progressed }) {
   let isReady = false;
   let last = "";
   const look = () => {
+    name();
     const drawn = packs();
     const counts = progress();
     if (drawn && !isReady) {
@@ -35,5 +42,5 @@ export function watchPage({ ready, progressed }) {
   };
   const whatever = { subtree: true, childList: true, characterData: true, attributeFilter: ["data-packs"] };
   new MutationObserver(look).observe(document.querySelector("#app"), whatever);
-  return look;
+  look();
 }

@@ -70,30 +70,30 @@ hostTest("a verdict is told when the person says so, and answers never", {}, asy
   assert.doesNotMatch((await documentOf(page)).url(), /%|绝密/);
 });
 
-const FACTS = { legal_person: true, rd_staff: "50", operating_revenue: { 2025: "8600.5" }, ip_grade: "class1" };
+const FACTS = { own_brand: true, years_in_segment: "5", operating_revenue: { 2021: "8600.5" }, key_fields: ["weak_link"] };
 hostTest("what the host proposes is filled in only where the person chose it", {}, async (page, host) => {
-  await page.goto(`${host}/scripted.html`);
+  await page.goto(`${host}/scripted.html?pack=cn-little-giant-2021`);
   await openForm(page);
-  await frameOf(page).locator("#rd_staff").fill("40");
+  await frameOf(page).locator("#years_in_segment").fill("4");
   await send(page, "prefill", { facts: FACTS, source: "惠企平台企业档案" });
   await frameOf(page).getByText("所在网页建议填入 4 项数据，自称来源：“惠企平台企业档案”").waitFor();
-  assert.equal(await frameOf(page).locator("#rd_staff").inputValue(), "40");
+  assert.equal(await frameOf(page).locator("#years_in_segment").inputValue(), "4");
   await takeShot(page, "embed-proposed");
 
   await frameOf(page).getByRole("link", { name: "查看并确认" }).click();
   await frameOf(page).getByRole("heading", { level: 1, name: "所在网页的建议" }).waitFor();
   const boxes = frameOf(page).getByRole("checkbox");
   assert.equal(await boxes.count(), 4);
-  assert.equal(await frameOf(page).getByRole("checkbox", { name: /现在：40/ }).isChecked(), false);
-  await frameOf(page).getByRole("checkbox", { name: /法人/ }).uncheck();
+  assert.equal(await frameOf(page).getByRole("checkbox", { name: /现在：4 年/ }).isChecked(), false);
+  await frameOf(page).getByRole("checkbox", { name: /自主品牌/ }).uncheck();
   await takeShot(page, "embed-prefill");
   await assertAccessible(page, { frames: true });
   await frameOf(page).getByRole("button", { name: "填入所选的 2 项" }).click();
 
   await frameOf(page).getByRole("heading", FORM).waitFor();
-  assert.equal(await frameOf(page).locator("#rd_staff").inputValue(), "40");
-  assert.equal(await frameOf(page).locator('[id="operating_revenue@2025"]').inputValue(), "8600.5");
-  assert.equal(await frameOf(page).locator('[name="legal_person"]:checked').count(), 0);
+  assert.equal(await frameOf(page).locator("#years_in_segment").inputValue(), "4");
+  assert.equal(await frameOf(page).locator('[id="operating_revenue@2021"]').inputValue(), "8600.5");
+  assert.equal(await frameOf(page).locator('[name="own_brand"]:checked').count(), 0);
   assert.equal(await frameOf(page).getByText("所在网页建议填入").count(), 0);
 });
 
@@ -121,7 +121,8 @@ const SIBLING = `<!doctype html><html lang="zh-CN"><title>x</title><body><script
   setInterval(() => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => said.push(data);
-    parent.frames[0]?.postMessage({ zz: 1, type: "init", protocol: 1 }, "*", [port2]);
+    const other = [0, 1].map((at) => parent.frames[at]).find((frame) => frame !== self);
+    other?.postMessage({ zz: 1, type: "init", protocol: 1 }, "*", [port2]);
     port1.postMessage({ type: "theme", theme: "dark" });
   }, 1);
 </script></body></html>`;
@@ -142,7 +143,7 @@ hostTest("a hostile sibling is heard by neither", { host: { pages: { "siblings.h
 });
 
 /** A host that has no loader and says what it likes. */
-const EVIL = `<!doctype html><html lang="zh-CN"><title>x</title><body><iframe src="%SITE%" title="x" width="800" height="600"></iframe><script>
+const EVIL = `<!doctype html><html lang="zh-CN"><title>x</title><body><iframe src="%SITE%" title="x" width="800" height="600" referrerpolicy="no-referrer"></iframe><script>
   const frame = document.querySelector("iframe");
   const ports = [];
   const said = [];

@@ -18,6 +18,7 @@ pageTest("options stand in every snippet and in the preview", CLIPBOARD, async (
   await page.getByLabel("深浅").selectOption("dark");
   await page.getByLabel(/主色/).fill("#a8201a");
   await page.getByLabel(/主色/).blur();
+  await takeShot(page, "embed-page");
   await frameOf(page).locator('html[data-theme=dark] main[data-packs="cn-little-giant-2026@1 "]').waitFor();
   const [loader, loaderPolicy, frame, framePolicy, link] = await codes(page);
   const { origin } = new URL(addressOf());

@@ -34,6 +34,7 @@ function fill(text, { query = "", sandbox = null }) {
 async function startHost({ policy, name = "localhost", pages = {}, ...filled }) {
   const server = createServer((request, response) => {
     const path = new URL(request.url, "http://host").pathname.slice(1);
+    if (path === "favicon.ico") return response.writeHead(204).end();
     const headers = { "content-type": TYPES[extname(path)] ?? "text/html; charset=utf-8" };
     if (policy) headers["content-security-policy"] = policy;
     try {
