@@ -109,15 +109,18 @@ function report() {
   });
 }
 
-/** The app is drawn: what the address asks for is set in it once, and the language that is wanted by now. */
+/** What the address asks for is set once, and the language that is wanted by now; then the host is told. */
+function begin() {
+  const scope = scopeOf(wishes, today());
+  if (lang || Object.values(scope).some(Boolean)) edit((state) => withScope(lang ? withLang(state, lang) : state, scope));
+  if (isFramed) setTimeout(report);
+}
+
+/** A part of the app was started; it draws, and has a state, when this task is over. */
 export function started(drawn) {
   const isFirst = app === null;
   app = drawn;
-  const scope = scopeOf(wishes, today());
-  const isAsked = lang || Object.values(scope).some(Boolean);
-  if (isFirst && isAsked) edit((state) => withScope(lang ? withLang(state, lang) : state, scope));
-  // The app draws what it was asked for after this.
-  if (isFirst && isFramed) setTimeout(report);
+  if (isFirst) setTimeout(begin);
 }
 
 /** The app could not start; the page says so to the person itself. */

@@ -78,7 +78,9 @@ hostTest("a host that admits no frame gets a link", blocked, async (page, host) 
 });
 
 for (const [name, sandbox] of Object.entries({ "scripts alone": "allow-scripts", "the advised sandbox": ADVISED, "no sandbox": null })) {
-  hostTest(`a plain frame with ${name}`, { host: { sandbox } }, async (page, host) => {
+  // The tools of these tests write styles into the frame, which its policy forbids where it has no origin.
+  const expectedErrors = sandbox === "allow-scripts" ? [/Applying inline style/] : [];
+  hostTest(`a plain frame with ${name}`, { host: { sandbox }, expectedErrors }, async (page, host) => {
     await page.goto(`${host}/frame.html`);
     await started(page);
     await openForm(page);
@@ -90,7 +92,8 @@ for (const [name, sandbox] of Object.entries({ "scripts alone": "allow-scripts",
       assert.equal(await frameOf(page).getByRole("button", { name: button }).isVisible(), isFree, button);
     }
     assert.equal(await frameOf(page).getByText("所在网页限制了本页").isVisible(), !isFree, "sealed");
-    assert.equal(await frameOf(page).getByText("此浏览器不允许保存").isVisible(), !isFree, "storage");
+    // The context of a test is private, where a browser lets no frame of another site store anything.
+    assert.equal(await frameOf(page).getByText("此浏览器不允许保存").isVisible(), true, "storage");
     await takeShot(page, `embed-${name.replaceAll(" ", "-")}`);
     await assertAccessible(page, { frames: true });
   });

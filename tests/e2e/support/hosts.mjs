@@ -31,7 +31,7 @@ function fill(text, { query = "", sandbox = null }) {
  * its host name; `options.query` and `options.sandbox` go into the plain frame. `options.pages` are further
  * pages by path.
  */
-async function startHost({ policy, name = "localhost", pages = {}, ...filled }) {
+export async function startHost({ policy, name = "localhost", pages = {}, ...filled }) {
   const server = createServer((request, response) => {
     const path = new URL(request.url, "http://host").pathname.slice(1);
     if (path === "favicon.ico") return response.writeHead(204).end();
