@@ -16,6 +16,9 @@ const show = (id, shown) => document.getElementById(id)?.toggleAttribute("hidden
 const bytesOf = (name) =>
   fetch(file(name)).then(async (response) => new Uint8Array(await response.arrayBuffer()));
 
+/** Another page around this one, or parameters of the address. */
+const surroundings = self !== top || location.search ? import(file("frame")) : null;
+
 let running = null;
 let allRules = null;
 let deskStyle = null;
@@ -54,11 +57,13 @@ async function follow() {
   if (part === running?.part) return;
   show("boot-loading", true);
   const { start, rules } = await load(part);
+  const around = await surroundings;
   // While this part was loading, the address may have changed: to the other one again, or within this
   // one, which was followed too.
   if (part !== partOf(location.hash) || part === running?.part) return;
   const leftBehind = running?.app.stop();
   running = { part, app: start(rules, leftBehind, wholeRules) };
+  around?.started(running.app);
   show("boot-loading", false);
 }
 
@@ -66,6 +71,7 @@ function fail(error) {
   console.warn("zjtx could not start:", error);
   show("boot-loading", false);
   show("boot-failed", true);
+  surroundings?.then(({ failed }) => failed());
 }
 
 const go = () => follow().catch(fail);

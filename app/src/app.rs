@@ -51,6 +51,8 @@ pub enum Message {
     Act(Action),
     /// The address names another page.
     Arrive(Route),
+    /// The page's surroundings ask for another scope or language.
+    Resume(Box<Carried>),
 }
 
 /// The state and the way to change it.
@@ -148,6 +150,11 @@ impl Component for App {
             // The page loads the part of the app that draws it.
             Message::Arrive(route) if !pages::draws(&route) => return false,
             Message::Arrive(route) => self.arrive(route),
+            // Nobody chose it, so it is not kept.
+            Message::Resume(carried) => {
+                self.model = Rc::new(carried.continue_in(Model::clone(&self.model)));
+                self.learn(ctx);
+            }
         }
         #[cfg(feature = "desk")]
         self.keep(ctx);
@@ -247,9 +254,6 @@ impl App {
 /// The first state, and whether the stored draft is one that only the other part can read.
 fn opening(props: &AppProps) -> (Model, bool) {
     let (storage, mut stored) = effects::stored(DESK);
-    if let Some(lang) = effects::parameter("lang") {
-        stored.lang = Some(lang);
-    }
     if props.carried.is_some() {
         // What is carried is newer, and what cannot be read was put aside on the way.
         stored.draft = None;

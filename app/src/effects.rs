@@ -5,6 +5,8 @@
 pub mod database;
 #[cfg(feature = "desk")]
 pub mod network;
+#[cfg(feature = "desk")]
+pub mod surroundings;
 
 use crate::{
     firm::Current,
@@ -17,7 +19,7 @@ use wasm_bindgen::{JsCast, JsValue, UnwrapThrowExt};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     Blob, BlobPropertyBag, ClipboardEvent, Document, Element, Event, EventTarget, File, HtmlAnchorElement,
-    HtmlElement, UrlSearchParams, Window,
+    HtmlElement, Window,
 };
 use zjtx_evaluator::Date;
 
@@ -264,22 +266,6 @@ pub fn speak(id: &str) {
     {
         let _ = root.set_attribute("lang", id);
     }
-}
-
-/// Hands the look that the address asks for to the style sheet: `theme` and `size`.
-pub fn dress() {
-    let Some(root) = document().document_element() else { return };
-    for name in ["theme", "size"] {
-        if let Some(value) = parameter(name) {
-            let _ = root.set_attribute(&format!("data-{name}"), &value);
-        }
-    }
-}
-
-/// A parameter of the page's address.
-pub fn parameter(name: &str) -> Option<String> {
-    let search = window().location().search().ok()?;
-    UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
 /// The element that the app is drawn into, emptied of what it showed before.

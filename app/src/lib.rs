@@ -38,7 +38,7 @@ mod standing;
 mod testing;
 mod words;
 
-use app::{App, AppProps};
+use app::{App, AppProps, Message};
 use carried::Carried;
 use js_sys::Function;
 use rules::Rules;
@@ -59,17 +59,27 @@ pub struct Running(AppHandle<App>);
 pub fn start(rules: &[u8], left_behind: Option<String>, whole_rules: Function) -> Result<Running, JsError> {
     let rules = Rules::read(rules).ok_or_else(|| JsError::new("these rules are of another build"))?;
     let carried = left_behind.and_then(|text| Carried::parse(&text));
-    effects::dress();
     let props = AppProps { rules, carried, whole_rules };
     Ok(Running(yew::Renderer::<App>::with_root_and_props(effects::root(), props).render()))
 }
 
 #[wasm_bindgen]
 impl Running {
+    /// The state as text; none while the stored draft is one that only the other part can read.
+    pub fn state(&self) -> Option<String> {
+        self.0.get_component().and_then(|app| app.carried()).map(|carried| carried.to_text())
+    }
+
+    /// Goes on from a state as [`Running::state`] gave it, with another scope or language set in it.
+    pub fn resume(&self, state: &str) {
+        if let Some(carried) = Carried::parse(state) {
+            self.0.send_message(Message::Resume(Box::new(carried)));
+        }
+    }
+
     /// Takes this part off the page; returns what it leaves behind.
     pub fn stop(self) -> Option<String> {
-        let left_behind =
-            self.0.get_component().and_then(|app| app.carried()).map(|carried| carried.to_text());
+        let left_behind = self.state();
         self.0.destroy();
         left_behind
     }

@@ -33,6 +33,10 @@ pub enum Route {
     Rounds,
     /// The preparation list 「准备清单」 of the form, or of a past test by id.
     Preparation(Option<String>),
+    /// How another site shows this one.
+    Embed,
+    /// What the page around this one proposes to fill in.
+    Prefill,
     /// What leaves this page.
     Privacy,
     /// Versions and licences.
@@ -68,6 +72,8 @@ impl Route {
             ("rounds", "") => Self::Rounds,
             ("preparation", "") => Self::Preparation(None),
             ("preparation", id) => Self::Preparation(Some(id.to_owned())),
+            ("embed", "") => Self::Embed,
+            ("prefill", "") => Self::Prefill,
             ("privacy", "") => Self::Privacy,
             ("about", "") => Self::About,
             _ => Self::Lost,
@@ -95,6 +101,8 @@ impl Route {
             Self::Rounds => "#/rounds".to_owned(),
             Self::Preparation(None) => "#/preparation".to_owned(),
             Self::Preparation(Some(id)) => format!("#/preparation/{id}"),
+            Self::Embed => "#/embed".to_owned(),
+            Self::Prefill => "#/prefill".to_owned(),
             Self::Privacy => "#/privacy".to_owned(),
             Self::About => "#/about".to_owned(),
         }
@@ -126,6 +134,8 @@ mod tests {
             Route::Rounds,
             Route::Preparation(None),
             Route::Preparation(Some("17".to_owned())),
+            Route::Embed,
+            Route::Prefill,
             Route::Privacy,
             Route::About,
         ] {

@@ -48,6 +48,8 @@ const fn name(route: &Route, lang: Lang) -> &'static str {
         Route::Compare(..) => lang.pick("比较两次自测", "Two tests compared"),
         Route::Firms => lang.pick("企业", "Firms"),
         Route::Rules | Route::Pack(_) | Route::Rule(..) => lang.pick("规则说明", "Rules"),
+        Route::Embed => lang.pick("嵌入", "Embed"),
+        Route::Prefill => lang.pick("所在网页的建议", "What the page around proposes"),
         Route::Privacy => lang.pick("隐私", "Privacy"),
         Route::About => lang.pick("关于", "About"),
         Route::Lost => lang.pick("没有这一页", "No such page"),

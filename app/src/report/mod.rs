@@ -15,7 +15,7 @@ mod tools;
 
 pub use citation::{cited, document};
 pub use missing::{name_of, next_questions};
-pub use tools::{export_button, tools};
+pub use tools::{Copy, export_button, tools};
 
 use crate::{
     app::Store,

@@ -11,7 +11,7 @@ pub fn tools(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) -
     let text = plain::text(store, draft, assessments);
     html! {
         <>
-            <button type="button" class="button quiet" onclick={|_| effects::print()}>{ lang.pick("打印或存为 PDF", "Print or save as PDF") }</button>
+            <button type="button" class="button quiet needs-print" onclick={|_| effects::print()}>{ lang.pick("打印或存为 PDF", "Print or save as PDF") }</button>
             { export(store, draft) }
             { open_button(store) }
             { case::button(store, draft, assessments) }
@@ -34,20 +34,25 @@ fn export(store: &Store, draft: &Draft) -> Html {
         // A sandboxed frame may refuse; the answers stay in the form.
         let _ = effects::download(&name, &text);
     });
-    html! { <button type="button" class="button quiet" {onclick}>{ store.lang().pick("导出档案文件", "Export the dossier file") }</button> }
+    html! { <button type="button" class="button quiet needs-download" {onclick}>{ store.lang().pick("导出档案文件", "Export the dossier file") }</button> }
 }
 
 /// A button that copies a text and says whether it could.
 #[derive(Clone, PartialEq, Properties)]
-struct CopyProps {
-    text: AttrValue,
-    label: AttrValue,
-    done: AttrValue,
-    refused: AttrValue,
+pub struct CopyProps {
+    /// What is copied.
+    pub text: AttrValue,
+    /// What the button says before it is pressed.
+    pub label: AttrValue,
+    /// What it says when it could.
+    pub done: AttrValue,
+    /// What it says when the browser refused.
+    pub refused: AttrValue,
 }
 
+/// Draws the button.
 #[component]
-fn Copy(props: &CopyProps) -> Html {
+pub fn Copy(props: &CopyProps) -> Html {
     let copied = use_state(|| None::<bool>);
     let (text, set) = (props.text.to_string(), copied.setter());
     let onclick = Callback::from(move |_: MouseEvent| {
@@ -59,5 +64,5 @@ fn Copy(props: &CopyProps) -> Html {
         Some(true) => &props.done,
         Some(false) => &props.refused,
     };
-    html! { <button type="button" class="button quiet" aria-live="polite" {onclick}>{ name }</button> }
+    html! { <button type="button" class="button quiet needs-clipboard" aria-live="polite" {onclick}>{ name }</button> }
 }

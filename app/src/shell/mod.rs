@@ -7,7 +7,7 @@ use crate::{
     action::Action,
     app::Store,
     effects,
-    model::{Opened, Pasted, Storage},
+    model::{Model, Opened, Pasted, Storage},
     route::Route,
     words::say,
 };
@@ -18,7 +18,7 @@ pub fn shell(store: &Store, route: &Route, page: Html) -> Html {
     html! {
         <>
             { header::view(store, route) }
-            <main id="main">
+            <main id="main" data-packs={packs(store.model())}>
                 { storage_notice(store) }
                 { opened_notice(store) }
                 { undo_notice(store) }
@@ -27,6 +27,12 @@ pub fn shell(store: &Store, route: &Route, page: Html) -> Html {
             { footer::view(store) }
         </>
     }
+}
+
+/// Packs that the page judges by, as `id@revision`, for a host around it; none while they are on their way.
+fn packs(model: &Model) -> Option<String> {
+    let packs = model.has_rules().then(|| model.draft.scope.packs(&model.rules))?;
+    Some(packs.into_iter().flat_map(|pack| [pack.id(), "@", pack.revision(), " "]).collect())
 }
 
 /// Stands in for a page whose rules are on their way.

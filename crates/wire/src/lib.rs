@@ -5,12 +5,14 @@
 //! compile the same code, so a report has the same bytes on both sides.
 //!
 //! Reading order: [`Report`] is what one browser sends, [`Config`] what it asks before that,
-//! [`Access`], [`DistrictReleases`] and [`CityReleases`] what an officer reads, [`Problem`] every refusal.
+//! [`Access`], [`DistrictReleases`] and [`CityReleases`] what an officer reads, [`Problem`] every refusal;
+//! [`embed`] is what the page in a frame and the page around it say to each other.
 
 mod access;
 mod base64;
 mod config;
 mod district;
+pub mod embed;
 mod level;
 mod pack_code;
 mod period;

@@ -5,13 +5,20 @@ import { chromium } from "playwright-core";
 
 const FLAGS_FILE = new URL("../webdriver.json", import.meta.url);
 
-/** Starts the browser with the flags that the wasm unit tests use too. */
-export function startBrowser() {
+/** The browser, with the flags that the wasm unit tests use too. */
+function launch() {
   const { "goog:chromeOptions": options } = JSON.parse(readFileSync(FLAGS_FILE, "utf8"));
-  return chromium.launchServer({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: options.args,
-  });
+  return { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: options.args };
+}
+
+/** Starts the browser. */
+export function startBrowser() {
+  return chromium.launchServer(launch());
+}
+
+/** Starts a browser of its own that is not a private one: there, frames of other sites may store something. */
+export function startProfile() {
+  return chromium.launchPersistentContext("", launch());
 }
 
 /** Connects a test file to the browser that run.mjs started. */

@@ -2,14 +2,17 @@
 
 mod about;
 mod archive;
+mod around;
 mod compare;
 mod contribute;
+mod embed;
 mod file;
 mod firms;
 mod kept;
 mod lost;
 mod otherwise;
 mod pack;
+mod prefill;
 mod preparation;
 mod present;
 mod previous;
@@ -21,6 +24,7 @@ mod revised;
 mod rounds;
 mod routes;
 mod rules;
+mod tell;
 
 use crate::{app::Store, route::Route};
 use yew::prelude::*;
@@ -40,6 +44,8 @@ pub fn page(store: &Store, route: &Route) -> Option<Html> {
         Route::Pack(id) | Route::Rule(id, _) => pack::view(store, id),
         Route::Rounds => rounds::view(store),
         Route::Preparation(id) => preparation::view(store, id.as_deref()),
+        Route::Embed => html! { <embed::Embed store={store.clone()} /> },
+        Route::Prefill => html! { <prefill::Prefill store={store.clone()} /> },
         Route::Privacy => html! { <privacy::Privacy store={store.clone()} /> },
         Route::About => about::view(store),
         Route::Lost => lost::view(store.lang()),

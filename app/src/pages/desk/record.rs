@@ -5,7 +5,7 @@ use crate::{
     app::Store,
     history::{Act, Row},
     pages::{
-        desk::{contribute, firms::switch_button, kept, lost, preparation, present, revised},
+        desk::{contribute, firms::switch_button, kept, lost, preparation, present, revised, tell},
         heading,
     },
     record::Record,
@@ -85,6 +85,7 @@ fn whole(store: &Store, record: &Record) -> Html {
             </p>
             <div class="screen-only">{ kept::line(store) }</div>
             { contribute::view(store, &record.draft, &assessments) }
+            { tell::view(store, &assessments) }
         </div>
     }
 }

@@ -1,6 +1,6 @@
 //! The result of the form as it is filled in now.
 
-use super::{contribute, otherwise, preparation};
+use super::{contribute, otherwise, preparation, tell};
 use crate::{app::Store, pages::heading, report, route::Route, standing::assess};
 use yew::prelude::*;
 
@@ -23,6 +23,7 @@ pub fn view(store: &Store) -> Html {
             </p>
             <otherwise::Otherwise store={store.clone()} />
             { contribute::view(store, &model.draft, &assessments) }
+            { tell::view(store, &assessments) }
         </div>
     }
 }

@@ -22,6 +22,7 @@ pub(crate) fn run(repository: &Repository) -> Result<()> {
     stages.run("documentation tests", || documentation_tests(repository));
     stages.run("tests, wasm32 in the browser", || wasm_tests(repository));
     stages.run("tests, officers' page", || officers_tests(repository));
+    stages.run("tests, embedding", || embedding_tests(repository));
     stages.run("native against wasm", || agreement::run(repository));
     // Built once, with the endpoint that the browser's tests need; it is a word in two pages.
     stages
@@ -69,6 +70,11 @@ fn wasm_test(repository: &Repository, chosen: &[&str]) -> Result<()> {
 fn officers_tests(repository: &Repository) -> Result<()> {
     let mut command = Command::new("node");
     process::run(command.current_dir(repository.officers()).args(["--test", "test/"]))
+}
+
+fn embedding_tests(repository: &Repository) -> Result<()> {
+    let mut command = Command::new("node");
+    process::run(command.current_dir(repository.root().join("embed")).args(["--test", "test/"]))
 }
 
 fn site_tests(repository: &Repository) -> Result<()> {

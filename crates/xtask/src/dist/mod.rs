@@ -6,6 +6,7 @@
 mod asset;
 mod compress;
 mod criteria;
+mod embed;
 mod endpoint;
 mod officers;
 mod output;
@@ -52,7 +53,9 @@ pub(crate) fn build(repository: &Repository, endpoint: &Endpoint) -> Result<Vec<
     assets.extend(rules(&rulebook)?);
     assets.extend(criteria::pages(&rulebook));
     assets.extend(officers::build(repository)?);
+    assets.push(embed::build(repository, &rulebook)?);
     assets.extend(asset::below(repository.root(), "static")?);
+    embed::check_loader(&assets)?;
     for headers in assets.iter_mut().filter(|asset| asset.plain_path() == HEADERS_FILE) {
         headers.bytes = endpoint.admit(&String::from_utf8_lossy(&headers.bytes)).into_bytes();
     }

@@ -19,19 +19,19 @@ const BROWSERS: &str = "--target=chrome96,safari15";
 pub(crate) fn build(repository: &Repository) -> Result<Vec<Asset>> {
     let mut assets = vec![Asset::new("officers/officers.css", read(repository, "officers.css")?)];
     for (name, start) in SCRIPTS {
-        assets.push(bundle(repository, name, start)?);
+        assets.push(Asset::new(format!("officers/{name}.js"), bundle(repository, name, start, &[])?));
     }
     Ok(assets)
 }
 
-fn bundle(repository: &Repository, name: &str, start: &str) -> Result<Asset> {
+/// One script with all that it imports; `start` is seen from the officers' folder.
+pub(crate) fn bundle(repository: &Repository, name: &str, start: &str, words: &[&str]) -> Result<Vec<u8>> {
     let file = repository.root().join(format!("target/officers/{name}.js"));
     let mut command = Command::new("node_modules/.bin/esbuild");
     command.current_dir(repository.officers()).arg(start);
     command.args(["--bundle", "--format=esm", "--minify", "--legal-comments=none", "--log-level=warning"]);
-    process::run(command.arg(BROWSERS).arg(format!("--outfile={}", file.display())))?;
-    let bytes = fs::read(&file).with_context(|| format!("esbuild made no file {}", file.display()))?;
-    Ok(Asset::new(format!("officers/{name}.js"), bytes))
+    process::run(command.arg(BROWSERS).args(words).arg(format!("--outfile={}", file.display())))?;
+    fs::read(&file).with_context(|| format!("esbuild made no file {}", file.display()))
 }
 
 fn read(repository: &Repository, name: &str) -> Result<Vec<u8>> {

@@ -1,0 +1,92 @@
+//! What other sites embed: the loader, whose bytes are promised for ever, and the page's own end of it.
+
+use anyhow::{Context, Result, ensure};
+use base64::{Engine, prelude::BASE64_STANDARD};
+use serde_json::json;
+use sha2::{Digest, Sha384};
+use zjtx_evaluator::{ApplicationKind, Date, Pack, Rulebook};
+
+use super::asset::Asset;
+use super::{compress, officers};
+use crate::repository::Repository;
+
+/// The loader, and the hash that hosts have in their pages.
+const LOADER: &str = "static/embed/v1.js";
+const INTEGRITY: &str = "static/embed/v1.integrity";
+
+/// What the loader may be at most, in bytes of gzip.
+const LOADER_BUDGET: usize = 2048;
+
+/// Checks the loader among the site's files: its bytes are those that were released, and they are few.
+pub(crate) fn check_loader(assets: &[Asset]) -> Result<()> {
+    let bytes = |source: &str| {
+        let asset = assets.iter().find(|asset| asset.source == source);
+        asset.map(|asset| asset.bytes.as_slice()).with_context(|| format!("{source} is missing"))
+    };
+    check(bytes(LOADER)?, str::from_utf8(bytes(INTEGRITY)?)?.trim())
+}
+
+fn check(loader: &[u8], released: &str) -> Result<()> {
+    let integrity = format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(loader)));
+    ensure!(
+        integrity == released,
+        "{LOADER} changed, but pages of other sites name its hash: what changes is static/embed/v2.js. \
+         Before its first release, {INTEGRITY} may become {integrity}"
+    );
+    let gzip = compress::gzip(loader)?.len();
+    ensure!(gzip <= LOADER_BUDGET, "{LOADER} has {gzip} bytes of gzip; {LOADER_BUDGET} are allowed");
+    Ok(())
+}
+
+/// The page's end, with the packs that an address may name.
+pub(crate) fn build(repository: &Repository, rulebook: &Rulebook) -> Result<Asset> {
+    let packs: Vec<_> = rulebook.packs().iter().filter_map(entry).collect();
+    let catalog = json!({ "app": env!("CARGO_PKG_VERSION"), "packs": packs });
+    let bytes = officers::bundle(
+        repository,
+        "frame",
+        "../embed/frame.js",
+        &[&format!("--define:CATALOG={catalog}")],
+    )?;
+    Ok(Asset::new("pkg/frame.js", bytes))
+}
+
+/// A pack's name, and the days on which it is in force for first applications.
+fn entry(pack: &Pack) -> Option<serde_json::Value> {
+    let rows = || pack.in_force().iter().filter(|row| row.kinds.contains(&ApplicationKind::First));
+    let from = rows().map(|row| row.from).min()?;
+    let open = rows().any(|row| row.to.is_none());
+    let to = rows().filter_map(|row| row.to).max().filter(|_| !open);
+    Some(json!({
+        "id": pack.id(),
+        "scheme": pack.scheme(),
+        "region": pack.region(),
+        "from": from.to_string(),
+        "to": to.as_ref().map(Date::to_string),
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check;
+    use sha2::{Digest, Sha384};
+
+    /// `printf one | openssl dgst -sha384 -binary | base64`
+    const ONE: &str = "sha384-Xby+2wDRMaKeBZP5dvK0N5QpOSORmtQnZt6Bf+yCSmJieZ/sjQTLmxfEjo6ukSZY";
+
+    #[test]
+    fn released_bytes_never_change() {
+        assert!(check(b"one", ONE).is_ok());
+        let error = check(b"two", ONE).expect_err("other bytes");
+        assert!(error.to_string().contains("v2.js"), "{error}");
+    }
+
+    #[test]
+    fn a_loader_that_grew_is_refused() {
+        let noise: Vec<u8> = (0_u8..60).flat_map(|number| Sha384::digest([number])).collect();
+        let named = check(&noise, "").expect_err("no hash").to_string();
+        let integrity = named.rsplit(' ').next().expect("the hash");
+        let error = check(&noise, integrity).expect_err("too many bytes");
+        assert!(error.to_string().contains("2048 are allowed"), "{error}");
+    }
+}

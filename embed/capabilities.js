@@ -1,0 +1,32 @@
+// What this browser, or the page around, does not let this page do. static/frame.css hides what needs it.
+
+function stores() {
+  try {
+    localStorage.setItem("zjtx.probe", "1");
+    localStorage.removeItem("zjtx.probe");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function copies() {
+  const isAllowed = document.featurePolicy?.allowsFeature("clipboard-write") ?? true;
+  return isAllowed && isSecureContext && "clipboard" in navigator;
+}
+
+/** A sandbox without an origin of its own; whatever else it forbids cannot be asked, so nothing is promised. */
+export const isSealed = () => self.origin === "null";
+
+/** What cannot be done here: `storage`, `clipboard`, `print`, `download`, `sending`. */
+export function lacks() {
+  const sealed = isSealed();
+  const can = {
+    storage: stores(),
+    clipboard: copies(),
+    print: !sealed && typeof print === "function",
+    download: !sealed,
+    sending: !sealed,
+  };
+  return Object.keys(can).filter((name) => !can[name]);
+}

@@ -1,0 +1,129 @@
+// Loaded by boot.js where the page stands in a frame or its address has parameters: it takes up what the
+// address asks for, and in a frame speaks with the page around. It changes nothing that a person typed.
+
+import { isSealed, lacks } from "./capabilities.js";
+import { connect } from "./connection.js";
+import { watchHeight } from "./height.js";
+import { say } from "./messages.js";
+import { drawNotes } from "./notes.js";
+import { watchPage } from "./page.js";
+import { readParameters, scopeOf } from "./parameters.js";
+import { withLang, withScope } from "./state.js";
+
+const root = document.documentElement;
+const isFramed = self !== top;
+/** Written in by the build: the app's version, and its packs. */
+const { app: VERSION, packs } = CATALOG;
+const { wishes, refused } = readParameters(location.search, { packs });
+
+let app = null;
+let lang = wishes.lang;
+let proposal = null;
+
+/** The first script of the app that reads it is told by an event. */
+const changed = () => document.dispatchEvent(new Event("zjtx-surroundings"));
+
+function dress({ theme, size, hide = [] }) {
+  if (theme === "auto") delete root.dataset.theme;
+  else if (theme) root.dataset.theme = theme;
+  if (size) root.dataset.size = size;
+  if (hide.length > 0) root.dataset.hide = hide.join(" ");
+}
+
+function loadStyle() {
+  const { content } = document.querySelector('[data-part="frame-style"]');
+  const href = new URL(content, document.baseURI).href;
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+}
+
+/** Changes the state of the app; a stored draft that only another part of it reads has none yet. */
+function edit(change) {
+  const state = app?.state();
+  if (state !== undefined) app.resume(change(state));
+}
+
+/** Today where the person is. */
+function today() {
+  const now = new Date();
+  const two = (number) => `${number}`.padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function propose({ facts, source }) {
+  proposal = { facts, source };
+  let place = document.querySelector("meta[name=prefill]");
+  if (!place) {
+    place = Object.assign(document.createElement("meta"), { name: "prefill" });
+    document.head.append(place);
+  }
+  place.content = JSON.stringify(proposal);
+  redraw();
+  changed();
+}
+
+const HEARD = {
+  theme: dress,
+  lang: (message) => {
+    ({ lang } = message);
+    if (app) edit((state) => withLang(state, lang));
+  },
+  prefill: propose,
+  focus: () => document.querySelector("#title")?.focus(),
+};
+
+/** The page around answered: it gives the frame its height from now on. */
+function opened() {
+  root.dataset.host = "";
+  changed();
+}
+
+/** What holds now for the notes; a proposal until it is looked at. */
+const held = () => ({
+  refused,
+  address: isFramed && isSealed() ? location.origin + location.pathname : null,
+  proposal: location.hash.startsWith("#/prefill") || !document.querySelector("meta[name=prefill]") ? null : proposal,
+});
+
+dress(wishes);
+for (const [name, value] of Object.entries(wishes.accent ?? {})) root.style.setProperty(name, value);
+const missing = lacks();
+root.dataset.lacks = missing.join(" ");
+if (missing.includes("sending")) document.querySelector("meta[name=endpoint]").content = "";
+loadStyle();
+const redraw = drawNotes(held);
+addEventListener("hashchange", redraw);
+
+const tell = isFramed ? connect((message) => HEARD[message.type](message), opened) : () => {};
+if (isFramed) {
+  root.dataset.framed = "";
+  watchHeight((px) => tell(say.height(px)));
+  // The app sends this after the person agreed to it, and as it was shown.
+  document.addEventListener("zjtx-verdict", ({ detail }) => tell(JSON.parse(detail)));
+  addEventListener("hashchange", () => location.hash.startsWith("#/form/") || tell(say.scrollTo(0)));
+}
+
+function report() {
+  watchPage({
+    ready: (drawn) => tell(say.ready(VERSION, drawn)),
+    progressed: (answered, relevant) => tell(say.progress(answered, relevant)),
+  });
+}
+
+/** What the address asks for is set once, and the language that is wanted by now; then the host is told. */
+function begin() {
+  const scope = scopeOf(wishes, today());
+  if (lang || Object.values(scope).some(Boolean)) edit((state) => withScope(lang ? withLang(state, lang) : state, scope));
+  if (isFramed) setTimeout(report);
+}
+
+/** A part of the app was started; it draws, and has a state, when this task is over. */
+export function started(drawn) {
+  const isFirst = app === null;
+  app = drawn;
+  if (isFirst) setTimeout(begin);
+}
+
+/** The app could not start; the page says so to the person itself. */
+export function failed() {
+  tell(say.error(typeof WebAssembly === "object" ? "not_loaded" : "no_wasm"));
+}
