@@ -110,6 +110,7 @@ pageTest("a firm is renamed, exported, removed and imported again", {}, async (p
   await page.goto(addressOf("#/form"));
   assert.equal(await page.getByLabel(NAME).inputValue(), "乙公司全称");
   await page.goto(addressOf("#/records"));
+  await page.getByText("共 1 条").waitFor();
   assert.deepEqual(await names(page), ["乙公司全称"]);
 });
 
