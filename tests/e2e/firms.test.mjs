@@ -10,7 +10,8 @@ import { takeShot } from "./support/shots.mjs";
 const firms = (page) => page.locator(".record");
 
 async function openFirms(page) {
-  await page.goto(addressOf("#/firms"));
+  await page.goto(addressOf("#/records"));
+  await page.getByRole("link", { name: "多家企业" }).click();
   await page.getByRole("heading", { level: 1, name: "企业" }).waitFor();
   await page.getByRole("heading", { name: "添加一家企业" }).waitFor();
 }
