@@ -10,7 +10,8 @@ import { takeShot } from "./support/shots.mjs";
 const firms = (page) => page.locator(".record");
 
 async function openFirms(page) {
-  await page.goto(addressOf("#/firms"));
+  await page.goto(addressOf("#/records"));
+  await page.getByRole("link", { name: "多家企业" }).click();
   await page.getByRole("heading", { level: 1, name: "企业" }).waitFor();
   await page.getByRole("heading", { name: "添加一家企业" }).waitFor();
 }
@@ -110,6 +111,7 @@ pageTest("a firm is renamed, exported, removed and imported again", {}, async (p
   await page.goto(addressOf("#/form"));
   assert.equal(await page.getByLabel(NAME).inputValue(), "乙公司全称");
   await page.goto(addressOf("#/records"));
+  await page.getByText("共 1 条").waitFor();
   assert.deepEqual(await names(page), ["乙公司全称"]);
 });
 

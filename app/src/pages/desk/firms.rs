@@ -123,8 +123,12 @@ fn renaming(store: &Store, firm: &Firm, doing: &UseStateHandle<Doing>) -> Html {
 fn removing(store: &Store, firm: &Firm, doing: &UseStateHandle<Doing>) -> Html {
     let lang = store.lang();
     let (name, count) = (title(store, firm), store.model().history.count(&firm.slot));
-    let remove = store.on::<MouseEvent>(Action::History(Act::RemoveFirm(firm.slot.clone())));
-    let keep = doing.setter();
+    let remove = store.on::<()>(Action::History(Act::RemoveFirm(firm.slot.clone())));
+    let (done, keep) = (doing.setter(), doing.setter());
+    let onremove = move |_: MouseEvent| {
+        remove.emit(());
+        done.set(Doing::Nothing);
+    };
     html! {
         <div role="alert">
             <p><b>{ say!(
@@ -133,7 +137,7 @@ fn removing(store: &Store, firm: &Firm, doing: &UseStateHandle<Doing>) -> Html {
                 "Remove “{name}”? Its form and {count} past tests go with it for good. Export it first where you need it."
             ) }</b></p>
             <p class="actions">
-                <button type="button" class="button danger" onclick={remove}>{ lang.pick("确定移除", "Remove it") }</button>
+                <button type="button" class="button danger" onclick={onremove}>{ lang.pick("确定移除", "Remove it") }</button>
                 <button type="button" class="button quiet" onclick={move |_| keep.set(Doing::Nothing)}>{ lang.pick("保留", "Keep") }</button>
             </p>
         </div>

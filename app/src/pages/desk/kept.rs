@@ -24,8 +24,8 @@ pub const fn words(rung: Rung, lang: Lang) -> &'static str {
             "Past tests are kept in this browser on this device, and nowhere else. To have them elsewhere, or after browser data is cleared, save them as a file.",
         ),
         Rung::Partition => lang.pick(
-            "本页嵌在别的网站里：自测记录只保存在该网站名下的分区，单独打开本站看不到，浏览器也可能提前清除。要留底请另存为文件。",
-            "This page is framed by another site: past tests are kept only inside that site's partition. They are not there when this site is opened by itself, and the browser may clear them early. Save them as a file to keep them.",
+            "本页嵌在别的网站里：自测记录可能只保存在该网站名下的分区，单独打开本站不一定看得到，浏览器也可能提前清除。要留底请另存为文件。",
+            "This page is framed by another site: past tests may be kept only inside that site's partition. They may not be there when this site is opened by itself, and the browser may clear them early. Save them as a file to keep them.",
         ),
         Rung::Page => lang.pick(
             "此浏览器不允许保存自测记录：只在本页打开期间有效，关闭前请另存为文件。",

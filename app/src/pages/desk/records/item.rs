@@ -88,11 +88,15 @@ fn deletion(ItemProps { store, row, asked, ask, .. }: &ItemProps) -> Html {
         let onclick = move |_: MouseEvent| asking.emit(id.clone());
         return html! { <button type="button" class="button quiet" {onclick}>{ lang.pick("删除", "Delete") }</button> };
     }
-    let delete = store.on::<MouseEvent>(Action::History(Act::Delete(id)));
+    let (delete, done) = (store.on::<()>(Action::History(Act::Delete(id))), ask.clone());
+    let ondelete = move |_: MouseEvent| {
+        delete.emit(());
+        done.emit(String::new());
+    };
     html! {
         <span role="alert" class="actions">
             <b>{ lang.pick("确定删除？不能恢复。", "Delete it for good?") }</b>
-            <button type="button" class="button danger" onclick={delete}>{ lang.pick("确定删除", "Delete") }</button>
+            <button type="button" class="button danger" onclick={ondelete}>{ lang.pick("确定删除", "Delete") }</button>
             <button type="button" class="button quiet" onclick={move |_| keeping.emit(String::new())}>{ lang.pick("保留", "Keep") }</button>
         </span>
     }

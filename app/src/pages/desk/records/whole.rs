@@ -5,6 +5,7 @@ use crate::{
     app::Store,
     history::Act,
     pages::desk::{archive, kept},
+    route::Route,
     words::say,
 };
 use yew::prelude::*;
@@ -17,6 +18,7 @@ pub fn view(store: &Store) -> Html {
             <p class="actions">
                 { archive::save_button(store, None) }
                 { archive::open_button(store) }
+                <a class="button quiet" href={Route::Firms.href()}>{ store.lang().pick("多家企业", "Several firms") }</a>
                 <DeleteAll store={store.clone()} />
             </p>
             { archive::imported(store) }
