@@ -122,7 +122,8 @@ hostTest("two on a page do not disturb each other", {}, async (page, host) => {
   await page.goto(`${host}/two.html`);
   await started(page, 0);
   await started(page, 1);
-  await Promise.all([fits(page, 0), fits(page, 1)]);
+  await fits(page, 0);
+  await fits(page, 1);
   await frameOf(page, 0).locator('main[data-packs="cn-little-giant-2026@1 "]').waitFor();
   await frameOf(page, 1).locator('main[data-packs="gd-specialized-sme-2021@1 "]').waitFor();
   const looks = await Promise.all([0, 1].map((at) => frameOf(page, at).locator("html").evaluate(({ dataset, lang }) => [dataset.theme, lang])));

@@ -100,8 +100,9 @@ export async function documentOf(page, at = 0) {
   return element.contentFrame();
 }
 
-/** Resolves when the frame is as high as its page, and neither scrolls. */
+/** Resolves when the frame is as high as its page, and neither scrolls; a frame that is out of view draws nothing. */
 export async function fits(page, at = 0) {
+  await page.locator("iframe").nth(at).scrollIntoViewIfNeeded();
   const frame = await documentOf(page, at);
   await frame.waitForFunction(() => {
     const root = document.documentElement;
