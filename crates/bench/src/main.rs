@@ -23,8 +23,16 @@ const BATCHES: usize = 41;
 /// Evaluations in a batch.
 const ROUNDS: usize = 2_000;
 
+/// Parts of the measurement, of which one may be named; without a name all are made.
+const PARTS: [(&str, fn(&Cases)); 3] = [("advice", advice::measure), ("one", one), ("batch", batch_sizes)];
+
 fn main() {
-    let cases = Cases::load();
+    let (cases, named) = (Cases::load(), std::env::args().nth(1));
+    let parts = PARTS.iter().filter(|(name, _)| named.as_deref().is_none_or(|named| named == *name));
+    parts.for_each(|(_, measure)| measure(&cases));
+}
+
+fn one(cases: &Cases) {
     let engine = median_micros(ROUNDS, |round| {
         black_box(evaluate(black_box(cases.pack()), black_box(cases.dossier(round))));
     });
@@ -36,11 +44,13 @@ fn main() {
     let load = median_micros(1, |_| {
         black_box(Rulebook::load(black_box(zjtx_rules::BUNDLE)).is_ok());
     });
-    advice::measure(&cases);
     say(&format!("evaluation with explanation   {engine:>9.2} µs   {:>9.0} a second", 1e6 / engine));
     say(&format!("hand-written, no explanation  {ceiling:>9.3} µs   1 : {:.0}", engine / ceiling));
     say(&format!("reading and checking all packs {:>8.2} ms", load / 1e3));
-    batch::SIZES.iter().for_each(|size| say_batch(&batch::measure(&cases, *size)));
+}
+
+fn batch_sizes(cases: &Cases) {
+    batch::SIZES.iter().for_each(|size| say_batch(&batch::measure(cases, *size)));
 }
 
 fn say_batch(measured: &batch::Measured) {

@@ -1,9 +1,8 @@
 //! Sums and means as one weighted sum of columns over a whole number.
 
 use super::{
-    block::{ABSENT, Block, LANES, Numbers, number_of_whole},
+    block::{ABSENT, Block, LANES, NO_WHOLE, Numbers},
     columns::{Columns, NumberColumn, Width},
-    rows::NO_SET,
 };
 use crate::{
     number::MILLION,
@@ -30,19 +29,20 @@ struct Part {
 #[derive(Clone, Copy, Debug)]
 enum Source {
     Number(NumberColumn),
-    /// How many of these a set has, in millionths.
+    /// How many of these a part of a set has, in millionths.
     Count {
         column: usize,
-        among: u64,
+        among: u8,
     },
 }
 
+/// Sums stay below this in either direction, so that their differences keep their sign.
+pub(super) const FAR: i64 = 1 << 62;
+
 impl Linear {
-    /// One column, or two of which the second is taken away.
-    pub(super) fn of_columns(column: NumberColumn, less: Option<NumberColumn>) -> Option<Self> {
-        let part = |column, weight| Part { source: Source::Number(column), weight };
-        let parts = std::iter::once(part(column, 1)).chain(less.map(|less| part(less, -1)));
-        Self::bounded(parts.collect(), 1)
+    /// One column.
+    pub(super) fn of_column(column: NumberColumn) -> Option<Self> {
+        Self::bounded(vec![Part { source: Source::Number(column), weight: 1 }], 1)
     }
 
     /// A quantity that is no ratio and no growth.
@@ -55,7 +55,7 @@ impl Linear {
         match quantity {
             Quantity::Fact(fact) => {
                 let column = columns.number(fact.fact, years_ago.checked_add(fact.years_ago)?, terms)?;
-                Self::of_columns(column, None)
+                Self::of_column(column)
             }
             Quantity::Sum(sum) => {
                 let parts = sum.parts.iter().map(|part| Self::compile(part, years_ago, columns, terms));
@@ -64,8 +64,9 @@ impl Linear {
             }
             Quantity::OverYears(years) => Self::over_years(years, years_ago, columns, terms),
             Quantity::CountOf(count) => {
-                let source = Source::Count { column: columns.set(count.fact, terms)?, among: count.among };
-                Self::bounded(vec![Part { source, weight: 1 }], 1)
+                let parts = columns.set(count.fact, count.among)?.into_iter();
+                let part = |(column, among)| Part { source: Source::Count { column, among }, weight: 1 };
+                Self::bounded(parts.map(part).collect(), 1)
             }
             Quantity::Ratio(_) | Quantity::Growth(_) => None,
         }
@@ -95,63 +96,74 @@ impl Linear {
         Self::bounded(parts, common.checked_mul(divisor)?)
     }
 
-    /// `None` where the sum could leave 63 bits.
+    /// `None` where the sum could leave 62 bits.
     fn bounded(parts: Vec<Part>, divisor: i64) -> Option<Self> {
         let most = parts.iter().try_fold(0_i64, |most, part| {
             let source = match part.source {
                 Source::Number(column) => column.most,
-                Source::Count { .. } => MILLION.checked_mul(64)?,
+                Source::Count { among, .. } => MILLION.checked_mul(i64::from(among.count_ones()))?,
             };
             most.checked_add(source.checked_mul(part.weight.checked_abs()?)?)
         })?;
-        Some(Self { parts, divisor, most })
+        (most < FAR).then_some(Self { parts, divisor, most })
     }
 
-    /// The sums of a block, not yet divided; [`ABSENT`] where a part is.
-    pub(super) fn sums(&self, block: &Block<'_>) -> Numbers {
-        let mut sums = [0; LANES];
-        for part in &self.parts {
-            match part.source {
-                Source::Number(NumberColumn { width, .. }) => {
-                    add_column(&mut sums, width, block, part.weight)
-                }
-                Source::Count { column, among } => {
-                    add(&mut sums, block.sets(column).iter().map(|set| count(*set, among)), part.weight);
-                }
+    /// The column of the part of a set that is all it counts, and the sum for each of its codes.
+    pub(super) fn by_code(&self) -> Option<(usize, impl Fn(u8) -> i64)> {
+        let [Part { source: Source::Count { column, among }, weight }] = *self.parts.as_slice() else {
+            return None;
+        };
+        Some((column, move |code| if code == 0 { ABSENT } else { count(code, among).wrapping_mul(weight) }))
+    }
+
+    /// The sums of a block, not yet divided; [`ABSENT`] where a part is. Most are a column as it is.
+    pub(super) fn sums<'b>(&self, block: &Block<'b>, buffer: &'b mut Numbers) -> &'b Numbers {
+        if let [Part { source: Source::Number(number), weight: 1 }] = self.parts.as_slice()
+            && let Width::Millionths(column) = number.width
+        {
+            return block.numbers(column);
+        }
+        *buffer = [0; LANES];
+        self.parts.iter().for_each(|part| part.add(block, buffer));
+        buffer
+    }
+}
+
+impl Part {
+    fn add(&self, block: &Block<'_>, sums: &mut Numbers) {
+        match self.source {
+            Source::Number(NumberColumn { width: Width::Millionths(column), .. }) => {
+                add(sums, block.numbers(column), self.weight, |number| number);
+            }
+            Source::Number(NumberColumn { width: Width::Count(column), .. }) => {
+                add(sums, block.wholes(column), self.weight, |whole| in_millionths(whole, MILLION));
+            }
+            Source::Number(NumberColumn { width: Width::Place(column), .. }) => {
+                add(sums, block.wholes(column), self.weight, |whole| in_millionths(whole, 1));
+            }
+            Source::Count { column, among } => {
+                add(sums, block.codes(column), self.weight, |code| count(code, among));
             }
         }
-        sums
     }
-}
-
-fn add_column(sums: &mut Numbers, width: Width, block: &Block<'_>, weight: i64) {
-    match width {
-        Width::Millionths(column) => add(sums, block.numbers(column).iter().copied(), weight),
-        Width::Count(column) => {
-            add(sums, block.wholes(column).iter().map(|whole| number_of_whole(*whole, MILLION)), weight);
-        }
-        Width::Place(column) => {
-            add(sums, block.wholes(column).iter().map(|whole| number_of_whole(*whole, 1)), weight);
-        }
-    }
-}
-
-fn count(set: u64, among: u64) -> i64 {
-    let count = i64::from((set & among).count_ones()).wrapping_mul(MILLION);
-    if set == NO_SET { ABSENT } else { count }
 }
 
 /// Within the bounds that were checked nothing wraps around but the lanes that are absent.
-fn add(sums: &mut Numbers, numbers: impl Iterator<Item = i64>, weight: i64) {
-    let lanes = sums.iter_mut().zip(numbers);
-    // Almost every weight is 1, and products of 64 bits are slow on many lanes.
-    if weight == 1 {
-        lanes.for_each(|(sum, number)| *sum = added(*sum, number, number));
-    } else {
-        lanes.for_each(|(sum, number)| *sum = added(*sum, number, number.wrapping_mul(weight)));
+fn add<T: Copy>(sums: &mut Numbers, lanes: &[T; LANES], weight: i64, number: impl Fn(T) -> i64) {
+    for (sum, lane) in sums.iter_mut().zip(lanes) {
+        let number = number(*lane);
+        let known = sum.wrapping_add(number.wrapping_mul(weight));
+        *sum = if *sum == ABSENT || number == ABSENT { ABSENT } else { known };
     }
 }
 
-const fn added(sum: i64, number: i64, weighted: i64) -> i64 {
-    if sum == ABSENT || number == ABSENT { ABSENT } else { sum.wrapping_add(weighted) }
+/// A whole number in millionths or as it is.
+fn in_millionths(whole: i32, unit: i64) -> i64 {
+    if whole == NO_WHOLE { ABSENT } else { i64::from(whole).wrapping_mul(unit) }
+}
+
+/// How many of some a part of a set has.
+fn count(code: u8, among: u8) -> i64 {
+    let count = i64::from((code.wrapping_sub(1) & among).count_ones()).wrapping_mul(MILLION);
+    if code == 0 { ABSENT } else { count }
 }
