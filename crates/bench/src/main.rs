@@ -9,6 +9,7 @@ mod advice;
 mod batch;
 mod cases;
 mod clock;
+mod counted;
 mod firms;
 mod kernel;
 
@@ -27,8 +28,12 @@ const ROUNDS: usize = 2_000;
 const PARTS: [(&str, fn(&Cases)); 3] = [("advice", advice::measure), ("one", one), ("batch", batch_sizes)];
 
 fn main() {
-    let (cases, named) = (Cases::load(), std::env::args().nth(1));
-    let parts = PARTS.iter().filter(|(name, _)| named.as_deref().is_none_or(|named| named == *name));
+    let (cases, words) = (Cases::load(), std::env::args().skip(1).collect::<Vec<_>>());
+    if let [work, times] = words.as_slice() {
+        return counted::run(&cases, work, times.parse().expect("a number of times"));
+    }
+    let named = words.first();
+    let parts = PARTS.iter().filter(|(name, _)| named.is_none_or(|named| named == name));
     parts.for_each(|(_, measure)| measure(&cases));
 }
 

@@ -10,10 +10,12 @@ pub(super) type Bytes = [u8; LANES];
 /// A number a lane.
 pub(super) type Numbers = [i64; LANES];
 
-/// A number that is not known; no fact reaches it.
+/// Numbers that are known stay within this in either direction, so that differences keep their sign.
+pub(super) const FAR: i64 = 1 << 62;
+/// A number that is not known, as all below −[`FAR`] are.
 pub(super) const ABSENT: i64 = i64::MIN;
 /// A whole number that is not known.
-pub(super) const NO_WHOLE: i32 = i32::MIN;
+pub(super) const NO_WHOLE: u32 = u32::MAX;
 /// The code of an answer that is not known; others are one more than the answer.
 pub(super) const NO_CODE: u8 = 0;
 
@@ -21,6 +23,12 @@ pub(super) const NO_CODE: u8 = 0;
 pub(super) struct Block<'r> {
     rows: &'r Rows<'r, 'r>,
     start: usize,
+}
+
+/// Room for what is computed of a block, made once.
+pub(super) struct Scratch {
+    pub(super) numbers: [Numbers; 3],
+    pub(super) bytes: Bytes,
 }
 
 impl<'r> Block<'r> {
@@ -32,7 +40,7 @@ impl<'r> Block<'r> {
         self.part(&self.rows.numbers, column).unwrap_or(&[ABSENT; LANES])
     }
 
-    pub(super) fn wholes(&self, column: usize) -> &'r [i32; LANES] {
+    pub(super) fn wholes(&self, column: usize) -> &'r [u32; LANES] {
         self.part(&self.rows.wholes, column).unwrap_or(&[NO_WHOLE; LANES])
     }
 
@@ -42,5 +50,11 @@ impl<'r> Block<'r> {
 
     fn part<T>(&self, columns: &'r [Vec<T>], column: usize) -> Option<&'r [T; LANES]> {
         columns.get(column)?.get(self.start..)?.first_chunk()
+    }
+}
+
+impl Scratch {
+    pub(super) const fn new() -> Self {
+        Self { numbers: [[0; LANES]; 3], bytes: [0; LANES] }
     }
 }

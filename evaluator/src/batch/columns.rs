@@ -22,10 +22,8 @@ pub(super) struct NumberColumn {
 pub(super) enum Width {
     /// Millionths.
     Millionths(usize),
-    /// Things or people, whole.
-    Count(usize),
-    /// Places, whole.
-    Place(usize),
+    /// Whole, with how many millionths one of them is here: things, people, and places as they are.
+    Whole(usize, u32),
 }
 
 /// What a column of codes holds.
@@ -75,8 +73,10 @@ impl Columns {
     pub(super) fn number(&mut self, fact: FactIx, years_ago: u8, terms: &Terms) -> Option<NumberColumn> {
         let (term, found) = (terms.term(fact)?, self.at(fact, years_ago, terms)?);
         let width = match term.kind() {
-            FactKind::Count => Width::Count(place(&mut self.wholes, found)?),
-            FactKind::Rank => Width::Place(place(&mut self.wholes, found)?),
+            FactKind::Count if term.bounds().0 >= 0 => {
+                Width::Whole(place(&mut self.wholes, found)?, 1_000_000)
+            }
+            FactKind::Rank => Width::Whole(place(&mut self.wholes, found)?, 1),
             _ => Width::Millionths(place(&mut self.numbers, found)?),
         };
         Some(NumberColumn { width, most: term.bounds().1 })

@@ -1,7 +1,7 @@
 //! Criteria on columns.
 
 use super::{
-    block::Block,
+    block::{Block, Scratch},
     columns::Columns,
     test::Test,
     truths::{Bits, Truths},
@@ -57,11 +57,21 @@ impl CriterionPlan {
     }
 
     /// The truth of every lane; notes for each criterion where it is unmet.
-    pub(super) fn judge(&self, block: &Block<'_>, score: &Truths, unmet: &mut [Bits]) -> Truths {
+    pub(super) fn judge(
+        &self,
+        block: &Block<'_>,
+        score: &Truths,
+        scratch: &mut Scratch,
+        unmet: &mut [Bits],
+    ) -> Truths {
         let truths = match &self.body {
-            Judge::Test(test) => test.judge(block, score),
-            Judge::AllOf(criteria) => each(criteria, Truths::MET, Truths::and, (block, score, unmet)),
-            Judge::AnyOf(criteria) => each(criteria, Truths::UNMET, Truths::or, (block, score, unmet)),
+            Judge::Test(test) => test.judge(block, score, scratch),
+            Judge::AllOf(criteria) => {
+                each(criteria, Truths::MET, Truths::and, (block, score, scratch, unmet))
+            }
+            Judge::AnyOf(criteria) => {
+                each(criteria, Truths::UNMET, Truths::or, (block, score, scratch, unmet))
+            }
             Judge::NotExamined => Truths::MET,
         };
         if let Some(unmet) = unmet.get_mut(self.position) {
@@ -80,13 +90,14 @@ fn each(
     criteria: &[CriterionPlan],
     nothing: Truths,
     combine: impl Fn(&Truths, &Truths) -> Truths,
-    (block, score, unmet): (&Block<'_>, &Truths, &mut [Bits]),
+    (block, score, scratch, unmet): (&Block<'_>, &Truths, &mut Scratch, &mut [Bits]),
 ) -> Truths {
     if !criteria.iter().any(CriterionPlan::is_examined) {
         return Truths::MET;
     }
     let examined = criteria.iter().filter(|criterion| criterion.is_examined());
-    examined.fold(nothing, |truths, criterion| combine(&truths, &criterion.judge(block, score, unmet)))
+    examined
+        .fold(nothing, |truths, criterion| combine(&truths, &criterion.judge(block, score, scratch, unmet)))
 }
 
 /// How many criteria stand beneath one.

@@ -1,7 +1,7 @@
 //! What a byte of every lane says: an answer, or a position among edges.
 
 use super::{
-    block::{Block, Bytes, NO_CODE},
+    block::{Block, Bytes, NO_CODE, Scratch},
     steps::Steps,
 };
 
@@ -43,13 +43,10 @@ impl Index {
     }
 
     /// The byte of every lane.
-    pub(super) fn bytes<'b>(&self, block: &Block<'b>, buffer: &'b mut Bytes) -> &'b Bytes {
+    pub(super) fn bytes<'b>(&self, block: &Block<'b>, scratch: &'b mut Scratch) -> &'b Bytes {
         match self {
             Self::Code(column) | Self::Counted(_, column, _) => block.codes(*column),
-            Self::Steps(steps) => {
-                *buffer = steps.indices(block);
-                buffer
-            }
+            Self::Steps(steps) => steps.indices(block, scratch),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Sums and means as one weighted sum of columns over a whole number.
 
 use super::{
-    block::{ABSENT, Block, LANES, NO_WHOLE, Numbers},
+    block::{ABSENT, Block, FAR, LANES, Numbers},
     columns::{Columns, NumberColumn, Width},
 };
 use crate::{
@@ -35,9 +35,6 @@ enum Source {
         among: u8,
     },
 }
-
-/// Sums stay below this in either direction, so that their differences keep their sign.
-pub(super) const FAR: i64 = 1 << 62;
 
 impl Linear {
     /// One column.
@@ -116,50 +113,76 @@ impl Linear {
         Some((column, move |code| if code == 0 { ABSENT } else { count(code, among).wrapping_mul(weight) }))
     }
 
-    /// The sums of a block, not yet divided; [`ABSENT`] where a part is. Most are a column as it is.
+    /// The sums of a block, not yet divided; absent where a part is. Most are a column as it is.
     pub(super) fn sums<'b>(&self, block: &Block<'b>, buffer: &'b mut Numbers) -> &'b Numbers {
         if let [Part { source: Source::Number(number), weight: 1 }] = self.parts.as_slice()
             && let Width::Millionths(column) = number.width
         {
             return block.numbers(column);
         }
-        *buffer = [0; LANES];
-        self.parts.iter().for_each(|part| part.add(block, buffer));
+        let mut parts = self.parts.iter();
+        if let Some(first) = parts.next() {
+            first.each(block, buffer, |_, number, weight| weight.map_or(number, |by| times(number, by)));
+        }
+        parts.for_each(|part| {
+            part.each(block, buffer, |sum, number, weight| match weight {
+                Some(by) => settled(sum.wrapping_add(number.wrapping_mul(by)), sum, number),
+                None => settled(sum.wrapping_add(number), sum, number),
+            });
+        });
         buffer
     }
 }
 
 impl Part {
-    fn add(&self, block: &Block<'_>, sums: &mut Numbers) {
+    /// Goes over the lanes with the part's number and its weight, unless that is 1.
+    fn each(&self, block: &Block<'_>, sums: &mut Numbers, add: impl Fn(i64, i64, Option<i64>) -> i64) {
         match self.source {
             Source::Number(NumberColumn { width: Width::Millionths(column), .. }) => {
-                add(sums, block.numbers(column), self.weight, |number| number);
+                self.over(block.numbers(column), sums, |number| number, add);
             }
-            Source::Number(NumberColumn { width: Width::Count(column), .. }) => {
-                add(sums, block.wholes(column), self.weight, |whole| in_millionths(whole, MILLION));
-            }
-            Source::Number(NumberColumn { width: Width::Place(column), .. }) => {
-                add(sums, block.wholes(column), self.weight, |whole| in_millionths(whole, 1));
+            Source::Number(NumberColumn { width: Width::Whole(column, unit), .. }) => {
+                self.over(block.wholes(column), sums, |whole| in_millionths(whole, unit), add);
             }
             Source::Count { column, among } => {
-                add(sums, block.codes(column), self.weight, |code| count(code, among));
+                self.over(block.codes(column), sums, |code| count(code, among), add);
             }
+        }
+    }
+
+    /// Almost every weight is 1, and products of 64 bits are slow on several lanes.
+    fn over<T: Copy>(
+        &self,
+        lanes: &[T; LANES],
+        sums: &mut Numbers,
+        number: impl Fn(T) -> i64,
+        add: impl Fn(i64, i64, Option<i64>) -> i64,
+    ) {
+        let lanes = sums.iter_mut().zip(lanes);
+        match self.weight {
+            1 => lanes.for_each(|(sum, lane)| *sum = add(*sum, number(*lane), None)),
+            by => lanes.for_each(|(sum, lane)| *sum = add(*sum, number(*lane), Some(by))),
         }
     }
 }
 
-/// Within the bounds that were checked nothing wraps around but the lanes that are absent.
-fn add<T: Copy>(sums: &mut Numbers, lanes: &[T; LANES], weight: i64, number: impl Fn(T) -> i64) {
-    for (sum, lane) in sums.iter_mut().zip(lanes) {
-        let number = number(*lane);
-        let known = sum.wrapping_add(number.wrapping_mul(weight));
-        *sum = if *sum == ABSENT || number == ABSENT { ABSENT } else { known };
-    }
+fn times(number: i64, by: i64) -> i64 {
+    settled(number.wrapping_mul(by), 0, number)
 }
 
-/// A whole number in millionths or as it is.
-fn in_millionths(whole: i32, unit: i64) -> i64 {
-    if whole == NO_WHOLE { ABSENT } else { i64::from(whole).wrapping_mul(unit) }
+/// A result, or one that is absent where a number is that it was made of: within bounds the two upper bits
+/// are alike, and of absent numbers only the first is set.
+const fn settled(result: i64, one: i64, other: i64) -> i64 {
+    let absent = (one.wrapping_add(FAR) | other.wrapping_add(FAR)).cast_unsigned().wrapping_shr(63);
+    let result = result.cast_unsigned() & !absent.wrapping_shl(62) | absent.wrapping_shl(63);
+    result.cast_signed()
+}
+
+/// A whole number in millionths or as it is; without a branch, absent where it is.
+fn in_millionths(whole: u32, unit: u32) -> i64 {
+    let wide = u64::from(whole);
+    let absent = wide.wrapping_add(1).wrapping_shr(32);
+    (wide.wrapping_mul(u64::from(unit)) | absent.wrapping_shl(63)).cast_signed()
 }
 
 /// How many of some a part of a set has.

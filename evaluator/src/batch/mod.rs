@@ -39,7 +39,7 @@ pub use rows::Rows;
 pub use verdicts::Verdicts;
 
 use crate::{date::Date, doc::ApplicationKind, pack::Pack};
-use block::{Block, LANES};
+use block::{Block, LANES, Scratch};
 use columns::Columns;
 use criterion::CriterionPlan;
 use sheet::SheetPlan;
@@ -106,17 +106,24 @@ impl<'p> Plan<'p> {
         let end = range.end.min(rows.len());
         let range = range.start.min(end)..end;
         let mut verdicts = Verdicts::with_capacity(range.len(), self.count, self.sheet.is_some());
+        let mut scratch = Scratch::new();
         for start in range.step_by(LANES) {
-            self.judge_block(&Block::new(rows, start), end.saturating_sub(start), &mut verdicts);
+            let rows = (&Block::new(rows, start), end.saturating_sub(start));
+            self.judge_block(rows, &mut scratch, &mut verdicts);
         }
         verdicts
     }
 
-    fn judge_block(&self, block: &Block<'_>, rows: usize, verdicts: &mut Verdicts) {
-        let sheet = self.sheet.as_ref().map(|sheet| sheet.judge(block));
+    fn judge_block(
+        &self,
+        (block, rows): (&Block<'_>, usize),
+        scratch: &mut Scratch,
+        verdicts: &mut Verdicts,
+    ) {
+        let sheet = self.sheet.as_ref().map(|sheet| sheet.judge(block, scratch));
         let score = sheet.as_ref().map_or(Truths::UNDETERMINED, |(_, score)| *score);
         verdicts.extend(rows, sheet.as_ref().map(|(scores, _)| scores), |unmet| {
-            let judged = self.criteria.iter().map(|criterion| criterion.judge(block, &score, unmet));
+            let judged = self.criteria.iter().map(|criterion| criterion.judge(block, &score, scratch, unmet));
             judged.fold(Truths::MET, |all, truths| all.and(&truths))
         });
     }

@@ -18,14 +18,14 @@ pub struct Rows<'p, 'c> {
     /// Millionths.
     pub(super) numbers: Vec<Vec<i64>>,
     /// Counts and places.
-    pub(super) wholes: Vec<Vec<i32>>,
+    pub(super) wholes: Vec<Vec<u32>>,
     /// 0 where absent, else one more than the answer's position, than the zone's of a city, or than bits.
     pub(super) codes: Vec<Vec<u8>>,
     groups: Groups<'p>,
 }
 
 /// A place that is known to be none.
-const NO_PLACE: i32 = i32::MAX;
+const NO_PLACE: u32 = NO_WHOLE - 1;
 /// A city that is in none of the zones.
 const NO_ZONE: u8 = u8::MAX;
 
@@ -104,12 +104,12 @@ impl FactRef {
     }
 }
 
-fn whole(dossier: &Dossier, found: FactRef) -> i32 {
+fn whole(dossier: &Dossier, found: FactRef) -> u32 {
     if let Some(Value::Rank(place)) = dossier.get(found.fact) {
-        return place.map_or(NO_PLACE, |place| i32::try_from(place).unwrap_or(NO_PLACE));
+        return place.map_or(NO_PLACE, |place| place.min(NO_PLACE));
     }
     let whole = found.number_of(dossier).filter(|micros| micros.checked_rem(MILLION) == Some(0));
-    whole.and_then(|micros| i32::try_from(micros.checked_div(MILLION)?).ok()).unwrap_or(NO_WHOLE)
+    whole.and_then(|micros| u32::try_from(micros.checked_div(MILLION)?).ok()).unwrap_or(NO_WHOLE)
 }
 
 fn code<'p>(

@@ -1,7 +1,7 @@
 //! Score sheets on columns: intervals lane by lane, least and most points in one number.
 
 use super::{
-    block::{ABSENT, Block, Bytes, LANES},
+    block::{Block, FAR, LANES, Scratch},
     columns::Columns,
     index::Index,
     linear::Linear,
@@ -52,15 +52,15 @@ impl SheetPlan {
     }
 
     /// The points, and whether total and floors are reached.
-    pub(super) fn judge(&self, block: &Block<'_>) -> (Scores, Truths) {
+    pub(super) fn judge(&self, block: &Block<'_>, scratch: &mut Scratch) -> (Scores, Truths) {
         let (mut total, mut truths) = ([0; LANES], Truths::MET);
         for group in &self.groups {
             let Some(floor) = group.floor else {
-                group.add(block, &mut total);
+                group.add(block, scratch, &mut total);
                 continue;
             };
             let mut points = [0; LANES];
-            group.add(block, &mut points);
+            group.add(block, scratch, &mut points);
             truths = truths.and(&reaches(&points, floor));
             fold(&mut total, &points, u64::wrapping_add);
         }
@@ -79,8 +79,8 @@ impl GroupPlan {
         (most <= group.full.micros()).then_some(Self { floor: group.floor, rules })
     }
 
-    fn add(&self, block: &Block<'_>, total: &mut Scores) {
-        self.rules.iter().for_each(|rule| rule.add(block, total));
+    fn add(&self, block: &Block<'_>, scratch: &mut Scratch, total: &mut Scores) {
+        self.rules.iter().for_each(|rule| rule.add(block, scratch, total));
     }
 }
 
@@ -148,46 +148,49 @@ impl RulePlan {
         }
     }
 
-    fn add(&self, block: &Block<'_>, total: &mut Scores) {
+    fn add(&self, block: &Block<'_>, scratch: &mut Scratch, total: &mut Scores) {
         match self {
             Self::Table(index, points) => {
-                let mut buffer: Bytes = [0; LANES];
-                for (total, byte) in total.iter_mut().zip(index.bytes(block, &mut buffer)) {
+                for (total, byte) in total.iter_mut().zip(index.bytes(block, scratch)) {
                     let found = points.get(usize::from(*byte)).copied().unwrap_or_default();
                     *total = total.wrapping_add(found);
                 }
             }
             Self::Direct { points, full } => {
-                let mut buffer = [0; LANES];
-                for (total, number) in total.iter_mut().zip(points.sums(block, &mut buffer)) {
+                let [buffer, ..] = &mut scratch.numbers;
+                for (total, number) in total.iter_mut().zip(points.sums(block, buffer)) {
                     *total = total.wrapping_add(direct(*number, *full));
                 }
             }
-            Self::Best(rules) => fold(total, &best(rules, block), u64::wrapping_add),
+            Self::Best(rules) => fold(total, &best(rules, block, scratch), u64::wrapping_add),
         }
     }
 }
 
-fn best(rules: &[RulePlan], block: &Block<'_>) -> Scores {
+fn best(rules: &[RulePlan], block: &Block<'_>, scratch: &mut Scratch) -> Scores {
     let mut best = [0; LANES];
     for rule in rules {
         let mut points = [0; LANES];
-        rule.add(block, &mut points);
-        fold(&mut best, &points, |one, other| one.max(other) & MOST | (one & LEAST).max(other & LEAST));
+        rule.add(block, scratch, &mut points);
+        fold(&mut best, &points, greater);
     }
     best
 }
 
-fn direct(number: i64, full: i64) -> u64 {
-    let most = full.min(number).cast_unsigned();
-    let (least, most) = if number == ABSENT { (0, full.cast_unsigned()) } else { (most, most) };
-    most.wrapping_shl(32) | least
+/// The greater of both halves, each of 31 bits: where one half is not less than the other, a bit that is lent to it is
+/// left, and makes a mask of the half.
+const fn greater(one: u64, other: u64) -> u64 {
+    const LENT: u64 = 1 << 63 | 1 << 31;
+    let left = (one | LENT).wrapping_sub(other) & LENT;
+    let mask = left.wrapping_sub(left.wrapping_shr(31));
+    other ^ (one ^ other) & mask
 }
 
-/// The half that has the least points.
-const LEAST: u64 = 0xffff_ffff;
-/// The half that has the most.
-const MOST: u64 = !LEAST;
+fn direct(number: i64, full: i64) -> u64 {
+    let most = full.min(number).cast_unsigned();
+    let (least, most) = if number < -FAR { (0, full.cast_unsigned()) } else { (most, most) };
+    most.wrapping_shl(32) | least
+}
 
 /// Both ends of an interval in one number; `None` beyond 31 bits.
 fn together(points: Points) -> Option<u64> {
@@ -197,16 +200,15 @@ fn together(points: Points) -> Option<u64> {
 
 /// The interval of such a number.
 pub(super) fn apart(points: u64) -> Points {
-    Points { min: (points & LEAST).cast_signed(), max: points.wrapping_shr(32).cast_signed() }
+    Points { min: (points & 0xffff_ffff).cast_signed(), max: points.wrapping_shr(32).cast_signed() }
 }
 
 fn reaches(points: &Scores, mark: Literal) -> Truths {
     let mark = mark.micros();
-    let (min, max) = (
-        points.map(|points| u8::from(apart(points).min >= mark)),
-        points.map(|points| u8::from(apart(points).max >= mark)),
-    );
-    Truths::of_two(&min, &max)
+    Truths::of_signs(points, points, |points, _| {
+        let Points { min, max } = apart(points);
+        [min.wrapping_sub(mark), max.wrapping_sub(mark)]
+    })
 }
 
 fn fold(into: &mut Scores, other: &Scores, combine: impl Fn(u64, u64) -> u64) {

@@ -2,11 +2,12 @@
 //! and tiers have several, of which those that are satisfied follow those that are not.
 
 use super::{
-    block::{ABSENT, Block, Bytes, LANES, Numbers},
+    block::{ABSENT, Block, Bytes, FAR, LANES, Numbers, Scratch},
     columns::Columns,
     count::{self, Ladder},
-    linear::{FAR, Linear},
+    linear::Linear,
     measure::{Edge, Measure, divisor},
+    truths::Truths,
 };
 use crate::{
     node::Operator,
@@ -92,22 +93,42 @@ impl Steps {
 
     /// The index of every lane: how many edges lie above, and one more than the edges where the quantity is
     /// not known.
-    pub(super) fn indices(&self, block: &Block<'_>) -> Bytes {
-        let [mut one, mut two, mut three] = [[0; LANES]; 3];
+    pub(super) fn indices<'s>(&self, block: &Block<'_>, scratch: &'s mut Scratch) -> &'s Bytes {
+        let Scratch { numbers: [one, two, three], bytes } = scratch;
         match &self.own {
-            Own::Plain(own, to) => count::plain(own.sums(block, &mut one), to, self.strict),
+            Own::Plain(own, to) => count::plain(own.sums(block, one), to, self.strict, bytes),
             Own::Narrow(own, base, ladder) => {
-                count::narrow(own.sums(block, &mut one), base.sums(block, &mut two), ladder, self.strict)
+                count::narrow(own.sums(block, one), base.sums(block, two), ladder, self.strict, bytes);
             }
             Own::Wide(own, base, ladder) => {
-                count::wide(own.sums(block, &mut one), base.sums(block, &mut two), ladder, self.strict)
+                count::wide(own.sums(block, one), base.sums(block, two), ladder, self.strict, bytes);
             }
             Own::MeanGrowth(now, middle, base, ladder) => {
-                let middle = middle.sums(block, &mut two);
-                let ends = (now.sums(block, &mut one), base.sums(block, &mut three));
-                count::mean_growth(ends.0, middle, ends.1, ladder, self.strict)
+                let columns = [now.sums(block, one), middle.sums(block, two), base.sums(block, three)];
+                count::mean_growth(columns, ladder, self.strict, bytes);
             }
         }
+        bytes
+    }
+
+    /// Whether there is one edge, and products stay within 62 bits.
+    pub(super) fn is_narrow(&self) -> bool {
+        self.edges() == 1 && matches!(self.own, Own::Plain(..) | Own::Narrow(..))
+    }
+
+    /// Whether the first edge is satisfied, where products stay within 62 bits; else it is undetermined.
+    pub(super) fn reaches(&self, block: &Block<'_>, scratch: &mut Scratch) -> Truths {
+        let [one, two, _] = &mut scratch.numbers;
+        let [above, unknown] = match &self.own {
+            Own::Plain(own, to) => count::reaches(own.sums(block, one), to, self.strict),
+            Own::Narrow(own, base, ladder) => {
+                count::reaches_share(own.sums(block, one), base.sums(block, two), ladder, self.strict)
+            }
+            Own::Wide(..) | Own::MeanGrowth(..) => return Truths::UNDETERMINED,
+        };
+        let satisfied = Truths::settled(above);
+        let satisfied = if self.turned { satisfied } else { satisfied.not() };
+        satisfied.unless(&unknown)
     }
 
     /// The column and the index of each of its codes, where a part of a set decides alone.
@@ -116,7 +137,9 @@ impl Steps {
         let (column, sum) = own.by_code()?;
         let mut sums: Numbers = [ABSENT; LANES];
         sums.iter_mut().zip(0..=u8::MAX).for_each(|(lane, code)| *lane = sum(code));
-        Some((column, count::plain(&sums, to, self.strict)))
+        let mut indices = [0; LANES];
+        count::plain(&sums, to, self.strict, &mut indices);
+        Some((column, indices))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Test nodes on columns.
 
 use super::{
-    block::{Block, LANES},
+    block::{Block, Bytes, Scratch},
     columns::Columns,
     index::{Index, looked_up},
     size,
@@ -30,6 +30,8 @@ pub(super) enum Test {
     Agreed(Vec<Test>),
     /// A yes-no fact: its codes are truths.
     Holds(usize),
+    /// The only edge of a quantity.
+    Edge(Steps),
     /// The truth of each answer or position.
     Table(Index, Box<[u8; 256]>),
     /// The score sheet.
@@ -100,7 +102,10 @@ impl Test {
 
     /// Whether the only edge is satisfied.
     fn edge(steps: Steps) -> Self {
-        Self::table(Index::of_steps(steps), |failed| Truth::settled(failed == 0))
+        match Index::of_steps(steps) {
+            Index::Steps(steps) if steps.is_narrow() => Self::Edge(steps),
+            index => Self::table(index, |failed| Truth::settled(failed == 0)),
+        }
     }
 
     fn includes_any(fact: FactIx, among: u64, columns: &mut Columns) -> Option<Self> {
@@ -153,49 +158,52 @@ impl Test {
     }
 
     /// The truth of every lane; `score` is that of the score sheet.
-    pub(super) fn judge(&self, block: &Block<'_>, score: &Truths) -> Truths {
-        let each = |tests: &[Self]| tests.iter().map(|test| test.judge(block, score)).collect::<Vec<_>>();
+    pub(super) fn judge(&self, block: &Block<'_>, score: &Truths, scratch: &mut Scratch) -> Truths {
+        let mut judge = |test: &Self| test.judge(block, score, scratch);
         match self {
-            Self::All(tests) => each(tests).iter().fold(Truths::MET, |all, test| all.and(test)),
-            Self::Any(tests) => each(tests).iter().fold(Truths::UNMET, |any, test| any.or(test)),
-            Self::Not(test) => test.judge(block, score).not(),
-            Self::AtLeast(n, tests) => at_least(usize::from(*n), &each(tests)),
-            Self::Agreed(tests) => agreed(&each(tests)),
+            Self::All(tests) => tests.iter().fold(Truths::MET, |all, test| all.and(&judge(test))),
+            Self::Any(tests) => tests.iter().fold(Truths::UNMET, |any, test| any.or(&judge(test))),
+            Self::Not(test) => judge(test).not(),
+            Self::AtLeast(n, tests) => at_least(usize::from(*n), tests.iter().map(judge)),
+            Self::Agreed(tests) => agreed(tests.iter().map(judge)),
             Self::Holds(column) => Truths::of_bytes(block.codes(*column)),
-            Self::Table(index, truths) => {
-                let mut buffer = [0; LANES];
-                Truths::of_bytes(&looked_up(truths, index.bytes(block, &mut buffer)))
-            }
+            Self::Edge(steps) => steps.reaches(block, scratch),
+            Self::Table(index, truths) => Truths::of_bytes(&looked_up(truths, index.bytes(block, scratch))),
             Self::Score => *score,
             Self::Nothing => Truths::MET,
             Self::Tiers(index, tiers, tests) => {
-                let mut buffer = [0; LANES];
-                let picked = looked_up(tiers, index.bytes(block, &mut buffer));
-                let judged = each(tests);
-                let mut truths = Truths::UNDETERMINED;
-                for (tier, judged) in (0..).zip(&judged) {
-                    truths = truths.replaced(&lanes_of(&picked, tier), judged);
-                }
-                truths.replaced(&lanes_of(&picked, UNKNOWN), &agreed(&judged))
+                let picked = looked_up(tiers, index.bytes(block, scratch));
+                tiered(
+                    &picked,
+                    &tests.iter().map(|test| test.judge(block, score, scratch)).collect::<Vec<_>>(),
+                )
             }
         }
     }
 }
 
+/// The truth of the tier that was picked, or what all agree on where none could be.
+fn tiered(picked: &Bytes, judged: &[Truths]) -> Truths {
+    let mut truths = Truths::UNDETERMINED;
+    for (tier, judged) in (0..).zip(judged) {
+        truths = truths.replaced(&lanes_of(picked, tier), judged);
+    }
+    truths.replaced(&lanes_of(picked, UNKNOWN), &agreed(judged.iter().copied()))
+}
+
 /// How often something was met so far is told by how many of these are.
-fn at_least(n: usize, truths: &[Truths]) -> Truths {
+fn at_least(n: usize, truths: impl Iterator<Item = Truths>) -> Truths {
     let mut reached = vec![Truths::UNMET; n];
     for truth in truths {
         let mut before = Truths::MET;
         for reached in &mut reached {
-            let one_more = reached.or(&before.and(truth));
+            let one_more = reached.or(&before.and(&truth));
             before = std::mem::replace(reached, one_more);
         }
     }
     reached.last().copied().unwrap_or(Truths::MET)
 }
 
-fn agreed(truths: &[Truths]) -> Truths {
-    let agreed = truths.iter().copied().reduce(|one, other| one.agreed(&other));
-    agreed.unwrap_or(Truths::UNDETERMINED)
+fn agreed(truths: impl Iterator<Item = Truths>) -> Truths {
+    truths.reduce(|one, other| one.agreed(&other)).unwrap_or(Truths::UNDETERMINED)
 }

@@ -1,4 +1,7 @@
 //! The truths of a block as bits: one operation for 64 rows.
+//!
+//! Of every 64 lanes, lane 8 × k + b has bit 8 × b + k of its word: so bits are gathered of eight lanes at a
+//! time, and no lane has to be brought to its place alone.
 
 use super::block::{Bytes, LANES};
 use crate::truth::Truth;
@@ -36,9 +39,26 @@ impl Truths {
         }
     }
 
-    /// Bit 0 of each byte where it is met, and where it may be.
-    pub(super) fn of_two(met: &Bytes, possible: &Bytes) -> Self {
-        Self { met: packed(met), possible: packed(possible) }
+    /// Met where the first of two numbers is not negative, and possible where the second is not.
+    pub(super) fn of_signs<T: Copy>(
+        one: &[T; LANES],
+        other: &[T; LANES],
+        numbers: impl Fn(T, T) -> [i64; 2],
+    ) -> Self {
+        let [met, possible] = signs(one, other, numbers);
+        Self { met: opposite(&met), possible: opposite(&possible) }
+    }
+
+    /// Undetermined where a bit is set.
+    #[must_use]
+    pub(super) fn unless(&self, unknown: &Bits) -> Self {
+        let met = both(&self.met, unknown, |met, unknown| met & !unknown);
+        Self { met, possible: both(&self.possible, unknown, |possible, unknown| possible | unknown) }
+    }
+
+    /// Met where a bit is set, else unmet.
+    pub(super) const fn settled(met: Bits) -> Self {
+        Self { met, possible: met }
     }
 
     #[must_use]
@@ -104,12 +124,23 @@ pub(super) fn lanes_of(bytes: &Bytes, byte: u8) -> Bits {
     packed(&bytes.map(|lane| u8::from(lane == byte)))
 }
 
+/// The bit of a lane in its word.
+pub(super) const fn bit_of(lane: usize) -> u64 {
+    let place = (lane & 7).wrapping_shl(3) | lane.wrapping_shr(3) & 7;
+    let [low, ..] = place.to_le_bytes();
+    1_u64.wrapping_shl(u32::from_le_bytes([low, 0, 0, 0]))
+}
+
 /// The first so many lanes.
 pub(super) fn first(lanes: usize) -> Bits {
+    if lanes >= LANES {
+        return EVERY;
+    }
     let mut bits = NONE;
-    for (bits, before) in bits.iter_mut().zip((0_usize..).step_by(64)) {
-        let lanes = u32::try_from(lanes.saturating_sub(before)).unwrap_or(u32::MAX);
-        *bits = 1_u64.checked_shl(lanes).map_or(u64::MAX, |end| end.wrapping_sub(1));
+    for lane in 0..lanes {
+        if let Some(bits) = bits.get_mut(lane.wrapping_shr(6)) {
+            *bits |= bit_of(lane);
+        }
     }
     bits
 }
@@ -118,18 +149,48 @@ pub(super) fn first(lanes: usize) -> Bits {
 fn packed(bytes: &Bytes) -> Bits {
     let mut bits = NONE;
     for (bits, bytes) in bits.iter_mut().zip(bytes.as_chunks::<64>().0) {
-        let mut eighths = [0; 8];
-        for (eighth, bytes) in eighths.iter_mut().zip(bytes.as_chunks::<8>().0) {
-            *eighth = packed_byte(u64::from_le_bytes(*bytes));
+        for eight in bytes.as_chunks::<8>().0.iter().rev() {
+            *bits = bits.wrapping_shl(1) | u64::from_le_bytes(*eight) & 0x0101_0101_0101_0101;
         }
-        *bits = u64::from_le_bytes(eighths);
     }
     bits
 }
 
-/// Bit 0 of eight bytes: a product that brings bit 8 × n to 56 + n, without carries.
-const fn packed_byte(bytes: u64) -> u8 {
-    let ones = bytes & 0x0101_0101_0101_0101;
-    let [.., top] = ones.wrapping_mul(0x0102_0408_1020_4080).to_le_bytes();
-    top
+/// The signs of two numbers that are made of two lanes each.
+pub(super) fn signs<T: Copy>(
+    one: &[T; LANES],
+    other: &[T; LANES],
+    numbers: impl Fn(T, T) -> [i64; 2],
+) -> [Bits; 2] {
+    let mut signs = [NONE; 2];
+    let [first, second] = &mut signs;
+    let words = first.iter_mut().zip(second);
+    let lanes = one.as_chunks::<64>().0.iter().zip(other.as_chunks::<64>().0);
+    for ((first, second), (one, other)) in words.zip(lanes) {
+        let mut eighths = [[0_u64; 8]; 2];
+        for (one, other) in one.as_chunks::<8>().0.iter().zip(other.as_chunks::<8>().0) {
+            let [firsts, seconds] = &mut eighths;
+            for ((first, second), (one, other)) in firsts.iter_mut().zip(seconds).zip(one.iter().zip(other)) {
+                let [one, other] = numbers(*one, *other);
+                *first = moved(*first, one);
+                *second = moved(*second, other);
+            }
+        }
+        let [firsts, seconds] = eighths;
+        (*first, *second) = (upper(firsts), upper(seconds));
+    }
+    signs
+}
+
+/// One place down, with another sign above.
+const fn moved(bits: u64, number: i64) -> u64 {
+    bits.wrapping_shr(1) | number.cast_unsigned() & (1 << 63)
+}
+
+/// The upper byte of each.
+fn upper(eighths: [u64; 8]) -> u64 {
+    u64::from_le_bytes(eighths.map(|bits| {
+        let [.., upper] = bits.to_le_bytes();
+        upper
+    }))
 }

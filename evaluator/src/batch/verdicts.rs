@@ -3,7 +3,7 @@
 use super::{
     block::LANES,
     sheet::{Scores, apart},
-    truths::{Bits, Truths, first},
+    truths::{Bits, Truths, bit_of, first},
 };
 use crate::{score::Points, truth::Truth};
 
@@ -102,6 +102,5 @@ impl Verdicts {
 }
 
 fn has(bits: &Bits, lane: usize) -> bool {
-    let word = bits.get(lane.wrapping_shr(6)).copied().unwrap_or_default();
-    u32::try_from(lane).is_ok_and(|lane| word.wrapping_shr(lane) & 1 != 0)
+    bits.get(lane.wrapping_shr(6)).is_some_and(|word| word & bit_of(lane) != 0)
 }
