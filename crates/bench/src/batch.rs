@@ -10,7 +10,9 @@ use zjtx_evaluator::{
 
 /// Rows of the sizes that are measured.
 pub(crate) const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
-/// Runs, in turn, of which the quickest counts: whatever else the machine does only adds time.
+/// Rows judged at a size, and at least so many runs, in turn, of which the quickest counts: whatever else the
+/// machine does only adds time.
+const ROWS: usize = 5_000_000;
 const RUNS: usize = 15;
 
 /// What was measured at one size.
@@ -39,7 +41,7 @@ pub(crate) fn measure(cases: &Cases, size: usize) -> Measured {
     let by_kernel = || drop(black_box(black_box(&firms).iter().map(Firm::judge).collect::<Vec<_>>()));
     let by_two = || on_two_threads(&plan, &rows);
     let threads = !cfg!(target_arch = "wasm32");
-    let [plan, kernel, two] = quickest([&by_plan, &by_kernel, if threads { &by_two } else { &|| () }]);
+    let [plan, kernel, two] = quickest(RUNS.max(ROWS / size), [&by_plan, &by_kernel, if threads { &by_two } else { &|| () }]);
     let rate = |micros: f64| size as f64 / micros;
     Measured {
         rows: size,
@@ -90,9 +92,9 @@ fn moved(amount: i64, state: &mut u64) -> i64 {
 }
 
 /// Microseconds of the quickest run of each. They take turns, so that all meet the same machine.
-fn quickest<const N: usize>(works: [&dyn Fn(); N]) -> [f64; N] {
+fn quickest<const N: usize>(runs: usize, works: [&dyn Fn(); N]) -> [f64; N] {
     let mut least = [f64::INFINITY; N];
-    for _ in 0..RUNS {
+    for _ in 0..runs {
         for (least, work) in least.iter_mut().zip(works) {
             let started = now();
             work();

@@ -6,15 +6,9 @@
 
 use super::{
     block::{Bytes, FAR, Numbers},
+    ladder::{Fall, Ladder},
     truths::{Bits, signs},
 };
-
-/// Edges as factors: `own × of` against `base × to`.
-#[derive(Clone, Debug)]
-pub(super) struct Ladder<T> {
-    pub(super) of: T,
-    pub(super) to: Vec<T>,
-}
 
 /// A number against numbers.
 pub(super) fn plain(own: &Numbers, to: &[i64], strict: i64, indices: &mut Bytes) {
@@ -23,7 +17,7 @@ pub(super) fn plain(own: &Numbers, to: &[i64], strict: i64, indices: &mut Bytes)
         let to = to.as_ref();
         for (index, own) in indices.iter_mut().zip(own) {
             let reached = own.wrapping_sub(strict);
-            let above = to.iter().map(|to| sign(reached.wrapping_sub(*to)));
+            let above = to.iter().map(|to| sign(reached.wrapping_sub(*to))).fold(0, u64::wrapping_add);
             *index = indexed(above, unknown(*own), to.len());
         }
     }
@@ -41,62 +35,90 @@ pub(super) fn reaches(own: &Numbers, to: &[i64], strict: i64) -> [Bits; 2] {
 }
 
 /// A number over a base. Neither product leaves 62 bits.
-pub(super) fn narrow(own: &Numbers, base: &Numbers, ladder: &Ladder<u32>, strict: i64, indices: &mut Bytes) {
-    fn each(pair: (&Numbers, &Numbers), of: i64, to: impl AsRef<[u32]>, strict: i64, indices: &mut Bytes) {
-        let to = to.as_ref();
-        for (index, (own, base)) in indices.iter_mut().zip(pair.0.iter().zip(pair.1)) {
-            let reached = own.wrapping_mul(of).wrapping_sub(strict);
-            let above = to.iter().map(|to| sign(reached.wrapping_sub(base.wrapping_mul(i64::from(*to)))));
-            *index = indexed(above, unknown(*own) | not_positive(*base), to.len());
+pub(super) fn narrow(own: &Numbers, base: &Numbers, ladder: &Ladder, strict: i64, indices: &mut Bytes) {
+    /// Unrolled where the number of falls is known.
+    fn each(
+        lanes: (&Numbers, &Numbers, &mut Bytes),
+        (of, first, strict): (i64, i64, i64),
+        falls: impl AsRef<[Fall]>,
+        edges: usize,
+    ) {
+        let (own, base, indices) = lanes;
+        for (index, (own, base)) in indices.iter_mut().zip(own.iter().zip(base)) {
+            let mut left = own.wrapping_mul(of).wrapping_sub(strict).wrapping_sub(base.wrapping_mul(first));
+            let mut above = sign(left);
+            for fall in falls.as_ref() {
+                left = left.wrapping_add(base.wrapping_shl(fall.power));
+                above = above.wrapping_add(sign(left) & fall.edge);
+            }
+            *index = indexed(above, unknown(*own) | not_positive(*base), edges);
         }
     }
-    let (pair, of) = ((own, base), i64::from(ladder.of));
-    match *ladder.to.as_slice() {
-        [a, b, c] => each(pair, of, [a, b, c], strict, indices),
-        [a, b, c, d, e] => each(pair, of, [a, b, c, d, e], strict, indices),
-        ref to => each(pair, of, to, strict, indices),
+    let (lanes, edges) = ((own, base, indices), ladder.edges());
+    let factors = (ladder.of, ladder.first, strict);
+    match *ladder.falls.as_slice() {
+        [a, b] => each(lanes, factors, [a, b], edges),
+        [a, b, c, d] => each(lanes, factors, [a, b, c, d], edges),
+        ref falls => each(lanes, factors, falls, edges),
     }
 }
 
-/// The same of a number over a base.
-pub(super) fn reaches_share(own: &Numbers, base: &Numbers, ladder: &Ladder<u32>, strict: i64) -> [Bits; 2] {
-    let (of, to) = (i64::from(ladder.of), i64::from(ladder.to.first().copied().unwrap_or_default()));
+/// Where a number lies below the greatest multiple of a base, and where either is not known.
+pub(super) fn reaches_share(own: &Numbers, base: &Numbers, ladder: &Ladder, strict: i64) -> [Bits; 2] {
+    let (of, first) = (ladder.of, ladder.first);
     signs(own, base, |own, base| {
-        let reached = own.wrapping_mul(of).wrapping_sub(strict);
-        [reached.wrapping_sub(base.wrapping_mul(to)), unknown(own) | not_positive(base)]
+        let left = own.wrapping_mul(of).wrapping_sub(strict).wrapping_sub(base.wrapping_mul(first));
+        [left, unknown(own) | not_positive(base)]
     })
 }
 
 /// A number over a base in twice the bits.
-pub(super) fn wide(own: &Numbers, base: &Numbers, ladder: &Ladder<i64>, strict: i64, indices: &mut Bytes) {
-    for (index, (own, base)) in indices.iter_mut().zip(own.iter().zip(base)) {
-        let reached = times(*own, ladder.of).wrapping_sub(i128::from(strict));
-        let above = ladder.to.iter().map(|to| wide_sign(reached.wrapping_sub(times(*base, *to))));
-        *index = indexed(above, unknown(*own) | not_positive(*base), ladder.to.len());
-    }
+pub(super) fn wide(own: &Numbers, base: &Numbers, ladder: &Ladder, strict: i64, indices: &mut Bytes) {
+    let lanes = own
+        .iter()
+        .zip(base)
+        .map(|(own, base)| (i128::from(*own), i128::from(*base), unknown(*own) | not_positive(*base)));
+    in_twice_the_bits(lanes, ladder, strict, indices);
 }
 
 /// now × base + middle × middle over middle × base.
-pub(super) fn mean_growth(columns: [&Numbers; 3], ladder: &Ladder<u64>, strict: i64, indices: &mut Bytes) {
+pub(super) fn mean_growth(columns: [&Numbers; 3], ladder: &Ladder, strict: i64, indices: &mut Bytes) {
+    let [now, middle, base] = columns;
+    let lanes = now.iter().zip(middle).zip(base).map(|((now, middle), base)| {
+        let own = times(*now, *base).wrapping_add(times(*middle, *middle));
+        let unknown = unknown(*now) | not_positive(*middle) | not_positive(*base);
+        (own, times(*middle, *base), unknown)
+    });
+    in_twice_the_bits(lanes, ladder, strict, indices);
+}
+
+fn in_twice_the_bits(
+    lanes: impl Iterator<Item = (i128, i128, i64)>,
+    ladder: &Ladder,
+    strict: i64,
+    indices: &mut Bytes,
+) {
     fn each(
-        [now, middle, base]: [&Numbers; 3],
-        of: u64,
-        to: impl AsRef<[u64]>,
-        strict: i64,
+        lanes: impl Iterator<Item = (i128, i128, i64)>,
+        (ladder, strict): (&Ladder, i64),
+        falls: impl AsRef<[Fall]>,
         indices: &mut Bytes,
     ) {
-        let (of, to, strict) = (i128::from(of), to.as_ref(), i128::from(strict));
-        for (index, ((now, middle), base)) in indices.iter_mut().zip(now.iter().zip(middle).zip(base)) {
-            let unknown = unknown(*now) | not_positive(*middle) | not_positive(*base);
-            let own = times(*now, *base).wrapping_add(times(*middle, *middle));
-            let (reached, whole) = (own.wrapping_mul(of).wrapping_sub(strict), times(*middle, *base));
-            let above = |to: &u64| wide_sign(reached.wrapping_sub(whole.wrapping_mul(i128::from(*to))));
-            *index = indexed(to.iter().map(above), unknown, to.len());
+        let (of, first, strict) = (i128::from(ladder.of), i128::from(ladder.first), i128::from(strict));
+        let edges = ladder.edges();
+        for (index, (own, base, unknown)) in indices.iter_mut().zip(lanes) {
+            let mut left = own.wrapping_mul(of).wrapping_sub(strict).wrapping_sub(base.wrapping_mul(first));
+            let mut above = wide_sign(left);
+            for fall in falls.as_ref() {
+                left = left.wrapping_add(base.wrapping_shl(fall.power));
+                above = above.wrapping_add(wide_sign(left) & fall.edge);
+            }
+            *index = indexed(above, unknown, edges);
         }
     }
-    match *ladder.to.as_slice() {
-        [a, b, c, d, e] => each(columns, ladder.of, [a, b, c, d, e], strict, indices),
-        ref to => each(columns, ladder.of, to, strict, indices),
+    match *ladder.falls.as_slice() {
+        [a, b, c, d] => each(lanes, (ladder, strict), [a, b, c, d], indices),
+        ref falls => each(lanes, (ladder, strict), falls, indices),
     }
 }
 
@@ -125,8 +147,8 @@ fn times(one: i64, other: i64) -> i128 {
 }
 
 /// At most twice the edges and one, which a byte holds.
-fn indexed(above: impl Iterator<Item = u64>, unknown: i64, edges: usize) -> u8 {
+fn indexed(above: u64, unknown: i64, edges: usize) -> u8 {
     let beyond = u64::try_from(edges).unwrap_or_default().wrapping_add(1).wrapping_mul(sign(unknown));
-    let [low, ..] = above.fold(beyond, u64::wrapping_add).to_le_bytes();
+    let [low, ..] = above.wrapping_add(beyond).to_le_bytes();
     low
 }

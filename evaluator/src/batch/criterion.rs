@@ -21,7 +21,7 @@ pub(super) struct CriterionPlan {
 
 #[derive(Clone, Debug)]
 enum Judge {
-    Test(Test),
+    Test(Box<Test>),
     AllOf(Vec<CriterionPlan>),
     AnyOf(Vec<CriterionPlan>),
     /// Not for this kind of application: met, with everything beneath it.
@@ -50,7 +50,7 @@ impl CriterionPlan {
             Body::AnyOf(criteria) => Judge::AnyOf(each(criteria)?),
             Body::Test { test, renewal } => {
                 let stand_in = renewal.as_ref().filter(|_| columns.kind() == ApplicationKind::Renewal);
-                Judge::Test(Test::compile(stand_in.unwrap_or(test), 0, columns, terms)?)
+                Judge::Test(Box::new(Test::compile(stand_in.unwrap_or(test), 0, columns, terms)?))
             }
         };
         Some(Self { position, body })

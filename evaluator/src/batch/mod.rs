@@ -25,6 +25,7 @@ mod columns;
 mod count;
 mod criterion;
 mod index;
+mod ladder;
 mod linear;
 mod measure;
 mod rows;

@@ -4,9 +4,10 @@
 use super::{
     block::{ABSENT, Block, Bytes, FAR, LANES, Numbers, Scratch},
     columns::Columns,
-    count::{self, Ladder},
+    count,
+    ladder::Ladder,
     linear::Linear,
-    measure::{Edge, Measure, divisor},
+    measure::{Edge, Measure},
     truths::Truths,
 };
 use crate::{
@@ -35,11 +36,11 @@ enum Own {
     /// A sum against numbers.
     Plain(Linear, Vec<i64>),
     /// Two sums whose products stay within 62 bits.
-    Narrow(Linear, Linear, Ladder<u32>),
+    Narrow(Linear, Linear, Ladder),
     /// Two sums whose products do not.
-    Wide(Linear, Linear, Ladder<i64>),
+    Wide(Linear, Linear, Ladder),
     /// Now, middle and base of a mean growth.
-    MeanGrowth(Linear, Linear, Linear, Ladder<u64>),
+    MeanGrowth(Linear, Linear, Linear, Ladder),
 }
 
 impl Steps {
@@ -78,9 +79,9 @@ impl Steps {
     pub(super) fn edges(&self) -> u8 {
         let edges = match &self.own {
             Own::Plain(_, to) => to.len(),
-            Own::Narrow(_, _, ladder) => ladder.to.len(),
-            Own::Wide(_, _, ladder) => ladder.to.len(),
-            Own::MeanGrowth(_, _, _, ladder) => ladder.to.len(),
+            Own::Narrow(_, _, ladder) => ladder.edges(),
+            Own::Wide(_, _, ladder) => ladder.edges(),
+            Own::MeanGrowth(_, _, _, ladder) => ladder.edges(),
         };
         u8::try_from(edges).unwrap_or_default()
     }
@@ -145,51 +146,29 @@ impl Steps {
 
 impl Own {
     fn of(measure: Measure, edges: &[Edge]) -> Option<Self> {
-        let ladder = common(edges)?;
+        let fits = |most: i64, by: i64| most.checked_mul(by).is_some_and(|product| product < FAR);
         Some(match measure {
             Measure::Plain(own) => {
-                let near = ladder.to.iter().all(|to| to.unsigned_abs() < FAR.unsigned_abs());
-                Self::Plain(own, Some(ladder.to).filter(|_| near)?)
+                let to: Vec<i64> = edges.iter().map(|edge| edge.to).collect();
+                let near = to.iter().all(|to| to.saturating_abs() < FAR);
+                Self::Plain(own, Some(to).filter(|_| near)?)
             }
             Measure::Share { of: own, to: base } | Measure::Compound { now: own, base, .. } => {
-                match narrowed(&own, &base, &ladder) {
-                    Some(ladder) => Self::Narrow(own, base, ladder),
-                    None => Self::Wide(own, base, ladder),
+                let ladder = Ladder::of(edges)?;
+                if fits(own.most, ladder.of) && fits(base.most, ladder.most()) {
+                    // A difference of two of 62 bits keeps its sign.
+                    Self::Narrow(own, base, ladder)
+                } else {
+                    Self::Wide(own, base, ladder)
                 }
             }
             Measure::MeanGrowth { now, middle, base } => {
+                let ladder = Ladder::of(edges)?;
                 let most = i128::from(now.most.max(middle.most).max(base.most));
-                let ladder = mean_ladder(most, &ladder)?;
-                Self::MeanGrowth(now, middle, base, ladder)
+                let square = most.checked_mul(most)?.checked_mul(2)?;
+                let greatest = square.checked_mul(i128::from(ladder.of.max(ladder.most())))?;
+                Some(Self::MeanGrowth(now, middle, base, ladder)).filter(|_| greatest < i128::MAX >> 1)?
             }
         })
     }
-}
-
-/// The same edges against one multiple.
-fn common(edges: &[Edge]) -> Option<Ladder<i64>> {
-    let of = edges
-        .iter()
-        .try_fold(1_i64, |of, edge| of.checked_mul(edge.of.checked_div(divisor(of, edge.of))?))?;
-    let to = edges.iter().map(|edge| edge.to.checked_mul(of.checked_div(edge.of)?));
-    Some(Ladder { of, to: to.collect::<Option<_>>()? })
-}
-
-/// `None` where a product could leave 62 bits.
-fn narrowed(own: &Linear, base: &Linear, ladder: &Ladder<i64>) -> Option<Ladder<u32>> {
-    let fits = |most: i64, by: i64| most.checked_mul(by).is_some_and(|product| product < FAR);
-    let to = ladder.to.iter().map(|to| u32::try_from(*to).ok().filter(|_| fits(base.most, *to)));
-    let of = u32::try_from(ladder.of).ok().filter(|_| fits(own.most, ladder.of))?;
-    Some(Ladder { of, to: to.collect::<Option<_>>()? })
-}
-
-/// `None` where a product could leave 126 bits, or growth beneath −100 % is asked for.
-fn mean_ladder(most: i128, ladder: &Ladder<i64>) -> Option<Ladder<u64>> {
-    let square = most.checked_mul(most)?.checked_mul(2)?;
-    let factor = |factor: i64| {
-        let fits = square.checked_mul(i128::from(factor)).is_some_and(|product| product < i128::MAX >> 1);
-        u64::try_from(factor).ok().filter(|_| fits)
-    };
-    let to = ladder.to.iter().map(|to| factor(*to));
-    Some(Ladder { of: factor(ladder.of)?, to: to.collect::<Option<_>>()? })
 }
