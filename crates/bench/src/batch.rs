@@ -41,7 +41,8 @@ pub(crate) fn measure(cases: &Cases, size: usize) -> Measured {
     let by_kernel = || drop(black_box(black_box(&firms).iter().map(Firm::judge).collect::<Vec<_>>()));
     let by_two = || on_two_threads(&plan, &rows);
     let threads = !cfg!(target_arch = "wasm32");
-    let [plan, kernel, two] = quickest(RUNS.max(ROWS / size), [&by_plan, &by_kernel, if threads { &by_two } else { &|| () }]);
+    let [plan, kernel, two] =
+        quickest(RUNS.max(ROWS / size), [&by_plan, &by_kernel, if threads { &by_two } else { &|| () }]);
     let rate = |micros: f64| size as f64 / micros;
     Measured {
         rows: size,

@@ -24,8 +24,10 @@ const BATCHES: usize = 41;
 /// Evaluations in a batch.
 const ROUNDS: usize = 2_000;
 
-/// Parts of the measurement, of which one may be named; without a name all are made.
-const PARTS: [(&str, fn(&Cases)); 3] = [("advice", advice::measure), ("one", one), ("batch", batch_sizes)];
+/// A part of the measurement and its name.
+type Part = (&'static str, fn(&Cases));
+/// Parts, of which one may be named; without a name all are made.
+const PARTS: [Part; 3] = [("advice", advice::measure), ("one", one), ("batch", batch_sizes)];
 
 fn main() {
     let (cases, words) = (Cases::load(), std::env::args().skip(1).collect::<Vec<_>>());
