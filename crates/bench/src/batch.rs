@@ -10,8 +10,10 @@ use zjtx_evaluator::{
 
 /// Rows of the sizes that are measured.
 pub(crate) const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
-/// Runs of which the quickest counts: whatever else the machine does only adds time.
-const RUNS: usize = 7;
+/// Rows judged at a size, and at least so many runs, in turn, of which the quickest counts: whatever else the
+/// machine does only adds time.
+const ROWS: usize = 5_000_000;
+const RUNS: usize = 15;
 
 /// What was measured at one size.
 pub(crate) struct Measured {
@@ -26,9 +28,6 @@ pub(crate) struct Measured {
     pub(crate) row_bytes: usize,
 }
 
-/// Verdict, score and unmet criteria of a row.
-const RESULT_BYTES: usize = 25;
-
 pub(crate) fn measure(cases: &Cases, size: usize) -> Measured {
     let plan = plan(cases);
     let (mut rows, mut firms) = (plan.rows(), Vec::with_capacity(size));
@@ -37,13 +36,20 @@ pub(crate) fn measure(cases: &Cases, size: usize) -> Measured {
         rows.push(&dossier);
         firms.push(Firm::of(&dossier, cases.terms()));
     }
-    let rate = |work: &dyn Fn()| size as f64 / quickest(work);
+    let judged = plan.judge(&rows);
+    let by_plan = || drop(black_box(plan.judge(black_box(&rows))));
+    let by_kernel = || drop(black_box(black_box(&firms).iter().map(Firm::judge).collect::<Vec<_>>()));
+    let by_two = || on_two_threads(&plan, &rows);
+    let threads = !cfg!(target_arch = "wasm32");
+    let [plan, kernel, two] =
+        quickest(RUNS.max(ROWS / size), [&by_plan, &by_kernel, if threads { &by_two } else { &|| () }]);
+    let rate = |micros: f64| size as f64 / micros;
     Measured {
         rows: size,
-        plan: rate(&|| drop(black_box(plan.judge(black_box(&rows))))),
-        kernel: rate(&|| drop(black_box(black_box(&firms).iter().map(Firm::judge).collect::<Vec<_>>()))),
-        two_threads: (!cfg!(target_arch = "wasm32")).then(|| rate(&|| on_two_threads(&plan, &rows))),
-        row_bytes: rows.row_bytes() + RESULT_BYTES,
+        plan: rate(plan),
+        kernel: rate(kernel),
+        two_threads: threads.then(|| rate(two)),
+        row_bytes: rows.row_bytes() + judged.row_bytes(),
     }
 }
 
@@ -86,12 +92,15 @@ fn moved(amount: i64, state: &mut u64) -> i64 {
     amount / 1_000_000 * thousandths / 1000 * 1_000_000
 }
 
-/// Microseconds of the quickest run.
-fn quickest(work: &dyn Fn()) -> f64 {
-    let runs = (0..RUNS).map(|_| {
-        let started = now();
-        work();
-        now() - started
-    });
-    runs.fold(f64::INFINITY, f64::min)
+/// Microseconds of the quickest run of each. They take turns, so that all meet the same machine.
+fn quickest<const N: usize>(runs: usize, works: [&dyn Fn(); N]) -> [f64; N] {
+    let mut least = [f64::INFINITY; N];
+    for _ in 0..runs {
+        for (least, work) in least.iter_mut().zip(works) {
+            let started = now();
+            work();
+            *least = least.min(now() - started);
+        }
+    }
+    least
 }

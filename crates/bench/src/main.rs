@@ -9,6 +9,7 @@ mod advice;
 mod batch;
 mod cases;
 mod clock;
+mod counted;
 mod firms;
 mod kernel;
 
@@ -23,8 +24,22 @@ const BATCHES: usize = 41;
 /// Evaluations in a batch.
 const ROUNDS: usize = 2_000;
 
+/// A part of the measurement and its name.
+type Part = (&'static str, fn(&Cases));
+/// Parts, of which one may be named; without a name all are made.
+const PARTS: [Part; 3] = [("advice", advice::measure), ("one", one), ("batch", batch_sizes)];
+
 fn main() {
-    let cases = Cases::load();
+    let (cases, words) = (Cases::load(), std::env::args().skip(1).collect::<Vec<_>>());
+    if let [work, times] = words.as_slice() {
+        return counted::run(&cases, work, times.parse().expect("a number of times"));
+    }
+    let named = words.first();
+    let parts = PARTS.iter().filter(|(name, _)| named.is_none_or(|named| named == name));
+    parts.for_each(|(_, measure)| measure(&cases));
+}
+
+fn one(cases: &Cases) {
     let engine = median_micros(ROUNDS, |round| {
         black_box(evaluate(black_box(cases.pack()), black_box(cases.dossier(round))));
     });
@@ -36,11 +51,13 @@ fn main() {
     let load = median_micros(1, |_| {
         black_box(Rulebook::load(black_box(zjtx_rules::BUNDLE)).is_ok());
     });
-    advice::measure(&cases);
     say(&format!("evaluation with explanation   {engine:>9.2} µs   {:>9.0} a second", 1e6 / engine));
     say(&format!("hand-written, no explanation  {ceiling:>9.3} µs   1 : {:.0}", engine / ceiling));
     say(&format!("reading and checking all packs {:>8.2} ms", load / 1e3));
-    batch::SIZES.iter().for_each(|size| say_batch(&batch::measure(&cases, *size)));
+}
+
+fn batch_sizes(cases: &Cases) {
+    batch::SIZES.iter().for_each(|size| say_batch(&batch::measure(cases, *size)));
 }
 
 fn say_batch(measured: &batch::Measured) {

@@ -1,106 +1,60 @@
-//! Some hundred rows at a time, and what is computed of them lane by lane.
+//! Some hundred rows at a time.
 
 use super::rows::Rows;
-use crate::truth::Truth;
 
 /// Rows of a block: few enough that its columns stay in the nearest cache.
 pub(super) const LANES: usize = 256;
 
-/// Truths as numbers in Kleene's order: conjunction is the minimum, disjunction the maximum.
-pub(super) const UNMET: u8 = 0;
-pub(super) const UNDETERMINED: u8 = 1;
-pub(super) const MET: u8 = 2;
-
-/// A truth, a code or a position a lane.
+/// A code or an index a lane.
 pub(super) type Bytes = [u8; LANES];
 /// A number a lane.
 pub(super) type Numbers = [i64; LANES];
 
-/// A number that is not known; no fact reaches it.
+/// Numbers that are known stay within this in either direction, so that differences keep their sign.
+pub(super) const FAR: i64 = 1 << 62;
+/// A number that is not known, as all below −[`FAR`] are.
 pub(super) const ABSENT: i64 = i64::MIN;
-
 /// A whole number that is not known.
-pub(super) const NO_WHOLE: i32 = i32::MIN;
+pub(super) const NO_WHOLE: u32 = u32::MAX;
+/// The code of an answer that is not known; others are one more than the answer.
+pub(super) const NO_CODE: u8 = 0;
 
-/// A whole number in millionths or as it is.
-pub(super) fn number_of_whole(whole: i32, unit: i64) -> i64 {
-    if whole == NO_WHOLE { ABSENT } else { i64::from(whole).wrapping_mul(unit) }
-}
-
-/// Rows in a row.
+/// So many rows, of which the last may be no firms: [`Rows`] go on that far.
 pub(super) struct Block<'r> {
     rows: &'r Rows<'r, 'r>,
     start: usize,
-    len: usize,
+}
+
+/// Room for what is computed of a block, made once.
+pub(super) struct Scratch {
+    pub(super) numbers: [Numbers; 3],
+    pub(super) bytes: Bytes,
 }
 
 impl<'r> Block<'r> {
-    pub(super) const fn new(rows: &'r Rows<'r, 'r>, start: usize, len: usize) -> Self {
-        Self { rows, start, len }
+    pub(super) const fn new(rows: &'r Rows<'r, 'r>, start: usize) -> Self {
+        Self { rows, start }
     }
 
-    /// How many of the lanes are rows.
-    pub(super) const fn len(&self) -> usize {
-        self.len
+    pub(super) fn numbers(&self, column: usize) -> &'r Numbers {
+        self.part(&self.rows.numbers, column).unwrap_or(&[ABSENT; LANES])
     }
 
-    /// The part of a column that the block has.
-    pub(super) fn part<'c, T>(&self, column: Option<&'c Vec<T>>) -> &'c [T] {
-        let end = self.start.saturating_add(self.len);
-        column.and_then(|column| column.get(self.start..end)).unwrap_or(&[])
+    pub(super) fn wholes(&self, column: usize) -> &'r [u32; LANES] {
+        self.part(&self.rows.wholes, column).unwrap_or(&[NO_WHOLE; LANES])
     }
 
-    pub(super) fn numbers(&self, column: usize) -> &'r [i64] {
-        self.part(self.rows.numbers.get(column))
+    pub(super) fn codes(&self, column: usize) -> &'r Bytes {
+        self.part(&self.rows.codes, column).unwrap_or(&[NO_CODE; LANES])
     }
 
-    pub(super) fn wholes(&self, column: usize) -> &'r [i32] {
-        self.part(self.rows.wholes.get(column))
-    }
-
-    pub(super) fn codes(&self, column: usize) -> &'r [u8] {
-        self.part(self.rows.codes.get(column))
-    }
-
-    pub(super) fn sets(&self, column: usize) -> &'r [u64] {
-        self.part(self.rows.sets.get(column))
-    }
-
-    pub(super) const fn rows(&self) -> &'r Rows<'r, 'r> {
-        self.rows
-    }
-
-    pub(super) const fn start(&self) -> usize {
-        self.start
+    fn part<T>(&self, columns: &'r [Vec<T>], column: usize) -> Option<&'r [T; LANES]> {
+        columns.get(column)?.get(self.start..)?.first_chunk()
     }
 }
 
-/// Combines two lanes each.
-pub(super) fn fold<T: Copy>(into: &mut [T; LANES], other: &[T; LANES], combine: impl Fn(T, T) -> T) {
-    for (into, other) in into.iter_mut().zip(other) {
-        *into = combine(*into, *other);
-    }
-}
-
-/// The common truth of two, or undetermined.
-pub(super) const fn agreed(one: u8, other: u8) -> u8 {
-    if one == other { one } else { UNDETERMINED }
-}
-
-/// A truth as a number.
-pub(super) const fn number_of(truth: Truth) -> u8 {
-    match truth {
-        Truth::Unmet => UNMET,
-        Truth::Undetermined => UNDETERMINED,
-        Truth::Met => MET,
-    }
-}
-
-/// A number as a truth.
-pub(super) const fn truth_of(number: u8) -> Truth {
-    match number {
-        UNMET => Truth::Unmet,
-        MET => Truth::Met,
-        _ => Truth::Undetermined,
+impl Scratch {
+    pub(super) const fn new() -> Self {
+        Self { numbers: [[0; LANES]; 3], bytes: [0; LANES] }
     }
 }

@@ -22,11 +22,23 @@ pub(super) struct NumberColumn {
 pub(super) enum Width {
     /// Millionths.
     Millionths(usize),
-    /// Things or people, whole.
-    Count(usize),
-    /// Places, whole.
-    Place(usize),
+    /// Whole, with how many millionths one of them is here: things, people, and places as they are.
+    Whole(usize, u32),
 }
+
+/// What a column of codes holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Coded {
+    /// The answer of a yes-no fact or a choice, or the zone of a city.
+    Answer(FactIx),
+    /// Some answers of a set, as bits.
+    Part { of: FactIx, from: u32 },
+    /// The size classes that are possible, as bits.
+    Size,
+}
+
+/// Answers of a set that one code holds.
+pub(super) const ANSWERS: u8 = 7;
 
 /// What the columns of a plan hold, and the occasion that decides their years.
 #[derive(Clone, Debug)]
@@ -35,10 +47,8 @@ pub(super) struct Columns {
     pub(super) numbers: Vec<FactRef>,
     /// Counts and places.
     pub(super) wholes: Vec<FactRef>,
-    /// Answers of yes-no facts and choices, and zones of cities.
-    pub(super) codes: Vec<FactIx>,
-    /// Sets.
-    pub(super) sets: Vec<FactIx>,
+    /// Everything else.
+    pub(super) codes: Vec<Coded>,
     /// A dossier of the plan's occasion, without facts.
     occasion: Dossier,
 }
@@ -46,20 +56,27 @@ pub(super) struct Columns {
 impl Columns {
     pub(super) fn new(terms: &Terms, as_of: Date, kind: ApplicationKind) -> Self {
         let occasion = Dossier::new(terms, as_of, kind);
-        Self { numbers: Vec::new(), wholes: Vec::new(), codes: Vec::new(), sets: Vec::new(), occasion }
+        Self { numbers: Vec::new(), wholes: Vec::new(), codes: Vec::new(), occasion }
     }
 
     pub(super) const fn kind(&self) -> ApplicationKind {
         self.occasion.kind()
     }
 
+    /// A fact in the period so many back.
+    pub(super) fn at(&self, fact: FactIx, years_ago: u8, terms: &Terms) -> Option<FactRef> {
+        let period = terms.term(fact)?.period();
+        Some(FactRef { fact, year: self.occasion.period_year(period, years_ago) })
+    }
+
     /// The column of a number or place so many periods back.
     pub(super) fn number(&mut self, fact: FactIx, years_ago: u8, terms: &Terms) -> Option<NumberColumn> {
-        let term = terms.term(fact)?;
-        let found = FactRef { fact, year: self.occasion.period_year(term.period(), years_ago) };
+        let (term, found) = (terms.term(fact)?, self.at(fact, years_ago, terms)?);
         let width = match term.kind() {
-            FactKind::Count => Width::Count(place(&mut self.wholes, found)?),
-            FactKind::Rank => Width::Place(place(&mut self.wholes, found)?),
+            FactKind::Count if term.bounds().0 >= 0 => {
+                Width::Whole(place(&mut self.wholes, found)?, 1_000_000)
+            }
+            FactKind::Rank => Width::Whole(place(&mut self.wholes, found)?, 1),
             _ => Width::Millionths(place(&mut self.numbers, found)?),
         };
         Some(NumberColumn { width, most: term.bounds().1 })
@@ -67,14 +84,32 @@ impl Columns {
 
     /// The column of an answer.
     pub(super) fn code(&mut self, fact: FactIx) -> Option<usize> {
-        place(&mut self.codes, fact)
+        place(&mut self.codes, Coded::Answer(fact))
     }
 
-    /// The column of a set; `None` where all 64 bits are taken, which is how absence is told.
-    pub(super) fn set(&mut self, fact: FactIx, terms: &Terms) -> Option<usize> {
-        let fits = terms.term(fact)?.choices().len() < 64;
-        if fits { place(&mut self.sets, fact) } else { None }
+    /// The column of the possible size classes.
+    pub(super) fn size(&mut self) -> Option<usize> {
+        place(&mut self.codes, Coded::Size)
     }
+
+    /// The columns of those of a set's answers that are among some, each with which of its bits; `None`
+    /// for none.
+    pub(super) fn set(&mut self, of: FactIx, among: u64) -> Option<Vec<(usize, u8)>> {
+        let mut columns = Vec::new();
+        for from in (0..u64::BITS).step_by(usize::from(ANSWERS)) {
+            let bits = part_of(among, from);
+            if bits != 0 {
+                columns.push((place(&mut self.codes, Coded::Part { of, from })?, bits));
+            }
+        }
+        (!columns.is_empty()).then_some(columns)
+    }
+}
+
+/// The answers of a set from one on that one code holds.
+pub(super) fn part_of(set: u64, from: u32) -> u8 {
+    let [low, ..] = set.wrapping_shr(from).to_le_bytes();
+    low & 0x7f
 }
 
 fn place<T: PartialEq>(columns: &mut Vec<T>, held: T) -> Option<usize> {

@@ -1,9 +1,10 @@
 //! Criteria on columns.
 
 use super::{
-    block::{Block, Bytes, LANES, MET, UNMET, fold},
+    block::{Block, Scratch},
     columns::Columns,
-    test::{Found, Test},
+    test::Test,
+    truths::{Bits, Truths},
 };
 use crate::{
     doc::ApplicationKind,
@@ -11,63 +12,70 @@ use crate::{
     terms::Terms,
 };
 
-/// A criterion and its bit among the unmet ones.
+/// A criterion and its position in [`crate::Pack::criteria`].
 #[derive(Clone, Debug)]
 pub(super) struct CriterionPlan {
-    bit: u64,
+    position: usize,
     body: Judge,
 }
 
 #[derive(Clone, Debug)]
 enum Judge {
-    Test(Test),
+    Test(Box<Test>),
     AllOf(Vec<CriterionPlan>),
     AnyOf(Vec<CriterionPlan>),
     /// Not for this kind of application: met, with everything beneath it.
     NotExamined,
 }
 
-/// Which criteria of a row are not met.
-pub(super) type Unmet = [u64; LANES];
-
 impl CriterionPlan {
-    /// `position` is that of the criterion in [`crate::Pack::criteria`], and goes on to the next.
+    /// `next` is the position of the criterion, and goes on to the next.
     pub(super) fn compile(
         criterion: &Criterion,
-        position: &mut u32,
+        next: &mut usize,
         columns: &mut Columns,
         terms: &Terms,
     ) -> Option<Self> {
-        let bit = 1_u64.checked_shl(*position)?;
-        *position = position.checked_add(1)?;
+        let position = *next;
+        *next = next.checked_add(1)?;
         if !criterion.applies(columns.kind()) {
-            *position = position.checked_add(u32::try_from(beneath(criterion)).ok()?)?;
-            return Some(Self { bit, body: Judge::NotExamined });
+            *next = next.checked_add(beneath(criterion))?;
+            return Some(Self { position, body: Judge::NotExamined });
         }
         let mut each = |criteria: &[Criterion]| -> Option<Vec<Self>> {
-            criteria.iter().map(|criterion| Self::compile(criterion, position, columns, terms)).collect()
+            criteria.iter().map(|criterion| Self::compile(criterion, next, columns, terms)).collect()
         };
         let body = match &criterion.body {
             Body::AllOf(criteria) => Judge::AllOf(each(criteria)?),
             Body::AnyOf(criteria) => Judge::AnyOf(each(criteria)?),
             Body::Test { test, renewal } => {
                 let stand_in = renewal.as_ref().filter(|_| columns.kind() == ApplicationKind::Renewal);
-                Judge::Test(Test::compile(stand_in.unwrap_or(test), 0, columns, terms)?)
+                Judge::Test(Box::new(Test::compile(stand_in.unwrap_or(test), 0, columns, terms)?))
             }
         };
-        Some(Self { bit, body })
+        Some(Self { position, body })
     }
 
-    /// The truth of every lane; notes where it is unmet.
-    pub(super) fn judge(&self, block: &Block<'_>, found: &Found<'_>, unmet: &mut Unmet) -> Bytes {
+    /// The truth of every lane; notes for each criterion where it is unmet.
+    pub(super) fn judge(
+        &self,
+        block: &Block<'_>,
+        score: &Truths,
+        scratch: &mut Scratch,
+        unmet: &mut [Bits],
+    ) -> Truths {
         let truths = match &self.body {
-            Judge::Test(test) => test.judge(block, found),
-            Judge::AllOf(criteria) => combined(criteria, MET, u8::min, block, found, unmet),
-            Judge::AnyOf(criteria) => combined(criteria, UNMET, u8::max, block, found, unmet),
-            Judge::NotExamined => [MET; LANES],
+            Judge::Test(test) => test.judge(block, score, scratch),
+            Judge::AllOf(criteria) => {
+                each(criteria, Truths::MET, Truths::and, (block, score, scratch, unmet))
+            }
+            Judge::AnyOf(criteria) => {
+                each(criteria, Truths::UNMET, Truths::or, (block, score, scratch, unmet))
+            }
+            Judge::NotExamined => Truths::MET,
         };
-        for (unmet, truth) in unmet.iter_mut().zip(&truths) {
-            *unmet |= if *truth == UNMET { self.bit } else { 0 };
+        if let Some(unmet) = unmet.get_mut(self.position) {
+            *unmet = truths.unmet();
         }
         truths
     }
@@ -78,22 +86,18 @@ impl CriterionPlan {
 }
 
 /// Those that are not examined do not count; of none the whole is met.
-fn combined(
+fn each(
     criteria: &[CriterionPlan],
-    nothing: u8,
-    combine: impl Fn(u8, u8) -> u8 + Copy,
-    block: &Block<'_>,
-    found: &Found<'_>,
-    unmet: &mut Unmet,
-) -> Bytes {
-    let mut truths = [nothing; LANES];
+    nothing: Truths,
+    combine: impl Fn(&Truths, &Truths) -> Truths,
+    (block, score, scratch, unmet): (&Block<'_>, &Truths, &mut Scratch, &mut [Bits]),
+) -> Truths {
     if !criteria.iter().any(CriterionPlan::is_examined) {
-        return [MET; LANES];
+        return Truths::MET;
     }
-    for criterion in criteria.iter().filter(|criterion| criterion.is_examined()) {
-        fold(&mut truths, &criterion.judge(block, found, unmet), combine);
-    }
-    truths
+    let examined = criteria.iter().filter(|criterion| criterion.is_examined());
+    examined
+        .fold(nothing, |truths, criterion| combine(&truths, &criterion.judge(block, score, scratch, unmet)))
 }
 
 /// How many criteria stand beneath one.

@@ -1,9 +1,8 @@
 //! Sums and means as one weighted sum of columns over a whole number.
 
 use super::{
-    block::{ABSENT, Block, LANES, Numbers, number_of_whole},
+    block::{ABSENT, Block, FAR, LANES, Numbers},
     columns::{Columns, NumberColumn, Width},
-    rows::NO_SET,
 };
 use crate::{
     number::MILLION,
@@ -30,19 +29,17 @@ struct Part {
 #[derive(Clone, Copy, Debug)]
 enum Source {
     Number(NumberColumn),
-    /// How many of these a set has, in millionths.
+    /// How many of these a part of a set has, in millionths.
     Count {
         column: usize,
-        among: u64,
+        among: u8,
     },
 }
 
 impl Linear {
-    /// One column, or two of which the second is taken away.
-    pub(super) fn of_columns(column: NumberColumn, less: Option<NumberColumn>) -> Option<Self> {
-        let part = |column, weight| Part { source: Source::Number(column), weight };
-        let parts = std::iter::once(part(column, 1)).chain(less.map(|less| part(less, -1)));
-        Self::bounded(parts.collect(), 1)
+    /// One column.
+    pub(super) fn of_column(column: NumberColumn) -> Option<Self> {
+        Self::bounded(vec![Part { source: Source::Number(column), weight: 1 }], 1)
     }
 
     /// A quantity that is no ratio and no growth.
@@ -55,7 +52,7 @@ impl Linear {
         match quantity {
             Quantity::Fact(fact) => {
                 let column = columns.number(fact.fact, years_ago.checked_add(fact.years_ago)?, terms)?;
-                Self::of_columns(column, None)
+                Self::of_column(column)
             }
             Quantity::Sum(sum) => {
                 let parts = sum.parts.iter().map(|part| Self::compile(part, years_ago, columns, terms));
@@ -64,8 +61,9 @@ impl Linear {
             }
             Quantity::OverYears(years) => Self::over_years(years, years_ago, columns, terms),
             Quantity::CountOf(count) => {
-                let source = Source::Count { column: columns.set(count.fact, terms)?, among: count.among };
-                Self::bounded(vec![Part { source, weight: 1 }], 1)
+                let parts = columns.set(count.fact, count.among)?.into_iter();
+                let part = |(column, among)| Part { source: Source::Count { column, among }, weight: 1 };
+                Self::bounded(parts.map(part).collect(), 1)
             }
             Quantity::Ratio(_) | Quantity::Growth(_) => None,
         }
@@ -95,63 +93,100 @@ impl Linear {
         Self::bounded(parts, common.checked_mul(divisor)?)
     }
 
-    /// `None` where the sum could leave 63 bits.
+    /// `None` where the sum could leave 62 bits.
     fn bounded(parts: Vec<Part>, divisor: i64) -> Option<Self> {
         let most = parts.iter().try_fold(0_i64, |most, part| {
             let source = match part.source {
                 Source::Number(column) => column.most,
-                Source::Count { .. } => MILLION.checked_mul(64)?,
+                Source::Count { among, .. } => MILLION.checked_mul(i64::from(among.count_ones()))?,
             };
             most.checked_add(source.checked_mul(part.weight.checked_abs()?)?)
         })?;
-        Some(Self { parts, divisor, most })
+        (most < FAR).then_some(Self { parts, divisor, most })
     }
 
-    /// The sums of a block, not yet divided; [`ABSENT`] where a part is.
-    pub(super) fn sums(&self, block: &Block<'_>) -> Numbers {
-        let mut sums = [0; LANES];
-        for part in &self.parts {
-            match part.source {
-                Source::Number(NumberColumn { width, .. }) => {
-                    add_column(&mut sums, width, block, part.weight)
-                }
-                Source::Count { column, among } => {
-                    add(&mut sums, block.sets(column).iter().map(|set| count(*set, among)), part.weight);
-                }
+    /// The column of the part of a set that is all it counts, and the sum for each of its codes.
+    pub(super) fn by_code(&self) -> Option<(usize, impl Fn(u8) -> i64)> {
+        let [Part { source: Source::Count { column, among }, weight }] = *self.parts.as_slice() else {
+            return None;
+        };
+        Some((column, move |code| if code == 0 { ABSENT } else { count(code, among).wrapping_mul(weight) }))
+    }
+
+    /// The sums of a block, not yet divided; absent where a part is. Most are a column as it is.
+    pub(super) fn sums<'b>(&self, block: &Block<'b>, buffer: &'b mut Numbers) -> &'b Numbers {
+        if let [Part { source: Source::Number(number), weight: 1 }] = self.parts.as_slice()
+            && let Width::Millionths(column) = number.width
+        {
+            return block.numbers(column);
+        }
+        let mut parts = self.parts.iter();
+        if let Some(first) = parts.next() {
+            first.each(block, buffer, |_, number, weight| weight.map_or(number, |by| times(number, by)));
+        }
+        parts.for_each(|part| {
+            part.each(block, buffer, |sum, number, weight| match weight {
+                Some(by) => settled(sum.wrapping_add(number.wrapping_mul(by)), sum, number),
+                None => settled(sum.wrapping_add(number), sum, number),
+            });
+        });
+        buffer
+    }
+}
+
+impl Part {
+    /// Goes over the lanes with the part's number and its weight, unless that is 1.
+    fn each(&self, block: &Block<'_>, sums: &mut Numbers, add: impl Fn(i64, i64, Option<i64>) -> i64) {
+        match self.source {
+            Source::Number(NumberColumn { width: Width::Millionths(column), .. }) => {
+                self.over(block.numbers(column), sums, |number| number, add);
+            }
+            Source::Number(NumberColumn { width: Width::Whole(column, unit), .. }) => {
+                self.over(block.wholes(column), sums, |whole| in_millionths(whole, unit), add);
+            }
+            Source::Count { column, among } => {
+                self.over(block.codes(column), sums, |code| count(code, among), add);
             }
         }
-        sums
     }
-}
 
-fn add_column(sums: &mut Numbers, width: Width, block: &Block<'_>, weight: i64) {
-    match width {
-        Width::Millionths(column) => add(sums, block.numbers(column).iter().copied(), weight),
-        Width::Count(column) => {
-            add(sums, block.wholes(column).iter().map(|whole| number_of_whole(*whole, MILLION)), weight);
+    /// Almost every weight is 1, and products of 64 bits are slow on several lanes.
+    fn over<T: Copy>(
+        &self,
+        lanes: &[T; LANES],
+        sums: &mut Numbers,
+        number: impl Fn(T) -> i64,
+        add: impl Fn(i64, i64, Option<i64>) -> i64,
+    ) {
+        let lanes = sums.iter_mut().zip(lanes);
+        match self.weight {
+            1 => lanes.for_each(|(sum, lane)| *sum = add(*sum, number(*lane), None)),
+            by => lanes.for_each(|(sum, lane)| *sum = add(*sum, number(*lane), Some(by))),
         }
-        Width::Place(column) => {
-            add(sums, block.wholes(column).iter().map(|whole| number_of_whole(*whole, 1)), weight);
-        }
     }
 }
 
-fn count(set: u64, among: u64) -> i64 {
-    let count = i64::from((set & among).count_ones()).wrapping_mul(MILLION);
-    if set == NO_SET { ABSENT } else { count }
+fn times(number: i64, by: i64) -> i64 {
+    settled(number.wrapping_mul(by), 0, number)
 }
 
-/// Within the bounds that were checked nothing wraps around but the lanes that are absent.
-fn add(sums: &mut Numbers, numbers: impl Iterator<Item = i64>, weight: i64) {
-    let lanes = sums.iter_mut().zip(numbers);
-    // Almost every weight is 1, and products of 64 bits are slow on many lanes.
-    if weight == 1 {
-        lanes.for_each(|(sum, number)| *sum = added(*sum, number, number));
-    } else {
-        lanes.for_each(|(sum, number)| *sum = added(*sum, number, number.wrapping_mul(weight)));
-    }
+/// A result, or one that is absent where a number is that it was made of: within bounds the two upper bits
+/// are alike, and of absent numbers only the first is set.
+const fn settled(result: i64, one: i64, other: i64) -> i64 {
+    let absent = (one.wrapping_add(FAR) | other.wrapping_add(FAR)).cast_unsigned().wrapping_shr(63);
+    let result = result.cast_unsigned() & !absent.wrapping_shl(62) | absent.wrapping_shl(63);
+    result.cast_signed()
 }
 
-const fn added(sum: i64, number: i64, weighted: i64) -> i64 {
-    if sum == ABSENT || number == ABSENT { ABSENT } else { sum.wrapping_add(weighted) }
+/// A whole number in millionths or as it is; without a branch, absent where it is.
+fn in_millionths(whole: u32, unit: u32) -> i64 {
+    let wide = u64::from(whole);
+    let absent = wide.wrapping_add(1).wrapping_shr(32);
+    (wide.wrapping_mul(u64::from(unit)) | absent.wrapping_shl(63)).cast_signed()
+}
+
+/// How many of some a part of a set has.
+fn count(code: u8, among: u8) -> i64 {
+    let count = i64::from((code.wrapping_sub(1) & among).count_ones()).wrapping_mul(MILLION);
+    if code == 0 { ABSENT } else { count }
 }

@@ -4,7 +4,8 @@
 //! application, and gives the same verdict, score and unmet criteria for every row; explanations are
 //! made by [`crate::evaluate`] for the rows that somebody opens. Rows are judged in blocks, node by
 //! node: what depends on the pack is decided once a block, and what depends on the row is arithmetic
-//! without branches.
+//! without branches. What depends on the firm alone, its zone and its size classes, is settled when
+//! its row is added.
 //!
 //! ```
 //! use zjtx_evaluator::{ApplicationKind, Date, Dossier, Rulebook, Truth, batch::Plan};
@@ -21,7 +22,10 @@
 
 mod block;
 mod columns;
+mod count;
 mod criterion;
+mod index;
+mod ladder;
 mod linear;
 mod measure;
 mod rows;
@@ -29,18 +33,20 @@ mod sheet;
 mod size;
 mod steps;
 mod test;
+mod truths;
 mod verdicts;
 
 pub use rows::Rows;
 pub use verdicts::Verdicts;
 
 use crate::{date::Date, doc::ApplicationKind, pack::Pack};
-use block::{Block, LANES};
+use block::{Block, LANES, Scratch};
 use columns::Columns;
 use criterion::CriterionPlan;
 use sheet::SheetPlan;
 use size::SizePlan;
 use std::ops::Range;
+use truths::Truths;
 
 /// A pack compiled for a day and a kind of application.
 #[derive(Clone, Debug)]
@@ -48,23 +54,19 @@ pub struct Plan<'p> {
     pack: &'p Pack,
     columns: Columns,
     criteria: Vec<CriterionPlan>,
+    /// How many criteria there are, with those beneath others.
+    count: usize,
     sheet: Option<SheetPlan>,
     size: Option<SizePlan<'p>>,
 }
 
-/// Unmet criteria are kept as bits.
-const MOST_CRITERIA: usize = 64;
-
 impl<'p> Plan<'p> {
-    /// Compiles a pack. `None` where it is too large for a plan: more than 64 criteria, more than 250
-    /// rows in a table, or sums beyond 63 bits; [`crate::evaluate`] judges such packs.
+    /// Compiles a pack. `None` where it is too large for a plan: more than 127 rows in a table, or sums
+    /// beyond 62 bits; [`crate::evaluate`] judges such packs.
     pub fn new(pack: &'p Pack, as_of: Date, kind: ApplicationKind) -> Option<Self> {
-        if pack.criteria().len() > MOST_CRITERIA {
-            return None;
-        }
         let mut columns = Columns::new(pack.terms(), as_of, kind);
         let size = match pack.size_table() {
-            Some(table) => Some(SizePlan::compile(table, &mut columns, pack.terms())?),
+            Some(table) => Some(SizePlan::compile(table, &columns, pack.terms())?),
             None => None,
         };
         let sheet = match pack.sheet() {
@@ -78,11 +80,11 @@ impl<'p> Plan<'p> {
             .chain(&chapters.vetoes)
             .chain(&chapters.gates)
             .chain(&chapters.routes);
-        let mut bit = 0;
+        let mut count = 0;
         let criteria =
-            top.map(|criterion| CriterionPlan::compile(criterion, &mut bit, &mut columns, pack.terms()));
+            top.map(|criterion| CriterionPlan::compile(criterion, &mut count, &mut columns, pack.terms()));
         let criteria = criteria.collect::<Option<Vec<_>>>()?;
-        Some(Self { pack, columns, criteria, sheet, size })
+        Some(Self { pack, columns, criteria, count, sheet, size })
     }
 
     /// The pack.
@@ -102,25 +104,28 @@ impl<'p> Plan<'p> {
 
     /// Judges some rows, so that several threads can share the work.
     pub fn judge_range(&self, rows: &Rows<'_, '_>, range: Range<usize>) -> Verdicts {
-        let mut verdicts = Verdicts::with_capacity(range.len(), self.sheet.is_some());
         let end = range.end.min(rows.len());
+        let range = range.start.min(end)..end;
+        let mut verdicts = Verdicts::with_capacity(range.len(), self.count, self.sheet.is_some());
+        let mut scratch = Scratch::new();
         for start in range.step_by(LANES) {
-            let block = Block::new(rows, start, end.saturating_sub(start).min(LANES));
-            self.judge_block(&block, &mut verdicts);
+            let rows = (&Block::new(rows, start), end.saturating_sub(start));
+            self.judge_block(rows, &mut scratch, &mut verdicts);
         }
         verdicts
     }
 
-    fn judge_block(&self, block: &Block<'_>, verdicts: &mut Verdicts) {
-        let sheet = self.sheet.as_ref().map(|sheet| sheet.judge(block));
-        let sizes = self.size.as_ref().map(|size| size.candidates(block));
-        let found = test::Found { sizes: sizes.as_ref(), score: sheet.as_ref().map(|sheet| &sheet.truths) };
-        let mut unmet = [0; LANES];
-        let mut truths = [block::MET; LANES];
-        for criterion in &self.criteria {
-            let judged = criterion.judge(block, &found, &mut unmet);
-            block::fold(&mut truths, &judged, u8::min);
-        }
-        verdicts.extend(block.len(), &truths, &unmet, sheet.as_ref());
+    fn judge_block(
+        &self,
+        (block, rows): (&Block<'_>, usize),
+        scratch: &mut Scratch,
+        verdicts: &mut Verdicts,
+    ) {
+        let sheet = self.sheet.as_ref().map(|sheet| sheet.judge(block, scratch));
+        let score = sheet.as_ref().map_or(Truths::UNDETERMINED, |(_, score)| *score);
+        verdicts.extend(rows, sheet.as_ref().map(|(scores, _)| scores), |unmet| {
+            let judged = self.criteria.iter().map(|criterion| criterion.judge(block, &score, scratch, unmet));
+            judged.fold(Truths::MET, |all, truths| all.and(&truths))
+        });
     }
 }

@@ -1,16 +1,14 @@
 //! Firms as columns.
 
 use super::{
-    block::{ABSENT, NO_WHOLE, number_of_whole},
-    columns::{Columns, NumberColumn, Width},
-    size::SizePlan,
+    block::{ABSENT, LANES, NO_CODE, NO_WHOLE},
+    columns::{Coded, Columns, part_of},
+    size::{Groups, SizePlan},
 };
-use crate::{
-    dossier::Dossier, missing::FactRef, number::MILLION, size::SizeGroup, terms::Terms, value::Value,
-};
-use std::collections::BTreeMap;
+use crate::{dossier::Dossier, missing::FactRef, number::MILLION, terms::Terms, value::Value};
 
-/// Firms as columns of a plan: an amount has eight bytes, a count or place four, an answer one.
+/// Firms as columns of a plan: an amount has eight bytes, a count or place four, an answer one. Columns go
+/// on beyond the last firm, so that whatever begins at a firm is a whole block.
 #[derive(Clone, Debug)]
 pub struct Rows<'p, 'c> {
     columns: &'c Columns,
@@ -20,22 +18,14 @@ pub struct Rows<'p, 'c> {
     /// Millionths.
     pub(super) numbers: Vec<Vec<i64>>,
     /// Counts and places.
-    pub(super) wholes: Vec<Vec<i32>>,
-    /// 0 where absent, else the answer's position and 1; of a city, the zone's.
+    pub(super) wholes: Vec<Vec<u32>>,
+    /// 0 where absent, else one more than the answer's position, than the zone's of a city, or than bits.
     pub(super) codes: Vec<Vec<u8>>,
-    /// Bits of the chosen answers.
-    pub(super) sets: Vec<Vec<u64>>,
-    /// For each row, which of the groups of industries.
-    pub(super) industries: Vec<u16>,
-    /// Groups that an industry may stand for; the first is that of an absent one.
-    pub(super) groups: Vec<Vec<Option<&'p SizeGroup>>>,
-    by_code: BTreeMap<String, u16>,
+    groups: Groups<'p>,
 }
 
 /// A place that is known to be none.
-const NO_PLACE: i32 = i32::MAX;
-/// A set that is not known.
-pub(super) const NO_SET: u64 = u64::MAX;
+const NO_PLACE: u32 = NO_WHOLE - 1;
 /// A city that is in none of the zones.
 const NO_ZONE: u8 = u8::MAX;
 
@@ -49,10 +39,7 @@ impl<'p, 'c> Rows<'p, 'c> {
             numbers: vec![Vec::new(); columns.numbers.len()],
             wholes: vec![Vec::new(); columns.wholes.len()],
             codes: vec![Vec::new(); columns.codes.len()],
-            sets: vec![Vec::new(); columns.sets.len()],
-            industries: Vec::new(),
-            groups: vec![Vec::new()],
-            by_code: BTreeMap::new(),
+            groups: Groups::new(),
         }
     }
 
@@ -68,81 +55,80 @@ impl<'p, 'c> Rows<'p, 'c> {
 
     /// Bytes that a row takes.
     pub const fn row_bytes(&self) -> usize {
-        let numbers = self.numbers.len().saturating_add(self.sets.len()).saturating_mul(8);
+        let numbers = self.numbers.len().saturating_mul(8);
         let wholes = self.wholes.len().saturating_mul(4);
-        numbers.saturating_add(wholes).saturating_add(self.codes.len()).saturating_add(2)
+        numbers.saturating_add(wholes).saturating_add(self.codes.len())
     }
 
-    /// One more firm; its day and kind of application are taken to be the plan's. Counts are whole, as
-    /// [`crate::read`] makes sure; one that is not counts as absent.
+    /// One more firm; its day and kind of application are taken to be the plan's. Figures are within the
+    /// bounds of their terms and counts are whole, as [`crate::read`] makes sure; a count that is not counts
+    /// as absent.
     pub fn push(&mut self, dossier: &Dossier) {
-        for (column, found) in self.numbers.iter_mut().zip(&self.columns.numbers) {
-            column.push(number(dossier, *found));
+        self.make_room();
+        let (columns, row) = (self.columns, self.len);
+        for (column, found) in self.numbers.iter_mut().zip(&columns.numbers) {
+            put(column, row, found.number_of(dossier).unwrap_or(ABSENT));
         }
-        for (column, found) in self.wholes.iter_mut().zip(&self.columns.wholes) {
-            column.push(whole(dossier, *found));
+        for (column, found) in self.wholes.iter_mut().zip(&columns.wholes) {
+            put(column, row, whole(dossier, *found));
         }
-        for (column, fact) in self.codes.iter_mut().zip(&self.columns.codes) {
-            column.push(code(dossier.get(*fact), self.terms));
-        }
-        for (column, fact) in self.sets.iter_mut().zip(&self.columns.sets) {
-            column.push(if let Some(Value::Set(set)) = dossier.get(*fact) { *set } else { NO_SET });
-        }
-        if let Some(size) = self.size {
-            let groups = self.industry(size, dossier);
-            self.industries.push(groups);
+        for (column, coded) in self.codes.iter_mut().zip(&columns.codes) {
+            put(column, row, code(*coded, dossier, (self.terms, self.size, &mut self.groups)));
         }
         self.len = self.len.saturating_add(1);
     }
 
-    /// A number of a row, in millionths; places as they are.
-    pub(super) fn number(&self, column: NumberColumn, row: usize) -> Option<i64> {
-        let whole = |column: usize, unit| Some(number_of_whole(*self.wholes.get(column)?.get(row)?, unit));
-        let number = match column.width {
-            Width::Millionths(column) => *self.numbers.get(column)?.get(row)?,
-            Width::Count(column) => whole(column, MILLION)?,
-            Width::Place(column) => whole(column, 1)?,
-        };
-        (number != ABSENT).then_some(number)
-    }
-
-    /// Position of the groups that the firm's industry may stand for.
-    fn industry(&mut self, size: &SizePlan<'p>, dossier: &Dossier) -> u16 {
-        let Some(code) = dossier.get(size.industry()).and_then(Value::as_code) else { return 0 };
-        if let Some(known) = self.by_code.get(code) {
-            return *known;
+    /// A block from the next row on.
+    fn make_room(&mut self) {
+        if self.len.is_multiple_of(LANES) {
+            let end = self.len.saturating_add(2 * LANES);
+            self.numbers.iter_mut().for_each(|column| column.resize(end, ABSENT));
+            self.wholes.iter_mut().for_each(|column| column.resize(end, NO_WHOLE));
+            self.codes.iter_mut().for_each(|column| column.resize(end, NO_CODE));
         }
-        // GB/T 4754 has fewer than eleven thousand codes of two to four digits.
-        let position = u16::try_from(self.groups.len()).unwrap_or_default();
-        self.groups.push(size.groups_of(code));
-        self.by_code.insert(code.to_owned(), position);
-        position
     }
 }
 
-fn number(dossier: &Dossier, FactRef { fact, year }: FactRef) -> i64 {
-    let number = match year {
-        Some(year) => dossier.get_year(fact, year),
-        None => dossier.get(fact).and_then(Value::as_number),
-    };
-    number.unwrap_or(ABSENT)
+fn put<T>(column: &mut [T], row: usize, value: T) {
+    if let Some(place) = column.get_mut(row) {
+        *place = value;
+    }
 }
 
-fn whole(dossier: &Dossier, found: FactRef) -> i32 {
+impl FactRef {
+    pub(super) fn number_of(self, dossier: &Dossier) -> Option<i64> {
+        match self.year {
+            Some(year) => dossier.get_year(self.fact, year),
+            None => dossier.get(self.fact)?.as_number(),
+        }
+    }
+}
+
+fn whole(dossier: &Dossier, found: FactRef) -> u32 {
     if let Some(Value::Rank(place)) = dossier.get(found.fact) {
-        return place.map_or(NO_PLACE, |place| i32::try_from(place).unwrap_or(NO_PLACE));
+        return place.map_or(NO_PLACE, |place| place.min(NO_PLACE));
     }
-    let micros = Some(number(dossier, found)).filter(|micros| *micros != ABSENT);
-    let whole = micros.filter(|micros| micros.checked_rem(MILLION) == Some(0));
-    whole.and_then(|micros| i32::try_from(micros.checked_div(MILLION)?).ok()).unwrap_or(NO_WHOLE)
+    let whole = found.number_of(dossier).filter(|micros| micros.checked_rem(MILLION) == Some(0));
+    whole.and_then(|micros| u32::try_from(micros.checked_div(MILLION)?).ok()).unwrap_or(NO_WHOLE)
 }
 
-fn code(value: Option<&Value>, terms: &Terms) -> u8 {
-    match value {
-        Some(Value::Bool(yes)) => u8::from(*yes).saturating_add(1),
-        Some(Value::Choice(index)) => index.saturating_add(1),
-        Some(Value::Code(city)) => zone(city, terms),
-        _ => 0,
+fn code<'p>(
+    coded: Coded,
+    dossier: &Dossier,
+    (terms, size, groups): (&Terms, Option<&SizePlan<'p>>, &mut Groups<'p>),
+) -> u8 {
+    match coded {
+        Coded::Answer(fact) => match dossier.get(fact) {
+            Some(Value::Bool(yes)) => u8::from(*yes).saturating_add(1),
+            Some(Value::Choice(index)) => index.saturating_add(1),
+            Some(Value::Code(city)) => zone(city, terms),
+            _ => NO_CODE,
+        },
+        Coded::Part { of, from } => match dossier.get(of) {
+            Some(Value::Set(set)) => part_of(*set, from).saturating_add(1),
+            _ => NO_CODE,
+        },
+        Coded::Size => size.map_or(NO_CODE, |size| size.candidates(dossier, groups).bits().saturating_add(1)),
     }
 }
 

@@ -1,17 +1,19 @@
-//! Score sheets on columns: intervals lane by lane.
+//! Score sheets on columns: intervals lane by lane, least and most points in one number.
 
 use super::{
-    block::{ABSENT, Block, Bytes, LANES, MET, Numbers, UNDETERMINED, fold},
+    block::{Block, FAR, LANES, Scratch},
     columns::Columns,
+    index::Index,
     linear::Linear,
-    steps::{Steps, UNKNOWN},
+    steps::Steps,
+    truths::Truths,
 };
 use crate::{
     node::Operator,
     number::Literal,
     quantity::Quantity,
-    score::{Band, Edge, PerItem, Points, Rule, ScoreSheet},
-    terms::Terms,
+    score::{Band, Edge, Group, PerItem, Points, Rule, ScoreSheet},
+    terms::{FactIx, Terms},
 };
 
 /// A score sheet.
@@ -23,73 +25,62 @@ pub(super) struct SheetPlan {
 
 #[derive(Clone, Debug)]
 struct GroupPlan {
-    full: i64,
     floor: Option<Literal>,
     rules: Vec<RulePlan>,
 }
 
 #[derive(Clone, Debug)]
 enum RulePlan {
-    /// Points of each position among edges; the last where nothing is known.
-    Steps(Steps, Vec<Points>),
-    /// Points of each answer by its code; the first where it is absent.
-    Code(usize, Vec<Points>),
+    /// Points of each answer or position.
+    Table(Index, Box<[u64; 256]>),
     /// The number is the points.
     Direct { points: Linear, full: i64 },
     /// The best of several.
     Best(Vec<RulePlan>),
 }
 
-/// Least and most points a lane.
-#[derive(Clone)]
-pub(super) struct Scores {
-    pub(super) min: Numbers,
-    pub(super) max: Numbers,
-}
-
-/// What the sheet came to.
-pub(super) struct Scored {
-    pub(super) total: Scores,
-    /// Whether total and floors are reached.
-    pub(super) truths: Bytes,
-}
+/// Least points in the lower half and most points in the upper half of every lane, in millionths.
+pub(super) type Scores = [u64; LANES];
 
 impl SheetPlan {
+    /// `None` where the points leave 31 bits or the rules of a group give more than it counts, which the
+    /// check of packs does not let through.
     pub(super) fn compile(sheet: &ScoreSheet, columns: &mut Columns, terms: &Terms) -> Option<Self> {
-        let mut groups = Vec::new();
-        for group in &sheet.groups {
-            let rules = group
-                .indicators
-                .iter()
-                .map(|indicator| RulePlan::compile(&indicator.rule, indicator.full.micros(), columns, terms));
-            let rules = rules.collect::<Option<Vec<_>>>()?;
-            groups.push(GroupPlan { full: group.full.micros(), floor: group.floor, rules });
-        }
-        Some(Self { pass_mark: sheet.pass_mark, groups })
+        let groups = sheet.groups.iter().map(|group| GroupPlan::compile(group, columns, terms));
+        i32::try_from(sheet.full.micros()).ok()?;
+        Some(Self { pass_mark: sheet.pass_mark, groups: groups.collect::<Option<_>>()? })
     }
 
-    pub(super) fn judge(&self, block: &Block<'_>) -> Scored {
-        let mut total = Scores::nothing();
-        let mut truths = [MET; LANES];
+    /// The points, and whether total and floors are reached.
+    pub(super) fn judge(&self, block: &Block<'_>, scratch: &mut Scratch) -> (Scores, Truths) {
+        let (mut total, mut truths) = ([0; LANES], Truths::MET);
         for group in &self.groups {
-            let points = group.points(block);
-            if let Some(floor) = group.floor {
-                fold(&mut truths, &points.reaches(floor), u8::min);
-            }
-            total.add(&points);
+            let Some(floor) = group.floor else {
+                group.add(block, scratch, &mut total);
+                continue;
+            };
+            let mut points = [0; LANES];
+            group.add(block, scratch, &mut points);
+            truths = truths.and(&reaches(&points, floor));
+            fold(&mut total, &points, u64::wrapping_add);
         }
-        fold(&mut truths, &total.reaches(self.pass_mark), u8::min);
-        Scored { total, truths }
+        (total, truths.and(&reaches(&total, self.pass_mark)))
     }
 }
 
 impl GroupPlan {
-    /// The sum of its rules, at most its full.
-    fn points(&self, block: &Block<'_>) -> Scores {
-        let mut sum = Scores::nothing();
-        self.rules.iter().for_each(|rule| sum.add(&rule.points(block)));
-        sum.min.iter_mut().chain(&mut sum.max).for_each(|points| *points = self.full.min(*points));
-        sum
+    fn compile(group: &Group, columns: &mut Columns, terms: &Terms) -> Option<Self> {
+        let rules = group
+            .indicators
+            .iter()
+            .map(|indicator| RulePlan::compile(&indicator.rule, indicator.full.micros(), columns, terms));
+        let rules = rules.collect::<Option<Vec<_>>>()?;
+        let most = rules.iter().fold(0_i64, |most, rule| most.saturating_add(rule.most()));
+        (most <= group.full.micros()).then_some(Self { floor: group.floor, rules })
+    }
+
+    fn add(&self, block: &Block<'_>, scratch: &mut Scratch, total: &mut Scores) {
+        self.rules.iter().for_each(|rule| rule.add(block, scratch, total));
     }
 }
 
@@ -100,18 +91,22 @@ impl RulePlan {
             Rule::PerItem(per_item) => Self::per_item(per_item, columns, terms),
             Rule::Choice(choice) => {
                 let answers = choice.answers.iter().map(|points| Points::exactly(points.micros()));
-                let points = std::iter::once(choice.range()).chain(answers).collect();
-                Some(Self::Code(columns.code(choice.fact)?, points))
+                Self::table(Index::Code(columns.code(choice.fact)?), answers, choice.range())
             }
-            Rule::DirectPoints(fact) => {
-                let points = Linear::of_columns(columns.number(*fact, 0, terms)?, None)?;
-                Some(Self::Direct { points, full })
-            }
+            Rule::DirectPoints(fact) => Self::direct(*fact, full, columns, terms),
             Rule::BestOf(rules) => {
                 let rules = rules.iter().map(|rule| Self::compile(rule, full, columns, terms));
                 rules.collect::<Option<_>>().map(Self::Best)
             }
         }
+    }
+
+    /// Points of each answer or position, and of one that is not known.
+    fn table(index: Index, points: impl IntoIterator<Item = Points>, unknown: Points) -> Option<Self> {
+        let points = points.into_iter().map(together).collect::<Option<Vec<_>>>()?;
+        let known = |position| points.get(usize::from(position)).copied().unwrap_or_default();
+        let table = index.table(known, together(unknown)?);
+        Some(Self::Table(index, table))
     }
 
     fn band(band: &Band, columns: &mut Columns, terms: &Terms) -> Option<Self> {
@@ -122,7 +117,7 @@ impl RulePlan {
         let edges = band.rows.iter().filter_map(|row| Some((row.edge?, 1)));
         let steps = Steps::compile(&band.quantity, operator, edges, (0, columns, terms))?;
         let rows = band.rows.iter().map(|row| Points::exactly(row.points.micros()));
-        Some(Self::Steps(steps, rows.chain([band.range()]).collect()))
+        Self::table(Index::of_steps(steps), rows, band.range())
     }
 
     /// So many points each are bands of one, two, three … of them, up to the cap.
@@ -136,76 +131,86 @@ impl RulePlan {
         let edges = falling().map(|times| (per_item.each, times));
         let steps = Steps::compile(&per_item.quantity, Operator::AtLeast, edges, (0, columns, terms))?;
         let points = falling().chain([0]).map(|times| Points::exactly(times.saturating_mul(each).min(cap)));
-        Some(Self::Steps(steps, points.chain([Points { min: 0, max: cap }]).collect()))
+        Self::table(Index::of_steps(steps), points, Points { min: 0, max: cap })
     }
 
-    fn points(&self, block: &Block<'_>) -> Scores {
+    fn direct(fact: FactIx, full: i64, columns: &mut Columns, terms: &Terms) -> Option<Self> {
+        let points = Linear::of_column(columns.number(fact, 0, terms)?)?;
+        let never_negative = terms.term(fact)?.bounds().0 >= 0;
+        (never_negative && together(Points::exactly(full)).is_some()).then_some(Self::Direct { points, full })
+    }
+
+    fn most(&self) -> i64 {
         match self {
-            Self::Steps(steps, points) => {
-                let unknown = u8::try_from(points.len().saturating_sub(1)).unwrap_or_default();
-                let positions = steps.positions(block);
-                looked_up(
-                    points,
-                    positions.map(|position| if position == UNKNOWN { unknown } else { position }),
-                )
-            }
-            Self::Code(column, points) => {
-                let mut codes = [0; LANES];
-                codes.iter_mut().zip(block.codes(*column)).for_each(|(lane, code)| *lane = *code);
-                looked_up(points, codes)
-            }
-            Self::Direct { points, full } => direct(&points.sums(block), *full),
-            Self::Best(rules) => {
-                let mut best = Scores::nothing();
-                for rule in rules {
-                    let points = rule.points(block);
-                    fold(&mut best.min, &points.min, i64::max);
-                    fold(&mut best.max, &points.max, i64::max);
+            Self::Table(_, points) => points.iter().map(|points| apart(*points).max).max().unwrap_or(0),
+            Self::Direct { full, .. } => *full,
+            Self::Best(rules) => rules.iter().map(Self::most).max().unwrap_or(0),
+        }
+    }
+
+    fn add(&self, block: &Block<'_>, scratch: &mut Scratch, total: &mut Scores) {
+        match self {
+            Self::Table(index, points) => {
+                for (total, byte) in total.iter_mut().zip(index.bytes(block, scratch)) {
+                    let found = points.get(usize::from(*byte)).copied().unwrap_or_default();
+                    *total = total.wrapping_add(found);
                 }
-                best
             }
+            Self::Direct { points, full } => {
+                let [buffer, ..] = &mut scratch.numbers;
+                for (total, number) in total.iter_mut().zip(points.sums(block, buffer)) {
+                    *total = total.wrapping_add(direct(*number, *full));
+                }
+            }
+            Self::Best(rules) => fold(total, &best(rules, block, scratch), u64::wrapping_add),
         }
     }
 }
 
-impl Scores {
-    const fn nothing() -> Self {
-        Self { min: [0; LANES], max: [0; LANES] }
+fn best(rules: &[RulePlan], block: &Block<'_>, scratch: &mut Scratch) -> Scores {
+    let mut best = [0; LANES];
+    for rule in rules {
+        let mut points = [0; LANES];
+        rule.add(block, scratch, &mut points);
+        fold(&mut best, &points, greater);
     }
-
-    /// Points of a sheet stay far below 63 bits.
-    fn add(&mut self, other: &Self) {
-        fold(&mut self.min, &other.min, i64::wrapping_add);
-        fold(&mut self.max, &other.max, i64::wrapping_add);
-    }
-
-    fn reaches(&self, mark: Literal) -> Bytes {
-        let mark = mark.micros();
-        let mut truths = [UNDETERMINED; LANES];
-        for (truth, (min, max)) in truths.iter_mut().zip(self.min.iter().zip(&self.max)) {
-            *truth = u8::from(*min >= mark).wrapping_add(u8::from(*max >= mark));
-        }
-        truths
-    }
+    best
 }
 
-/// The points at a position of each lane.
-fn looked_up(points: &[Points], positions: Bytes) -> Scores {
-    let mut scores = Scores::nothing();
-    let lanes = scores.min.iter_mut().zip(&mut scores.max).zip(positions);
-    for ((min, max), position) in lanes {
-        let found = points.get(usize::from(position)).copied().unwrap_or_default();
-        (*min, *max) = (found.min, found.max);
-    }
-    scores
+/// The greater of both halves, each of 31 bits: where one half is not less than the other, a bit that is lent to it is
+/// left, and makes a mask of the half.
+const fn greater(one: u64, other: u64) -> u64 {
+    const LENT: u64 = 1 << 63 | 1 << 31;
+    let left = (one | LENT).wrapping_sub(other) & LENT;
+    let mask = left.wrapping_sub(left.wrapping_shr(31));
+    other ^ (one ^ other) & mask
 }
 
-fn direct(numbers: &Numbers, full: i64) -> Scores {
-    let mut scores = Scores::nothing();
-    let lanes = scores.min.iter_mut().zip(&mut scores.max).zip(numbers);
-    for ((min, max), number) in lanes {
-        let known = full.min(*number);
-        (*min, *max) = if *number == ABSENT { (0, full) } else { (known, known) };
-    }
-    scores
+fn direct(number: i64, full: i64) -> u64 {
+    let most = full.min(number).cast_unsigned();
+    let (least, most) = if number < -FAR { (0, full.cast_unsigned()) } else { (most, most) };
+    most.wrapping_shl(32) | least
+}
+
+/// Both ends of an interval in one number; `None` beyond 31 bits.
+fn together(points: Points) -> Option<u64> {
+    let half = |points: i64| i32::try_from(points).and_then(u64::try_from).ok();
+    Some(half(points.max)?.wrapping_shl(32) | half(points.min)?)
+}
+
+/// The interval of such a number.
+pub(super) fn apart(points: u64) -> Points {
+    Points { min: (points & 0xffff_ffff).cast_signed(), max: points.wrapping_shr(32).cast_signed() }
+}
+
+fn reaches(points: &Scores, mark: Literal) -> Truths {
+    let mark = mark.micros();
+    Truths::of_signs(points, points, |points, _| {
+        let Points { min, max } = apart(points);
+        [min.wrapping_sub(mark), max.wrapping_sub(mark)]
+    })
+}
+
+fn fold(into: &mut Scores, other: &Scores, combine: impl Fn(u64, u64) -> u64) {
+    into.iter_mut().zip(other).for_each(|(into, other)| *into = combine(*into, *other));
 }

@@ -1,71 +1,64 @@
-//! Size classes on columns: row by row with the size table's own walk, since every industry has its own.
+//! Size classes of a row: settled when the row is added, since they depend on the firm alone.
 
-use super::{
-    block::{Block, Bytes, LANES, number_of},
-    columns::{Columns, NumberColumn},
-};
+use super::columns::Columns;
 use crate::{
+    dossier::Dossier,
+    missing::FactRef,
     node::AmongClasses,
     size::{ClassSet, SizeClass, SizeGroup, SizeTable},
     terms::{FactIx, Terms},
+    truth::Truth,
+    value::Value,
 };
 use std::collections::BTreeMap;
 
-/// The size table with its columns.
+/// The size table with the years of its figures.
 #[derive(Clone, Debug)]
 pub(super) struct SizePlan<'p> {
     table: &'p SizeTable,
-    /// Column of the declared class, and the class of each code.
-    declared: usize,
+    /// The class of each declared answer.
     classes: Vec<Option<SizeClass>>,
-    figures: BTreeMap<FactIx, NumberColumn>,
+    figures: BTreeMap<FactIx, FactRef>,
 }
+
+/// Groups of industries by code, as far as they were asked for.
+pub(super) type Groups<'p> = BTreeMap<String, Vec<Option<&'p SizeGroup>>>;
 
 impl<'p> SizePlan<'p> {
-    pub(super) fn compile(table: &'p SizeTable, columns: &mut Columns, terms: &Terms) -> Option<Self> {
+    pub(super) fn compile(table: &'p SizeTable, columns: &Columns, terms: &Terms) -> Option<Self> {
         let mut figures = BTreeMap::new();
         for (fact, _) in table.groups().iter().flat_map(|group| &group.indicators) {
-            figures.insert(*fact, columns.number(*fact, 0, terms)?);
+            figures.insert(*fact, columns.at(*fact, 0, terms)?);
         }
-        let choices = terms.term(table.declared())?.choices().map(|(id, _)| SizeClass::from_id(id));
-        let classes = std::iter::once(None).chain(choices).collect();
-        Some(Self { table, declared: columns.code(table.declared())?, classes, figures })
+        let choices = terms.term(table.declared())?.choices();
+        Some(Self { table, classes: choices.map(|(id, _)| SizeClass::from_id(id)).collect(), figures })
     }
 
-    pub(super) const fn industry(&self) -> FactIx {
-        self.table.industry()
+    /// The possible classes of a firm; `groups` is what was found for others.
+    pub(super) fn candidates(&self, dossier: &Dossier, groups: &mut Groups<'p>) -> ClassSet {
+        let declared = match dossier.get(self.table.declared()) {
+            Some(Value::Choice(index)) => self.classes.get(usize::from(*index)).copied().flatten(),
+            _ => None,
+        };
+        self.by_figures(dossier, groups).settled(declared)
     }
 
-    pub(super) fn groups_of(&self, code: &str) -> Vec<Option<&'p SizeGroup>> {
-        self.table.groups_of(code)
-    }
-
-    /// The possible classes of every lane, as bits.
-    pub(super) fn candidates(&self, block: &Block<'_>) -> Bytes {
-        let mut candidates = [0; LANES];
-        let industries = block.part(Some(&block.rows().industries));
-        let rows = industries.iter().zip(block.codes(self.declared)).zip(block.start()..);
-        for (candidates, ((industry, declared), row)) in candidates.iter_mut().zip(rows) {
-            let declared = self.classes.get(usize::from(*declared)).copied().flatten();
-            let groups = block.rows().groups.get(usize::from(*industry)).map_or(&[][..], Vec::as_slice);
-            *candidates = self.of_row(groups, row, block).settled(declared).bits();
+    fn by_figures(&self, dossier: &Dossier, groups: &mut Groups<'p>) -> ClassSet {
+        let Some(code) = dossier.get(self.table.industry()).and_then(Value::as_code) else {
+            return ClassSet::EVERY;
+        };
+        if !groups.contains_key(code) {
+            groups.insert(code.to_owned(), self.table.groups_of(code));
         }
-        candidates
-    }
-
-    fn of_row(&self, groups: &[Option<&SizeGroup>], row: usize, block: &Block<'_>) -> ClassSet {
-        let figure = |fact: FactIx| block.rows().number(*self.figures.get(&fact)?, row);
+        let figure = |fact: FactIx| self.figures.get(&fact)?.number_of(dossier);
         let of_group =
             |group: &Option<&SizeGroup>| group.map_or(ClassSet::EVERY, |group| group.walk(figure).0);
-        groups.iter().map(of_group).reduce(ClassSet::union).unwrap_or(ClassSet::EVERY)
+        let groups = groups.get(code).into_iter().flatten();
+        groups.map(of_group).reduce(ClassSet::union).unwrap_or(ClassSet::EVERY)
     }
 }
 
-/// The truth of a size condition for each set of possible classes.
-pub(super) fn among_table(among: AmongClasses) -> [u8; 16] {
-    let mut table = [0; 16];
-    for (entry, bits) in table.iter_mut().zip(0_u8..) {
-        *entry = number_of(among.truth(ClassSet::from_bits(bits)));
-    }
-    table
+/// The truth of a size condition where these classes are possible.
+pub(super) const fn among(among: AmongClasses, classes: u8) -> Truth {
+    among.truth(ClassSet::from_bits(classes))
 }

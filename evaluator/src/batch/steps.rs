@@ -2,9 +2,13 @@
 //! and tiers have several, of which those that are satisfied follow those that are not.
 
 use super::{
-    block::{ABSENT, Block, Bytes, LANES},
+    block::{ABSENT, Block, Bytes, FAR, LANES, Numbers, Scratch},
     columns::Columns,
-    measure::{Edge, Measure, Values},
+    count,
+    ladder::Ladder,
+    linear::Linear,
+    measure::{Edge, Measure},
+    truths::Truths,
 };
 use crate::{
     node::Operator,
@@ -13,18 +17,30 @@ use crate::{
     terms::{FactIx, Terms},
 };
 
-/// The position of a quantity that is not known.
-pub(super) const UNKNOWN: u8 = u8::MAX;
-/// Positions are bytes.
-const MOST_EDGES: usize = 250;
+/// Indices are bytes: one for each number of edges, and again for a quantity that is not known.
+const MOST_EDGES: usize = 127;
 
-/// A quantity and its edges.
+/// A quantity and its edges, all of them against the same multiple of it.
 #[derive(Clone, Debug)]
 pub(super) struct Steps {
-    measure: Measure,
-    operator: Operator,
-    edges: Vec<Edge>,
-    narrow: bool,
+    own: Own,
+    /// 1 where an edge itself is below.
+    strict: i64,
+    /// Whether edges below are those that are satisfied.
+    turned: bool,
+}
+
+/// What stands on both sides, in the arithmetic that it needs.
+#[derive(Clone, Debug)]
+enum Own {
+    /// A sum against numbers.
+    Plain(Linear, Vec<i64>),
+    /// Two sums whose products stay within 62 bits.
+    Narrow(Linear, Linear, Ladder),
+    /// Two sums whose products do not.
+    Wide(Linear, Linear, Ladder),
+    /// Now, middle and base of a mean growth.
+    MeanGrowth(Linear, Linear, Linear, Ladder),
 }
 
 impl Steps {
@@ -39,100 +55,120 @@ impl Steps {
         let measure = Measure::compile(quantity, years_ago, columns, terms)?;
         let edges = literals.into_iter().map(|(literal, times)| measure.edge(literal, times));
         let edges = edges.collect::<Option<Vec<_>>>()?;
-        Self::bounded(measure, operator, edges)
+        Self::of_edges(measure, operator, &edges)
     }
 
     /// A place and the last that satisfies.
     pub(super) fn of_place(fact: FactIx, best: u32, columns: &mut Columns, terms: &Terms) -> Option<Self> {
-        let column = columns.number(fact, 0, terms)?;
-        let measure = Measure::Plain(super::linear::Linear::of_columns(column, None)?);
-        Self::bounded(measure, Operator::AtMost, vec![Edge { of: 1, to: i64::from(best) }])
+        let measure = Measure::Plain(Linear::of_column(columns.number(fact, 0, terms)?)?);
+        Self::of_edges(measure, Operator::AtMost, &[Edge { of: 1, to: i64::from(best) }])
     }
 
-    fn bounded(measure: Measure, operator: Operator, edges: Vec<Edge>) -> Option<Self> {
-        let narrow = edges.iter().all(|edge| measure.is_narrow(*edge));
-        (edges.len() <= MOST_EDGES).then_some(Self { measure, operator, edges, narrow })
+    fn of_edges(measure: Measure, operator: Operator, edges: &[Edge]) -> Option<Self> {
+        let own = Own::of(measure, edges).filter(|_| edges.len() <= MOST_EDGES)?;
+        let (strict, turned) = match operator {
+            Operator::AtLeast => (0, false),
+            Operator::MoreThan => (1, false),
+            Operator::AtMost => (1, true),
+            Operator::LessThan => (0, true),
+        };
+        Some(Self { own, strict, turned })
     }
 
-    /// How many edges each lane does not satisfy; [`UNKNOWN`] where the quantity is.
-    pub(super) fn positions(&self, block: &Block<'_>) -> Bytes {
-        match self.operator {
-            Operator::AtLeast => self.count(block, |own, edge| own < edge, |own, edge| own < edge),
-            Operator::MoreThan => self.count(block, |own, edge| own <= edge, |own, edge| own <= edge),
-            Operator::AtMost => self.count(block, |own, edge| own > edge, |own, edge| own > edge),
-            Operator::LessThan => self.count(block, |own, edge| own >= edge, |own, edge| own >= edge),
-        }
+    /// How many edges there are.
+    pub(super) fn edges(&self) -> u8 {
+        let edges = match &self.own {
+            Own::Plain(_, to) => to.len(),
+            Own::Narrow(_, _, ladder) => ladder.edges(),
+            Own::Wide(_, _, ladder) => ladder.edges(),
+            Own::MeanGrowth(_, _, _, ladder) => ladder.edges(),
+        };
+        u8::try_from(edges).unwrap_or_default()
     }
 
-    /// The usual numbers of edges are unrolled.
-    fn count(
-        &self,
-        block: &Block<'_>,
-        fails: impl Fn(i64, i64) -> bool + Copy,
-        fails_wide: impl Fn(i128, i128) -> bool + Copy,
-    ) -> Bytes {
-        let edges = self.edges.as_slice();
-        if let Ok(edges) = <&[Edge; 1]>::try_from(edges) {
-            self.count_among(edges, block, fails, fails_wide)
-        } else if let Ok(edges) = <&[Edge; 3]>::try_from(edges) {
-            self.count_among(edges, block, fails, fails_wide)
-        } else if let Ok(edges) = <&[Edge; 5]>::try_from(edges) {
-            self.count_among(edges, block, fails, fails_wide)
-        } else {
-            self.count_among(edges, block, fails, fails_wide)
-        }
+    /// How many edges an index says are not satisfied; `None` where the quantity is not known.
+    pub(super) fn position(&self, index: u8) -> Option<u8> {
+        let below = Some(index).filter(|below| *below <= self.edges())?;
+        Some(if self.turned { self.edges().wrapping_sub(below) } else { below })
     }
 
-    fn count_among<'e>(
-        &self,
-        edges: impl IntoIterator<Item = &'e Edge> + Copy,
-        block: &Block<'_>,
-        fails: impl Fn(i64, i64) -> bool + Copy,
-        fails_wide: impl Fn(i128, i128) -> bool + Copy,
-    ) -> Bytes {
-        let (mut positions, narrow) = ([0; LANES], self.narrow);
-        match self.measure.values(block) {
-            Values::Plain(own) => {
-                for (position, own) in positions.iter_mut().zip(own.iter()) {
-                    let failed = failed(edges, |edge| fails(*own, edge.to));
-                    *position = if *own == ABSENT { UNKNOWN } else { failed };
-                }
+    /// The index of every lane: how many edges lie above, and one more than the edges where the quantity is
+    /// not known.
+    pub(super) fn indices<'s>(&self, block: &Block<'_>, scratch: &'s mut Scratch) -> &'s Bytes {
+        let Scratch { numbers: [one, two, three], bytes } = scratch;
+        match &self.own {
+            Own::Plain(own, to) => count::plain(own.sums(block, one), to, self.strict, bytes),
+            Own::Narrow(own, base, ladder) => {
+                count::narrow(own.sums(block, one), base.sums(block, two), ladder, self.strict, bytes);
             }
-            Values::Over(pair) => {
-                let lanes = pair.0.iter().zip(&pair.1);
-                for (position, (own, base)) in positions.iter_mut().zip(lanes) {
-                    let failed = if narrow {
-                        failed(edges, |edge| fails(own.wrapping_mul(edge.of), base.wrapping_mul(edge.to)))
-                    } else {
-                        failed(edges, |edge| fails_wide(wide(*own, edge.of), wide(*base, edge.to)))
-                    };
-                    *position = if *own == ABSENT { UNKNOWN } else { failed };
-                }
+            Own::Wide(own, base, ladder) => {
+                count::wide(own.sums(block, one), base.sums(block, two), ladder, self.strict, bytes);
             }
-            Values::Wide(values) => {
-                for (position, value) in positions.iter_mut().zip(values.iter()) {
-                    let failing = |(own, base): &(i128, i128)| {
-                        failed(edges, |edge| fails_wide(times(*own, edge.of), times(*base, edge.to)))
-                    };
-                    *position = value.as_ref().map_or(UNKNOWN, failing);
-                }
+            Own::MeanGrowth(now, middle, base, ladder) => {
+                let columns = [now.sums(block, one), middle.sums(block, two), base.sums(block, three)];
+                count::mean_growth(columns, ladder, self.strict, bytes);
             }
         }
-        positions
+        bytes
+    }
+
+    /// Whether there is one edge, and products stay within 62 bits.
+    pub(super) fn is_narrow(&self) -> bool {
+        self.edges() == 1 && matches!(self.own, Own::Plain(..) | Own::Narrow(..))
+    }
+
+    /// Whether the first edge is satisfied, where products stay within 62 bits; else it is undetermined.
+    pub(super) fn reaches(&self, block: &Block<'_>, scratch: &mut Scratch) -> Truths {
+        let [one, two, _] = &mut scratch.numbers;
+        let [above, unknown] = match &self.own {
+            Own::Plain(own, to) => count::reaches(own.sums(block, one), to, self.strict),
+            Own::Narrow(own, base, ladder) => {
+                count::reaches_share(own.sums(block, one), base.sums(block, two), ladder, self.strict)
+            }
+            Own::Wide(..) | Own::MeanGrowth(..) => return Truths::UNDETERMINED,
+        };
+        let satisfied = Truths::settled(above);
+        let satisfied = if self.turned { satisfied } else { satisfied.not() };
+        satisfied.unless(&unknown)
+    }
+
+    /// The column and the index of each of its codes, where a part of a set decides alone.
+    pub(super) fn by_code(&self) -> Option<(usize, Bytes)> {
+        let Own::Plain(own, to) = &self.own else { return None };
+        let (column, sum) = own.by_code()?;
+        let mut sums: Numbers = [ABSENT; LANES];
+        sums.iter_mut().zip(0..=u8::MAX).for_each(|(lane, code)| *lane = sum(code));
+        let mut indices = [0; LANES];
+        count::plain(&sums, to, self.strict, &mut indices);
+        Some((column, indices))
     }
 }
 
-/// How many edges fail; at most [`MOST_EDGES`].
-fn failed<'e>(edges: impl IntoIterator<Item = &'e Edge>, fails: impl Fn(&Edge) -> bool) -> u8 {
-    edges.into_iter().fold(0_u8, |failed, edge| failed.wrapping_add(u8::from(fails(edge))))
-}
-
-/// A product of two numbers of 63 bits, which has 126.
-fn wide(own: i64, by: i64) -> i128 {
-    times(i128::from(own), by)
-}
-
-/// Bounds of facts and literals keep this below 127 bits, as in [`crate::number::Fraction`].
-fn times(own: i128, by: i64) -> i128 {
-    own.wrapping_mul(i128::from(by))
+impl Own {
+    fn of(measure: Measure, edges: &[Edge]) -> Option<Self> {
+        let fits = |most: i64, by: i64| most.checked_mul(by).is_some_and(|product| product < FAR);
+        Some(match measure {
+            Measure::Plain(own) => {
+                let to: Vec<i64> = edges.iter().map(|edge| edge.to).collect();
+                let near = to.iter().all(|to| to.saturating_abs() < FAR);
+                Self::Plain(own, Some(to).filter(|_| near)?)
+            }
+            Measure::Share { of: own, to: base } | Measure::Compound { now: own, base, .. } => {
+                let ladder = Ladder::of(edges)?;
+                if fits(own.most, ladder.of) && fits(base.most, ladder.most()) {
+                    // A difference of two of 62 bits keeps its sign.
+                    Self::Narrow(own, base, ladder)
+                } else {
+                    Self::Wide(own, base, ladder)
+                }
+            }
+            Measure::MeanGrowth { now, middle, base } => {
+                let ladder = Ladder::of(edges)?;
+                let most = i128::from(now.most.max(middle.most).max(base.most));
+                let square = most.checked_mul(most)?.checked_mul(2)?;
+                let greatest = square.checked_mul(i128::from(ladder.of.max(ladder.most())))?;
+                Some(Self::MeanGrowth(now, middle, base, ladder)).filter(|_| greatest < i128::MAX >> 1)?
+            }
+        })
+    }
 }

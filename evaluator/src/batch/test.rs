@@ -1,15 +1,17 @@
 //! Test nodes on columns.
 
 use super::{
-    block::{self, Block, Bytes, LANES, MET, UNDETERMINED, UNMET, agreed, fold},
+    block::{Block, Bytes, Scratch},
     columns::Columns,
-    rows::NO_SET,
-    size::among_table,
-    steps::{Steps, UNKNOWN},
+    index::{Index, looked_up},
+    size,
+    steps::Steps,
+    truths::{Truths, lanes_of},
 };
 use crate::{
     node::{Ambiguous, Node, Operator, Selector, ThresholdBy, TierRow},
-    terms::Terms,
+    terms::{FactIx, Terms},
+    truth::Truth,
     value::bit,
 };
 
@@ -26,39 +28,24 @@ pub(super) enum Test {
     AtLeast(u8, Vec<Test>),
     /// Several readings must agree.
     Agreed(Vec<Test>),
-    /// One edge.
-    Compare(Steps),
-    /// The truth of each answer, by its code.
-    Code { column: usize, truths: Box<[u8; 256]> },
-    /// A set that has one of these.
-    IncludesAny { column: usize, among: u64 },
-    /// The truth of each set of possible size classes.
-    Size([u8; 16]),
+    /// A yes-no fact: its codes are truths.
+    Holds(usize),
+    /// The only edge of a quantity.
+    Edge(Steps),
+    /// The truth of each answer or position.
+    Table(Index, Box<[u8; 256]>),
     /// The score sheet.
     Score,
     /// Nothing is required.
     Nothing,
-    /// A tier table.
-    Tiers(Picker, Vec<Test>),
+    /// Tests of which an answer or position picks one, by its byte.
+    Tiers(Index, Box<[u8; 256]>, Vec<Test>),
 }
 
-/// What picks a tier.
-#[derive(Clone, Debug)]
-pub(super) enum Picker {
-    /// A quantity among lower edges.
-    Steps(Steps),
-    /// The row of each answer, by its code.
-    Code { column: usize, rows: Box<[u8; 256]> },
-}
-
-/// The position of a row that no tier has.
-const NO_ROW: u8 = UNKNOWN - 1;
-
-/// What was found before the criteria are judged.
-pub(super) struct Found<'f> {
-    pub(super) sizes: Option<&'f Bytes>,
-    pub(super) score: Option<&'f Bytes>,
-}
+/// The tier of a byte that is not known.
+const UNKNOWN: u8 = u8::MAX;
+/// The tier of a byte that no tier is for.
+const NO_TIER: u8 = UNKNOWN - 1;
 
 impl Test {
     pub(super) fn compile(node: &Node, years_ago: u8, columns: &mut Columns, terms: &Terms) -> Option<Self> {
@@ -74,23 +61,27 @@ impl Test {
                 Self::compile(&node.test, years_ago, columns, terms)?,
                 Self::compile(&node.waiver, years_ago, columns, terms)?,
             ]),
-            Node::Compare(node) => Self::Compare(Steps::compile(
+            Node::Compare(node) => Self::edge(Steps::compile(
                 &node.quantity,
                 node.operator,
                 [(node.literal, 1)],
                 (years_ago, columns, terms),
             )?),
-            Node::Holds(fact) | Node::Title(fact) => Self::code(columns.code(*fact)?, |yes| yes == 1),
+            Node::Holds(fact) | Node::Title(fact) => Self::Holds(columns.code(*fact)?),
             Node::OneOf(node) => {
-                let among = node.among;
-                Self::code(columns.code(node.fact)?, |index| bit(index) & among != 0)
+                let among = |answer| Truth::settled(bit(answer) & node.among != 0);
+                Self::table(Index::Code(columns.code(node.fact)?), among)
             }
-            Node::IncludesAny(node) => {
-                Self::IncludesAny { column: columns.set(node.fact, terms)?, among: node.among }
+            Node::IncludesAny(node) => Self::includes_any(node.fact, node.among, columns)?,
+            Node::RankWithin(node) => Self::edge(Steps::of_place(node.fact, node.best, columns, terms)?),
+            Node::SizeClass(among) => {
+                Self::table(Index::Code(columns.size()?), |classes| size::among(*among, classes))
             }
-            Node::RankWithin(node) => Self::Compare(Steps::of_place(node.fact, node.best, columns, terms)?),
-            Node::SizeClass(among) => Self::Size(among_table(*among)),
-            Node::Review(fact) => Self::confirmed(columns.code(*fact)?),
+            Node::Review(fact) => Self::table(Index::Code(columns.code(*fact)?), |yes| match yes {
+                // Only 是 settles a review.
+                1 => Truth::Met,
+                _ => Truth::Undetermined,
+            }),
             Node::Ambiguous(node) => Self::readings(node, years_ago, columns, terms)?,
             Node::EveryYear(years) => {
                 Self::All(Self::years(&years.test, years.last, years_ago, columns, terms)?)
@@ -103,19 +94,26 @@ impl Test {
         })
     }
 
-    /// A settled truth for each known answer.
-    fn code(column: usize, satisfies: impl Fn(u8) -> bool) -> Self {
-        let truth = |code: u8| match code.checked_sub(1) {
-            Some(answer) if satisfies(answer) => MET,
-            Some(_) => UNMET,
-            None => UNDETERMINED,
-        };
-        Self::Code { column, truths: table(truth) }
+    /// The truth of each answer or position that is known.
+    fn table(index: Index, truth: impl Fn(u8) -> Truth) -> Self {
+        let truths = index.table(|position| Truths::byte(truth(position)), Truths::byte(Truth::Undetermined));
+        Self::Table(index, truths)
     }
 
-    /// Only 是 settles a review.
-    fn confirmed(column: usize) -> Self {
-        Self::Code { column, truths: table(|code| if code == 2 { MET } else { UNDETERMINED }) }
+    /// Whether the only edge is satisfied.
+    fn edge(steps: Steps) -> Self {
+        match Index::of_steps(steps) {
+            Index::Steps(steps) if steps.is_narrow() => Self::Edge(steps),
+            index => Self::table(index, |failed| Truth::settled(failed == 0)),
+        }
+    }
+
+    fn includes_any(fact: FactIx, among: u64, columns: &mut Columns) -> Option<Self> {
+        let parts = columns.set(fact, among)?.into_iter();
+        let part = |(column, among)| {
+            Self::table(Index::Code(column), |answers| Truth::settled(answers & among != 0))
+        };
+        Some(Self::Any(parts.map(part).collect()))
     }
 
     fn readings(node: &Ambiguous, years_ago: u8, columns: &mut Columns, terms: &Terms) -> Option<Self> {
@@ -138,134 +136,74 @@ impl Test {
     }
 
     fn tiers(node: &ThresholdBy, years_ago: u8, columns: &mut Columns, terms: &Terms) -> Option<Self> {
-        let row_of = |position: u8| {
-            let found = node.rows.iter().position(|row| row.when & bit(position) != 0);
-            found.and_then(|row| u8::try_from(row).ok()).unwrap_or(NO_ROW)
-        };
-        let by_code = |code: u8| code.checked_sub(1).map_or(UNKNOWN, row_of);
-        let picker = match &node.selector {
+        let tests = node.rows.iter().map(|row| Self::compile(&row.test, years_ago, columns, terms));
+        let tests = tests.collect::<Option<Vec<_>>>()?;
+        let (index, tiers) = match &node.selector {
             Selector::ZoneOf(fact) | Selector::Choice(fact) => {
-                Picker::Code { column: columns.code(*fact)?, rows: table(by_code) }
+                let index = Index::Code(columns.code(*fact)?);
+                let row = |answer| node.rows.iter().position(|row| row.when & bit(answer) != 0);
+                let tier = |answer| row(answer).and_then(|row| u8::try_from(row).ok()).unwrap_or(NO_TIER);
+                let tiers = index.table(tier, UNKNOWN);
+                (index, tiers)
             }
             Selector::Quantity(quantity) => {
                 let edges = node.rows.iter().filter_map(|row: &TierRow| Some((row.from?, 1)));
-                Picker::Steps(Steps::compile(
-                    quantity,
-                    Operator::AtLeast,
-                    edges,
-                    (years_ago, columns, terms),
-                )?)
+                let at = (years_ago, columns, terms);
+                let index = Index::of_steps(Steps::compile(quantity, Operator::AtLeast, edges, at)?);
+                let tiers = index.table(|position| position, UNKNOWN);
+                (index, tiers)
             }
         };
-        let tests = node.rows.iter().map(|row| Self::compile(&row.test, years_ago, columns, terms));
-        Some(Self::Tiers(picker, tests.collect::<Option<_>>()?))
+        (tests.len() < usize::from(NO_TIER)).then_some(Self::Tiers(index, tiers, tests))
     }
 
-    /// The truth of every lane.
-    pub(super) fn judge(&self, block: &Block<'_>, found: &Found<'_>) -> Bytes {
+    /// The truth of every lane; `score` is that of the score sheet.
+    pub(super) fn judge(&self, block: &Block<'_>, score: &Truths, scratch: &mut Scratch) -> Truths {
+        let mut judge = |test: &Self| test.judge(block, score, scratch);
         match self {
-            Self::All(tests) => folded(tests, MET, u8::min, block, found),
-            Self::Any(tests) => folded(tests, UNMET, u8::max, block, found),
-            Self::Not(test) => test.judge(block, found).map(|truth| MET.wrapping_sub(truth)),
-            Self::AtLeast(n, tests) => at_least(*n, tests, block, found),
-            Self::Agreed(tests) => all_agreed(tests, block, found),
-            Self::Compare(steps) => steps.positions(block).map(|position| match position {
-                0 => MET,
-                UNKNOWN => UNDETERMINED,
-                _ => UNMET,
-            }),
-            Self::Code { column, truths } => looked_up(truths, block.codes(*column)),
-            Self::IncludesAny { column, among } => includes_any(block.sets(*column), *among),
-            Self::Size(truths) => found.sizes.map_or([UNDETERMINED; LANES], |sizes| {
-                sizes.map(|classes| truths.get(usize::from(classes)).copied().unwrap_or(UNDETERMINED))
-            }),
-            Self::Score => found.score.copied().unwrap_or([UNDETERMINED; LANES]),
-            Self::Nothing => [MET; LANES],
-            Self::Tiers(picker, tests) => tiers(picker, tests, block, found),
+            Self::All(tests) => tests.iter().fold(Truths::MET, |all, test| all.and(&judge(test))),
+            Self::Any(tests) => tests.iter().fold(Truths::UNMET, |any, test| any.or(&judge(test))),
+            Self::Not(test) => judge(test).not(),
+            Self::AtLeast(n, tests) => at_least(usize::from(*n), tests.iter().map(judge)),
+            Self::Agreed(tests) => agreed(tests.iter().map(judge)),
+            Self::Holds(column) => Truths::of_bytes(block.codes(*column)),
+            Self::Edge(steps) => steps.reaches(block, scratch),
+            Self::Table(index, truths) => Truths::of_bytes(&looked_up(truths, index.bytes(block, scratch))),
+            Self::Score => *score,
+            Self::Nothing => Truths::MET,
+            Self::Tiers(index, tiers, tests) => {
+                let picked = looked_up(tiers, index.bytes(block, scratch));
+                tiered(
+                    &picked,
+                    &tests.iter().map(|test| test.judge(block, score, scratch)).collect::<Vec<_>>(),
+                )
+            }
         }
     }
 }
 
-fn folded(
-    tests: &[Test],
-    nothing: u8,
-    combine: impl Fn(u8, u8) -> u8 + Copy,
-    block: &Block<'_>,
-    found: &Found<'_>,
-) -> Bytes {
-    let mut truths = [nothing; LANES];
-    for test in tests {
-        fold(&mut truths, &test.judge(block, found), combine);
+/// The truth of the tier that was picked, or what all agree on where none could be.
+fn tiered(picked: &Bytes, judged: &[Truths]) -> Truths {
+    let mut truths = Truths::UNDETERMINED;
+    for (tier, judged) in (0..).zip(judged) {
+        truths = truths.replaced(&lanes_of(picked, tier), judged);
     }
-    truths
+    truths.replaced(&lanes_of(picked, UNKNOWN), &agreed(judged.iter().copied()))
 }
 
-fn at_least(n: u8, tests: &[Test], block: &Block<'_>, found: &Found<'_>) -> Bytes {
-    let (mut met, mut possible) = ([0_u8; LANES], [0_u8; LANES]);
-    for test in tests {
-        let truths = test.judge(block, found);
-        fold(&mut met, &truths, |count, truth| count.wrapping_add(u8::from(truth == MET)));
-        fold(&mut possible, &truths, |count, truth| count.wrapping_add(u8::from(truth != UNMET)));
-    }
-    fold(&mut met, &possible, |met, possible| u8::from(met >= n).wrapping_add(u8::from(possible >= n)));
-    met
-}
-
-fn all_agreed(tests: &[Test], block: &Block<'_>, found: &Found<'_>) -> Bytes {
-    let each = tests.iter().map(|test| test.judge(block, found));
-    let agreed = each.reduce(|mut one, other| {
-        fold(&mut one, &other, agreed);
-        one
-    });
-    agreed.unwrap_or([UNDETERMINED; LANES])
-}
-
-fn tiers(picker: &Picker, tests: &[Test], block: &Block<'_>, found: &Found<'_>) -> Bytes {
-    let picked = match picker {
-        Picker::Steps(steps) => steps.positions(block),
-        Picker::Code { column, rows } => looked_up(rows, block.codes(*column)),
-    };
-    let mut unknown: Option<Bytes> = None;
-    let mut truths = [UNDETERMINED; LANES];
-    for (index, test) in (0_u8..).zip(tests) {
-        let judged = test.judge(block, found);
-        for ((truth, judged), picked) in truths.iter_mut().zip(&judged).zip(&picked) {
-            *truth = if *picked == index { *judged } else { *truth };
-        }
-        match &mut unknown {
-            Some(unknown) => fold(unknown, &judged, agreed),
-            None => unknown = Some(judged),
+/// How often something was met so far is told by how many of these are.
+fn at_least(n: usize, truths: impl Iterator<Item = Truths>) -> Truths {
+    let mut reached = vec![Truths::UNMET; n];
+    for truth in truths {
+        let mut before = Truths::MET;
+        for reached in &mut reached {
+            let one_more = reached.or(&before.and(&truth));
+            before = std::mem::replace(reached, one_more);
         }
     }
-    let unknown = unknown.unwrap_or([UNDETERMINED; LANES]);
-    for ((truth, unknown), picked) in truths.iter_mut().zip(&unknown).zip(&picked) {
-        *truth = if *picked == UNKNOWN { *unknown } else { *truth };
-    }
-    truths
+    reached.last().copied().unwrap_or(Truths::MET)
 }
 
-fn includes_any(sets: &[u64], among: u64) -> Bytes {
-    let mut truths = [UNDETERMINED; LANES];
-    for (truth, set) in truths.iter_mut().zip(sets) {
-        let settled = if set & among == 0 { UNMET } else { MET };
-        *truth = if *set == NO_SET { UNDETERMINED } else { settled };
-    }
-    truths
-}
-
-/// What each of the 256 codes comes to.
-fn table(value: impl Fn(u8) -> u8) -> Box<[u8; 256]> {
-    let mut table = Box::new([0; 256]);
-    for (entry, code) in table.iter_mut().zip(0_u8..=u8::MAX) {
-        *entry = value(code);
-    }
-    table
-}
-
-fn looked_up(table: &[u8; 256], codes: &[u8]) -> Bytes {
-    let mut values = [block::UNMET; LANES];
-    for (value, code) in values.iter_mut().zip(codes) {
-        *value = table.get(usize::from(*code)).copied().unwrap_or_default();
-    }
-    values
+fn agreed(truths: impl Iterator<Item = Truths>) -> Truths {
+    truths.reduce(|one, other| one.agreed(&other)).unwrap_or(Truths::UNDETERMINED)
 }

@@ -1,64 +1,106 @@
 //! What a batch came to, row by row.
 
 use super::{
-    block::{Bytes, truth_of},
-    criterion::Unmet,
-    sheet::Scored,
+    block::LANES,
+    sheet::{Scores, apart},
+    truths::{Bits, Truths, bit_of, first},
 };
 use crate::{score::Points, truth::Truth};
 
-/// Verdict, score and unmet criteria of every row.
+/// Verdict, score and unmet criteria of every row: eight bytes for the score, bits for the rest.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Verdicts {
-    truths: Vec<Truth>,
-    unmet: Vec<u64>,
-    /// Empty for packs without a sheet.
-    scores: Vec<Points>,
+    len: usize,
+    /// How many criteria there are.
+    criteria: usize,
+    /// Block by block where the verdict is 满足, and where it may be.
+    truths: Vec<[Bits; 2]>,
+    /// Block by block, criterion by criterion, where it is not met.
+    unmet: Vec<Bits>,
+    /// Row by row; empty for packs without a sheet.
+    scores: Vec<u64>,
 }
 
 impl Verdicts {
-    pub(super) fn with_capacity(rows: usize, has_sheet: bool) -> Self {
-        let scores = Vec::with_capacity(if has_sheet { rows } else { 0 });
-        Self { truths: Vec::with_capacity(rows), unmet: Vec::with_capacity(rows), scores }
+    pub(super) fn with_capacity(rows: usize, criteria: usize, has_sheet: bool) -> Self {
+        let blocks = rows.div_ceil(LANES);
+        Self {
+            len: 0,
+            criteria,
+            truths: Vec::with_capacity(blocks),
+            unmet: Vec::with_capacity(blocks.saturating_mul(criteria)),
+            scores: Vec::with_capacity(if has_sheet { rows } else { 0 }),
+        }
     }
 
-    pub(super) fn extend(&mut self, rows: usize, truths: &Bytes, unmet: &Unmet, sheet: Option<&Scored>) {
-        self.truths.extend(truths.iter().take(rows).map(|truth| truth_of(*truth)));
-        self.unmet.extend(unmet.iter().take(rows));
-        if let Some(sheet) = sheet {
-            let lanes = sheet.total.min.iter().zip(&sheet.total.max).take(rows);
-            self.scores.extend(lanes.map(|(min, max)| Points { min: *min, max: *max }));
+    /// Adds a block of so many rows; `judge` notes where criteria are unmet.
+    pub(super) fn extend(
+        &mut self,
+        rows: usize,
+        scores: Option<&Scores>,
+        judge: impl FnOnce(&mut [Bits]) -> Truths,
+    ) {
+        let (before, rows) = (self.unmet.len(), rows.min(LANES));
+        self.unmet.resize(before.saturating_add(self.criteria), Bits::default());
+        let unmet = self.unmet.get_mut(before..).unwrap_or_default();
+        let truths = judge(unmet);
+        let (lanes, mut truths) = (first(rows), [*truths.met(), *truths.possible()]);
+        for bits in truths.iter_mut().chain(unmet) {
+            bits.iter_mut().zip(&lanes).for_each(|(bits, lanes)| *bits &= lanes);
         }
+        self.truths.push(truths);
+        self.scores.extend_from_slice(scores.and_then(|scores| scores.get(..rows)).unwrap_or_default());
+        self.len = self.len.saturating_add(rows);
     }
 
     /// How many rows were judged.
     pub const fn len(&self) -> usize {
-        self.truths.len()
+        self.len
     }
 
     /// Whether there were none.
     pub const fn is_empty(&self) -> bool {
-        self.truths.is_empty()
+        self.len == 0
+    }
+
+    /// Bytes that a row takes, rounded up.
+    pub const fn row_bytes(&self) -> usize {
+        let score = if self.scores.is_empty() { 0 } else { 8 };
+        self.criteria.saturating_add(2).div_ceil(8).saturating_add(score)
     }
 
     /// The verdict 「最终判断结果」 of a row.
     pub fn truth(&self, row: usize) -> Option<Truth> {
-        self.truths.get(row).copied()
+        let (block, lane) = self.place(row)?;
+        let [met, possible] = self.truths.get(block)?;
+        Some(match (has(met, lane), has(possible, lane)) {
+            (true, _) => Truth::Met,
+            (false, true) => Truth::Undetermined,
+            (false, false) => Truth::Unmet,
+        })
     }
 
     /// The score of a row; `None` for packs without one.
     pub fn score(&self, row: usize) -> Option<Points> {
-        self.scores.get(row).copied()
+        self.scores.get(row).map(|points| apart(*points))
     }
 
     /// Positions, in [`crate::Pack::criteria`], of the criteria that a row does not meet.
     pub fn unmet(&self, row: usize) -> impl Iterator<Item = usize> {
-        let bits = self.unmet.get(row).copied().unwrap_or_default();
-        let mut bit = 1_u64;
-        (0..64).filter(move |_| {
-            let is_unmet = bits & bit != 0;
-            bit = bit.wrapping_shl(1);
-            is_unmet
-        })
+        let place = self.place(row).and_then(|(block, lane)| {
+            let from = block.checked_mul(self.criteria)?;
+            Some((self.unmet.get(from..from.checked_add(self.criteria)?)?, lane))
+        });
+        let (unmet, lane) = place.unwrap_or_default();
+        unmet.iter().enumerate().filter(move |(_, unmet)| has(unmet, lane)).map(|(position, _)| position)
     }
+
+    /// The block of a row and its place there.
+    fn place(&self, row: usize) -> Option<(usize, usize)> {
+        (row < self.len).then_some((row.checked_div(LANES)?, row.checked_rem(LANES)?))
+    }
+}
+
+fn has(bits: &Bits, lane: usize) -> bool {
+    bits.get(lane.wrapping_shr(6)).is_some_and(|word| word & bit_of(lane) != 0)
 }

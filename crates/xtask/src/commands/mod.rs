@@ -36,8 +36,8 @@ pub(crate) enum Command {
     Lint,
     /// Runs the long checks: millions of random dossiers and minutes of broken input
     Assure(assure::Options),
-    /// Measures one evaluation, natively and as wasm, beside its hand-written ceiling
-    Bench,
+    /// Measures evaluation, one by one and many at once, beside what is comparable
+    Bench(bench::Options),
     /// Measures the first load, by part; an error above the budget
     Size,
     /// Measures typing and the first load in a slowed browser
@@ -57,7 +57,7 @@ impl Command {
             Self::Fmt => fmt::run(repository),
             Self::Lint => lint::run(repository),
             Self::Assure(options) => assure::run(repository, &options),
-            Self::Bench => bench::run(repository),
+            Self::Bench(options) => bench::run(repository, &options),
             Self::Size => size::run(repository),
             Self::Perf => perf::run(repository),
         }

@@ -27,6 +27,10 @@ pub(crate) struct NodePackages {
 pub(crate) const OFFICERS_PACKAGES: NodePackages =
     NodePackages { name: "npm packages of the officers' page", folder: "officers" };
 
+/// What the benchmark is held against.
+pub(crate) const COMPARED_PACKAGES: NodePackages =
+    NodePackages { name: "npm packages of the comparison", folder: "crates/bench/zen" };
+
 /// What the browser tests run on.
 pub(crate) const TEST_PACKAGES: NodePackages =
     NodePackages { name: "npm packages of the browser tests", folder: "tests/e2e" };

@@ -1,0 +1,57 @@
+//! What a byte of every lane says: an answer, or a position among edges.
+
+use super::{
+    block::{Block, Bytes, NO_CODE, Scratch},
+    steps::Steps,
+};
+
+/// Where the bytes come from.
+#[derive(Clone, Debug)]
+pub(super) enum Index {
+    /// A quantity among edges.
+    Steps(Steps),
+    /// Answers.
+    Code(usize),
+    /// Answers of a set that are counted among edges, with the index of each code.
+    Counted(Steps, usize, Box<Bytes>),
+}
+
+impl Index {
+    /// A count of a set's answers is looked up.
+    pub(super) fn of_steps(steps: Steps) -> Self {
+        match steps.by_code() {
+            Some((column, indices)) => Self::Counted(steps, column, Box::new(indices)),
+            None => Self::Steps(steps),
+        }
+    }
+
+    /// For each of the 256 bytes what `known` makes of its answer or position, or `unknown`.
+    pub(super) fn table<T: Copy>(&self, known: impl Fn(u8) -> T, unknown: T) -> Box<[T; 256]> {
+        let mut table = Box::new([unknown; 256]);
+        for (entry, byte) in table.iter_mut().zip(0..=u8::MAX) {
+            *entry = self.position(byte).map_or(unknown, &known);
+        }
+        table
+    }
+
+    fn position(&self, byte: u8) -> Option<u8> {
+        match self {
+            Self::Steps(steps) => steps.position(byte),
+            Self::Code(_) => byte.checked_sub(1),
+            Self::Counted(steps, _, indices) => steps.position(*indices.get(usize::from(byte))?),
+        }
+    }
+
+    /// The byte of every lane.
+    pub(super) fn bytes<'b>(&self, block: &Block<'b>, scratch: &'b mut Scratch) -> &'b Bytes {
+        match self {
+            Self::Code(column) | Self::Counted(_, column, _) => block.codes(*column),
+            Self::Steps(steps) => steps.indices(block, scratch),
+        }
+    }
+}
+
+/// What a table has for each byte.
+pub(super) fn looked_up(table: &[u8; 256], bytes: &Bytes) -> Bytes {
+    bytes.map(|byte| table.get(usize::from(byte)).copied().unwrap_or(NO_CODE))
+}
