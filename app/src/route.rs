@@ -21,6 +21,8 @@ pub enum Route {
     Rules,
     /// A rule pack as a document, by id.
     Pack(String),
+    /// A list of firms 「批量摸底」.
+    Batch,
     /// What leaves this page.
     Privacy,
     /// Versions and licences.
@@ -44,6 +46,7 @@ impl Route {
             ("records", id) => Self::Record(id.to_owned()),
             ("rules", "") => Self::Rules,
             ("rules", id) => Self::Pack(id.to_owned()),
+            ("batch", "") => Self::Batch,
             ("privacy", "") => Self::Privacy,
             ("about", "") => Self::About,
             _ => Self::Lost,
@@ -63,6 +66,7 @@ impl Route {
             Self::Record(id) => format!("#/records/{id}"),
             Self::Rules => "#/rules".to_owned(),
             Self::Pack(id) => format!("#/rules/{id}"),
+            Self::Batch => "#/batch".to_owned(),
             Self::Privacy => "#/privacy".to_owned(),
             Self::About => "#/about".to_owned(),
         }
@@ -86,6 +90,7 @@ mod tests {
             Route::Record("17".to_owned()),
             Route::Rules,
             Route::Pack("cn-size-2011".to_owned()),
+            Route::Batch,
             Route::Privacy,
             Route::About,
         ] {

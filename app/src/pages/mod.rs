@@ -43,6 +43,7 @@ const fn name(route: &Route, lang: Lang) -> &'static str {
         Route::Records => lang.pick("自测结果查询", "Past tests"),
         Route::Record(_) => lang.pick("自测详情", "Past test"),
         Route::Rules | Route::Pack(_) => lang.pick("规则说明", "Rules"),
+        Route::Batch => lang.pick("批量摸底", "Many firms at once"),
         Route::Privacy => lang.pick("隐私", "Privacy"),
         Route::About => lang.pick("关于", "About"),
         Route::Lost => lang.pick("没有这一页", "No such page"),

@@ -1,6 +1,7 @@
 //! What is loaded when it is opened: results, past tests, rules and everything else that is read.
 
 mod about;
+mod batch;
 mod contribute;
 mod file;
 mod lost;
@@ -24,6 +25,7 @@ pub fn page(store: &Store, route: &Route) -> Option<Html> {
         Route::Record(id) => record::view(store, id),
         Route::Rules => rules::view(store),
         Route::Pack(id) => pack::view(store, id),
+        Route::Batch => html! { <batch::BatchPage store={store.clone()} /> },
         Route::Privacy => html! { <privacy::Privacy store={store.clone()} /> },
         Route::About => about::view(store),
         Route::Lost => lost::view(store.lang()),

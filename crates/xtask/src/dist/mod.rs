@@ -4,13 +4,13 @@
 //! kept for ever; all other files of `static/` keep their names.
 
 mod asset;
-mod compress;
+pub(crate) mod compress;
 mod criteria;
 mod endpoint;
 mod officers;
 mod output;
 mod page;
-mod wasm;
+pub(crate) mod wasm;
 mod worker;
 
 use std::path::PathBuf;
