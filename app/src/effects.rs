@@ -7,6 +7,8 @@ pub mod database;
 pub mod network;
 #[cfg(feature = "desk")]
 pub mod surroundings;
+#[cfg(feature = "desk")]
+pub mod worker;
 
 use crate::{
     firm::Current,
@@ -174,8 +176,11 @@ pub async fn called(function: Function) -> Option<Vec<u8>> {
 pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type("application/json");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
-    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+    offer(name, &Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?)
+}
+
+fn offer(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let address = web_sys::Url::create_object_url_with_blob(blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&address);
     link.set_download(name);

@@ -10,6 +10,8 @@
 
 mod action;
 mod app;
+#[cfg(feature = "desk")]
+mod batch;
 mod carried;
 #[cfg(feature = "desk")]
 mod contribution;

@@ -37,6 +37,8 @@ pub enum Route {
     Embed,
     /// What the page around this one proposes to fill in.
     Prefill,
+    /// A list of firms 「批量摸底」.
+    Batch,
     /// What leaves this page.
     Privacy,
     /// Versions and licences.
@@ -74,6 +76,7 @@ impl Route {
             ("preparation", id) => Self::Preparation(Some(id.to_owned())),
             ("embed", "") => Self::Embed,
             ("prefill", "") => Self::Prefill,
+            ("batch", "") => Self::Batch,
             ("privacy", "") => Self::Privacy,
             ("about", "") => Self::About,
             _ => Self::Lost,
@@ -103,6 +106,7 @@ impl Route {
             Self::Preparation(Some(id)) => format!("#/preparation/{id}"),
             Self::Embed => "#/embed".to_owned(),
             Self::Prefill => "#/prefill".to_owned(),
+            Self::Batch => "#/batch".to_owned(),
             Self::Privacy => "#/privacy".to_owned(),
             Self::About => "#/about".to_owned(),
         }
@@ -136,6 +140,7 @@ mod tests {
             Route::Preparation(Some("17".to_owned())),
             Route::Embed,
             Route::Prefill,
+            Route::Batch,
             Route::Privacy,
             Route::About,
         ] {

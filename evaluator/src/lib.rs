@@ -34,6 +34,7 @@
 
 pub mod advise;
 mod assessment;
+mod bare;
 pub mod batch;
 mod check;
 mod compact;
@@ -76,3 +77,8 @@ pub use terms::{FactIx, Term, Terms};
 pub use text::{Lang, Text};
 pub use truth::Truth;
 pub use value::{Value, bit, bits};
+
+/// The package's README, whose example is tested like those of this documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

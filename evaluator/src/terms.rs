@@ -1,5 +1,6 @@
 //! The checked vocabulary: facts by index, sections, cities and industries.
 
+use crate::bare::clear;
 use crate::compact::compact;
 use crate::{
     doc::{AreasDoc, FactKind, FactPeriod, IndustriesDoc, Lever, SectionDoc, TermDoc},
@@ -155,6 +156,23 @@ impl Terms {
             .map(|doc| Term { section: position(&doc.section).unwrap_or(0), max: greatest(&doc), doc })
             .collect();
         Self { sections, facts, areas, industries }
+    }
+
+    /// Empties the texts that only people read.
+    pub(crate) fn clear_words(&mut self) {
+        self.sections.iter_mut().for_each(|section| clear(&mut section.title));
+        for Term { doc, .. } in &mut self.facts {
+            (doc.question, doc.evidence) = (None, None);
+            clear(&mut doc.term);
+            clear(&mut doc.definition);
+            doc.choices.iter_mut().for_each(|choice| clear(&mut choice.term));
+        }
+        self.industries.sections.iter_mut().for_each(|section| clear(&mut section.name));
+        self.industries.divisions.iter_mut().for_each(|division| clear(&mut division.name));
+        for city in &mut self.areas.cities {
+            clear(&mut city.name);
+            city.districts.iter_mut().for_each(|district| clear(&mut district.name));
+        }
     }
 
     /// Sections of the form, in order.

@@ -5,7 +5,7 @@ import { assertAccessible } from "./support/axe.mjs";
 import { addressOf, DESKTOP, pageTest, PHONE } from "./support/pages.mjs";
 import { takeShot } from "./support/shots.mjs";
 
-const PAGES = ["", "form", "result", "routes", "records", "firms", "rules", "rules/cn-innovative-sme-2022", "rounds", "preparation", "embed", "prefill", "privacy", "about", "nowhere"];
+const PAGES = ["", "form", "result", "routes", "records", "firms", "rules", "rules/cn-innovative-sme-2022", "rounds", "preparation", "batch", "embed", "prefill", "privacy", "about", "nowhere"];
 
 const LOOKS = {
   desktop: { search: "", context: { viewport: DESKTOP } },

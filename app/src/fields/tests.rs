@@ -35,6 +35,7 @@ async fn field(id: &str, years: &[i16], texts: &[&str], change: impl Fn(&mut Fie
         texts: texts.iter().map(|text| AttrValue::from((*text).to_owned())).collect(),
         last_year: 2025,
         city: AttrValue::default(),
+        derived: Vec::new(),
         checked: false,
         lang: Lang::Zh,
         send,

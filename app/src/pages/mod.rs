@@ -50,6 +50,7 @@ const fn name(route: &Route, lang: Lang) -> &'static str {
         Route::Rules | Route::Pack(_) | Route::Rule(..) => lang.pick("规则说明", "Rules"),
         Route::Embed => lang.pick("嵌入", "Embed"),
         Route::Prefill => lang.pick("所在网页的建议", "What the page around proposes"),
+        Route::Batch => lang.pick("批量摸底", "Many firms at once"),
         Route::Privacy => lang.pick("隐私", "Privacy"),
         Route::About => lang.pick("关于", "About"),
         Route::Lost => lang.pick("没有这一页", "No such page"),

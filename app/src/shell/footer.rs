@@ -11,6 +11,7 @@ pub fn view(store: &Store) -> Html {
             <div class="foot-inner">
                 <p>{ words::warning(lang) }</p>
                 <p class="foot-links">
+                    <a href={Route::Batch.href()}>{ lang.pick("批量摸底", "Many firms") }</a>
                     <a href={Route::Privacy.href()}>{ lang.pick("隐私", "Privacy") }</a>
                     <a href={Route::About.href()}>{ lang.pick("关于", "About") }</a>
                 </p>

@@ -1,36 +1,58 @@
-//! JavaScript errors with a code and a path.
+//! Bad input: a code, the path of the place, and a sentence.
 
 use js_sys::{Error, Reflect};
+use serde::Serialize;
 use wasm_bindgen::prelude::JsValue;
 use zjtx_evaluator::{DossierErrors, Lang};
 
-/// The first mistake of a dossier; the message tells all.
-pub(crate) fn bad_dossier(errors: &DossierErrors) -> JsValue {
-    let sentences: Vec<String> = errors.iter().map(|error| error.sentence(Lang::Zh)).collect();
-    let first = errors.iter().next();
-    let (code, path) = first.map_or(("malformed", ""), |error| (error.code(), error.path.as_str()));
-    error(&sentences.join("；"), code, path)
+/// What is wrong with an input.
+#[derive(Serialize)]
+pub(crate) struct BadInput {
+    code: &'static str,
+    path: String,
+    message: String,
 }
 
-/// No pack of that id, or none in force.
-pub(crate) fn no_pack(id: Option<&str>) -> JsValue {
-    let message = id.map_or_else(
-        || "没有适用的规则包，请指定规则包".to_owned(),
-        |id| format!("没有规则包“{id}”，packs() 列出全部规则包"),
-    );
-    error(&message, "unknown_pack", "")
-}
-
-/// The embedded rules did not pass the check.
-pub(crate) fn no_rules(message: &str) -> JsValue {
-    error(message, "broken_rules", "")
-}
-
-fn error(message: &str, code: &str, path: &str) -> JsValue {
-    let error = Error::new(message);
-    for (key, value) in [("code", code), ("path", path)] {
-        // A fresh Error object always takes a property.
-        let _ = Reflect::set(&error, &key.into(), &value.into());
+impl BadInput {
+    /// The first mistake of a dossier; the message tells all.
+    pub(crate) fn dossier(errors: &DossierErrors) -> Self {
+        let sentences: Vec<String> = errors.iter().map(|error| error.sentence(Lang::Zh)).collect();
+        let first = errors.iter().next();
+        let (code, path) = first.map_or(("malformed", ""), |error| (error.code(), error.path.as_str()));
+        Self { code, path: path.to_owned(), message: sentences.join("；") }
     }
-    error.into()
+
+    /// No pack of that id, or none in force.
+    pub(crate) fn no_pack(id: Option<&str>) -> Self {
+        let message = id.map_or_else(
+            || "没有适用的规则包，请指定规则包".to_owned(),
+            |id| format!("没有规则包“{id}”，packs() 列出全部规则包"),
+        );
+        Self::whole("unknown_pack", message)
+    }
+
+    /// Not a list of dossiers.
+    pub(crate) fn no_list() -> Self {
+        Self::whole("not_a_list", "应为填报档案的数组".to_owned())
+    }
+
+    /// The embedded rules are of another build.
+    pub(crate) fn no_rules() -> Self {
+        Self::whole("broken_rules", "内置的规则与程序不是同一次构建的".to_owned())
+    }
+
+    const fn whole(code: &'static str, message: String) -> Self {
+        Self { code, path: String::new(), message }
+    }
+}
+
+impl From<BadInput> for JsValue {
+    fn from(bad: BadInput) -> Self {
+        let error = Error::new(&bad.message);
+        for (key, value) in [("code", bad.code), ("path", &bad.path)] {
+            // A fresh Error object always takes a property.
+            let _ = Reflect::set(&error, &key.into(), &value.into());
+        }
+        error.into()
+    }
 }

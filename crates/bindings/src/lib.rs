@@ -1,95 +1,146 @@
 //! The evaluator as JavaScript functions: plain objects in, plain objects out.
 //!
 //! Thin: it converts and selects, and does not judge, keep, fetch or send anything. Bad input throws
-//! an `Error` with a `code` and the `path` of the place.
+//! an `Error` with a `code` and the `path` of the place. `cargo xtask package` makes it the npm package.
 
+mod batch;
 mod error;
 
-use error::{bad_dossier, no_pack, no_rules};
+use error::BadInput;
 use js_sys::JSON;
-use serde_json::json;
+use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use zjtx_evaluator::{Dossier, Pack, Rulebook, advise::advise as seek, evaluate as judge};
 
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("types.d.ts");
+
+#[wasm_bindgen(typescript_custom_section)]
+const FACTS: &str = include_str!(concat!(env!("OUT_DIR"), "/facts.d.ts"));
+
+/// The rules as the build checked and wrote them.
+const RULES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.bin"));
+
 thread_local! {
-    static RULEBOOK: Result<Rulebook, String> = Rulebook::load(zjtx_rules::BUNDLE).map_err(|found| {
-        found.first().map(ToString::to_string).unwrap_or_default()
-    });
+    static RULEBOOK: Option<Rulebook> = Rulebook::from_compact(RULES);
 }
 
 /// The scheme that is meant when no pack is named.
 const DEFAULT_SCHEME: &str = "specialized_sme";
 
-/// Judges a dossier object by a pack, or by the pack in force for specialised firms of its region and day.
+/// Judges a dossier by a pack, or by the pack in force for specialised firms 「专精特新中小企业」 of its
+/// region and day.
 ///
 /// # Errors
 /// An `Error` with `code` and `path` when the dossier or the pack id is bad.
-#[wasm_bindgen]
-pub fn evaluate(dossier: &JsValue, pack_id: Option<String>) -> Result<JsValue, JsValue> {
-    with_dossier(dossier, pack_id.as_deref(), |pack, dossier| {
-        serde_json::to_string(&judge(pack, dossier).outcome()).unwrap_or_default()
-    })
+#[wasm_bindgen(unchecked_return_type = "Outcome")]
+pub fn evaluate(
+    #[wasm_bindgen(unchecked_param_type = "Dossier")] dossier: &JsValue,
+    #[wasm_bindgen(js_name = packId)] pack_id: Option<String>,
+) -> Result<JsValue, JsValue> {
+    with_dossier(dossier, pack_id.as_deref(), |pack, dossier| to_object(&judge(pack, dossier).outcome()))
 }
 
-/// What would have to change for a dossier object to meet a pack, or the pack in force for specialised firms of
+/// What would have to change for a dossier to meet a pack, or the pack in force for specialised firms of
 /// its region and day: gaps, routes, waiting, slack, and what to find out (docs/advice.md).
 ///
 /// # Errors
 /// An `Error` with `code` and `path` when the dossier or the pack id is bad.
-#[wasm_bindgen]
-pub fn advise(dossier: &JsValue, pack_id: Option<String>) -> Result<JsValue, JsValue> {
-    with_dossier(dossier, pack_id.as_deref(), |pack, dossier| {
-        serde_json::to_string(&seek(pack, dossier).outcome()).unwrap_or_default()
-    })
-}
-
-/// What `work` makes of a dossier and its pack as JSON, as an object.
-fn with_dossier(
-    dossier: &JsValue,
-    pack_id: Option<&str>,
-    work: impl FnOnce(&Pack, &Dossier) -> String,
+#[wasm_bindgen(unchecked_return_type = "Advice")]
+pub fn advise(
+    #[wasm_bindgen(unchecked_param_type = "Dossier")] dossier: &JsValue,
+    #[wasm_bindgen(js_name = packId)] pack_id: Option<String>,
 ) -> Result<JsValue, JsValue> {
-    let json = JSON::stringify(dossier).map_or_else(|_| String::new(), String::from);
-    with_rules(|rulebook| {
-        let dossier = Dossier::parse(&json, rulebook.terms()).map_err(|errors| bad_dossier(&errors))?;
-        let pack = pack(rulebook, &dossier, pack_id).ok_or_else(|| no_pack(pack_id))?;
-        JSON::parse(&work(pack, &dossier))
-    })
+    with_dossier(dossier, pack_id.as_deref(), |pack, dossier| to_object(&seek(pack, dossier).outcome()))
 }
 
-/// All packs: id, revision, scheme, region and Chinese title.
+/// Judges many dossiers, each as `evaluate` does; a bad one is told in its row and stops nothing.
+///
+/// # Errors
+/// An `Error` with `code` when it is given no list.
+#[wasm_bindgen(js_name = evaluateBatch, unchecked_return_type = "BatchRow[]")]
+pub fn evaluate_batch(
+    #[wasm_bindgen(unchecked_param_type = "readonly Dossier[]")] dossiers: &JsValue,
+    #[wasm_bindgen(js_name = packId)] pack_id: Option<String>,
+) -> Result<JsValue, JsValue> {
+    let json = to_json(dossiers);
+    with_rules(|rulebook| to_object(&batch::rows(&json, pack_id.as_deref(), rulebook)?))
+}
+
+/// All packs.
 ///
 /// # Errors
 /// An `Error` when the embedded rules are broken, which their tests exclude.
-#[wasm_bindgen]
+#[wasm_bindgen(unchecked_return_type = "PackInfo[]")]
 pub fn packs() -> Result<JsValue, JsValue> {
+    with_rules(|rulebook| to_object(&rulebook.packs().iter().map(PackInfo::of).collect::<Vec<_>>()))
+}
+
+#[derive(Serialize)]
+struct PackInfo<'r> {
+    id: &'r str,
+    revision: &'r str,
+    scheme: &'r str,
+    region: &'r str,
+    title: &'r str,
+}
+
+impl<'r> PackInfo<'r> {
+    fn of(pack: &'r Pack) -> Self {
+        Self {
+            id: pack.id(),
+            revision: pack.revision(),
+            scheme: pack.scheme(),
+            region: pack.region(),
+            title: &pack.title().zh,
+        }
+    }
+}
+
+/// What `work` makes of a dossier and its pack.
+fn with_dossier(
+    dossier: &JsValue,
+    pack_id: Option<&str>,
+    work: impl FnOnce(&Pack, &Dossier) -> Result<JsValue, JsValue>,
+) -> Result<JsValue, JsValue> {
+    let json = to_json(dossier);
     with_rules(|rulebook| {
-        let rows: Vec<_> = rulebook.packs().iter().map(row).collect();
-        JSON::parse(&json!(rows).to_string())
+        let (pack, dossier) = read(&json, pack_id, rulebook)?;
+        work(pack, &dossier)
     })
 }
 
-fn row(pack: &Pack) -> serde_json::Value {
-    json!({
-        "id": pack.id(),
-        "revision": pack.revision(),
-        "scheme": pack.scheme(),
-        "region": pack.region(),
-        "title": pack.title().zh,
-    })
+/// A dossier of JSON, and the pack that judges it.
+fn read<'r>(
+    json: &str,
+    pack_id: Option<&str>,
+    rulebook: &'r Rulebook,
+) -> Result<(&'r Pack, Dossier), BadInput> {
+    let dossier = Dossier::parse(json, rulebook.terms()).map_err(|errors| BadInput::dossier(&errors))?;
+    let pack = pack_for(rulebook, &dossier, pack_id).ok_or_else(|| BadInput::no_pack(pack_id))?;
+    Ok((pack, dossier))
 }
 
 fn with_rules<T>(work: impl FnOnce(&Rulebook) -> Result<T, JsValue>) -> Result<T, JsValue> {
-    RULEBOOK.with(|rulebook| match rulebook {
-        Ok(rulebook) => work(rulebook),
-        Err(message) => Err(no_rules(message)),
-    })
+    RULEBOOK.with(|rulebook| work(rulebook.as_ref().ok_or_else(BadInput::no_rules)?))
 }
 
-fn pack<'r>(rulebook: &'r Rulebook, dossier: &Dossier, id: Option<&str>) -> Option<&'r Pack> {
+/// The pack of an id, or the one in force for specialised firms of the dossier's region and day.
+fn pack_for<'r>(rulebook: &'r Rulebook, dossier: &Dossier, id: Option<&str>) -> Option<&'r Pack> {
     let Some(id) = id else {
         let region = rulebook.region_of(dossier);
         return rulebook.select(DEFAULT_SCHEME, &region, dossier.as_of(), dossier.kind());
     };
     rulebook.pack(id)
+}
+
+/// The value as JSON text; empty where it has none, which no reader takes for a dossier.
+fn to_json(value: &JsValue) -> String {
+    // What is declared a text is nothing at all for `undefined` and functions.
+    let text = JSON::stringify(value).map(JsValue::from);
+    text.ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+fn to_object(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    JSON::parse(&serde_json::to_string(value).unwrap_or_default())
 }

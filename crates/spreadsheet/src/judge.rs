@@ -1,8 +1,15 @@
 //! Which rules a list is judged by, and what of an assessment goes into its result.
 
+use crate::result::route;
 use zjtx_evaluator::{
-    Body, Criterion, Dossier, FactRef, Judged, Lang, Pack, Rulebook, Truth, evaluate, score::Points,
+    Body, Criterion, Dossier, FactRef, Judged, Lang, Pack, Rulebook, Truth,
+    advise::{Route, advise},
+    evaluate,
+    score::Points,
 };
+
+/// A firm that fails by more conditions is not near: no route is sought for it.
+pub const NEAR: usize = 3;
 
 /// The rules that firms are asked about.
 #[derive(Clone, Debug)]
@@ -10,6 +17,7 @@ pub struct Question<'r> {
     rulebook: &'r Rulebook,
     columns: Vec<Asked<'r>>,
     region: Option<String>,
+    routes: bool,
 }
 
 /// One of the levels asked about.
@@ -18,14 +26,14 @@ enum Asked<'r> {
     /// This pack, whatever the firm.
     Pack(&'r Pack),
     /// The pack of a scheme that suits the firm's region, day and kind of application.
-    Scheme { id: String, title: &'r str },
+    Scheme { id: &'r str, title: &'r str },
 }
 
 /// What a firm reached of one level.
 #[derive(Clone, Debug)]
 pub struct Level<'r> {
     /// Scheme id.
-    pub scheme: String,
+    pub scheme: &'r str,
     /// Its verdict; `None` where no pack is in force for the firm.
     pub verdict: Option<Verdict<'r>>,
 }
@@ -43,12 +51,15 @@ pub struct Verdict<'r> {
     pub unmet: Vec<&'r Criterion>,
     /// Facts that could still change the verdict, the most decisive first.
     pub missing: Vec<FactRef>,
+    /// The route of least effort, where routes were asked for, the verdict is unmet by at most [`NEAR`]
+    /// conditions, and there is one.
+    pub nearest: Option<Route>,
 }
 
 impl<'r> Question<'r> {
     /// Asks about one pack.
     pub fn of_pack(rulebook: &'r Rulebook, pack: &'r Pack) -> Self {
-        Self { rulebook, columns: vec![Asked::Pack(pack)], region: None }
+        Self { rulebook, columns: vec![Asked::Pack(pack)], region: None, routes: false }
     }
 
     /// Asks about schemes, each by the pack that suits the firm; unknown ids are left out.
@@ -57,8 +68,19 @@ impl<'r> Question<'r> {
         let asked = schemes
             .iter()
             .filter_map(known)
-            .map(|scheme| Asked::Scheme { id: scheme.id.clone(), title: scheme.title.get(Lang::Zh) });
-        Self { rulebook, columns: asked.collect(), region }
+            .map(|scheme| Asked::Scheme { id: &scheme.id, title: scheme.title.get(Lang::Zh) });
+        Self { rulebook, columns: asked.collect(), region, routes: false }
+    }
+
+    /// Asks for the nearest route of firms that are near, too; each takes about a hundred times as long.
+    #[must_use]
+    pub fn with_routes(self, routes: bool) -> Self {
+        Self { routes, ..self }
+    }
+
+    /// Whether routes are asked for.
+    pub const fn has_routes(&self) -> bool {
+        self.routes
     }
 
     /// Names of the levels, in the order of [`Self::judge`].
@@ -77,10 +99,10 @@ impl<'r> Question<'r> {
 
     fn level(&self, asked: &Asked<'r>, dossier: &Dossier) -> Level<'r> {
         let (scheme, pack) = match asked {
-            Asked::Pack(pack) => (pack.scheme().to_owned(), Some(*pack)),
-            Asked::Scheme { id, .. } => (id.clone(), self.pack(id, dossier)),
+            Asked::Pack(pack) => (pack.scheme(), Some(*pack)),
+            Asked::Scheme { id, .. } => (*id, self.pack(id, dossier)),
         };
-        Level { scheme, verdict: pack.map(|pack| Verdict::of(pack, dossier)) }
+        Level { scheme, verdict: pack.map(|pack| Verdict::of(pack, dossier, self.routes)) }
     }
 
     fn pack(&self, scheme: &str, dossier: &Dossier) -> Option<&'r Pack> {
@@ -90,18 +112,32 @@ impl<'r> Question<'r> {
 }
 
 impl<'r> Verdict<'r> {
-    fn of(pack: &'r Pack, dossier: &Dossier) -> Self {
+    fn of(pack: &'r Pack, dossier: &Dossier, routes: bool) -> Self {
         let assessment = evaluate(pack, dossier);
         let mut unmet = Vec::new();
         assessment.top_level().for_each(|judged| collect_unmet(judged, &mut unmet));
+        let is_near = assessment.verdict() == Truth::Unmet && unmet.len() <= NEAR;
+        let nearest = if routes && is_near { nearest(pack, dossier) } else { None };
         Self {
             pack,
             truth: assessment.verdict(),
             score: assessment.sheet().map(|sheet| sheet.total()),
             unmet,
             missing: assessment.missing(),
+            nearest,
         }
     }
+}
+
+impl Verdict<'_> {
+    /// The nearest route in words.
+    pub fn nearest_words(&self) -> Option<String> {
+        self.nearest.as_ref().map(|route| route::words(route, self.pack.terms()))
+    }
+}
+
+fn nearest(pack: &Pack, dossier: &Dossier) -> Option<Route> {
+    advise(pack, dossier).routes.into_iter().next()
 }
 
 /// Of criteria that must all hold those beneath, of alternatives only the whole.

@@ -7,8 +7,10 @@ mod support;
 use calamine::{Data, Reader, Xlsx};
 use std::io::Cursor;
 use support::{RULEBOOK, firms};
-use zjtx_evaluator::{Truth, evaluate};
-use zjtx_spreadsheet::{CsvResult, JsonLines, JudgedFirm, Question, ResultWorkbook, Results};
+use zjtx_evaluator::{Dossier, Truth, evaluate};
+use zjtx_spreadsheet::{
+    CsvResult, Firm, JsonLines, JudgedFirm, Question, Reading, ResultWorkbook, Results, RowRef,
+};
 
 const LIST: &str = "企业名称,研发费用2025,营业收入2025,境内登记、独立法人\n\
                     =甲,50,8000,是\n\
@@ -27,8 +29,7 @@ fn written(
     let mut writer = results(&mut out, &question);
     let (firms, reading) = firms(LIST.as_bytes()).unwrap();
     for firm in firms {
-        let levels = firm.dossier.as_ref().map(|dossier| question.judge(dossier)).unwrap_or_default();
-        writer.add(&JudgedFirm { firm, levels }).unwrap();
+        writer.add(&JudgedFirm::of(firm, &question)).unwrap();
     }
     writer.finish(&reading).unwrap();
     out
@@ -63,9 +64,9 @@ fn the_workbook_has_a_row_a_firm_and_a_summary() {
     let cell = |row, column| results.get_value((row, column)).map(Data::to_string).unwrap_or_default();
     assert_eq!(results.height(), 4);
     assert_eq!((cell(0, 0).as_str(), cell(1, 1).as_str()), ("位置", "=甲"));
-    assert!(cell(0, 6).contains("专精特新中小企业：结论"), "{}", cell(0, 6));
-    assert_eq!(cell(1, 6), "暂不符合条件");
-    assert!(cell(2, 10).starts_with("B3：研发费用 2025 年“约”不是数字"), "{}", cell(2, 10));
+    assert!(cell(0, 7).contains("专精特新中小企业：结论"), "{}", cell(0, 7));
+    assert_eq!(cell(1, 7), "暂不符合条件");
+    assert!(cell(2, 12).starts_with("B3：研发费用 2025 年“约”不是数字"), "{}", cell(2, 12));
     let summary = book.worksheet_range("汇总").unwrap();
     let lines: Vec<String> =
         summary.rows().map(|row| row.iter().map(Data::to_string).collect::<Vec<_>>().join("=")).collect();
@@ -79,7 +80,7 @@ fn headings_stay_in_sight_and_can_be_filtered() {
     let bytes = written(|out, question| Box::new(ResultWorkbook::new(out, question).unwrap()));
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let xml = std::io::read_to_string(archive.by_name("xl/worksheets/sheet1.xml").unwrap()).unwrap();
-    assert!(xml.contains("<autoFilter ref=\"A1:K4\"/>") && xml.contains("state=\"frozen\""), "{xml}");
+    assert!(xml.contains("<autoFilter ref=\"A1:M4\"/>") && xml.contains("state=\"frozen\""), "{xml}");
 }
 
 #[test]
@@ -102,4 +103,25 @@ fn json_has_one_object_a_firm() {
     assert_eq!(lines[0]["levels"][1]["verdict"], "unmet");
     assert_eq!(lines[1]["levels"], serde_json::json!([]));
     assert!(lines[1]["errors"][0].as_str().unwrap().starts_with("B3："));
+}
+
+#[test]
+fn routes_are_told_of_firms_that_are_near() {
+    let question = Question::of_pack(&RULEBOOK, RULEBOOK.pack("cn-specialized-sme-2022").unwrap());
+    let case = std::fs::read_to_string("../../tests/golden/specialized-2022/Z22-07.json").unwrap();
+    let case: serde_json::Value = serde_json::from_str(&case).unwrap();
+    let dossier = Dossier::parse(&case["dossier"].to_string(), RULEBOOK.terms()).unwrap();
+    let nearest = |question: Question<'static>| {
+        let firm =
+            Firm { place: RowRef { sheet: None, row: 2 }, name: String::new(), dossier: Ok(dossier.clone()) };
+        let mut out = Vec::new();
+        let mut writer = Box::new(CsvResult::new(&mut out, &question).unwrap());
+        writer.add(&JudgedFirm::of(firm, &question)).unwrap();
+        writer.finish(&Reading::default()).unwrap();
+        String::from_utf8(out).unwrap()
+    };
+    assert!(!nearest(question.clone()).contains("最近的路径"));
+    let told = nearest(question.with_routes(true));
+    assert!(told.contains("最近的路径与差距") && told.contains("，差 0.01"), "{told}");
+    assert!(told.contains("（下一申报年度，2024 年起）"), "{told}");
 }

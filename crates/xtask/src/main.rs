@@ -5,6 +5,7 @@
 
 mod commands;
 mod dist;
+mod package;
 mod process;
 mod repository;
 mod setup;

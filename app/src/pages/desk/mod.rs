@@ -3,6 +3,7 @@
 mod about;
 mod archive;
 mod around;
+mod batch;
 mod compare;
 mod contribute;
 mod embed;
@@ -46,6 +47,7 @@ pub fn page(store: &Store, route: &Route) -> Option<Html> {
         Route::Preparation(id) => preparation::view(store, id.as_deref()),
         Route::Embed => html! { <embed::Embed store={store.clone()} /> },
         Route::Prefill => html! { <prefill::Prefill store={store.clone()} /> },
+        Route::Batch => html! { <batch::BatchPage store={store.clone()} /> },
         Route::Privacy => html! { <privacy::Privacy store={store.clone()} /> },
         Route::About => about::view(store),
         Route::Lost => lost::view(store.lang()),

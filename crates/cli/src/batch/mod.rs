@@ -36,6 +36,9 @@ pub struct Options {
     /// 地区代码（GB/T 2260），默认按各企业的区县、城市 · region code
     #[arg(long, value_name = "CODE", conflicts_with = "pack")]
     region: Option<String>,
+    /// 为只差一至三项条件的企业加一列最近的路径与差距（较慢） · the nearest route of firms that are near
+    #[arg(long)]
+    routes: bool,
     #[command(flatten)]
     occasion: OccasionOptions,
     /// 改用这个文件夹里的规则 · rules folder instead of the embedded rules
@@ -61,7 +64,7 @@ const MISTAKES_SHOWN: usize = 50;
 /// Judges every firm; `false` when a row had mistakes.
 pub fn run(options: &Options) -> Result<bool> {
     let rulebook = rules::rulebook(options.rules.as_deref())?;
-    let question = question(options, &rulebook)?;
+    let question = question(options, &rulebook)?.with_routes(options.routes);
     let occasion = options.occasion.read()?;
     let destination = Destination::new(&options.output, options.format)?;
     let mut results = destination.open(&question)?;
@@ -110,7 +113,7 @@ struct Mistakes {
 
 impl Mistakes {
     fn add(&mut self, firm: &JudgedFirm<'_>) {
-        for mistake in firm.firm.dossier.as_ref().err().into_iter().flatten() {
+        for mistake in &firm.mistakes {
             self.count += 1;
             if self.shown.len() < MISTAKES_SHOWN {
                 self.shown.push(mistake.to_string());

@@ -48,11 +48,7 @@ pub fn run<'r>(
 
 fn judge<'r>(firms: &Receiver<Vec<Firm>>, judged: &SyncSender<Vec<JudgedFirm<'r>>>, question: &Question<'r>) {
     for chunk in firms {
-        let judge = |firm: Firm| {
-            let levels = firm.dossier.as_ref().map_or_else(|_| Vec::new(), |dossier| question.judge(dossier));
-            JudgedFirm { firm, levels }
-        };
-        let chunk = chunk.into_iter().map(judge);
+        let chunk = chunk.into_iter().map(|firm: Firm| JudgedFirm::of(firm, question));
         if judged.send(chunk.collect()).is_err() {
             return;
         }

@@ -1,6 +1,6 @@
 //! Results as CSV text in UTF-8, with the mark that spreadsheets know it by.
 
-use super::{JudgedFirm, Results, table};
+use super::{JudgedFirm, Results, table::Table};
 use crate::{error::SheetError, judge::Question, read::Reading};
 use csv::Writer;
 use std::io::Write;
@@ -8,7 +8,7 @@ use std::io::Write;
 /// Writes results as CSV.
 pub struct CsvResult<W: Write> {
     writer: Writer<W>,
-    levels: usize,
+    table: Table,
 }
 
 impl<W: Write> CsvResult<W> {
@@ -19,14 +19,15 @@ impl<W: Write> CsvResult<W> {
     pub fn new(mut out: W, question: &Question<'_>) -> Result<Self, SheetError> {
         out.write_all("\u{feff}".as_bytes()).map_err(SheetError::Write)?;
         let mut writer = Writer::from_writer(out);
-        writer.write_record(table::headings(question)).map_err(failed)?;
-        Ok(Self { writer, levels: question.titles().len() })
+        let table = Table::of(question);
+        writer.write_record(table.headings(question)).map_err(failed)?;
+        Ok(Self { writer, table })
     }
 }
 
 impl<W: Write> Results for CsvResult<W> {
     fn add(&mut self, firm: &JudgedFirm<'_>) -> Result<(), SheetError> {
-        let cells = table::cells(firm, self.levels).into_iter().map(inert);
+        let cells = self.table.cells(firm).into_iter().map(inert);
         self.writer.write_record(cells).map_err(failed)
     }
 

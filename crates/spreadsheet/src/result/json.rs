@@ -39,6 +39,8 @@ struct LevelLine {
     score: Option<ScoreLine>,
     unmet: Vec<String>,
     missing: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nearest: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -50,8 +52,8 @@ struct ScoreLine {
 impl<W: Write> Results for JsonLines<W> {
     fn add(&mut self, firm: &JudgedFirm<'_>) -> Result<(), SheetError> {
         let line = Line {
-            place: firm.firm.place.to_string(),
-            enterprise_name: firm.firm.name.clone(),
+            place: firm.place.to_string(),
+            enterprise_name: firm.name.clone(),
             levels: firm.levels.iter().map(LevelLine::of).collect(),
             errors: table::mistakes(firm),
         };
@@ -68,7 +70,7 @@ impl LevelLine {
     fn of(level: &Level<'_>) -> Self {
         let verdict = level.verdict.as_ref();
         Self {
-            scheme: level.scheme.clone(),
+            scheme: level.scheme.to_owned(),
             pack: verdict.map(|verdict| verdict.pack.id().to_owned()),
             revision: verdict.map(|verdict| verdict.pack.revision().to_owned()),
             verdict: verdict.map(|verdict| verdict.truth),
@@ -79,6 +81,7 @@ impl LevelLine {
                 .map(|unmet| unmet.id.clone())
                 .collect(),
             missing: verdict.map(missing_ids).unwrap_or_default(),
+            nearest: verdict.and_then(Verdict::nearest_words),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod csv;
 mod json;
+pub(crate) mod route;
 mod summary;
 mod table;
 mod workbook;
@@ -12,17 +13,33 @@ pub use workbook::ResultWorkbook;
 
 use crate::{
     error::SheetError,
-    judge::Level,
-    read::{Firm, Reading},
+    judge::{Level, Question},
+    place::RowRef,
+    read::{CellError, Firm, Reading},
 };
 
-/// A firm with what it reached; no levels where its row has mistakes.
+/// A firm with what it reached.
 #[derive(Clone, Debug)]
 pub struct JudgedFirm<'r> {
-    /// The firm.
-    pub firm: Firm,
-    /// Its levels, in the order of the question.
+    /// Where it stands in the list.
+    pub place: RowRef,
+    /// Its name; empty where the list has none.
+    pub name: String,
+    /// Every mistake in its row.
+    pub mistakes: Vec<CellError>,
+    /// Its levels, in the order of the question; none where the row has mistakes.
     pub levels: Vec<Level<'r>>,
+}
+
+impl<'r> JudgedFirm<'r> {
+    /// Judges a firm.
+    pub fn of(firm: Firm, question: &Question<'r>) -> Self {
+        let Firm { place, name, dossier } = firm;
+        match dossier {
+            Ok(dossier) => Self { place, name, mistakes: Vec::new(), levels: question.judge(&dossier) },
+            Err(mistakes) => Self { place, name, mistakes, levels: Vec::new() },
+        }
+    }
 }
 
 /// Takes firms in the order of the list.

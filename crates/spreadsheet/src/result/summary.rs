@@ -32,7 +32,7 @@ impl Summary {
 
     pub(super) fn add(&mut self, firm: &JudgedFirm<'_>) {
         self.firms += 1;
-        self.mistaken += u64::from(firm.firm.dossier.is_err());
+        self.mistaken += u64::from(!firm.mistakes.is_empty());
         for (count, level) in self.levels.iter_mut().zip(&firm.levels) {
             let Some(verdict) = &level.verdict else {
                 count.without_rules += 1;

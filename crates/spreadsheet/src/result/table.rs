@@ -4,42 +4,62 @@ use super::JudgedFirm;
 use crate::judge::{Level, Question, Verdict};
 use zjtx_evaluator::{FactRef, Lang, Terms, Truth};
 
-/// Names of the columns.
-pub(super) fn headings(question: &Question<'_>) -> Vec<String> {
-    let mut headings = vec!["位置".to_owned(), "企业全称".to_owned()];
-    for title in question.titles() {
-        headings.extend(
-            ["结论", "得分", "暂不满足的条件", "还会影响结论的待填项"].map(|part| format!("{title}：{part}")),
-        );
-    }
-    headings.push("需改正".to_owned());
-    headings
+/// Which columns there are.
+#[derive(Clone, Copy)]
+pub(super) struct Table {
+    levels: usize,
+    routes: bool,
 }
 
-/// The cells of a firm.
-pub(super) fn cells(firm: &JudgedFirm<'_>, levels: usize) -> Vec<String> {
-    let mut cells = vec![firm.firm.place.to_string(), firm.firm.name.clone()];
-    for index in 0..levels {
-        cells.extend(firm.levels.get(index).map_or(EMPTY.map(str::to_owned), level_cells));
+/// Columns of a level; the last one only where routes are asked for.
+const PARTS: [&str; 6] =
+    ["结论", "得分", "暂不满足项数", "暂不满足的条件", "还会影响结论的待填项", "最近的路径与差距"];
+
+impl Table {
+    pub(super) fn of(question: &Question<'_>) -> Self {
+        Self { levels: question.titles().len(), routes: question.has_routes() }
     }
-    cells.push(mistakes(firm).join("；"));
-    cells
+
+    fn parts(self) -> usize {
+        if self.routes { PARTS.len() } else { PARTS.len() - 1 }
+    }
+
+    /// Names of the columns.
+    pub(super) fn headings(self, question: &Question<'_>) -> Vec<String> {
+        let mut headings = vec!["位置".to_owned(), "企业全称".to_owned()];
+        for title in question.titles() {
+            headings.extend(PARTS.iter().take(self.parts()).map(|part| format!("{title}：{part}")));
+        }
+        headings.push("需改正".to_owned());
+        headings
+    }
+
+    /// The cells of a firm.
+    pub(super) fn cells(self, firm: &JudgedFirm<'_>) -> Vec<String> {
+        let mut cells = vec![firm.place.to_string(), firm.name.clone()];
+        for index in 0..self.levels {
+            let level = firm.levels.get(index).map_or_else(Default::default, level_cells);
+            cells.extend(level.into_iter().take(self.parts()));
+        }
+        cells.push(mistakes(firm).join("；"));
+        cells
+    }
 }
 
-/// Cells of a level that was not judged.
-const EMPTY: [&str; 4] = [""; 4];
-
-fn level_cells(level: &Level<'_>) -> [String; 4] {
+fn level_cells(level: &Level<'_>) -> [String; PARTS.len()] {
     let Some(verdict) = &level.verdict else {
-        return ["没有适用的规则", "", "", ""].map(str::to_owned);
+        return ["没有适用的规则", "", "", "", "", ""].map(str::to_owned);
     };
-    let unmet: Vec<String> = verdict
-        .unmet
-        .iter()
-        .map(|criterion| format!("{} {}", criterion.id, criterion.title.get(Lang::Zh)))
-        .collect();
-    let score = verdict.score.map(|score| score.display()).unwrap_or_default();
-    [verdict_word(verdict.truth).to_owned(), score, unmet.join("；"), missing_names(verdict).join("、")]
+    let unmet = verdict.unmet.iter().map(|criterion| format!("{} {}", criterion.id, criterion.title.zh));
+    let count = verdict.unmet.len();
+    [
+        verdict_word(verdict.truth).to_owned(),
+        verdict.score.map(|score| score.display()).unwrap_or_default(),
+        if count > 0 { count.to_string() } else { String::new() },
+        unmet.collect::<Vec<_>>().join("；"),
+        missing_names(verdict).join("、"),
+        verdict.nearest_words().unwrap_or_default(),
+    ]
 }
 
 fn missing_names(verdict: &Verdict<'_>) -> Vec<String> {
@@ -47,7 +67,7 @@ fn missing_names(verdict: &Verdict<'_>) -> Vec<String> {
 }
 
 /// `研发费用 2025 年`
-fn fact_name(found: FactRef, terms: &Terms) -> String {
+pub(super) fn fact_name(found: FactRef, terms: &Terms) -> String {
     let name = terms.term(found.fact).map_or("", |term| term.term().get(Lang::Zh));
     found.year.map_or_else(|| name.to_owned(), |year| format!("{name} {year} 年"))
 }
@@ -63,5 +83,5 @@ pub(super) const fn verdict_word(truth: Truth) -> &'static str {
 
 /// The mistakes in the firm's row as sentences.
 pub(super) fn mistakes(firm: &JudgedFirm<'_>) -> Vec<String> {
-    firm.firm.dossier.as_ref().err().into_iter().flatten().map(ToString::to_string).collect()
+    firm.mistakes.iter().map(ToString::to_string).collect()
 }

@@ -1,6 +1,6 @@
 //! Results as a workbook: one sheet to filter, one that sums up.
 
-use super::{JudgedFirm, Results, summary::Summary, table};
+use super::{JudgedFirm, Results, summary::Summary, table::Table};
 use crate::{error::SheetError, judge::Question, read::Reading};
 use rust_xlsxwriter::{Color, Format, FormatAlign, Workbook, Worksheet};
 use std::io::Write;
@@ -9,6 +9,7 @@ use std::io::Write;
 pub struct ResultWorkbook<'r, W: Write> {
     workbook: Workbook,
     titles: Vec<&'r str>,
+    table: Table,
     columns: u16,
     next_row: u32,
     summary: Summary,
@@ -30,7 +31,8 @@ impl<'r, W: Write> ResultWorkbook<'r, W> {
             .set_text_wrap()
             .set_align(FormatAlign::Top)
             .set_background_color(Color::RGB(0xE8_EF_F8));
-        let headings = table::headings(question);
+        let table = Table::of(question);
+        let headings = table.headings(question);
         let sheet = add_sheet(&mut workbook)?;
         sheet.set_name("结果")?.set_freeze_panes(1, 2)?;
         for (index, text) in (0_u16..).zip(&headings) {
@@ -39,14 +41,14 @@ impl<'r, W: Write> ResultWorkbook<'r, W> {
         }
         let columns = u16::try_from(headings.len()).unwrap_or(u16::MAX);
         let summary = Summary::new(titles.len());
-        Ok(Self { workbook, titles, columns, next_row: 1, summary, out })
+        Ok(Self { workbook, titles, table, columns, next_row: 1, summary, out })
     }
 }
 
 impl<W: Write + Send> Results for ResultWorkbook<'_, W> {
     fn add(&mut self, firm: &JudgedFirm<'_>) -> Result<(), SheetError> {
         let sheet = self.workbook.worksheet_from_index(RESULTS)?;
-        for (index, text) in (0_u16..).zip(table::cells(firm, self.titles.len())) {
+        for (index, text) in (0_u16..).zip(self.table.cells(firm)) {
             if !text.is_empty() {
                 write_cell(sheet, self.next_row, index, text)?;
             }
@@ -82,7 +84,12 @@ fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, text: String) -> Res
 
 fn width(heading: &str) -> f64 {
     match heading {
-        heading if heading.ends_with("条件") || heading.ends_with("待填项") || heading == "需改正" => {
+        heading
+            if heading.ends_with("条件")
+                || heading.ends_with("待填项")
+                || heading.ends_with("差距")
+                || heading == "需改正" =>
+        {
             40.0
         }
         "企业全称" => 30.0,

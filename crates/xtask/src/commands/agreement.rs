@@ -6,17 +6,19 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
+use super::package;
+use crate::package as built;
 use crate::process;
 use crate::repository::Repository;
-use crate::setup::WasmToolchain;
 
 /// Judges random dossiers natively, then as wasm in Node; an error where they differ.
 pub(crate) fn run(repository: &Repository) -> Result<()> {
     let dossiers = native_outcomes(repository)?;
-    let module = node_module(repository)?;
+    let folder = built::build(repository)?;
     let mut node = Command::new("node");
-    node.current_dir(repository.root()).arg("crates/bindings/agreement.mjs").arg(module).arg(dossiers);
-    process::run(&mut node)
+    node.current_dir(repository.root()).arg("crates/bindings/agreement.mjs").arg(folder.join("node.js"));
+    process::run(node.arg(dossiers))?;
+    package::check(repository, &folder)
 }
 
 fn native_outcomes(repository: &Repository) -> Result<PathBuf> {
@@ -31,16 +33,4 @@ fn native_outcomes(repository: &Repository) -> Result<PathBuf> {
         bail!("the native outcomes could not be written ({status})");
     }
     Ok(path)
-}
-
-/// The bindings as a CommonJS module.
-fn node_module(repository: &Repository) -> Result<PathBuf> {
-    let out = repository.wasm_target().join("bindings");
-    let mut command = WasmToolchain::get(repository)?.command(repository, "wasm-pack");
-    command
-        .args(["--log-level", "error", "build", "crates/bindings", "--target", "nodejs", "--profile", "site"])
-        .args(["--mode", "no-install", "--no-opt", "--no-pack", "--out-name", "zjtx", "--out-dir"])
-        .arg(&out);
-    process::run(&mut command)?;
-    Ok(out.join("zjtx.js"))
 }

@@ -32,6 +32,8 @@ pub(crate) fn on_wasm(repository: &Repository) -> Result<()> {
         "--package",
         "zjtx-bindings",
         "--package",
+        "zjtx-batch-worker",
+        "--package",
         "zjtx-bench",
     ]);
     command.arg("--tests");

@@ -7,6 +7,7 @@ mod dist;
 mod doctor;
 mod fmt;
 mod lint;
+mod package;
 mod perf;
 mod serve;
 mod size;
@@ -40,6 +41,8 @@ pub(crate) enum Command {
     Bench(bench::Options),
     /// Measures the first load, by part; an error above the budget
     Size,
+    /// Builds the npm package into pkg/ and tests it; an error above its budget
+    Package,
     /// Measures typing and the first load in a slowed browser
     Perf,
 }
@@ -59,6 +62,7 @@ impl Command {
             Self::Assure(options) => assure::run(repository, &options),
             Self::Bench(options) => bench::run(repository, &options),
             Self::Size => size::run(repository),
+            Self::Package => package::run(repository),
             Self::Perf => perf::run(repository),
         }
     }

@@ -4,14 +4,14 @@
 //! kept for ever; all other files of `static/` keep their names.
 
 mod asset;
-mod compress;
+pub(crate) mod compress;
 mod criteria;
 mod embed;
 mod endpoint;
 mod officers;
 mod output;
 mod page;
-mod wasm;
+pub(crate) mod wasm;
 mod worker;
 
 use std::path::PathBuf;

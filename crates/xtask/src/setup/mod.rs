@@ -66,6 +66,11 @@ pub(crate) fn for_comparing() -> Needs {
     vec![Box::new(node::Node), Box::new(node::COMPARED_PACKAGES)]
 }
 
+/// What the tests of the npm package need.
+pub(crate) fn for_testing_packages() -> Needs {
+    vec![Box::new(node::Node), Box::new(node::TEST_PACKAGES)]
+}
+
 /// What testing needs: everything.
 pub(crate) fn all(repository: &Repository) -> Result<Needs> {
     let mut needs: Needs = vec![Box::new(component::RUSTFMT), Box::new(component::CLIPPY)];

@@ -1,0 +1,125 @@
+//! A list of firms that was read and judged.
+
+use crate::{filter::Filter, kept::Kept};
+use serde::Deserialize;
+use std::{io::Cursor, ops::ControlFlow};
+use zjtx_evaluator::{ApplicationKind, Date, Dossier, Rulebook, Value};
+use zjtx_spreadsheet::{
+    CsvResult, Event, Firm, JudgedFirm, Occasion, Question, Reading, ResultWorkbook, Results, SheetError,
+};
+
+/// What a list is judged by.
+#[derive(Deserialize)]
+pub(crate) struct Settings {
+    /// The day of rows that do not say theirs.
+    as_of: Date,
+    /// The kind of application of rows that do not say theirs.
+    kind: ApplicationKind,
+    /// Scheme ids.
+    schemes: Vec<String>,
+    /// Whether the nearest route of firms that are near is wanted.
+    routes: bool,
+}
+
+/// A list with its verdicts.
+pub(crate) struct List<'r> {
+    pub(crate) rulebook: &'r Rulebook,
+    pub(crate) schemes: Vec<String>,
+    question: Question<'r>,
+    pub(crate) reading: Reading,
+    pub(crate) rows: Vec<Row<'r>>,
+    /// Positions of the rows that were chosen.
+    pub(crate) chosen: Vec<usize>,
+}
+
+/// A firm of the list.
+pub(crate) struct Row<'r> {
+    pub(crate) firm: JudgedFirm<'r>,
+    /// District code; 0 where none is known.
+    pub(crate) district: u32,
+    /// Its answers; `None` where the row has mistakes.
+    kept: Option<Kept>,
+}
+
+/// Rows between two reports of progress.
+const STEP: usize = 128;
+
+impl<'r> List<'r> {
+    /// Reads and judges a file.
+    pub(crate) fn read(
+        rulebook: &'r Rulebook,
+        settings: &Settings,
+        file: &[u8],
+        mut tell: impl FnMut(usize, usize),
+    ) -> Result<Self, SheetError> {
+        let is_known = |id: &&String| rulebook.catalog().schemes.iter().any(|scheme| scheme.id == **id);
+        let schemes: Vec<&str> = settings.schemes.iter().filter(is_known).map(String::as_str).collect();
+        let question = Question::of_schemes(rulebook, &schemes, None).with_routes(settings.routes);
+        let occasion = Occasion { as_of: settings.as_of, kind: settings.kind };
+        let (mut rows, mut all) = (Vec::new(), lines_of_text(file));
+        let reading = zjtx_spreadsheet::read(Cursor::new(file), rulebook.terms(), occasion, &mut |event| {
+            match event {
+                Event::Sheet { rows } => all += rows.and_then(|rows| rows.try_into().ok()).unwrap_or(0),
+                Event::Firm(firm) => rows.push(Row::of(*firm, rulebook, &question)),
+            }
+            if rows.len() % STEP == 0 {
+                tell(rows.len(), all);
+            }
+            ControlFlow::Continue(())
+        })?;
+        let chosen = (0..rows.len()).collect();
+        let schemes = schemes.into_iter().map(str::to_owned).collect();
+        Ok(Self { rulebook, schemes, question, reading, rows, chosen })
+    }
+
+    /// Chooses the rows that a filter lets through; returns how many there are.
+    pub(crate) fn choose(&mut self, filter: &Filter) -> usize {
+        let through = self.rows.iter().enumerate().filter(|(_, row)| filter.lets_through(row));
+        self.chosen = through.map(|(index, _)| index).collect();
+        self.chosen.len()
+    }
+
+    /// A firm's answers as a dossier file.
+    pub(crate) fn dossier(&self, index: usize) -> Option<String> {
+        let dossier: Dossier = self.rows.get(index)?.kept.as_ref()?.dossier(self.rulebook.terms());
+        Some(dossier.to_json(self.rulebook.terms()))
+    }
+
+    /// The result of all rows.
+    pub(crate) fn result(
+        &self,
+        as_csv: bool,
+        mut tell: impl FnMut(usize, usize),
+    ) -> Result<Vec<u8>, SheetError> {
+        let mut out = Vec::new();
+        let mut results: Box<dyn Results + '_> = if as_csv {
+            Box::new(CsvResult::new(&mut out, &self.question)?)
+        } else {
+            Box::new(ResultWorkbook::new(&mut out, &self.question)?)
+        };
+        for (done, row) in self.rows.iter().enumerate() {
+            results.add(&row.firm)?;
+            if done % STEP == 0 {
+                tell(done, self.rows.len());
+            }
+        }
+        results.finish(&self.reading)?;
+        Ok(out)
+    }
+}
+
+impl<'r> Row<'r> {
+    fn of(firm: Firm, rulebook: &Rulebook, question: &Question<'r>) -> Self {
+        let terms = rulebook.terms();
+        let dossier = firm.dossier.as_ref().ok();
+        let kept = dossier.map(|dossier| Kept::of(dossier, terms));
+        let code = dossier.and_then(|dossier| dossier.get(terms.find("district")?).and_then(Value::as_code));
+        let district = code.and_then(|code| code.parse().ok()).unwrap_or(0);
+        Self { district, kept, firm: JudgedFirm::of(firm, question) }
+    }
+}
+
+/// How many rows text may have; a workbook says it itself.
+fn lines_of_text(file: &[u8]) -> usize {
+    if file.starts_with(b"PK") { 0 } else { file.iter().filter(|byte| **byte == b'\n').count() }
+}

@@ -1,0 +1,2 @@
+export { advise, evaluate, evaluateBatch, packs } from "./web.js";
+export type * from "./web.js";

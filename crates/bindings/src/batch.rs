@@ -1,0 +1,68 @@
+//! Many dossiers at once. Reading a dossier takes several times as long as judging it, so each is judged
+//! as it was read; the evaluator's plan over columns would be as large as the rest of the package.
+
+use crate::{error::BadInput, read};
+use serde::Serialize;
+use serde_json::value::RawValue;
+use zjtx_evaluator::{Assessment, Rulebook, Truth, evaluate, number::format_micros, score::Points};
+
+/// What became of one dossier.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(crate) enum Row<'r> {
+    /// It was judged.
+    Judged(Judged<'r>),
+    /// It cannot be.
+    Refused { error: BadInput },
+}
+
+#[derive(Serialize)]
+pub(crate) struct Judged<'r> {
+    pack: &'r str,
+    revision: &'r str,
+    verdict: Truth,
+    score: Option<Score>,
+    unmet: Vec<&'r str>,
+}
+
+#[derive(Serialize)]
+struct Score {
+    min: String,
+    max: String,
+}
+
+/// Judges every dossier of a JSON list, in its order.
+pub(crate) fn rows<'r>(
+    json: &str,
+    pack_id: Option<&str>,
+    rulebook: &'r Rulebook,
+) -> Result<Vec<Row<'r>>, BadInput> {
+    let dossiers: Vec<&RawValue> = serde_json::from_str(json).map_err(|_| BadInput::no_list())?;
+    let row = |json: &&RawValue| match read(json.get(), pack_id, rulebook) {
+        Ok((pack, dossier)) => Row::Judged(Judged::of(&evaluate(pack, &dossier))),
+        Err(error) => Row::Refused { error },
+    };
+    Ok(dossiers.iter().map(row).collect())
+}
+
+impl<'r> Judged<'r> {
+    fn of(assessment: &Assessment<'r, '_>) -> Self {
+        let pack = assessment.pack();
+        let criteria = assessment.criteria();
+        let unmet = criteria.into_iter().filter(|judged| judged.truth == Truth::Unmet);
+        Self {
+            pack: pack.id(),
+            revision: pack.revision(),
+            verdict: assessment.verdict(),
+            score: assessment.sheet().map(|sheet| Score::of(sheet.total())),
+            unmet: unmet.map(|judged| judged.criterion.id.as_str()).collect(),
+        }
+    }
+}
+
+impl Score {
+    fn of(points: Points) -> Self {
+        let text = |micros| format_micros(i128::from(micros));
+        Self { min: text(points.min), max: text(points.max) }
+    }
+}

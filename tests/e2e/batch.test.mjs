@@ -1,0 +1,189 @@
+// Page 批量摸底: lists in, firms by verdict, results out, and the page's own thread left free.
+
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { after } from "node:test";
+import { assertAccessible } from "./support/axe.mjs";
+import { addressOf, pageTest, PHONE } from "./support/pages.mjs";
+import { takeShot } from "./support/shots.mjs";
+
+const HEADINGS = "企业名称,所在区,申报日期,研发费用2025,营业收入2025,境内登记、独立法人";
+const SMALL = `${HEADINGS}
+甲公司,天河区,2026-05-01,50,8000,是
+乙公司,天河区,2026-05-01,约100,8000,是
+丙公司,白云区,2026-05-01,400,8000,否
+`;
+/** 企业名称,研发费用2025,营业收入2025 / 广州甲公司,50,8000 in GB18030. */
+const GB18030 = Buffer.from(
+  "c6f3d2b5c3fbb3c62cd1d0b7a2b7d1d3c3323032352cd3aad2b5cad5c8eb323032350ab9e3d6ddbcd7b9abcbbe2c35302c383030300a",
+  "hex",
+);
+const MANY = 100_000;
+/** Longest that the page's own thread may be busy at a time, and that 取消 may take, in milliseconds. */
+const LONGEST_TASK = 50;
+const LONGEST_CANCEL = 100;
+
+/** A long list is a file on the disk: handed over as bytes it would keep the page busy. */
+const folder = mkdtempSync(join(tmpdir(), "zjtx-lists-"));
+after(() => rmSync(folder, { recursive: true }));
+
+const csv = (name, content) => ({ name, mimeType: "text/csv", buffer: Buffer.from(content) });
+
+function manyFirms() {
+  const lines = [HEADINGS];
+  for (let row = 0; row < MANY; row += 1) {
+    const district = row % 3 === 0 ? "天河区" : "白云区";
+    lines.push(`第${row}公司,${district},2026-05-01,${100 + (row % 500)},${2000 + (row % 9000)},${row % 10 ? "是" : "否"}`);
+  }
+  const path = join(folder, "很多.csv");
+  writeFileSync(path, lines.join("\n"));
+  return path;
+}
+
+async function open(page) {
+  await page.goto(addressOf("#/batch"));
+  await page.getByRole("heading", { level: 1, name: "批量摸底" }).waitFor();
+}
+
+const choose = (page, file) => page.getByLabel("选择清单文件").setInputFiles(file);
+
+async function judge(page, file) {
+  await choose(page, file);
+  await page.getByText("判断完成").waitFor({ timeout: 120_000 });
+}
+
+const status = (page) => page.getByRole("status").filter({ hasText: "列出" });
+const shows = (page, text) => status(page).filter({ hasText: text }).waitFor();
+
+const bytesOf = async (download) => buffer(await download.createReadStream());
+
+async function saved(page, name) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
+  return download;
+}
+
+pageTest("a small list: mistakes by cell, good rows judged, filters, details", {}, async (page) => {
+  await open(page);
+  await judge(page, csv("清单.csv", SMALL));
+  await page.getByText("D3：研发费用 2025 年“约100”不是数字").waitFor();
+  await shows(page, "共 3 家，列出 3 家");
+  await assertAccessible(page);
+  await takeShot(page, "batch-small");
+  await page.getByLabel("区", { exact: true }).selectOption({ label: "天河区 (1)" });
+  await shows(page, "列出 1 家");
+  await page.getByLabel("区", { exact: true }).selectOption("");
+  await page.getByLabel("结论").selectOption({ label: "行有误，没有判断" });
+  await shows(page, "列出 1 家");
+  await page.getByLabel("结论").selectOption({ label: "暂不符合条件" });
+  await shows(page, "列出 2 家");
+  await page.getByLabel("企业全称").fill("丙");
+  await shows(page, "列出 1 家");
+  await page.getByRole("button", { name: "丙公司" }).click();
+  await page.getByRole("heading", { level: 2, name: "丙公司" }).waitFor();
+  assert.match(await page.getByText("暂不满足", { exact: true }).first().locator("xpath=..").innerText(), /法人|登记/);
+  await assertAccessible(page);
+  await takeShot(page, "batch-firm");
+});
+
+pageTest("a firm opens as a full test, the former form can be had back, and the list stays", {}, async (page) => {
+  await page.goto(addressOf("#/form"));
+  await page.getByLabel("企业全称是什么？").fill("先前的公司");
+  await open(page);
+  await judge(page, csv("清单.csv", SMALL));
+  await page.getByRole("button", { name: "甲公司" }).click();
+  await page.getByRole("button", { name: "打开为完整自测" }).click();
+  await page.getByRole("heading", { level: 1, name: "最终判断结果" }).waitFor();
+  await page.getByRole("link", { name: "填写", exact: true }).click();
+  assert.equal(await page.getByLabel("企业全称是什么？").inputValue(), "甲公司");
+  assert.equal(await page.locator("#rd_expense\\@2025").inputValue(), "50");
+  await page.getByRole("button", { name: "恢复先前的内容" }).click();
+  assert.equal(await page.getByLabel("企业全称是什么？").inputValue(), "先前的公司");
+  await open(page);
+  await shows(page, "共 3 家");
+});
+
+pageTest("the template comes back as an empty list, results can be saved", {}, async (page) => {
+  await open(page);
+  const template = await saved(page, "下载模板");
+  assert.match(template.suggestedFilename(), /模板\.xlsx$/);
+  await choose(page, { ...csv("模板.xlsx", ""), buffer: await bytesOf(template) });
+  await page.getByText("企业 0 家").waitFor();
+  await judge(page, csv("清单.csv", SMALL));
+  await shows(page, "共 3 家");
+  const workbook = await saved(page, "下载结果 Excel");
+  assert.equal(workbook.suggestedFilename(), "清单-自测结果.xlsx");
+  assert.equal((await bytesOf(workbook)).subarray(0, 2).toString(), "PK");
+  const lines = `${await bytesOf(await saved(page, "下载结果 CSV"))}`.trim().split("\n");
+  assert.equal(lines.length, 4);
+  assert.match(lines[2], /乙公司.*D3：研发费用/);
+});
+
+pageTest("GB18030, and files that are no lists", { expectedErrors: [/zjtx/] }, async (page) => {
+  await open(page);
+  await judge(page, { ...csv("老表.csv", ""), buffer: GB18030 });
+  await page.getByRole("button", { name: "广州甲公司" }).waitFor();
+  await choose(page, { ...csv("旧.xls", ""), buffer: Buffer.from("d0cf11e0a1b11ae1", "hex") });
+  await page.getByRole("alert").filter({ hasText: "旧版 .xls" }).waitFor();
+});
+
+/** Notes, in the page, tasks of more than 50 ms, and when 取消 had its effect. */
+function watchThread() {
+  globalThis.tasks = [];
+  new PerformanceObserver((list) => globalThis.tasks.push(...list.getEntries().map(({ startTime, duration }) => ({ startTime, duration })))).observe({
+    type: "longtask",
+  });
+}
+
+pageTest("100,000 firms leave the page's thread free", {}, async (page) => {
+  await open(page);
+  await page.evaluate(watchThread);
+  const started = Date.now();
+  await judge(page, manyFirms());
+  await shows(page, `共 ${MANY} 家，列出 ${MANY} 家`);
+  console.log(`${MANY} firms judged in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  const rows = page.locator(".rows");
+  for (const share of [0.1, 0.5, 0.9, 1]) {
+    await rows.evaluate((pane, share) => (pane.scrollTop = share * pane.scrollHeight), share);
+    const row = Math.min(MANY - 1, Math.floor(share * MANY));
+    await page.waitForFunction((row) => {
+      const indices = [...document.querySelectorAll("tr.firm")].map((line) => Number(line.ariaRowIndex ?? line.getAttribute("aria-rowindex")));
+      return indices.some((index) => Math.abs(index - 2 - row) < 30);
+    }, row);
+  }
+  await page.getByRole("button", { name: `第${MANY - 1}公司` }).waitFor();
+  await page.getByLabel("企业全称").fill("9999");
+  await shows(page, "列出 19 家");
+  const tasks = await page.evaluate(() => globalThis.tasks);
+  assert.deepEqual(tasks.filter(({ duration }) => duration > LONGEST_TASK), [], "tasks of the page's own thread");
+});
+
+pageTest("cancelling takes effect at once", {}, async (page) => {
+  await open(page);
+  await choose(page, manyFirms());
+  await page.getByText(/已判断 \d{3,} 家/).waitFor();
+  await takeShot(page, "batch-reading");
+  const taken = await page.evaluate(async () => {
+    const button = [...document.querySelectorAll("button")].find(({ textContent }) => textContent === "取消");
+    const start = performance.now();
+    button.click();
+    while (!document.body.textContent.includes("已取消")) await new Promise(requestAnimationFrame);
+    return performance.now() - start;
+  });
+  assert.ok(taken <= LONGEST_CANCEL, `${taken} ms`);
+  await judge(page, csv("清单.csv", SMALL));
+  await shows(page, "共 3 家");
+});
+
+pageTest("a phone shows the same list", { context: { viewport: PHONE } }, async (page) => {
+  await open(page);
+  await judge(page, csv("清单.csv", SMALL));
+  await shows(page, "共 3 家");
+  await assertAccessible(page);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  await takeShot(page, "batch-phone");
+  console.log(await page.evaluate(() => [...document.querySelectorAll("main *")].filter((e) => e.getBoundingClientRect().right > innerWidth && !e.closest(".rows")).map((e) => e.outerHTML.slice(0, 90))));
+  assert.ok(overflow <= 0, `${overflow} px too wide`);
+});
