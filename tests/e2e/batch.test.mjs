@@ -129,7 +129,7 @@ pageTest("GB18030, and files that are no lists", { expectedErrors: [/zjtx/] }, a
   await page.getByRole("alert").filter({ hasText: "旧版 .xls" }).waitFor();
 });
 
-/** Notes, in the page, tasks of more than 50 ms, and when 取消 had its effect. */
+/** Notes, in the page, tasks of more than 50 ms. */
 function watchThread() {
   globalThis.tasks = [];
   new PerformanceObserver((list) => globalThis.tasks.push(...list.getEntries().map(({ startTime, duration }) => ({ startTime, duration })))).observe({
@@ -140,10 +140,8 @@ function watchThread() {
 pageTest("100,000 firms leave the page's thread free", {}, async (page) => {
   await open(page);
   await page.evaluate(watchThread);
-  const started = Date.now();
   await judge(page, manyFirms());
   await shows(page, `共 ${MANY} 家，列出 ${MANY} 家`);
-  console.log(`${MANY} firms judged in ${((Date.now() - started) / 1000).toFixed(1)} s`);
   const rows = page.locator(".rows");
   for (const share of [0.1, 0.5, 0.9, 1]) {
     await rows.evaluate((pane, share) => (pane.scrollTop = share * pane.scrollHeight), share);
@@ -184,6 +182,5 @@ pageTest("a phone shows the same list", { context: { viewport: PHONE } }, async 
   await assertAccessible(page);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   await takeShot(page, "batch-phone");
-  console.log(await page.evaluate(() => [...document.querySelectorAll("main *")].filter((e) => e.getBoundingClientRect().right > innerWidth && !e.closest(".rows")).map((e) => e.outerHTML.slice(0, 90))));
   assert.ok(overflow <= 0, `${overflow} px too wide`);
 });

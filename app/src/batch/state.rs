@@ -5,9 +5,9 @@ use crate::effects::worker::Answer;
 use std::rc::Rc;
 
 /// Lines that are at hand at a time; the worker has all others.
-pub const WINDOW: usize = 60;
+pub const WINDOW: usize = 40;
 /// Windows begin at multiples of it, so that most scrolling asks for nothing.
-const STEP: usize = 20;
+const STEP: usize = 10;
 
 /// What the page knows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -170,9 +170,9 @@ mod tests {
         let mut state = judged();
         assert_eq!(state.wanted(0, 15), None);
         assert_eq!(state.wanted(WINDOW - 15, 15), None);
-        assert_eq!(state.wanted(WINDOW - 14, 15), Some(20));
+        assert_eq!(state.wanted(WINDOW - 14, 15), Some(10));
         assert_eq!(state.wanted(WINDOW - 14, 15), None, "they are asked for already");
-        assert_eq!(state.wanted(299, 15), Some(260));
+        assert_eq!(state.wanted(299, 15), Some(280));
         assert_eq!(state.wanted(0, 15), Some(0));
     }
 
