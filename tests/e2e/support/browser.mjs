@@ -21,12 +21,16 @@ export function startBrowser() {
 /** What lets frames of other sites store something, each in its host's share; some builds begin without it. */
 const FRAMES_STORE = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };
 
+/** Playwright turns the partitions off among other features; of two such switches the last one holds. */
+const PARTITIONED = "--disable-features=Translate";
+
 /** Starts a browser of its own with a profile, as private contexts let no frame of another site store anything. */
 export async function startProfile() {
   const folder = mkdtempSync(join(tmpdir(), "zjtx-profile-"));
   mkdirSync(join(folder, "Default"));
   writeFileSync(join(folder, "Default", "Preferences"), JSON.stringify(FRAMES_STORE));
-  const context = await chromium.launchPersistentContext(folder, launch());
+  const { args, ...options } = launch();
+  const context = await chromium.launchPersistentContext(folder, { ...options, args: [...args, PARTITIONED] });
   const stop = async () => {
     await context.close();
     rmSync(folder, { recursive: true, maxRetries: 10 });
