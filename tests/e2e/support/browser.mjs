@@ -1,6 +1,8 @@
 // Chromium: started once by run.mjs, shared by all test files.
 
-import { readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { chromium } from "playwright-core";
 
 const FLAGS_FILE = new URL("../webdriver.json", import.meta.url);
@@ -16,9 +18,24 @@ export function startBrowser() {
   return chromium.launchServer(launch());
 }
 
-/** Starts a browser of its own that is not a private one: there, frames of other sites may store something. */
-export function startProfile() {
-  return chromium.launchPersistentContext("", launch());
+/** What lets frames of other sites store something, each in its host's share; some builds begin without it. */
+const FRAMES_STORE = { profile: { cookie_controls_mode: 0, block_third_party_cookies: false } };
+
+/** Playwright turns the partitions off among other features; of two such switches the last one holds. */
+const PARTITIONED = "--disable-features=Translate";
+
+/** Starts a browser of its own with a profile, as private contexts let no frame of another site store anything. */
+export async function startProfile() {
+  const folder = mkdtempSync(join(tmpdir(), "zjtx-profile-"));
+  mkdirSync(join(folder, "Default"));
+  writeFileSync(join(folder, "Default", "Preferences"), JSON.stringify(FRAMES_STORE));
+  const { args, ...options } = launch();
+  const context = await chromium.launchPersistentContext(folder, { ...options, args: [...args, PARTITIONED] });
+  const stop = async () => {
+    await context.close();
+    rmSync(folder, { recursive: true, maxRetries: 10 });
+  };
+  return { context, stop };
 }
 
 /** Connects a test file to the browser that run.mjs started. */
