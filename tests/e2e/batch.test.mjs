@@ -9,6 +9,7 @@ import { after } from "node:test";
 import { assertAccessible } from "./support/axe.mjs";
 import { addressOf, pageTest, PHONE } from "./support/pages.mjs";
 import { takeShot } from "./support/shots.mjs";
+import { within } from "./support/timed.mjs";
 
 const HEADINGS = "企业名称,所在区,申报日期,研发费用2025,营业收入2025,境内登记、独立法人";
 const SMALL = `${HEADINGS}
@@ -155,7 +156,7 @@ pageTest("100,000 firms leave the page's thread free", {}, async (page) => {
   await page.getByLabel("企业全称").fill("9999");
   await shows(page, "列出 19 家");
   const tasks = await page.evaluate(() => globalThis.tasks);
-  assert.deepEqual(tasks.filter(({ duration }) => duration > LONGEST_TASK), [], "tasks of the page's own thread");
+  within(LONGEST_TASK, Math.max(0, ...tasks.map(({ duration }) => duration)), `longest task with ${MANY} firms`);
 });
 
 pageTest("cancelling takes effect at once", {}, async (page) => {
@@ -170,7 +171,7 @@ pageTest("cancelling takes effect at once", {}, async (page) => {
     while (!document.body.textContent.includes("已取消")) await new Promise(requestAnimationFrame);
     return performance.now() - start;
   });
-  assert.ok(taken <= LONGEST_CANCEL, `${taken} ms`);
+  within(LONGEST_CANCEL, taken, "cancelling");
   await judge(page, csv("清单.csv", SMALL));
   await shows(page, "共 3 家");
 });

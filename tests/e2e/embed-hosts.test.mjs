@@ -93,7 +93,7 @@ for (const [name, sandbox] of Object.entries({ "scripts alone": "allow-scripts",
     }
     assert.equal(await frameOf(page).getByText("所在网页限制了本页").isVisible(), !isFree, "sealed");
     // The context of a test is private, where a browser lets no frame of another site store anything.
-    assert.equal(await frameOf(page).getByText("此浏览器不允许保存").isVisible(), true, "storage");
+    assert.equal(await frameOf(page).getByText("此浏览器不允许保存：").isVisible(), true, "storage");
     await takeShot(page, `embed-${name.replaceAll(" ", "-")}`);
     await assertAccessible(page, { frames: true });
   });

@@ -51,7 +51,7 @@ hostTest("storage that throws", {}, async (page, host) => {
     });
   });
   await page.goto(`${host}/static.html`);
-  await frameOf(page).getByText("此浏览器不允许保存").waitFor();
+  await frameOf(page).getByText("此浏览器不允许保存：").waitFor();
   await openForm(page);
   await frameOf(page).getByLabel(NAME).fill("甲公司");
   await frameOf(page).getByRole("link", { name: "结果", exact: true }).click();

@@ -8,6 +8,7 @@ import { verdicts } from "./support/form.mjs";
 import { addressOf, pageTest, PHONE } from "./support/pages.mjs";
 import { blockStorage, kept, NAME, nameFirm, open, save, store, stored, submit } from "./support/records.mjs";
 import { takeShot } from "./support/shots.mjs";
+import { within } from "./support/timed.mjs";
 
 const records = (page) => page.locator(".record");
 
@@ -292,7 +293,7 @@ async function listAndFilter(page) {
   return page.evaluate(() => globalThis.longestFrame);
 }
 
-pageTest("5,000 past tests are listed and filtered without a frame over 50 ms", {}, async (page) => {
+pageTest("5,000 past tests are listed and filtered", {}, async (page) => {
   await nameFirm(page, "甲公司");
   await submit(page);
   await multiply(page);
@@ -301,9 +302,7 @@ pageTest("5,000 past tests are listed and filtered without a frame over 50 ms", 
   for (let round = 0; round < 3; round += 1) {
     longest.push(await listAndFilter(page));
   }
-  const least = Math.min(...longest);
-  console.log(`${MANY} past tests: longest frame ${longest.map((time) => time.toFixed(1)).join(", ")} ms`);
-  assert.ok(least <= FRAME, `a frame took ${least.toFixed(1)} ms in every round`);
+  within(FRAME, Math.min(...longest), `longest frame with ${MANY} past tests`);
   await page.setViewportSize(PHONE);
   await takeShot(page, "history-many-phone");
 });
