@@ -100,7 +100,7 @@ pageTest("the list of a past test has ticks of its own", { context: { viewport: 
     page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("zjtx.preparation.")).length);
   assert.equal(await lists(), 2);
   await page.goto(addressOf("#/records"));
-  await page.getByRole("button", { name: "删除" }).click();
+  await page.getByRole("button", { name: "删除", exact: true }).click();
   await page.getByRole("button", { name: "确定删除" }).click();
   assert.equal(await lists(), 1, "the ticks go with the test");
 });
