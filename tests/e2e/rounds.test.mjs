@@ -108,6 +108,7 @@ pageTest("the list of a past test has ticks of its own", { context: { viewport: 
 pageTest("a round that is expected only says so where it is chosen", {}, async (page) => {
   await page.clock.setFixedTime(TODAY);
   await page.goto(addressOf("#/preparation"));
+  await page.getByRole("heading", { level: 1, name: "准备清单" }).waitFor();
   const names = await page.getByLabel("按哪个批次倒排").locator("option").allInnerTexts();
   assert.deepEqual(names, [`${LITTLE_GIANT}（仅为推测）`, `${EXPECTED}（仅为推测）`]);
 });
