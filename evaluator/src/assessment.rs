@@ -45,7 +45,7 @@ pub enum Reasons<'p> {
     Test(Explained<'p>),
     /// From criteria that must all, or any, hold.
     Criteria(Vec<Judged<'p>>),
-    /// It is not examined for this kind of application.
+    /// It is not examined for this kind of application or on this day.
     NotExamined(Vec<Judged<'p>>),
 }
 
@@ -92,7 +92,7 @@ pub(crate) fn truth_of_node(pack: &Pack, node: &Node, years_ago: u8, dossier: &D
 impl<'p> Judged<'p> {
     fn of(criterion: &'p Criterion, run: &Run<'_, 'p>) -> Self {
         let kind = run.dossier.kind();
-        if !criterion.applies(kind) {
+        if !criterion.applies(kind, run.dossier.as_of()) {
             return Self::not_examined(criterion);
         }
         let (truth, waived, reasons) = match &criterion.body {

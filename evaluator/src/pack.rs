@@ -2,7 +2,8 @@
 
 use crate::compact::compact;
 use crate::{
-    doc::{ApplicationKind, CiteDoc, Confidence, InForceDoc, RouteRole},
+    date::Date,
+    doc::{ApplicationKind, CiteDoc, Confidence, InForceDoc, RouteRole, SpanDoc},
     node::Node,
     score::ScoreSheet,
     size::SizeTable,
@@ -60,6 +61,8 @@ pub struct Criterion {
     pub note: Option<Text>,
     /// Kinds of application it is examined for.
     pub applies_to: Vec<ApplicationKind>,
+    /// Days on which it is examined; `None` means all.
+    pub in_force: Option<SpanDoc>,
     /// Whether the firm alone says so.
     pub self_declared: bool,
     /// What a route is.
@@ -68,7 +71,7 @@ pub struct Criterion {
     pub body: Body,
 }
 
-compact!(struct Criterion { id, title, cite, confidence, note, applies_to, self_declared, role, body });
+compact!(struct Criterion { id, title, cite, confidence, note, applies_to, in_force, self_declared, role, body });
 
 /// What decides a criterion.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,9 +92,9 @@ pub enum Body {
 compact!(enum Body { Test { test, renewal }, AllOf(inner), AnyOf(inner) });
 
 impl Criterion {
-    /// Whether it is examined for a kind of application.
-    pub fn applies(&self, kind: ApplicationKind) -> bool {
-        self.applies_to.contains(&kind)
+    /// Whether it is examined for a kind of application on a day.
+    pub fn applies(&self, kind: ApplicationKind, day: Date) -> bool {
+        self.applies_to.contains(&kind) && self.in_force.is_none_or(|span| span.contains(day))
     }
 
     /// Criteria beneath it.

@@ -13,6 +13,8 @@ pub enum Mutation {
     Operator(&'static str, &'static str),
     /// A member of a list of conditions left out.
     Dropped,
+    /// What a condition says of the occasions on which it is examined left out.
+    Always(&'static str),
 }
 
 /// A pack with one mistake.
@@ -37,10 +39,13 @@ const OPERATORS: [(&str, &str, &str); 4] = [
 /// Lists of conditions that must hold together or of which some must.
 const LISTS: [&str; 8] = ["all", "any", "all_of", "any_of", "readings", "prerequisites", "vetoes", "gates"];
 
-/// All mutants of a pack: literals, then operators, then left-out conditions.
+/// What a condition says of the kinds of application and the days on which it is examined.
+const OCCASIONS: [&str; 3] = ["applies_to", "in_force", "renewal"];
+
+/// All mutants of a pack: literals, then operators, then left-out conditions, then occasions.
 #[must_use]
 pub fn mutants(pack: &Value) -> Vec<Mutant> {
-    [literals(pack), operators(pack), left_out(pack)].concat()
+    [literals(pack), operators(pack), left_out(pack), occasions(pack)].concat()
 }
 
 /// Every literal one smallest step up, and one down.
@@ -100,6 +105,20 @@ pub fn left_out(pack: &Value) -> Vec<Mutant> {
             });
             mutant.pointer = format!("{pointer}/{at}");
             found.push(mutant);
+        }
+    }
+    found
+}
+
+/// Every condition examined on more occasions than it says, or as on others.
+#[must_use]
+pub fn occasions(pack: &Value) -> Vec<Mutant> {
+    let mut found = Vec::new();
+    for (pointer, condition) in places(pack).into_iter().filter(|(pointer, _)| !pointer.is_empty()) {
+        for occasion in OCCASIONS.into_iter().filter(|occasion| condition.get(occasion).is_some()) {
+            found.push(edited(pack, &pointer, Mutation::Always(occasion), |place| {
+                place.as_object_mut().map(|fields| fields.remove(occasion));
+            }));
         }
     }
     found

@@ -1,5 +1,6 @@
 //! Section 5: criteria 「条件」.
 
+use crate::date::within;
 use crate::dossier::Dossier;
 use crate::json::{items, lists};
 use crate::logic::{self, Truth};
@@ -58,9 +59,11 @@ impl<'a> Case<'a> {
         listed.chain(routes).collect()
     }
 
-    /// Whether its `applies_to` has the dossier's kind.
+    /// Whether its `applies_to` has the dossier's kind and its `in_force` the dossier's day.
     pub(crate) fn examined(&self, criterion: Criterion<'_>) -> bool {
-        criterion.body.get("applies_to").is_none() || lists(criterion.body, "applies_to", self.dossier.kind)
+        let kind = criterion.body.get("applies_to").is_none()
+            || lists(criterion.body, "applies_to", self.dossier.kind);
+        kind && criterion.body.get("in_force").is_none_or(|span| within(span, self.dossier.as_of))
     }
 
     pub(crate) fn criterion_truth(&self, criterion: Criterion<'_>) -> Result<Truth, String> {

@@ -1,5 +1,14 @@
 //! Dates of the calendar, written `YYYY-MM-DD`.
 
+use serde_json::Value;
+
+/// Whether a day lies in `{from, to?}`; dates in this form compare as text.
+pub(crate) fn within(span: &Value, day: &str) -> bool {
+    let begun = span["from"].as_str().is_some_and(|from| from <= day);
+    let ended = span["to"].as_str().is_some_and(|to| to < day);
+    begun && !ended
+}
+
 /// The year of a date that exists.
 pub(crate) fn year_of(date: &str) -> Result<i64, String> {
     let wrong = || format!("日期「{date}」应写作 YYYY-MM-DD");

@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 #[derive(Debug)]
 pub(crate) struct Dossier<'a> {
     pub(crate) kind: &'a str,
+    pub(crate) as_of: &'a str,
     year: i64,
     facts: &'a Map<String, Value>,
     terms: &'a [Value],
@@ -20,6 +21,7 @@ impl<'a> Dossier<'a> {
         check_fields(dossier)?;
         let read = Self {
             kind: application_kind(dossier)?,
+            as_of: text(dossier, "as_of")?,
             year: year_of(text(dossier, "as_of")?)?,
             facts: dossier
                 .get("facts")

@@ -1,5 +1,6 @@
 //! Section 10: the pack for a scheme, a region, a date and an application kind.
 
+use crate::date::within;
 use crate::json::{items, lists, text};
 use crate::pack::resolved;
 use serde_json::Value;
@@ -32,11 +33,6 @@ fn significant(region: &str) -> &str {
     }
 }
 
-/// Dates in ISO form compare as text.
 fn in_force(pack: &Value, as_of: &str, kind: &str) -> bool {
-    items(pack, "in_force").iter().any(|row| {
-        let begun = row["from"].as_str().is_some_and(|from| from <= as_of);
-        let ended = row["to"].as_str().is_some_and(|to| to < as_of);
-        begun && !ended && lists(row, "kinds", kind)
-    })
+    items(pack, "in_force").iter().any(|row| within(row, as_of) && lists(row, "kinds", kind))
 }

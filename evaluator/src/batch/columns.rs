@@ -59,6 +59,10 @@ impl Columns {
         Self { numbers: Vec::new(), wholes: Vec::new(), codes: Vec::new(), occasion }
     }
 
+    pub(super) const fn as_of(&self) -> Date {
+        self.occasion.as_of()
+    }
+
     pub(super) const fn kind(&self) -> ApplicationKind {
         self.occasion.kind()
     }

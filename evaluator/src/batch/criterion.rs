@@ -24,7 +24,7 @@ enum Judge {
     Test(Box<Test>),
     AllOf(Vec<CriterionPlan>),
     AnyOf(Vec<CriterionPlan>),
-    /// Not for this kind of application: met, with everything beneath it.
+    /// Not for this occasion: met, with everything beneath it.
     NotExamined,
 }
 
@@ -38,7 +38,7 @@ impl CriterionPlan {
     ) -> Option<Self> {
         let position = *next;
         *next = next.checked_add(1)?;
-        if !criterion.applies(columns.kind()) {
+        if !criterion.applies(columns.kind(), columns.as_of()) {
             *next = next.checked_add(beneath(criterion))?;
             return Some(Self { position, body: Judge::NotExamined });
         }

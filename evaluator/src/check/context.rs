@@ -2,7 +2,7 @@
 
 use super::{Code, Diagnostic, file_of, segment};
 use crate::{
-    doc::{BoundaryDoc, CiteDoc, FactKind, PackDoc, SourceDoc},
+    doc::{BoundaryDoc, CiteDoc, FactKind, PackDoc, SourceDoc, SpanDoc},
     terms::{FactIx, Term, Terms},
     value::bits,
 };
@@ -174,12 +174,17 @@ impl<'c> Checker<'c> {
         let Some(source) = self.sources.get(id) else {
             return self.fail(Code::UnknownReference, &format!("没有文件“{id}”"));
         };
-        let rows = &self.pack.in_force;
-        if !rows.is_empty() && !rows.iter().any(|row| row.span().overlaps(&source.in_force)) {
+        if !self.holds_within(&source.in_force) {
             let sentence = format!("规则包“{}”有效时，文件“{}”并不生效", self.pack.id, source.number);
             self.report(Code::SourceNotInForce, &sentence);
         }
         Some(source)
+    }
+
+    /// Whether the pack at hand is in force on some day of a span, or on days that are reported elsewhere.
+    pub(crate) fn holds_within(&self, span: &SpanDoc) -> bool {
+        let rows = &self.pack.in_force;
+        rows.is_empty() || rows.iter().any(|row| row.span().overlaps(span))
     }
 
     /// Notices an id that was used before in this pack.

@@ -2,7 +2,7 @@
 
 use super::{Checker, Code, inherit::Part};
 use crate::{
-    doc::{ApplicationKind, CiteDoc, Confidence, CriterionDoc, SourceDoc},
+    doc::{ApplicationKind, CiteDoc, Confidence, CriterionDoc, SourceDoc, SpanDoc},
     node::Node,
     pack::{Body, Criterion},
 };
@@ -47,7 +47,7 @@ fn not_triggered(veto: Criterion, c: &mut Checker<'_>) -> Option<Criterion> {
 }
 
 fn same_test(a: &CriterionDoc, b: &CriterionDoc) -> bool {
-    let sides = [a, b].map(|doc| (&doc.test, &doc.renewal, &doc.applies_to));
+    let sides = [a, b].map(|doc| (&doc.test, &doc.renewal, &doc.applies_to, &doc.in_force));
     a.test.is_some() && sides.first() == sides.last()
 }
 
@@ -59,6 +59,9 @@ fn criterion(doc: &CriterionDoc, parent: Parent<'_>, c: &mut Checker<'_>) -> Opt
     c.unique(&doc.id);
     if doc.applies_to.as_ref().is_some_and(Vec::is_empty) {
         c.at("applies_to", |c| c.report(Code::Constant, "没有写适用的申请类型，这一条永远不会考查"));
+    }
+    if let Some(span) = &doc.in_force {
+        c.at("in_force", |c| days(span, c));
     }
     let source = doc.cite.as_ref().and_then(|cite| c.cited(cite));
     let own =
@@ -74,10 +77,20 @@ fn criterion(doc: &CriterionDoc, parent: Parent<'_>, c: &mut Checker<'_>) -> Opt
         confidence,
         note: doc.note.clone(),
         applies_to: doc.applies_to.clone().unwrap_or_else(|| ApplicationKind::ALL.to_vec()),
+        in_force: doc.in_force,
         self_declared: doc.self_declared,
         role: doc.role,
         body: body?,
     })
+}
+
+/// Days on which a criterion is examined: some of the pack's.
+fn days(span: &SpanDoc, c: &mut Checker<'_>) {
+    if span.to.is_some_and(|to| to < span.from) {
+        c.report(Code::Validity, "这一条的失效日早于生效日");
+    } else if !c.holds_within(span) {
+        c.report(Code::Constant, "这些日子规则包都不在有效期内，这一条永远不会考查");
+    }
 }
 
 fn body(doc: &CriterionDoc, own: Parent<'_>, c: &mut Checker<'_>) -> Option<Body> {

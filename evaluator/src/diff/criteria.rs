@@ -104,6 +104,9 @@ fn changed(old: &Criterion, old_words: &Words<'_>, new: &Criterion, new_words: &
         differences.extend(differ(Aspect::Structure, structure));
     }
     differences.extend(differ(Aspect::Kinds, |criterion, words| words.kinds(&criterion.applies_to)));
+    differences.extend(differ(Aspect::Validity, |criterion, words| {
+        criterion.in_force.map_or_else(String::new, |span| words.days(span))
+    }));
     differences.extend(differ(Aspect::Title, |criterion, words| criterion.title.get(words.lang).to_owned()));
     differences.extend(differ(Aspect::Citation, |criterion, _| {
         format!("{} {}", criterion.cite.source, criterion.cite.clause)

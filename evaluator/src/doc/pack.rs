@@ -158,6 +158,9 @@ pub struct CriterionDoc {
     /// Kinds of application it is examined for; absent means all.
     #[serde(default)]
     pub applies_to: Option<Vec<ApplicationKind>>,
+    /// Days on which it is examined; absent means all.
+    #[serde(default)]
+    pub in_force: Option<SpanDoc>,
     /// Whether the firm alone says so.
     #[serde(default)]
     pub self_declared: bool,

@@ -77,6 +77,7 @@ impl Writer<'_> {
         if let [kind] = criterion.applies_to.as_slice() {
             remarks.push(self.labelled("只考查", "Examined only for", &words.kinds(&[*kind])));
         }
+        remarks.extend(criterion.in_force.map(|span| self.labelled("施行", "In force", &words.days(span))));
         if criterion.self_declared {
             remarks.push(Block::text(words.pick("由企业如实说明。", "Stated by the enterprise.")));
         }

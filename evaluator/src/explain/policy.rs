@@ -1,7 +1,7 @@
 //! Validity, kinds of application and confidence in words.
 
 use super::Words;
-use crate::doc::{ApplicationKind, Confidence, InForceDoc, RouteRole};
+use crate::doc::{ApplicationKind, Confidence, InForceDoc, RouteRole, SpanDoc};
 
 impl Words<'_> {
     /// 新申请、复核.
@@ -10,15 +10,18 @@ impl Words<'_> {
         names.join(self.pick("、", ", "))
     }
 
+    /// 2022-08-01 至 2026-03-31.
+    pub fn days(&self, SpanDoc { from, to }: SpanDoc) -> String {
+        match to {
+            Some(to) => self.either(|| format!("{from} 至 {to}"), || format!("{from} to {to}")),
+            None => self.either(|| format!("{from} 起"), || format!("from {from}")),
+        }
+    }
+
     /// 2022-08-01 至 2026-03-31（新申请、复核）.
     pub fn validity(&self, row: &InForceDoc) -> String {
-        let (from, kinds) = (row.from, self.kinds(&row.kinds));
-        match row.to {
-            Some(to) => {
-                self.either(|| format!("{from} 至 {to}（{kinds}）"), || format!("{from} to {to} ({kinds})"))
-            }
-            None => self.either(|| format!("{from} 起（{kinds}）"), || format!("from {from} ({kinds})")),
-        }
+        let (days, kinds) = (self.days(row.span()), self.kinds(&row.kinds));
+        self.either(|| format!("{days}（{kinds}）"), || format!("{days} ({kinds})"))
     }
 
     /// How sure a reading is.

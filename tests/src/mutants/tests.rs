@@ -1,6 +1,6 @@
 //! Unit tests.
 
-use super::{Mutation, left_out, literals, mutants, operators};
+use super::{Mutation, left_out, literals, mutants, occasions, operators};
 use serde_json::{Value, json};
 
 fn pack() -> Value {
@@ -8,7 +8,7 @@ fn pack() -> Value {
         "in_force": [{ "from": "2021-04-19" }],
         "gates": [
             { "title": { "zh": "3%" }, "test": { "compare": { "quantity": {}, "at_least": "3%", "phrase": "以上" } } },
-            { "test": { "all": [{ "holds": "a" }, { "holds": "b" }] } },
+            { "applies_to": ["first"], "test": { "all": [{ "holds": "a" }, { "holds": "b" }] } },
         ],
         "vetoes": [{ "test": { "holds": "c" } }],
         "score_sheet": { "band": { "rows": [{ "at_least": "80%", "points": "5分" }] } },
@@ -48,9 +48,17 @@ fn conditions_are_left_out_one_by_one() {
 }
 
 #[test]
+fn a_condition_loses_its_occasions_but_the_pack_does_not() {
+    let found = occasions(&pack());
+    let mutations: Vec<_> = found.iter().map(|mutant| (mutant.pointer.as_str(), &mutant.mutation)).collect();
+    assert_eq!(mutations, [("/gates/1", &Mutation::Always("applies_to"))]);
+    assert_eq!(found[0].pack.pointer("/gates/1/applies_to"), None);
+}
+
+#[test]
 fn no_mutant_is_the_pack_itself() {
     let pack = pack();
     let all = mutants(&pack);
-    assert_eq!(all.len(), 12);
+    assert_eq!(all.len(), 13);
     assert!(all.iter().all(|mutant| mutant.pack != pack));
 }

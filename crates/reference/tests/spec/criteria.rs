@@ -56,6 +56,27 @@ fn a_criterion_for_another_kind_is_not_examined() {
 }
 
 #[test]
+fn a_criterion_of_other_days_is_not_examined() {
+    let dated = |id: &str, span: Value| {
+        let mut gate = said(id, "yes_a");
+        gate["in_force"] = span;
+        gate
+    };
+    let gates = json!([
+        dated("A", json!({ "from": "2020-01-01", "to": "2024-03-31" })),
+        dated("B", json!({ "from": "2024-04-01" }))
+    ]);
+    let reference = Reference::new(rulebook(&[json!({ "id": "pack", "gates": gates })]));
+    let mut asked = dossier(&json!({ "yes_a": false }));
+    for (day, expected) in [("2024-03-31", ["unmet", "met"]), ("2024-04-01", ["met", "unmet"])] {
+        asked["as_of"] = day.into();
+        let found = reference.evaluate("pack", &asked).expect("well-formed");
+        let truths = [0, 1].map(|at| found["criteria"][at]["truth"].clone());
+        assert_eq!(truths, expected.map(Value::from), "{day}");
+    }
+}
+
+#[test]
 fn a_renewal_has_its_own_test() {
     let mut gate = said("G", "yes_a");
     gate["renewal"] = json!({ "holds": "yes_b" });

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod assure;
+mod audit;
 mod bench;
 mod dist;
 mod doctor;
@@ -37,6 +38,8 @@ pub(crate) enum Command {
     Lint,
     /// Runs the long checks: millions of random dossiers and minutes of broken input
     Assure(assure::Options),
+    /// Holds the dependencies to deny.toml: licences, sources, advisories
+    Audit(audit::Options),
     /// Measures evaluation, one by one and many at once, beside what is comparable
     Bench(bench::Options),
     /// Measures the first load, by part; an error above the budget
@@ -60,6 +63,7 @@ impl Command {
             Self::Fmt => fmt::run(repository),
             Self::Lint => lint::run(repository),
             Self::Assure(options) => assure::run(repository, &options),
+            Self::Audit(options) => audit::run(repository, &options),
             Self::Bench(options) => bench::run(repository, &options),
             Self::Size => size::run(repository),
             Self::Package => package::run(repository),

@@ -12,6 +12,9 @@ use crate::repository::{self, Repository};
 /// The release of wasm-pack that builds the app.
 const WASM_PACK_VERSION: &str = "0.15.1";
 
+/// The release of cargo-deny that reads deny.toml.
+const CARGO_DENY_VERSION: &str = "0.20.2";
+
 /// A crate whose binary must have one exact version.
 pub(crate) struct CargoTool {
     package: &'static str,
@@ -24,6 +27,11 @@ pub(crate) fn wasm_pack() -> CargoTool {
     CargoTool { package: "wasm-pack", binary: "wasm-pack", version: WASM_PACK_VERSION.to_owned() }
 }
 
+/// cargo-deny, which holds the dependencies to deny.toml.
+pub(crate) fn cargo_deny() -> CargoTool {
+    CargoTool { package: "cargo-deny", binary: "cargo-deny", version: CARGO_DENY_VERSION.to_owned() }
+}
+
 /// The wasm-bindgen command line, of the version that `Cargo.lock` names for the library.
 pub(crate) fn wasm_bindgen(repository: &Repository) -> Result<CargoTool> {
     let lock = repository.root().join("Cargo.lock");
@@ -33,14 +41,20 @@ pub(crate) fn wasm_bindgen(repository: &Repository) -> Result<CargoTool> {
     Ok(CargoTool { package: "wasm-bindgen-cli", binary: "wasm-bindgen", version })
 }
 
+impl CargoTool {
+    /// A call of the tool.
+    pub(crate) fn command(&self, repository: &Repository) -> Command {
+        Command::new(repository.tools().join("bin").join(self.binary))
+    }
+}
+
 impl Need for CargoTool {
     fn name(&self) -> &'static str {
         self.package
     }
 
     fn found(&self, repository: &Repository) -> Option<String> {
-        let binary = repository.tools().join("bin").join(self.binary);
-        let answer = process::output_of(Command::new(binary).arg("--version"))?;
+        let answer = process::output_of(self.command(repository).arg("--version"))?;
         answer.split_whitespace().any(|word| word == self.version).then_some(answer)
     }
 

@@ -16,6 +16,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 pub(crate) use browser::equip;
+pub(crate) use cargo_tool::cargo_deny;
 pub(crate) use wasm_toolchain::{WASM_TARGET, WasmToolchain};
 
 use crate::repository::Repository;
