@@ -1,6 +1,6 @@
 // Runs the browser tests: builds and serves the site once, starts one Chromium, then hands both to
 // Node's test runner. Words after the command name the tests to run: `node run.mjs smoke boot`. With
-// `--as-built` it takes dist/ as it stands.
+// `--as-built` it takes dist/ as it stands, with `--shots` it saves pictures of the pages.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -10,8 +10,9 @@ import { startBrowser } from "./support/browser.mjs";
 import { startSite } from "./support/site.mjs";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
-const AS_BUILT = "--as-built";
-const chosen = process.argv.slice(2).filter((word) => word !== AS_BUILT);
+const AS_BUILT = process.argv.includes("--as-built");
+const SHOTS = process.argv.includes("--shots");
+const chosen = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 /** Test files at a time; the browser and its pages are processes of their own. */
 const AT_ONCE = 2;
 
@@ -29,13 +30,13 @@ async function runTests(site, browser) {
   const runner = spawn(process.execPath, ["--test", `--test-concurrency=${AT_ONCE}`, "--test-reporter=spec", ...testFiles()], {
     cwd: folder,
     stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, ZJTX_SITE: site.address, ZJTX_BROWSER: browser.wsEndpoint() },
+    env: { ...process.env, ZJTX_SITE: site.address, ZJTX_BROWSER: browser.wsEndpoint(), ZJTX_SHOTS: SHOTS ? "1" : "" },
   });
   const [code] = await once(runner, "exit");
   return code ?? 1;
 }
 
-const site = await startSite({ asBuilt: process.argv.includes(AS_BUILT) });
+const site = await startSite({ asBuilt: AS_BUILT });
 try {
   const browser = await startBrowser();
   try {

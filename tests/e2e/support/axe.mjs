@@ -8,6 +8,8 @@ const AXE = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.m
 /** Puts the rules into the page, and into every frame, where they answer to the page. */
 async function equip(page, frames) {
   for (const frame of frames ? page.frames() : [page.mainFrame()]) {
+    // A page that changes by its address's fragment alone keeps them.
+    if (await frame.evaluate(() => "axe" in globalThis)) continue;
     await frame.evaluate(AXE);
     await frame.evaluate(() => globalThis.axe.configure({ allowedOrigins: ["<unsafe_all_origins>"] }));
   }

@@ -31,7 +31,7 @@ pub(crate) enum Command {
     /// Builds the site and serves it on this machine only
     Serve(serve::Options),
     /// Runs every test, the browser's included
-    Test,
+    Test(test::Options),
     /// Formats the Rust code
     Fmt,
     /// Runs clippy with warnings denied, on the host and on wasm32
@@ -59,7 +59,7 @@ impl Command {
             Self::Setup => crate::setup::ensure(repository, &crate::setup::all(repository)?),
             Self::Dist(options) => dist::run(repository, options),
             Self::Serve(options) => serve::run(repository, &options),
-            Self::Test => test::run(repository),
+            Self::Test(options) => test::run(repository, &options),
             Self::Fmt => fmt::run(repository),
             Self::Lint => lint::run(repository),
             Self::Assure(options) => assure::run(repository, &options),

@@ -11,8 +11,16 @@ use crate::repository::Repository;
 use crate::setup::{self, WasmToolchain};
 use crate::stage::Stages;
 
+/// What is done besides.
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// Saves pictures of the pages in tests/e2e/shots
+    #[arg(long)]
+    shots: bool,
+}
+
 /// Runs all stages; an error when one failed.
-pub(crate) fn run(repository: &Repository) -> Result<()> {
+pub(crate) fn run(repository: &Repository, options: &Options) -> Result<()> {
     let mut stages = Stages::default();
     stages.run("set-up", || setup::ensure(repository, &setup::all(repository)?));
     stages.run("format", || fmt::check(repository));
@@ -27,7 +35,7 @@ pub(crate) fn run(repository: &Repository) -> Result<()> {
     // Built once, with the endpoint that the browser's tests need; it is a word in two pages.
     stages
         .run("site and its first load", || size::check(&dist::build(repository, &Endpoint::of_the_site())?));
-    stages.run("tests, whole site in the browser", || site_tests(repository));
+    stages.run("tests, whole site in the browser", || site_tests(repository, options.shots));
     stages.finish()
 }
 
@@ -77,9 +85,10 @@ fn embedding_tests(repository: &Repository) -> Result<()> {
     process::run(command.current_dir(repository.root().join("embed")).args(["--test", "test/"]))
 }
 
-fn site_tests(repository: &Repository) -> Result<()> {
+fn site_tests(repository: &Repository, shots: bool) -> Result<()> {
     let mut command = Command::new("node");
     command.current_dir(repository.e2e()).args(["run.mjs", "--as-built"]);
+    command.args(shots.then_some("--shots"));
     setup::equip(&mut command, repository)?;
     process::run(&mut command)
 }
