@@ -8,7 +8,11 @@ pub fn run(count: u64, seed: u64) {
     let each = count.div_ceil(threads * packs.len() as u64) as usize;
     std::thread::scope(|scope| {
         for thread in 0..threads {
-            scope.spawn(move || packs.iter().for_each(|pack| drop(prove_many(pack, seed + thread, each))));
+            scope.spawn(move || {
+                for pack in packs {
+                    prove_many(pack, seed + thread, each);
+                }
+            });
         }
     });
     println!("advice on {count} dossiers is enough and never too much");

@@ -1,7 +1,10 @@
 //! What must hold of every piece of advice, tried out by judging again.
 
 use super::{RULEBOOK, RULES, golden, pack_json};
-use conformance::random::Dossiers;
+use conformance::{
+    literal::{read_decimal, write_decimal},
+    random::Dossiers,
+};
 use serde_json::{Map, Value};
 use zjtx_evaluator::{
     Dossier, FactKind, FactRef, Lever, Pack, Terms, Truth, Value as Answer,
@@ -283,8 +286,9 @@ impl Proof<'_> {
                 let moved = by_year.iter().map(|(year, figure)| (shifted(year), figure.clone()));
                 later["facts"][id] = moved.collect::<Map<_, _>>().into();
             } else if term.kind() == FactKind::Years {
-                let own: f64 = given.as_str().expect("years").parse().expect("a number");
-                later["facts"][id] = (own + f64::from(years)).min(1000.0).to_string().into();
+                let own = read_decimal(given.as_str().expect("years")).expect("a number");
+                let grown = own + i128::from(years) * 1_000_000;
+                later["facts"][id] = write_decimal(grown.min(1_000_000_000)).into();
             }
         }
         parsed(&later)
