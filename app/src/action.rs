@@ -2,7 +2,7 @@
 
 #[cfg(feature = "desk")]
 use crate::history::Act;
-use crate::{draft::Draft, rules::Rules, scope::Scope};
+use crate::{draft::Draft, model::Sweep, rules::Rules, scope::Scope};
 use zjtx_evaluator::{FactRef, Lang};
 
 /// Something happened.
@@ -19,12 +19,12 @@ pub enum Action {
         /// Its text.
         text: String,
     },
-    /// Cells of a spreadsheet were pasted into the years of a question.
-    Paste {
-        /// Keys and texts of the answers that they fill.
+    /// Several answers change at once.
+    Sweep {
+        /// Their keys and texts.
         answers: Vec<(String, String)>,
-        /// How many cells found no year.
-        unused: usize,
+        /// Why.
+        how: Sweep,
     },
     /// A section was opened.
     OpenSection(usize),

@@ -21,8 +21,8 @@ pub struct Model {
     pub draft: Rc<Draft>,
     /// The form before it was replaced by a file, a record or an empty one.
     pub replaced: Option<Rc<Draft>>,
-    /// What was pasted last, until the next answer.
-    pub pasted: Option<Pasted>,
+    /// The form before several answers changed at once, and why they did, until the next answer.
+    pub swept: Option<(Rc<Draft>, Sweep)>,
     /// Section shown on a phone, as a position in the vocabulary's sections.
     pub section: usize,
     /// How often 提交 was pressed on a form with unreadable answers.
@@ -47,13 +47,13 @@ pub enum Storage {
     Page,
 }
 
-/// Cells of a spreadsheet that filled several answers at once.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Pasted {
-    /// The form before that.
-    pub before: Rc<Draft>,
-    /// How many cells found no year.
-    pub unused: usize,
+/// Why several answers changed at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sweep {
+    /// Cells of a spreadsheet were pasted into the years of a question; so many found no year.
+    Pasted(usize),
+    /// A section was cleared 「清空本节」.
+    Cleared,
 }
 
 /// What came of opening a file.
@@ -99,7 +99,7 @@ impl Model {
             lang: if stored.lang.as_deref() == Some("en") { Lang::En } else { Lang::Zh },
             draft: Rc::new(draft.unwrap_or_else(|| Draft::new(Scope::on(today)))),
             replaced: None,
-            pasted: None,
+            swept: None,
             section: 0,
             refused: 0,
             firm,
@@ -119,7 +119,7 @@ impl Model {
     pub fn replace(&mut self, draft: Draft) {
         let old = std::mem::replace(&mut self.draft, Rc::new(draft));
         self.replaced = (old.answered() > 0).then_some(old);
-        self.pasted = None;
+        self.swept = None;
         self.section = 0;
         self.refused = 0;
         self.opened = None;

@@ -6,7 +6,7 @@ use crate::{
     action::Action,
     draft::Draft,
     firm::Current,
-    model::{Model, Opened, Pasted, Storage},
+    model::{Model, Opened, Storage, Sweep},
 };
 use std::rc::Rc;
 use zjtx_evaluator::{Dossier, FactRef};
@@ -19,9 +19,9 @@ pub fn reduce(model: &Model, action: Action) -> Model {
         Action::Choose(scope) => Rc::make_mut(&mut next.draft).scope = scope,
         Action::Answer { key, text } => {
             Rc::make_mut(&mut next.draft).answer(&key, &text);
-            next.pasted = None;
+            next.swept = None;
         }
-        Action::Paste { answers, unused } => paste(&mut next, answers, unused),
+        Action::Sweep { answers, how } => sweep(&mut next, &answers, how),
         Action::OpenSection(section) => next.section = section,
         Action::Seek(place) => seek(&mut next, place),
         Action::Refuse => refuse(&mut next),
@@ -56,9 +56,9 @@ fn refuse(model: &mut Model) {
     }
 }
 
-/// Fills several answers, which can be had back until the next one.
-fn paste(model: &mut Model, answers: Vec<(String, String)>, unused: usize) {
-    model.pasted = Some(Pasted { before: Rc::clone(&model.draft), unused });
+/// Changes several answers, which can be had back until the next one.
+fn sweep(model: &mut Model, answers: &[(String, String)], how: Sweep) {
+    model.swept = Some((Rc::clone(&model.draft), how));
     let draft = Rc::make_mut(&mut model.draft);
     answers.iter().for_each(|(key, text)| draft.answer(key, text));
 }
@@ -75,8 +75,8 @@ fn open(model: &mut Model, name: String, text: &str) {
 }
 
 fn undo(model: &mut Model) {
-    let pasted = model.pasted.take().map(|pasted| pasted.before);
-    if let Some(draft) = pasted.or_else(|| model.replaced.take()) {
+    let swept = model.swept.take().map(|(before, _)| before);
+    if let Some(draft) = swept.or_else(|| model.replaced.take()) {
         model.draft = draft;
         model.opened = None;
     }

@@ -30,7 +30,7 @@ fn facts(terms: &Terms) -> Result<String, std::fmt::Error> {
 }
 
 fn unit(term: &Term) -> String {
-    let suffix = term.unit().map_or("", |unit| unit.suffix(Lang::Zh)).trim();
+    let suffix = if term.unit().is_some() { term.suffix("", Lang::Zh).trim() } else { "" };
     if suffix.is_empty() { String::new() } else { format!(" ({suffix})") }
 }
 

@@ -5,7 +5,7 @@ use crate::compact::compact;
 use crate::{
     doc::{AreasDoc, FactKind, FactPeriod, IndustriesDoc, Lever, SectionDoc, TermDoc},
     number::{Literal, MILLION, Unit},
-    text::Text,
+    text::{Lang, Text},
 };
 
 /// Index of a fact in its [`Terms`]; packs and dossiers of one rulebook share it.
@@ -117,6 +117,17 @@ impl Term {
             FactKind::Points => Unit::Points,
             _ => return None,
         })
+    }
+
+    /// A number of it with its unit for a reader, such as how much is filled in or lacks.
+    pub fn figure(&self, number: &str, lang: Lang) -> String {
+        [number, self.suffix(number, lang)].concat()
+    }
+
+    /// What stands behind a number of it.
+    pub fn suffix(&self, number: &str, lang: Lang) -> &'static str {
+        let unit = if self.doc.kind == FactKind::Rank { Some(Unit::Rank) } else { self.unit() };
+        unit.map_or("", |unit| unit.suffix(number, self.doc.people, lang))
     }
 
     /// Whether it is a number of years that time alone lets grow.

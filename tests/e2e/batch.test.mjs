@@ -66,6 +66,15 @@ async function saved(page, name) {
   return download;
 }
 
+pageTest("every firm stands under the headings", {}, async (page) => {
+  await open(page);
+  await judge(page, csv("清单.csv", SMALL));
+  const edges = (cells) => cells.map((cell) => cell.getBoundingClientRect().left);
+  const headings = await page.locator(".rows thead th").evaluateAll(edges);
+  const firm = page.getByRole("row", { name: /^甲公司/ }).locator("th, td");
+  assert.deepEqual(await firm.evaluateAll(edges), headings);
+});
+
 pageTest("a small list: mistakes by cell, good rows judged, filters, details", {}, async (page) => {
   await open(page);
   await judge(page, csv("清单.csv", SMALL));

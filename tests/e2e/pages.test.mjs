@@ -62,6 +62,15 @@ pageTest("whatever can be used has a name for a screen reader", {}, async (page)
   }
 });
 
+pageTest("pages that the bar above does not name are named below", { context: { viewport: PHONE } }, async (page) => {
+  await page.goto(addressOf());
+  for (const name of ["申报批次", "准备清单", "批量摸底", "嵌入", "隐私", "关于"]) {
+    await page.getByRole("contentinfo").getByRole("link", { name, exact: true }).click();
+    await page.waitForFunction((name) => document.title.startsWith(name), name);
+    assert.equal(await page.getByRole("contentinfo").getByRole("link", { name, exact: true }).getAttribute("aria-current"), "page");
+  }
+});
+
 pageTest("the language changes at once and stays", {}, async (page) => {
   await page.goto(addressOf());
   await page.getByRole("button", { name: "English" }).click();

@@ -47,7 +47,7 @@ pageTest("a preparation list is counted back, ticked, kept and printed", {}, asy
   await page.clock.setFixedTime(TODAY);
   await openGolden(page, "regime-2026/C01", { enterprise_name: "广州示例精密有限公司" });
   await page.goto(addressOf("#/result"));
-  await page.getByRole("link", { name: "准备清单" }).click();
+  await page.getByRole("main").getByRole("link", { name: "准备清单" }).click();
   await page.getByRole("heading", { level: 1, name: "准备清单" }).waitFor();
   assert.match(await page.locator(".target").innerText(), /2027年度专精特新“小巨人”[\s\S]*仅为推测[\s\S]*2027-03-01（距今天 99 天）/);
   await page.getByText("是本工具的建议，不是政策规定的期限").waitFor();
@@ -91,7 +91,7 @@ pageTest("the list of a past test has ticks of its own", { context: { viewport: 
   }
   await page.getByRole("button", { name: "提交并查看结果" }).click();
   await page.getByRole("heading", { level: 1, name: "最终判断结果" }).waitFor();
-  await page.getByRole("link", { name: "准备清单" }).click();
+  await page.getByRole("main").getByRole("link", { name: "准备清单" }).click();
   await page.getByRole("heading", { level: 1, name: "准备清单" }).waitFor();
   assert.equal(await page.getByLabel(/^营业执照/).isChecked(), false);
   await takeShot(page, "preparation-phone");

@@ -87,7 +87,7 @@ pageTest("a result goes out as a golden case, without the firm’s name", {}, as
 pageTest("the same answers under the rules of another day", {}, async (page) => {
   await openGolden(page, "regime-2026/C01");
   await page.goto(addressOf("#/result"));
-  const section = page.getByRole("region", { name: "同样的填写，换一天的规则" });
+  const section = page.getByRole("region", { name: "同样的填写，换规则版本、日期或申请类型" });
   await section.getByLabel("从规则版本里选").selectOption("2022-08-01");
   const row = section.getByRole("row", { name: /^专精特新中小企业/ });
   assert.match(await row.innerText(), /符合条件[\s\S]*尚不能判断[\s\S]*结论不同/);
@@ -95,4 +95,34 @@ pageTest("the same answers under the rules of another day", {}, async (page) => 
   await takeShot(page, "result-otherwise");
   await section.getByRole("button", { name: "改按 2022-08-01 的规则" }).click();
   await page.locator(".scope").getByText("规则日期 2022-08-01").waitFor();
+});
+
+pageTest("a result is narrowed to what is not met, and leads from a verdict to its reasons", {}, async (page) => {
+  await openGolden(page, "regime-2026/C03");
+  await page.goto(addressOf("#/result"));
+  const conditions = page.locator(".criterion");
+  const before = await conditions.count();
+  await page.getByRole("button", { name: /^看逐条判断 .*小巨人/ }).press("Enter");
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /小巨人.*2026/);
+  await page.getByLabel("只看还没有满足的条件").check();
+  assert.equal(await page.locator(".criterion:visible .pill.met").count(), 0);
+  assert.notEqual(await page.locator(".criterion:visible .pill.unmet").count(), 0);
+  await assertAccessible(page);
+  await takeShot(page, "result-narrowed");
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator(".criterion:visible").count(), before, "paper has all of it");
+});
+
+pageTest("the same answers for another kind of application", {}, async (page) => {
+  await openGolden(page, "regime-2026/C01");
+  await page.goto(addressOf("#/result"));
+  const section = page.getByRole("region", { name: "同样的填写，换规则版本、日期或申请类型" });
+  await section.getByLabel("申请类型").selectOption("复核");
+  const row = section.getByRole("row", { name: /小巨人/ });
+  assert.match(await row.innerText(), /2026[\s\S]*2022/);
+  await section.getByText(/小巨人”?企业：规则有 \d+ 处不同/).click();
+  await assertAccessible(page);
+  await takeShot(page, "result-otherwise-kind");
+  await section.getByRole("button", { name: "改按 2026-05-01 的规则、复核" }).click();
+  await page.locator(".scope").getByText("复核").waitFor();
 });

@@ -77,7 +77,7 @@ pageTest("cells of a spreadsheet fill the years, and are taken back", {}, async 
   assert.deepEqual(await revenue([2025, 2024, 2023]), ["8,600", "7,800", "7,000"]);
   await page.getByText("从新到旧依次填入各年").waitFor();
   await takeShot(page, "form-pasted");
-  await page.getByRole("button", { name: "撤销粘贴" }).click();
+  await page.getByRole("button", { name: "撤销" }).click();
   assert.deepEqual(await revenue([2025, 2024, 2023]), ["1", "", ""]);
 
   await page.locator('[id="operating_revenue@2024"]').focus();
@@ -85,12 +85,38 @@ pageTest("cells of a spreadsheet fill the years, and are taken back", {}, async 
   assert.deepEqual(await revenue([2025, 2024, 2023]), ["1", "7800", "7000"]);
   await page.getByText("多出的 2 格没有对应的年份").waitFor();
   await page.locator(REVENUE).fill("8600");
-  assert.equal(await page.getByRole("button", { name: "撤销粘贴" }).count(), 0);
+  assert.equal(await page.getByRole("button", { name: "撤销" }).count(), 0);
 
   await page.locator(REVENUE).focus();
   await page.keyboard.press("Control+A");
   await paste(page, "9000");
   assert.deepEqual(await revenue([2025, 2024]), ["9000", "7800"]);
+});
+
+/** What a screen reader says of a field besides its name. */
+async function descriptionOf(page, field) {
+  const browser = await page.context().newCDPSession(page);
+  const { result } = await browser.send("Runtime.evaluate", { expression: `document.getElementById("${field}")` });
+  const { nodes } = await browser.send("Accessibility.getPartialAXTree", { objectId: result.objectId });
+  return nodes[0].description.value;
+}
+
+pageTest("a section is cleared in one act, told, and had back", {}, async (page) => {
+  await page.clock.setFixedTime("2026-11-22T09:00:00");
+  await page.goto(addressOf("#/form"));
+  await page.locator("#class1_ip_owned").fill("3");
+  await page.locator(REVENUE).fill("8600");
+  const finance = page.getByRole("region", { name: /经营与财务/ });
+  assert.equal(await page.getByRole("button", { name: "清空本节" }).count(), 2, "only where something is answered");
+  await finance.getByRole("button", { name: "清空本节" }).press("Enter");
+  assert.equal(await page.locator(REVENUE).inputValue(), "");
+  assert.equal(await page.locator("#class1_ip_owned").inputValue(), "3");
+  await page.getByRole("status").filter({ hasText: "本节已清空" }).waitFor();
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /经营与财务/);
+  await assertAccessible(page);
+  await takeShot(page, "form-cleared");
+  await page.getByRole("button", { name: "撤销" }).press("Enter");
+  assert.equal(await page.locator(REVENUE).inputValue(), "8600");
 });
 
 pageTest("shares, growth and size class are shown as they arise", {}, async (page) => {
@@ -109,7 +135,17 @@ pageTest("shares, growth and size class are shown as they arise", {}, async (pag
   await takeShot(page, "form-derived");
   await fill("industry", "39");
   await fill("headcount@2025", "120");
-  await page.getByText("划型：小型").waitFor();
+  const standing = page.getByRole("region", { name: "按目前填写" });
+  await standing.getByText("划型：小型").waitFor();
+  for (const [field, told] of [
+    ["rd_expense@2025", /占营业收入 2\.99…%/],
+    ["total_liabilities@2025", /资产负债率 75%/],
+    ["operating_revenue@2025", /比上年增长 7\.5%/],
+    ["headcount@2025", /划型：小型/],
+    ["industry", /读作 39 .*划型：小型/s],
+  ]) {
+    assert.match(await descriptionOf(page, field), told, field);
+  }
 });
 
 pageTest("an industry is found by its name or the beginning of its code", {}, async (page) => {

@@ -19,6 +19,7 @@ pub fn view(props: &FieldProps, term: &Term) -> Html {
                 id={key.clone()}
                 text={text.clone()}
                 reading={division(props, &text)}
+                derived={props.derived(0)}
                 {problem}
                 {lang}
                 on_text={props.answering(key.clone())}

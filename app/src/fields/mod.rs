@@ -13,6 +13,7 @@ mod text;
 mod typed;
 mod yes_no;
 
+pub use frame::bracketed;
 pub use typed::Typed;
 
 use crate::{
@@ -62,12 +63,9 @@ impl FieldProps {
         places.map(|(place, text)| (place, key_of(self.rules.terms(), place), text.clone())).collect()
     }
 
-    /// What follows from the answer in a place.
-    pub fn derived(&self, at: usize) -> Html {
-        self.derived
-            .get(at)
-            .filter(|text| !text.is_empty())
-            .map_or_else(Html::default, |text| html! { <small>{ text }</small> })
+    /// What follows from the answer in a place; empty where nothing does.
+    pub fn derived(&self, at: usize) -> AttrValue {
+        self.derived.get(at).cloned().unwrap_or_default()
     }
 
     /// The one answer of a fact without years.

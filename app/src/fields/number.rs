@@ -5,6 +5,7 @@ use crate::{
     action::Action,
     draft::Reading,
     effects,
+    model::Sweep,
     words::{Lang, say},
 };
 use yew::prelude::*;
@@ -12,7 +13,8 @@ use zjtx_evaluator::{FactKind, FactPeriod, Term, Value, number::format_micros};
 
 /// Draws the question.
 pub fn view(props: &FieldProps, term: &Term) -> Html {
-    let unit = unit(term.kind(), props.lang);
+    // Behind a bare number stands the plural.
+    let unit = term.suffix("", props.lang).trim_start();
     if props.question.years.is_empty() {
         let (key, text) = props.only();
         let typed = typed(props, term, &key, text, 0);
@@ -46,7 +48,7 @@ fn pasting(props: &FieldProps) -> Callback<Event> {
             event.prevent_default();
             let unused = (from + cells.len()).saturating_sub(keys.len());
             let answers = keys.iter().skip(from).cloned().zip(cells).collect();
-            send.emit(Action::Paste { answers, unused });
+            send.emit(Action::Sweep { answers, how: Sweep::Pasted(unused) });
         }
     })
 }
@@ -55,18 +57,16 @@ fn typed(props: &FieldProps, term: &Term, key: &str, text: AttrValue, at: usize)
     let reading = props.read(&text);
     let keyboard = if matches!(term.kind(), FactKind::Count) { "numeric" } else { "decimal" };
     html! {
-        <>
-            <Typed
-                id={key.to_owned()}
-                reading={understood(&reading, &text, term, props.lang)}
-                problem={super::problem(&reading, props)}
-                keyboard={keyboard}
-                lang={props.lang}
-                on_text={props.answering(key.to_owned())}
-                {text}
-            />
-            { props.derived(at) }
-        </>
+        <Typed
+            id={key.to_owned()}
+            reading={understood(&reading, &text, term, props.lang)}
+            derived={props.derived(at)}
+            problem={super::problem(&reading, props)}
+            keyboard={keyboard}
+            lang={props.lang}
+            on_text={props.answering(key.to_owned())}
+            {text}
+        />
     }
 }
 
@@ -74,8 +74,7 @@ fn typed(props: &FieldProps, term: &Term, key: &str, text: AttrValue, at: usize)
 fn understood(reading: &Reading, text: &str, term: &Term, lang: Lang) -> Option<AttrValue> {
     let Reading::Understood(Value::Number(micros)) = reading else { return None };
     let plain = format_micros(i128::from(*micros));
-    let suffix = term.unit().map_or("", |unit| unit.suffix(lang));
-    (plain != text.trim()).then(|| format!("{plain}{suffix}").into())
+    (plain != text.trim()).then(|| term.figure(&plain, lang).into())
 }
 
 fn year_name(year: i16, props: &FieldProps, term: &Term) -> String {
@@ -86,15 +85,5 @@ fn year_name(year: i16, props: &FieldProps, term: &Term) -> String {
         Some(FactPeriod::ApplicationYear) => say!(lang, "{year} 年度", "{year}"),
         _ if last => say!(lang, "{year} 年（上年度）", "{year} (last year)"),
         _ => say!(lang, "{year} 年", "{year}"),
-    }
-}
-
-const fn unit(kind: FactKind, lang: Lang) -> &'static str {
-    match kind {
-        FactKind::Money => lang.pick("万元", "×10,000 CNY, 万元"),
-        FactKind::Percent => "%",
-        FactKind::Years => lang.pick("年", "years"),
-        FactKind::Points => lang.pick("分", "points"),
-        _ => lang.pick("数量", "number"),
     }
 }

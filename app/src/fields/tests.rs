@@ -96,6 +96,27 @@ async fn years_stand_side_by_side_each_with_its_label() {
 }
 
 #[wasm_bindgen_test]
+async fn what_follows_from_a_figure_describes_its_field() {
+    let derived = vec![AttrValue::default(), "占营业收入 3%".into()];
+    let change = |props: &mut FieldProps| props.derived = derived.clone();
+    let (root, _) = field("rd_expense", &[2025, 2024], &["1亿", "240"], change).await;
+    let told: Vec<String> = all(&root, "input")
+        .iter()
+        .filter_map(|input| input.get_attribute("aria-describedby"))
+        .map(|id| text_of(&root, &format!("[id='{id}']")))
+        .collect();
+    assert_eq!(told, ["读作 10000 万元", "占营业收入 3%"]);
+}
+
+#[wasm_bindgen_test]
+async fn counts_are_asked_in_things_or_people() {
+    for (id, unit) in [("rd_staff", "（人）"), ("class1_ip_owned", "（项）")] {
+        let (root, _) = field(id, &[], &[""], unchanged).await;
+        assert_eq!(text_of(&root, ".unit"), unit);
+    }
+}
+
+#[wasm_bindgen_test]
 async fn what_is_typed_is_handed_on_verbatim() {
     let (root, sent) = field("rd_staff", &[], &[""], unchanged).await;
     type_into(&only(&root, "input"), "１２，０００", false);

@@ -22,6 +22,9 @@ pub struct TypedProps {
     /// How it was understood.
     #[prop_or_default]
     pub reading: Option<AttrValue>,
+    /// What follows from it and other answers; empty where nothing does.
+    #[prop_or_default]
+    pub derived: AttrValue,
     /// Why it was not understood; shown after 提交.
     #[prop_or_default]
     pub problem: Option<AttrValue>,
@@ -59,6 +62,7 @@ pub fn Typed(props: &TypedProps) -> Html {
             />
             <span id={message} class={classes!("message", props.problem.is_some().then_some("wrong"))}>
                 { message_of(props) }
+                if !props.derived.is_empty() { <span class="derived">{ props.derived.clone() }</span> }
             </span>
         </>
     }

@@ -34,7 +34,8 @@ pub fn title(route: &Route, lang: Lang) -> String {
     format!("{} · {site}", name(route, lang))
 }
 
-const fn name(route: &Route, lang: Lang) -> &'static str {
+/// Name of a page, as bars and titles have it.
+pub const fn name(route: &Route, lang: Lang) -> &'static str {
     match route {
         Route::Start => lang.pick("开始", "Start"),
         Route::Form(_) => lang.pick("填写", "Form"),

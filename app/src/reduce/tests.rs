@@ -4,7 +4,7 @@ use super::reduce;
 use crate::{
     action::Action,
     history::{Act, Write},
-    model::{Model, Opened, Storage, Stored},
+    model::{Model, Opened, Storage, Stored, Sweep},
     scope::Scope,
     testing::{day, rules},
 };
@@ -34,7 +34,7 @@ fn an_answer_is_kept_as_typed() {
 
 fn paste(cells: &[(&str, &str)], unused: usize) -> Action {
     let answers = cells.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect();
-    Action::Paste { answers, unused }
+    Action::Sweep { answers, how: Sweep::Pasted(unused) }
 }
 
 #[test]
@@ -42,14 +42,23 @@ fn what_was_pasted_can_be_taken_back_until_the_next_answer() {
     let start = after(&model(), [answer("rd_expense@2025", "1")]);
     let pasted = after(&start, [paste(&[("rd_expense@2025", "700"), ("rd_expense@2024", "640")], 1)]);
     assert_eq!(pasted.draft.text("rd_expense@2024"), "640");
-    assert_eq!(pasted.pasted.as_ref().map(|pasted| pasted.unused), Some(1));
+    assert_eq!(pasted.swept.as_ref().map(|(_, how)| *how), Some(Sweep::Pasted(1)));
     let undone = after(&pasted, [Action::Undo]);
     assert_eq!((undone.draft.text("rd_expense@2025"), undone.draft.text("rd_expense@2024")), ("1", ""));
-    assert_eq!(undone.pasted, None);
+    assert_eq!(undone.swept, None);
     let answered = after(&pasted, [answer("rd_staff", "50"), Action::Undo]);
     assert_eq!(answered.draft.text("rd_expense@2024"), "640", "there is nothing to take back any more");
-    assert_eq!(after(&pasted, [Action::Clear]).pasted, None);
-    assert_eq!(after(&pasted, [Action::StartAfresh]).pasted, None);
+    assert_eq!(after(&pasted, [Action::Clear]).swept, None);
+    assert_eq!(after(&pasted, [Action::StartAfresh]).swept, None);
+}
+
+#[test]
+fn a_cleared_section_comes_back_whole() {
+    let start = after(&model(), [answer("rd_staff", "50"), answer("own_brand", "true")]);
+    let answers = vec![("rd_staff".to_owned(), String::new())];
+    let cleared = after(&start, [Action::Sweep { answers, how: Sweep::Cleared }]);
+    assert_eq!((cleared.draft.text("rd_staff"), cleared.draft.text("own_brand")), ("", "true"));
+    assert_eq!(after(&cleared, [Action::Undo]).draft, start.draft);
 }
 
 #[test]

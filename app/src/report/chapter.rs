@@ -16,8 +16,9 @@ pub fn view(
     if judged.is_empty() {
         return Html::default();
     }
+    let all_satisfied = judged.iter().all(|judged| criterion::satisfied(judged, purpose).is_some());
     html! {
-        <div class="card chapter">
+        <div class={classes!("card", "chapter", all_satisfied.then_some("satisfied"))}>
             <h3>{ name }</h3>
             <ul class="plain">{ for judged.iter().map(|judged| criterion::view(store, assessment, judged, purpose)) }</ul>
         </div>

@@ -3,14 +3,14 @@
 use super::{Purpose, anchor, citation, look, state_mark};
 use crate::{app::Store, standing::State, words::Lang};
 use yew::prelude::*;
-use zjtx_evaluator::{Assessment, Judged, Line};
+use zjtx_evaluator::{Assessment, Judged, Line, Truth};
 
 /// Draws a condition with those beneath it.
 pub fn view(store: &Store, assessment: &Assessment<'_, '_>, judged: &Judged<'_>, purpose: Purpose) -> Html {
     let (lang, criterion) = (store.lang(), judged.criterion);
     let lines = assessment.explain(judged, lang);
     html! {
-        <li class="criterion">
+        <li class={classes!("criterion", satisfied(judged, purpose))}>
             <div class="criterion-head">
                 { heading(&criterion.id, criterion.title.get(lang), purpose) }
                 if criterion.self_declared { <span class="pill plain">{ lang.pick("企业自述", "self-declared") }</span> }
@@ -23,6 +23,11 @@ pub fn view(store: &Store, assessment: &Assessment<'_, '_>, judged: &Judged<'_>,
             }
         </li>
     }
+}
+
+/// Marks what need not be shown to who looks for what is not met yet.
+pub fn satisfied(judged: &Judged<'_>, purpose: Purpose) -> Option<&'static str> {
+    (purpose == Purpose::Result && judged.truth == Truth::Met).then_some("satisfied")
 }
 
 /// In a document the title is a place that links lead to.

@@ -3,6 +3,7 @@
 use super::{Purpose, chapter, look, missing, score, verdict_mark};
 use crate::{
     app::Store,
+    effects,
     route::Route,
     standing::Tally,
     words::{self, Lang, say},
@@ -42,14 +43,20 @@ pub fn summary(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
     let lang = store.lang();
     let (class, sign) = look(assessment.verdict());
     let name = store.model().rules.scheme_title(assessment.pack().scheme(), lang).to_owned();
+    // Goes to the reasons further down; the address stays the page's own.
+    let id = assessment.pack().id().to_owned();
+    let jump = Callback::from(move |_: MouseEvent| effects::focus(&id));
     html! {
         <section class={classes!("card", "verdict", class)}>
             <p class="sign" aria-hidden="true">{ sign }</p>
             <div>
-                <h2>{ name }</h2>
+                <h2>{ name.clone() }</h2>
                 <p class="big">{ words::verdict(assessment.verdict(), lang) }</p>
                 <p class="note">{ tally(assessment, lang) }</p>
                 { score::bar(assessment, lang) }
+                <button type="button" class="link screen-only" onclick={jump}>
+                    { lang.pick("看逐条判断", "See the reasons") }<span class="visually-hidden">{ " " }{ name }</span>
+                </button>
             </div>
         </section>
     }
@@ -60,7 +67,7 @@ pub fn detail(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
     let (lang, pack) = (store.lang(), assessment.pack());
     html! {
         <section class="level-detail" aria-labelledby={pack.id().to_owned()}>
-            <h2 id={pack.id().to_owned()}>{ pack.title().get(lang) }</h2>
+            <h2 id={pack.id().to_owned()} tabindex="-1">{ pack.title().get(lang) }</h2>
             <p class="note">
                 { basis(store, assessment) }
                 <span class="screen-only">

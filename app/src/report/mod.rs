@@ -9,13 +9,14 @@ mod criterion;
 pub mod evidence;
 pub mod levels;
 mod missing;
+mod narrowed;
 mod plain;
 mod score;
 mod tools;
 
 pub use citation::{cited, document};
 pub use missing::{name_of, next_questions};
-pub use tools::{Copy, export_button, tools};
+pub use tools::{Copy, export_button, print_button, tools};
 
 use crate::{
     app::Store,
@@ -24,6 +25,7 @@ use crate::{
     standing::State,
     words::{self, Lang},
 };
+use narrowed::Narrowed;
 use yew::prelude::*;
 use zjtx_evaluator::{Assessment, Truth};
 
@@ -56,8 +58,8 @@ pub fn scope_line(store: &Store) -> Html {
     }
 }
 
-/// A whole result: the verdicts, then every level with its conditions.
-pub fn whole(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) -> Html {
+/// A whole result: the verdicts, what one does next, then every level with its conditions.
+pub fn whole(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>], next: Html) -> Html {
     let (model, lang) = (store.model(), store.lang());
     let without = draft.scope.levels(&model.rules).into_iter().filter(|level| level.pack.is_none());
     html! {
@@ -67,7 +69,8 @@ pub fn whole(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) -
             { for without.map(|level| html! {
                 <p class="note">{ model.rules.scheme_title(level.scheme, lang).to_owned() }{ lang.pick("：该日期没有适用的规则。", ": no rules apply on that day.") }</p>
             }) }
-            { for assessments.iter().map(|assessment| levels::detail(store, assessment)) }
+            <p class="actions screen-only">{ next }</p>
+            <Narrowed {lang}>{ for assessments.iter().map(|assessment| levels::detail(store, assessment)) }</Narrowed>
             { evidence::list(store, assessments) }
         </>
     }

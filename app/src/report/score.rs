@@ -83,8 +83,10 @@ fn indicator(view: &View<'_>, result: &IndicatorResult<'_>) -> Html {
                 <b class="points">{ result.points.display() }{ " / " }{ indicator.full.to_string() }</b>
             </div>
             { rule(view.terms, &indicator.rule, result.points, lang) }
-            if let Some(note) = &indicator.note { <p class="note">{ note.get(lang) }</p> }
-            if !is_place { { citation::rule_link(lang, view.pack, &indicator.id, view.purpose) } }
+            <div class="where">
+                <p class="note">{ indicator.note.as_ref().map_or("", |note| note.get(lang)) }</p>
+                if !is_place { { citation::rule_link(lang, view.pack, &indicator.id, view.purpose) } }
+            </div>
         </li>
     }
 }

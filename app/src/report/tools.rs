@@ -1,17 +1,21 @@
-//! What can be done with a result: save, copy, print.
+//! What can be done with a result: print, save, copy.
 
 use super::{case, plain};
-use crate::{app::Store, draft::Draft, effects, shell::open_button};
+use crate::{app::Store, draft::Draft, effects, shell::open_button, words::Lang};
 use yew::prelude::*;
 use zjtx_evaluator::Assessment;
 
-/// All tools of a result.
+/// Prints the page.
+pub fn print_button(lang: Lang) -> Html {
+    html! { <button type="button" class="button quiet needs-print" onclick={|_| effects::print()}>{ lang.pick("打印或存为 PDF", "Print or save as PDF") }</button> }
+}
+
+/// What can be done with a result besides printing it.
 pub fn tools(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) -> Html {
     let lang = store.lang();
     let text = plain::text(store, draft, assessments);
     html! {
         <>
-            <button type="button" class="button quiet needs-print" onclick={|_| effects::print()}>{ lang.pick("打印或存为 PDF", "Print or save as PDF") }</button>
             { export(store, draft) }
             { open_button(store) }
             { case::button(store, draft, assessments) }

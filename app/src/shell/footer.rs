@@ -1,20 +1,22 @@
-//! The bar below: the warning, privacy and about.
+//! The bar below: the warning, and the pages that the bar above does not name.
 
+use super::header::entry;
 use crate::{app::Store, route::Route, words};
 use yew::prelude::*;
 
+static PAGES: [Route; 6] =
+    [Route::Rounds, Route::Preparation(None), Route::Batch, Route::Embed, Route::Privacy, Route::About];
+
 /// Draws the bar.
-pub fn view(store: &Store) -> Html {
+pub fn view(store: &Store, route: &Route) -> Html {
     let lang = store.lang();
     html! {
         <footer class="foot">
             <div class="foot-inner">
                 <p>{ words::warning(lang) }</p>
-                <p class="foot-links">
-                    <a href={Route::Batch.href()}>{ lang.pick("批量摸底", "Many firms") }</a>
-                    <a href={Route::Privacy.href()}>{ lang.pick("隐私", "Privacy") }</a>
-                    <a href={Route::About.href()}>{ lang.pick("关于", "About") }</a>
-                </p>
+                <nav class="foot-links" aria-label={lang.pick("更多", "More")}>
+                    { for PAGES.iter().map(|page| entry(page, route, lang)) }
+                </nav>
             </div>
         </footer>
     }

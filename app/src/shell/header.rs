@@ -1,6 +1,6 @@
 //! The bar on top: name, pages, language.
 
-use crate::{action::Action, app::Store, effects, route::Route, words::Lang};
+use crate::{action::Action, app::Store, effects, pages, route::Route, words::Lang};
 use yew::prelude::*;
 
 /// Draws the bar.
@@ -18,7 +18,7 @@ pub fn view(store: &Store, route: &Route) -> Html {
                 </a>
                 { firm(store) }
                 <nav aria-label={lang.pick("主导航", "Main")}>
-                    { for entries(lang).into_iter().map(|(to, name)| entry(&to, name, route)) }
+                    { for PAGES.iter().map(|to| entry(to, route, lang)) }
                 </nav>
                 { language(store) }
             </div>
@@ -26,23 +26,17 @@ pub fn view(store: &Store, route: &Route) -> Html {
     }
 }
 
-fn entries(lang: Lang) -> [(Route, &'static str); 5] {
-    [
-        (Route::Start, lang.pick("开始", "Start")),
-        (Route::Form(None), lang.pick("填写", "Form")),
-        (Route::Result, lang.pick("结果", "Result")),
-        (Route::Records, lang.pick("自测结果查询", "Past tests")),
-        (Route::Rules, lang.pick("规则说明", "Rules")),
-    ]
-}
+static PAGES: [Route; 5] = [Route::Start, Route::Form(None), Route::Result, Route::Records, Route::Rules];
 
-fn entry(to: &Route, name: &str, route: &Route) -> Html {
+/// The way to a page, marked where it is the present one.
+pub fn entry(to: &Route, route: &Route, lang: Lang) -> Html {
     let here = match route {
         Route::Record(_) | Route::Compare(..) => *to == Route::Records,
-        Route::Pack(_) | Route::Rule(..) | Route::Rounds => *to == Route::Rules,
+        Route::Pack(_) | Route::Rule(..) => *to == Route::Rules,
+        Route::Preparation(_) => *to == Route::Preparation(None),
         route => to == route,
     };
-    html! { <a href={to.href()} aria-current={here.then_some("page")}>{ name }</a> }
+    html! { <a href={to.href()} aria-current={here.then_some("page")}>{ pages::name(to, lang) }</a> }
 }
 
 /// Whose form it is, where there are several firms.

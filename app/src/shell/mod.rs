@@ -7,9 +7,9 @@ use crate::{
     action::Action,
     app::Store,
     effects,
-    model::{Model, Opened, Pasted, Storage},
+    model::{Model, Opened, Storage, Sweep},
     route::Route,
-    words::say,
+    words::{Lang, say},
 };
 use yew::prelude::*;
 
@@ -24,7 +24,7 @@ pub fn shell(store: &Store, route: &Route, page: Html) -> Html {
                 { undo_notice(store) }
                 { if store.model().has_rules() { page } else { learning(store) } }
             </main>
-            { footer::view(store) }
+            { footer::view(store, route) }
         </>
     }
 }
@@ -83,12 +83,11 @@ fn opened_notice(store: &Store) -> Html {
 
 fn undo_notice(store: &Store) -> Html {
     let lang = store.lang();
-    if let Some(Pasted { unused, .. }) = store.model().pasted {
+    if let Some((_, how)) = store.model().swept {
         return html! {
             <p class="notice undo" role="status">
-                { lang.pick("粘贴的各格已从新到旧依次填入各年，请核对", "The cells were filled into the years, newest first: please check") }
-                if unused > 0 { { say!(lang, "；多出的 {unused} 格没有对应的年份，未填", "; {unused} more found no year and were left out") } }
-                <button type="button" class="link" onclick={store.on(Action::Undo)}>{ lang.pick("撤销粘贴", "Undo") }</button>
+                { swept(how, lang) }
+                <button type="button" class="link" onclick={store.on(Action::Undo)}>{ lang.pick("撤销", "Undo") }</button>
             </p>
         };
     }
@@ -104,6 +103,22 @@ fn undo_notice(store: &Store) -> Html {
         </p>
     }
 }
+
+/// What changed several answers at once.
+fn swept(how: Sweep, lang: Lang) -> String {
+    match how {
+        Sweep::Cleared => lang.pick("本节已清空", "The section was cleared").to_owned(),
+        Sweep::Pasted(0) => lang.pick(PASTED_ZH, PASTED_EN).to_owned(),
+        Sweep::Pasted(unused) => say!(
+            lang,
+            "{PASTED_ZH}；多出的 {unused} 格没有对应的年份，未填",
+            "{PASTED_EN}; {unused} more found no year and were left out"
+        ),
+    }
+}
+
+const PASTED_ZH: &str = "粘贴的各格已从新到旧依次填入各年，请核对";
+const PASTED_EN: &str = "The cells were filled into the years, newest first: please check";
 
 /// A button that opens a dossier file.
 pub fn open_button(store: &Store) -> Html {

@@ -55,6 +55,9 @@ fn problem(term: &TermDoc) -> Option<(Code, &'static str, String)> {
     if term.signed && *kind != FactKind::Money {
         return Some((Code::KindMismatch, "signed", format!("“{id}”不是金额，不能为负")));
     }
+    if term.people && *kind != FactKind::Count {
+        return Some((Code::KindMismatch, "people", format!("“{id}”不是数目，不能按人计")));
+    }
     let max = term.max.as_deref().map(Literal::parse);
     match (kind, max) {
         (FactKind::Points, Some(Ok(max))) if max.unit() == Unit::Points => None,

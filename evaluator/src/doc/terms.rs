@@ -60,6 +60,9 @@ pub struct TermDoc {
     /// Whether a money fact may be negative.
     #[serde(default)]
     pub signed: bool,
+    /// Whether a count is of people.
+    #[serde(default)]
+    pub people: bool,
     /// Greatest value of a `points` fact.
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
@@ -69,7 +72,7 @@ pub struct TermDoc {
     pub choices: Vec<ChoiceDoc>,
 }
 
-compact!(struct TermDoc { id, kind, period, section, term, question, definition, evidence, lever, signed, max, choices });
+compact!(struct TermDoc { id, kind, period, section, term, question, definition, evidence, lever, signed, people, max, choices });
 
 /// One answer of a choice or set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -174,7 +174,7 @@ fn in_bounds(micros: i64, term: &Term, unit: Unit) -> Result<i64, ReadError> {
         return Err(ReadError::Negative);
     }
     if !(least..=greatest).contains(&micros) {
-        return Err(out_of_range(term, unit));
+        return Err(out_of_range(term));
     }
     if unit.is_whole() {
         whole_number(micros)?;
@@ -182,9 +182,9 @@ fn in_bounds(micros: i64, term: &Term, unit: Unit) -> Result<i64, ReadError> {
     Ok(micros)
 }
 
-fn out_of_range(term: &Term, unit: Unit) -> ReadError {
+fn out_of_range(term: &Term) -> ReadError {
     let (least, greatest) = term.bounds();
-    let shown = |micros: i64| format!("{}{}", format_micros(i128::from(micros)), unit.suffix(Lang::Zh));
+    let shown = |micros: i64| term.figure(&format_micros(i128::from(micros)), Lang::Zh);
     ReadError::OutOfRange { least: shown(least), greatest: shown(greatest) }
 }
 

@@ -176,8 +176,8 @@ impl<'p> AdviceWords<'p> {
 
     /// Digits with the unit of a fact.
     fn figure(&self, place: FactRef, digits: &str) -> String {
-        let unit = self.words.terms().term(place.fact).and_then(|term| term.unit());
-        format!("{digits}{}", unit.map_or("", |unit| unit.suffix(self.words.lang)))
+        let term = self.words.terms().term(place.fact);
+        term.map_or_else(|| digits.to_owned(), |term| term.figure(digits, self.words.lang))
     }
 
     /// Id and title of the criterion or indicator that a side effect is on.

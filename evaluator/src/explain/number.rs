@@ -24,7 +24,7 @@ pub(crate) fn shown(value: Magnitude, compare: &Compare, lang: Lang) -> String {
     };
     let (micros, exact) = rounded(value, unit, digits);
     let about = if exact || unit == Unit::Percent { "" } else { lang.pick("约 ", "about ") };
-    format!("{about}{}{}", format_micros(micros), unit.suffix(lang))
+    format!("{about}{}", compare.literal.figure(&format_micros(micros), lang))
 }
 
 /// Decimals to begin with: two where the value has to be rounded anyway.
@@ -87,13 +87,12 @@ fn compound_micros(growth: Growth) -> i128 {
 
 /// Distance to the requirement: 差 10.4 万元, 余 14.2 个百分点. Never rounded to nothing.
 pub(crate) fn margin(value: Magnitude, compare: &Compare, lang: Lang) -> String {
-    let unit = compare.literal.unit();
     let met = compare.judge(value) == Truth::Met;
     let distance = distance(value, compare.literal);
     let figure = match distance {
         (0, true) => return lang.pick("恰好", "exactly").to_owned(),
-        (0, false) => format!("< {}", margin_unit("0.01", unit, lang)),
-        (micros, _) => margin_unit(&format_micros(micros), unit, lang),
+        (0, false) => format!("< {}", apart("0.01", compare.literal, lang)),
+        (micros, _) => apart(&format_micros(micros), compare.literal, lang),
     };
     match (met, lang) {
         (true, Lang::Zh) => format!("余 {figure}"),
@@ -112,10 +111,11 @@ fn distance(value: Magnitude, literal: Literal) -> (i128, bool) {
     (to_digits(apart, digits), equal)
 }
 
-fn margin_unit(figure: &str, unit: Unit, lang: Lang) -> String {
-    match unit {
-        Unit::Percent => format!("{figure} {}", lang.pick("个百分点", "percentage points")),
-        _ => format!("{figure}{}", unit.suffix(lang)),
+/// A distance with its unit.
+fn apart(number: &str, literal: Literal, lang: Lang) -> String {
+    match literal.unit() {
+        Unit::Percent => format!("{number} {}", lang.pick("个百分点", "percentage points")),
+        _ => literal.figure(number, lang),
     }
 }
 

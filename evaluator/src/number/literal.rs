@@ -125,8 +125,13 @@ impl Literal {
     pub fn display(self, lang: Lang) -> String {
         match lang {
             Lang::Zh => format!("{self}{}", self.word()),
-            Lang::En => format!("{self}{}", self.unit.suffix(lang)),
+            Lang::En => self.figure(&self.to_string(), lang),
         }
+    }
+
+    /// Another number with its unit for a reader.
+    pub(crate) fn figure(self, number: &str, lang: Lang) -> String {
+        format!("{number}{}", self.unit.suffix(number, self.people, lang))
     }
 }
 

@@ -32,14 +32,18 @@ compact!(
 );
 
 impl Unit {
-    /// What stands behind a number of this unit, with its space where the language wants one.
-    pub const fn suffix(self, lang: Lang) -> &'static str {
+    /// What stands behind a number of this unit, with its space where the language wants one. A number of
+    /// people has a word of its own.
+    pub fn suffix(self, number: &str, people: bool, lang: Lang) -> &'static str {
+        let is_one = number == "1";
         match self {
             Self::Money => lang.pick(" 万元", " ×10,000 CNY"),
             Self::Percent => "%",
-            Self::Points => lang.pick(" 分", " points"),
-            Self::Years => lang.pick(" 年", " years"),
-            Self::Count | Self::Rank => "",
+            Self::Points => lang.pick(" 分", if is_one { " point" } else { " points" }),
+            Self::Years => lang.pick(" 年", if is_one { " year" } else { " years" }),
+            Self::Count if people => lang.pick(" 人", if is_one { " person" } else { " people" }),
+            Self::Count => lang.pick(" 项", if is_one { " item" } else { " items" }),
+            Self::Rank => lang.pick(" 名", if is_one { " place" } else { " places" }),
         }
     }
 

@@ -109,7 +109,8 @@ fn changes(store: &Store, then: Option<&LevelResult>, draft: &Draft, scheme: &st
     }
 }
 
-fn differences(old: &Pack, now: &Pack, title: &str, lang: Lang) -> Html {
+/// What changed from one pack to another, folded up.
+pub fn differences(old: &Pack, now: &Pack, title: &str, lang: Lang) -> Html {
     let changes = diff(old, now, lang);
     let count = changes.len();
     html! {

@@ -76,17 +76,26 @@ fn whole(store: &Store, record: &Record) -> Html {
             { version(store, record) }
             { revised::view(store, record, &assessments) }
             <present::Present key={record.id.clone()} store={store.clone()} id={record.id.clone()} />
-            { report::whole(store, &record.draft, &assessments) }
+            { report::whole(store, &record.draft, &assessments, next(store, &record.id)) }
             <p class="actions screen-only">
-                <a class="button" href={Route::Routes(Some(record.id.clone())).href()}>{ lang.pick("差距与路径", "Gaps and routes") }</a>
                 { edit_button(store, &record.id, lang) }
-                { preparation::link(store, Some(&record.id)) }
                 { report::tools(store, &record.draft, &assessments) }
             </p>
             <div class="screen-only">{ kept::line(store) }</div>
             { contribute::view(store, &record.draft, &assessments) }
             { tell::view(store, &assessments) }
         </div>
+    }
+}
+
+fn next(store: &Store, id: &str) -> Html {
+    let lang = store.lang();
+    html! {
+        <>
+            <a class="button" href={Route::Routes(Some(id.to_owned())).href()}>{ lang.pick("差距与路径", "Gaps and routes") }</a>
+            { preparation::link(store, Some(id)) }
+            { report::print_button(lang) }
+        </>
     }
 }
 

@@ -14,16 +14,25 @@ pub fn view(store: &Store) -> Html {
             { report::scope_line(store) }
             { heading(lang.pick("最终判断结果", "Verdict")) }
             if !model.draft.firm().is_empty() { <p class="lead">{ model.draft.firm().to_owned() }</p> }
-            { report::whole(store, &model.draft, &assessments) }
+            { report::whole(store, &model.draft, &assessments, next(store)) }
             <p class="actions screen-only">
-                <a class="button" href={Route::Routes(None).href()}>{ lang.pick("差距与路径", "Gaps and routes") }</a>
                 <a class="button quiet" href={Route::Form(None).href()}>{ lang.pick("返回填写", "Back to the form") }</a>
-                { preparation::link(store, None) }
                 { report::tools(store, &model.draft, &assessments) }
             </p>
             <otherwise::Otherwise store={store.clone()} />
             { contribute::view(store, &model.draft, &assessments) }
             { tell::view(store, &assessments) }
         </div>
+    }
+}
+
+fn next(store: &Store) -> Html {
+    let lang = store.lang();
+    html! {
+        <>
+            <a class="button" href={Route::Routes(None).href()}>{ lang.pick("差距与路径", "Gaps and routes") }</a>
+            { preparation::link(store, None) }
+            { report::print_button(lang) }
+        </>
     }
 }

@@ -21,11 +21,15 @@ pub fn view(store: &Store) -> Html {
 }
 
 fn entry(store: &Store, pack: &Pack) -> Html {
-    let lang = store.lang();
+    let (lang, today) = (store.lang(), store.model().today);
+    let is_in_force = pack.in_force().iter().any(|row| row.span().contains(today));
     html! {
         <li class="card">
             <h2><a href={Route::Pack(pack.id().to_owned()).href()}>{ pack.title().get(lang) }</a></h2>
-            <p class="note">{ spans(store, pack) }</p>
+            <p class="note">
+                { spans(store, pack) }
+                if is_in_force { { " " }<span class="pill met">{ lang.pick("现行", "in force") }</span> }
+            </p>
         </li>
     }
 }

@@ -1,6 +1,7 @@
 //! What is loaded first: where one chooses and fills in.
 
 mod form;
+mod section;
 mod start;
 
 use crate::{app::Store, route::Route};

@@ -18,7 +18,7 @@ fn change(planned: &Planned, terms: &Terms) -> String {
     let change = &planned.change;
     let from = change.from.as_ref().map_or("未填".to_owned(), |from| value(change.place, from, terms));
     let to = value(change.place, &change.to, terms);
-    let by = change.by().map(|by| format!("，差 {by}{}", unit(change.place, terms))).unwrap_or_default();
+    let by = change.by().map(|by| format!("，差 {}", figure(change.place, &by, terms))).unwrap_or_default();
     format!("{}：填报 {from}，要求 {to}{by}（{}）", fact_name(change.place, terms), when(planned))
 }
 
@@ -32,9 +32,8 @@ fn when(planned: &Planned) -> String {
     planned.window.map_or_else(|| words.to_owned(), |year| format!("{words}，{year} 年起"))
 }
 
-fn unit(place: FactRef, terms: &Terms) -> &'static str {
-    let unit = terms.term(place.fact).and_then(Term::unit);
-    unit.map_or("", |unit| unit.suffix(Lang::Zh))
+fn figure(place: FactRef, number: &str, terms: &Terms) -> String {
+    terms.term(place.fact).map_or_else(|| number.to_owned(), |term| term.figure(number, Lang::Zh))
 }
 
 fn value(place: FactRef, value: &Value, terms: &Terms) -> String {
@@ -46,7 +45,7 @@ fn value(place: FactRef, value: &Value, terms: &Terms) -> String {
         Value::Set(0) | Value::Rank(None) => "无".to_owned(),
         Value::Set(set) => named(term, |index| set & bit(index) != 0),
         Value::Rank(Some(rank)) => format!("第 {rank} 名"),
-        other => format!("{}{}", other.plain().unwrap_or_default(), unit(place, terms)),
+        other => figure(place, &other.plain().unwrap_or_default(), terms),
     }
 }
 

@@ -46,6 +46,21 @@ fn money_is_shown_to_the_fen() {
 }
 
 #[test]
+fn counts_say_whether_they_are_of_things_or_people() {
+    let value = Magnitude::Exact(Fraction::whole(1_000_000));
+    for (literal, lang, own, short) in [
+        ("4项", Lang::Zh, "1 项", "差 3 项"),
+        ("50人", Lang::Zh, "1 人", "差 49 人"),
+        ("2项", Lang::En, "1 item", "short by 1 item"),
+        ("50人", Lang::En, "1 person", "short by 49 people"),
+    ] {
+        let at_least = compare(Operator::AtLeast, literal);
+        assert_eq!(shown(value, &at_least, lang), own);
+        assert_eq!(margin(value, &at_least, lang), short);
+    }
+}
+
+#[test]
 fn a_margin_is_never_rounded_to_nothing() {
     let at_least = compare(Operator::AtLeast, "3%");
     assert_eq!(margin(share(2_999_999, 100_000_000), &at_least, Lang::Zh), "差 < 0.01 个百分点");

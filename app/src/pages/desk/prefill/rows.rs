@@ -95,7 +95,8 @@ fn words(text: &str, term: &Term, lang: Lang) -> String {
         (text, FactKind::Choice | FactKind::Set) => {
             text.split(',').map(choice).collect::<Vec<_>>().join(lang.pick("、", ", "))
         }
-        (text, _) => format!("{text}{}", term.unit().map_or("", |unit| unit.suffix(lang))),
+        (text, FactKind::Rank) => text.to_owned(),
+        (text, _) => term.figure(text, lang),
     }
 }
 
@@ -123,7 +124,7 @@ mod tests {
             read(PROPOSED, &model(&[("rd_staff", "约40"), ("legal_person", "true")])).expect("right facts");
         let rows: Vec<_> =
             proposal.rows.iter().map(|row| (row.key.as_str(), row.present_words.as_str())).collect();
-        assert_eq!(rows, [("key_fields", "（空）"), ("rd_staff", "约40")]);
+        assert_eq!(rows, [("key_fields", "（空）"), ("rd_staff", "约40 人")]);
         assert_eq!(
             proposal.blanks().into_iter().collect::<Vec<_>>(),
             ["key_fields"],

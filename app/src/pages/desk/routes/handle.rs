@@ -8,14 +8,14 @@ use super::{
 use crate::{
     action::Action,
     draft::{Reading, key_of, read_text},
-    fields::{Field, Typed},
+    fields::{Field, Typed, bracketed},
     questions::Question,
     rules::Rules,
     words::{Lang, say},
 };
 use web_sys::{HtmlInputElement, InputEvent};
 use yew::prelude::*;
-use zjtx_evaluator::{Date, FactKind, FactPeriod, Term, number::format_micros};
+use zjtx_evaluator::{Date, FactPeriod, Term, number::format_micros};
 
 /// Properties of a lever; the same ones draw the same lever.
 #[derive(Clone, PartialEq, Properties)]
@@ -81,7 +81,7 @@ fn figure(props: &HandleProps, term: &Term, scale: Scale) -> Html {
     };
     html! {
         <div class="question lever">
-            <label for={key.clone()}>{ name.clone() }<span class="unit">{ unit(term, lang) }</span></label>
+            <label for={key.clone()}>{ name.clone() }<span class="unit">{ bracketed(term.suffix("", lang).trim_start(), lang) }</span></label>
             <p class="note">{ own(props, term) }</p>
             <div class="lever-fields">
                 <input
@@ -116,7 +116,7 @@ const fn number(reading: &Reading) -> Option<i64> {
 
 /// A figure with its unit.
 fn worded(micros: i64, term: &Term, lang: Lang) -> String {
-    format!("{}{}", format_micros(i128::from(micros)), term.unit().map_or("", |unit| unit.suffix(lang)))
+    term.figure(&format_micros(i128::from(micros)), lang)
 }
 
 /// The fact, with the year that a later application looks at: closed years are facts and are not named.
@@ -150,15 +150,5 @@ fn own(props: &HandleProps, term: &Term) -> String {
             say!(lang, "目前填报 {figure}（{year} 年）", "filled in now: {figure} ({year})")
         }
         (Some(figure), None) => say!(lang, "目前填报 {figure}", "filled in now: {figure}"),
-    }
-}
-
-fn unit(term: &Term, lang: Lang) -> &'static str {
-    match term.kind() {
-        FactKind::Money => lang.pick("（万元）", " (×10,000 CNY, 万元)"),
-        FactKind::Percent => lang.pick("（%）", " (%)"),
-        FactKind::Years => lang.pick("（年）", " (years)"),
-        FactKind::Points => lang.pick("（分）", " (points)"),
-        _ => "",
     }
 }
