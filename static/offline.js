@@ -6,6 +6,9 @@ const WORDS = {
   en: ["A newer version of this site is ready; your answers stay as they are.", "Reload"],
 };
 
+/** Milliseconds until a page is taken to be idle by browsers that do not say. */
+const LEISURE = 2_000;
+
 /** A reload must lose nothing: not while the form is filled in, nor where the browser keeps nothing. */
 function isReloadHarmless() {
   try {
@@ -48,6 +51,16 @@ async function keepCopy() {
   registration.addEventListener("updatefound", () => {
     registration.installing.addEventListener("statechange", look);
   });
+  await keepRest();
+}
+
+/** The program for lists of firms comes into the copy last, and not where data is to be saved: there its first use
+ * brings it. */
+async function keepRest() {
+  const { active } = await navigator.serviceWorker.ready;
+  const keep = () => navigator.connection?.saveData || active.postMessage("keep the rest");
+  const atLeisure = self.requestIdleCallback ?? ((then) => setTimeout(then, LEISURE));
+  atLeisure(keep);
 }
 
 function link(rel, href) {

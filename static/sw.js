@@ -4,6 +4,9 @@
 
 /** Integrity of each file by its path beside this script; "./" is the page. */
 const FILES = new Map("%FILES%");
+/** The same for what only page 批量摸底 needs, most of the site's bytes: it is kept once it is used, or when the page
+ * has time for it. */
+const LATER = new Map("%LATER%");
 /** One origin may hold several such sites. */
 const CACHES = `zjtx ${registration.scope} `;
 const CACHE = `${CACHES}%VERSION%`;
@@ -21,6 +24,16 @@ async function keepFiles() {
   await cache.addAll([...FILES].map(exactly));
 }
 
+/** Not everybody has the room, nor the network any more; the rest of the site is kept all the same. */
+const tellMissing = (error) => console.warn("zjtx keeps no copy of the program for lists:", error);
+
+/** Keeps what is not kept yet of the files that may come later. */
+async function keepRest() {
+  const cache = await caches.open(CACHE);
+  const isKept = await Promise.all([...LATER.keys()].map((path) => cache.match(path)));
+  await cache.addAll([...LATER].filter((_, index) => !isKept[index]).map(exactly));
+}
+
 async function forgetOldVersions() {
   const versions = (await caches.keys()).filter((name) => name.startsWith(CACHES));
   await Promise.all(versions.slice(0, -VERSIONS_KEPT).map((name) => caches.delete(name)));
@@ -31,20 +44,31 @@ function keptPath(request) {
   const address = request.url.split(/[?#]/)[0];
   if (request.method !== "GET" || !address.startsWith(FOLDER)) return null;
   const path = address.slice(FOLDER.length).replace(/^(index\.html)?$/, "./");
-  return FILES.has(path) || path.startsWith("assets/") ? path : null;
+  return FILES.has(path) || LATER.has(path) || path.startsWith("assets/") ? path : null;
 }
 
 async function answer(path, request) {
   const cache = await caches.open(CACHE);
   const options = { ignoreVary: true };
   const kept = (await cache.match(path, options)) ?? (await caches.match(path, options));
+  if (kept === undefined && LATER.has(path)) return keptOnUse(path, request, cache);
   // A page may not come from an answer that a host redirected; its copy tells nothing of that.
   return kept?.redirected ? new Response(kept.body, kept) : (kept ?? fetch(request));
 }
 
+/** The file itself, which is kept where there is room. */
+async function keptOnUse(path, request, cache) {
+  const response = await fetch(exactly([path, LATER.get(path)])).catch(() => fetch(request));
+  if (response.ok) await cache.put(path, response.clone()).catch(tellMissing);
+  return response;
+}
+
 addEventListener("install", (event) => event.waitUntil(keepFiles()));
 addEventListener("activate", (event) => event.waitUntil(forgetOldVersions().then(() => clients.claim())));
-addEventListener("message", ({ data }) => data === "take over" && skipWaiting());
+addEventListener("message", (event) => {
+  if (event.data === "take over") skipWaiting();
+  if (event.data === "keep the rest") event.waitUntil(keepRest().catch(tellMissing));
+});
 addEventListener("fetch", (event) => {
   const path = keptPath(event.request);
   if (path !== null) event.respondWith(answer(path, event.request));

@@ -36,7 +36,7 @@ const ACTS = {
   window: (start, length) => desk.window(start, length),
   firm: (index) => desk.firm(index),
   dossier: (index) => desk.dossier(index),
-  result: (asCsv) => desk.result(asCsv, telling()),
+  result: (asCsv, lang) => desk.result(asCsv, lang, telling()),
 };
 
 async function answer([act, ...words]) {

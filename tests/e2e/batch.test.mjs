@@ -98,6 +98,17 @@ pageTest("a small list: mistakes by cell, good rows judged, filters, details", {
   await takeShot(page, "batch-firm");
 });
 
+pageTest("an English page tells mistakes in English, in the result too, and follows its language", {}, async (page) => {
+  await page.goto(addressOf("?lang=en#/batch"));
+  await page.getByLabel("Choose the list").setInputFiles(csv("list.csv", SMALL));
+  const mistake = "D3: R&D expense 2025 “约100” is not a number";
+  await page.getByText(mistake).waitFor();
+  const lines = `${await bytesOf(await saved(page, "Save the result as CSV"))}`.trim().split("\n");
+  assert.ok(lines[2].includes(mistake), lines[2]);
+  await page.getByRole("button", { name: "中文" }).click();
+  await page.getByText("D3：研发费用 2025 年“约100”不是数字").waitFor();
+});
+
 pageTest("a firm opens as a full test, the former form can be had back, and the list stays", {}, async (page) => {
   await page.goto(addressOf("#/form"));
   await page.getByLabel("企业全称是什么？").fill("先前的公司");

@@ -59,6 +59,51 @@ releaseTest("the result opens without a network though it was never opened befor
   await page.getByRole("heading", { level: 1, name: "最终判断结果" }).waitFor();
 });
 
+/** Paths of the program for lists that are kept. */
+function keptForLists(page) {
+  return page.evaluate(async () => {
+    const stores = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+    return stores.flat().map(({ url }) => new URL(url).pathname).filter((path) => path.includes("/assets/batch"));
+  });
+}
+
+async function keepsLists(page) {
+  for (let tries = 0; (await keptForLists(page)).length < 2; tries += 1) {
+    assert.ok(tries < 200, "the program for lists is not kept");
+    await page.waitForTimeout(50);
+  }
+}
+
+const LIST = { name: "list.csv", mimeType: "text/csv", buffer: Buffer.from("企业名称,研发费用2025,营业收入2025\n甲公司,50,8000\n") };
+
+async function judgesLists(page) {
+  await page.getByLabel("选择清单文件").setInputFiles(LIST);
+  await page.getByText("判断完成").waitFor();
+}
+
+releaseTest("lists are judged without a network though none was before", {}, async (page, site) => {
+  await page.goto(`${site.origin}/#/form`);
+  await kept(page);
+  await keepsLists(page);
+  await site.stop();
+  await page.goto(`${site.origin}/#/batch`);
+  await judgesLists(page);
+});
+
+releaseTest("where data is to be saved, the first use keeps the program for lists", {}, async (page, site) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
+  await page.goto(`${site.origin}/#/form`);
+  await kept(page);
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 500))));
+  assert.deepEqual(await keptForLists(page), []);
+  await page.goto(`${site.origin}/#/batch`);
+  await judgesLists(page);
+  await keepsLists(page);
+  await site.stop();
+  await page.reload();
+  await judgesLists(page);
+});
+
 releaseTest("a newer version waits for the person, and never on the form", {}, async (page, site) => {
   await page.goto(`${site.origin}/#/form`);
   await page.getByLabel(NAME).fill("甲公司");

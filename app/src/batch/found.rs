@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use zjtx_evaluator::Truth;
+use zjtx_evaluator::{Text, Truth};
 
 /// What a list came to.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
@@ -12,9 +12,9 @@ pub struct Summary {
     /// Those with mistakes, which were not judged.
     pub mistaken: usize,
     /// What a person should know of the file.
-    pub notes: Vec<String>,
+    pub notes: Vec<Text>,
     /// The first mistakes as sentences.
-    pub mistakes: Vec<String>,
+    pub mistakes: Vec<Text>,
     /// How many there are.
     pub all_mistakes: usize,
     /// By level.
@@ -74,7 +74,7 @@ pub struct Detail {
     /// Place in the file.
     pub place: String,
     /// Mistakes of its row as sentences.
-    pub mistakes: Vec<String>,
+    pub mistakes: Vec<Text>,
     /// By level; `None` where no rules apply.
     pub levels: Vec<Option<Whole>>,
 }

@@ -87,9 +87,9 @@ impl BatchWorker {
         self.ask("template", [day.into()]);
     }
 
-    /// Asks for the result, as a workbook or CSV.
-    pub fn result(&self, as_csv: bool) {
-        self.ask("result", [as_csv.into()]);
+    /// Asks for the result, as a workbook or CSV, with mistakes in a language.
+    pub fn result(&self, as_csv: bool, lang: &str) {
+        self.ask("result", [as_csv.into(), lang.into()]);
     }
 
     fn ask<const N: usize>(&self, act: &str, words: [JsValue; N]) {

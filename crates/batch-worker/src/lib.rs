@@ -14,7 +14,7 @@ use js_sys::Function;
 use list::{List, Settings};
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
-use zjtx_evaluator::{Date, Rulebook};
+use zjtx_evaluator::{Date, Lang, Rulebook};
 
 /// The worker's state: the rules, and the list once there is one.
 #[wasm_bindgen]
@@ -43,7 +43,7 @@ impl Desk {
     /// When the day is none or the workbook cannot be put together.
     pub fn template(&self, as_of: &str) -> Result<Vec<u8>, JsError> {
         let day = Date::parse(as_of).ok_or_else(|| wrong("not a day"))?;
-        zjtx_spreadsheet::template(self.rulebook, day).map_err(told)
+        zjtx_spreadsheet::template(self.rulebook, day).map_err(|error| told(&error, Lang::Zh))
     }
 
     /// Reads and judges a file by settings in JSON, and tells how many rows are done, of how many;
@@ -54,7 +54,8 @@ impl Desk {
     pub fn read(&mut self, file: Vec<u8>, settings: &str, tell: &Function) -> Result<String, JsError> {
         self.list = None;
         let settings: Settings = serde_json::from_str(settings)?;
-        let list = List::read(self.rulebook, &settings, &file, telling(tell)).map_err(told)?;
+        let list = List::read(self.rulebook, &settings, &file, telling(tell));
+        let list = list.map_err(|error| told(&error, settings.lang))?;
         let summary = to_json(&list.summary());
         self.list = Some(list);
         summary
@@ -90,13 +91,14 @@ impl Desk {
         self.list.as_ref()?.dossier(index)
     }
 
-    /// The result of all rows, as a workbook or as CSV.
+    /// The result of all rows, as a workbook or as CSV, with mistakes in a language (`zh`, `en`).
     ///
     /// # Errors
     /// When it cannot be put together.
-    pub fn result(&self, as_csv: bool, tell: &Function) -> Result<Vec<u8>, JsError> {
+    pub fn result(&self, as_csv: bool, lang: &str, tell: &Function) -> Result<Vec<u8>, JsError> {
+        let lang = if lang == "en" { Lang::En } else { Lang::Zh };
         let list = self.list.as_ref().ok_or_else(|| wrong("there is no list"))?;
-        list.result(as_csv, telling(tell)).map_err(told)
+        list.result(as_csv, lang, telling(tell)).map_err(|error| told(&error, lang))
     }
 }
 
@@ -112,8 +114,8 @@ fn to_json(value: &impl Serialize) -> Result<String, JsError> {
     Ok(serde_json::to_string(value)?)
 }
 
-fn told(error: zjtx_spreadsheet::SheetError) -> JsError {
-    wrong(&error.to_string())
+fn told(error: &zjtx_spreadsheet::SheetError, lang: Lang) -> JsError {
+    wrong(error.text().get(lang))
 }
 
 fn wrong(text: &str) -> JsError {

@@ -3,7 +3,7 @@
 use crate::{filter::Filter, kept::Kept};
 use serde::Deserialize;
 use std::{io::Cursor, ops::ControlFlow};
-use zjtx_evaluator::{ApplicationKind, Date, Dossier, Rulebook, Value};
+use zjtx_evaluator::{ApplicationKind, Date, Dossier, Lang, Rulebook, Value};
 use zjtx_spreadsheet::{
     CsvResult, Event, Firm, JudgedFirm, Occasion, Question, Reading, ResultWorkbook, Results, SheetError,
 };
@@ -19,6 +19,8 @@ pub(crate) struct Settings {
     schemes: Vec<String>,
     /// Whether the nearest route of firms that are near is wanted.
     routes: bool,
+    /// The language in which an unusable file is told.
+    pub(crate) lang: Lang,
 }
 
 /// A list with its verdicts.
@@ -60,7 +62,7 @@ impl<'r> List<'r> {
         let reading = zjtx_spreadsheet::read(Cursor::new(file), rulebook.terms(), occasion, &mut |event| {
             match event {
                 Event::Sheet { rows } => all += rows.and_then(|rows| rows.try_into().ok()).unwrap_or(0),
-                Event::Firm(firm) => rows.push(Row::of(*firm, rulebook, &question)),
+                Event::Firm(row) => rows.push(Row::of(row.firm(rulebook.terms()), rulebook, &question)),
             }
             if rows.len() % STEP == 0 {
                 tell(rows.len(), all);
@@ -85,17 +87,18 @@ impl<'r> List<'r> {
         Some(dossier.to_json(self.rulebook.terms()))
     }
 
-    /// The result of all rows.
+    /// The result of all rows, mistakes in a language.
     pub(crate) fn result(
         &self,
         as_csv: bool,
+        lang: Lang,
         mut tell: impl FnMut(usize, usize),
     ) -> Result<Vec<u8>, SheetError> {
-        let mut out = Vec::new();
+        let (mut out, question) = (Vec::new(), self.question.clone().in_language(lang));
         let mut results: Box<dyn Results + '_> = if as_csv {
-            Box::new(CsvResult::new(&mut out, &self.question)?)
+            Box::new(CsvResult::new(&mut out, &question)?)
         } else {
-            Box::new(ResultWorkbook::new(&mut out, &self.question)?)
+            Box::new(ResultWorkbook::new(&mut out, &question)?)
         };
         for (done, row) in self.rows.iter().enumerate() {
             results.add(&row.firm)?;

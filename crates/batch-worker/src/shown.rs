@@ -2,8 +2,8 @@
 
 use crate::list::{List, Row};
 use serde::Serialize;
-use zjtx_evaluator::{Terms, Truth};
-use zjtx_spreadsheet::{Level, Verdict};
+use zjtx_evaluator::{Terms, Text, Truth};
+use zjtx_spreadsheet::{CellError, Level, Verdict};
 
 /// A line of the table.
 #[derive(Serialize)]
@@ -28,7 +28,8 @@ struct Short {
 pub(crate) struct Detail<'l> {
     name: &'l str,
     place: String,
-    mistakes: Vec<String>,
+    /// In both languages: the page may change its own.
+    mistakes: Vec<Text>,
     levels: Vec<Option<Whole<'l>>>,
 }
 
@@ -60,7 +61,7 @@ impl List<'_> {
         Some(Detail {
             name: &firm.name,
             place: firm.place.to_string(),
-            mistakes: firm.mistakes.iter().map(ToString::to_string).collect(),
+            mistakes: firm.mistakes.iter().map(CellError::text).collect(),
             levels: levels.collect(),
         })
     }

@@ -3,7 +3,8 @@
 use crate::list::List;
 use serde::Serialize;
 use std::{cmp::Reverse, collections::BTreeMap};
-use zjtx_evaluator::Truth;
+use zjtx_evaluator::{Text, Truth};
+use zjtx_spreadsheet::CellError;
 
 /// Counts over a list.
 #[derive(Serialize)]
@@ -11,9 +12,9 @@ pub(crate) struct Summary<'l> {
     firms: usize,
     mistaken: usize,
     /// What a person should know of the file.
-    notes: &'l [String],
-    /// The first mistakes as sentences, and how many there are in all.
-    mistakes: Vec<String>,
+    notes: &'l [Text],
+    /// The first mistakes as sentences, in both languages, and how many there are in all.
+    mistakes: Vec<Text>,
     all_mistakes: usize,
     levels: Vec<LevelCount<'l>>,
     /// District codes with their numbers of firms.
@@ -48,7 +49,7 @@ impl List<'_> {
             firms: self.rows.len(),
             mistaken: self.rows.iter().filter(|row| !row.firm.mistakes.is_empty()).count(),
             notes: &self.reading.notes,
-            mistakes: mistakes().take(MISTAKES_TOLD).map(ToString::to_string).collect(),
+            mistakes: mistakes().take(MISTAKES_TOLD).map(CellError::text).collect(),
             all_mistakes: mistakes().count(),
             levels: (0..).zip(&self.schemes).map(|(at, scheme)| self.level(at, scheme)).collect(),
             districts,

@@ -2,7 +2,7 @@
 
 use crate::result::route;
 use zjtx_evaluator::{
-    Body, Criterion, Dossier, FactRef, Judged, Lang, Pack, Rulebook, Truth,
+    Body, Criterion, Dossier, FactRef, Judged, Lang, Pack, Rulebook, Terms, Truth,
     advise::{Route, advise},
     evaluate,
     score::Points,
@@ -18,6 +18,7 @@ pub struct Question<'r> {
     columns: Vec<Asked<'r>>,
     region: Option<String>,
     routes: bool,
+    lang: Lang,
 }
 
 /// One of the levels asked about.
@@ -59,7 +60,7 @@ pub struct Verdict<'r> {
 impl<'r> Question<'r> {
     /// Asks about one pack.
     pub fn of_pack(rulebook: &'r Rulebook, pack: &'r Pack) -> Self {
-        Self { rulebook, columns: vec![Asked::Pack(pack)], region: None, routes: false }
+        Self { rulebook, columns: vec![Asked::Pack(pack)], region: None, routes: false, lang: Lang::Zh }
     }
 
     /// Asks about schemes, each by the pack that suits the firm; unknown ids are left out.
@@ -69,13 +70,29 @@ impl<'r> Question<'r> {
             .iter()
             .filter_map(known)
             .map(|scheme| Asked::Scheme { id: &scheme.id, title: scheme.title.get(Lang::Zh) });
-        Self { rulebook, columns: asked.collect(), region, routes: false }
+        Self { rulebook, columns: asked.collect(), region, routes: false, lang: Lang::Zh }
     }
 
     /// Asks for the nearest route of firms that are near, too; each takes about a hundred times as long.
     #[must_use]
     pub fn with_routes(self, routes: bool) -> Self {
         Self { routes, ..self }
+    }
+
+    /// Tells mistakes in a language.
+    #[must_use]
+    pub fn in_language(self, lang: Lang) -> Self {
+        Self { lang, ..self }
+    }
+
+    /// The language of mistakes.
+    pub const fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The vocabulary of its rules.
+    pub fn terms(&self) -> &'r Terms {
+        self.rulebook.terms()
     }
 
     /// Whether routes are asked for.

@@ -19,6 +19,6 @@ mod template;
 pub use error::SheetError;
 pub use judge::{Level, NEAR, Question, Verdict};
 pub use place::{CellRef, RowRef};
-pub use read::{CellError, CellProblem, Event, Firm, Occasion, Reading, read, read_stream};
+pub use read::{CellError, CellProblem, Event, Firm, FirmRow, Occasion, Reading, read, read_stream};
 pub use result::{CsvResult, JsonLines, JudgedFirm, ResultWorkbook, Results};
 pub use template::template;

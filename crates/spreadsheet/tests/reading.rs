@@ -6,7 +6,7 @@ mod support;
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use support::{RULEBOOK, dossier_of, firms, mistakes_of, once, workbook, yearly};
-use zjtx_evaluator::{ApplicationKind, Value};
+use zjtx_evaluator::{ApplicationKind, Lang, Value};
 
 /// Millionths of 万元.
 const REVENUE: i64 = 8_600_500_000;
@@ -45,7 +45,7 @@ fn title_rows_and_years_beneath_a_merged_heading_are_understood() {
     assert_eq!((firms.len(), firms[0].place.to_string().as_str()), (1, "Sheet1!5"));
     assert_eq!(yearly(dossier, "operating_revenue", 2025), Some(REVENUE));
     assert_eq!(yearly(dossier, "rd_expense", 2024), Some(200_000_000));
-    assert_eq!(reading.notes, Vec::<String>::new());
+    assert_eq!(reading.notes, Vec::new());
 }
 
 #[test]
@@ -142,6 +142,10 @@ fn a_mistake_is_named_by_sheet_and_cell_and_other_rows_are_read() {
         firms[at].dossier.as_ref().err().into_iter().flatten().map(ToString::to_string).collect()
     };
     assert_eq!(mistakes(0), ["Sheet1!C2：研发费用 2025 年“约100”不是数字，请填写普通小数，例如 1200 或 0.5"]);
+    assert_eq!(
+        firms[0].dossier.as_ref().unwrap_err()[0].text().en,
+        "Sheet1!C2: R&D expense 2025 “约100” is not a number; write a plain decimal such as 1200 or 0.5"
+    );
     assert_eq!(mistakes(1), Vec::<String>::new());
     assert_eq!(
         mistakes(2),
@@ -154,20 +158,23 @@ fn a_mistake_is_named_by_sheet_and_cell_and_other_rows_are_read() {
 fn headings_that_are_not_understood_or_assumed_are_told() {
     let (_, reading) =
         firms("企业名称,主营业务收入增长率,研发费用（千元）,营业收入\n甲,5,6,7\n".as_bytes()).unwrap();
+    let notes = |lang| reading.notes.iter().map(|note| note.get(lang)).collect::<Vec<_>>();
     assert_eq!(
-        reading.notes,
+        notes(Lang::Zh),
         [
             "B列“主营业务收入增长率”没有认出，未使用",
             "C列“研发费用（千元）”没有认出，未使用",
             "D列“营业收入”没有写年份，按最近一期读"
         ]
     );
+    assert_eq!(notes(Lang::En)[2], "column D, “Operating revenue”, names no year and was read as the newest");
 }
 
 #[test]
 fn two_columns_for_one_answer_are_refused() {
     let error = firms("企业名称,营业收入2025,2025年营业收入\n甲,1,2\n".as_bytes()).unwrap_err();
     assert_eq!(error.to_string(), "B1 和 C1 两列都是“营业收入”，请只留一列");
+    assert_eq!(error.text().en, "B1 and C1 are both “Operating revenue”; keep one of the two columns");
 }
 
 #[test]
@@ -191,6 +198,6 @@ fn every_term_is_a_heading_of_its_own() {
         let (firms, reading) =
             firms(list.as_bytes()).unwrap_or_else(|error| panic!("{}: {error}", term.id()));
         assert!(firms[0].dossier.is_ok(), "{}", term.id());
-        assert!(reading.notes.iter().all(|note| !note.contains("没有认出")), "{:?}", reading.notes);
+        assert!(reading.notes.iter().all(|note| !note.zh.contains("没有认出")), "{:?}", reading.notes);
     }
 }

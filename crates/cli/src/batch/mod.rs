@@ -123,7 +123,8 @@ impl Mistakes {
 }
 
 fn report(reading: &Reading, mistakes: &Mistakes) {
-    reading.notes.iter().chain(&mistakes.shown).for_each(|line| eprintln!("{line}"));
+    let notes = reading.notes.iter().map(|note| &note.zh);
+    notes.chain(&mistakes.shown).for_each(|line| eprintln!("{line}"));
     let hidden = mistakes.count - mistakes.shown.len();
     if hidden > 0 {
         eprintln!("另有 {hidden} 处需改正，见结果的“需改正”一列");

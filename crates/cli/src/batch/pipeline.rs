@@ -1,6 +1,6 @@
-//! Reading, judging on every core and writing at the same time, in the order of the list.
+//! Finding rows, reading and judging them on every core and writing at the same time, in the order of the list.
 //!
-//! Chunks of firms go to the judges in turn and are collected in the same turn; every channel is
+//! Chunks of rows go to the judges in turn and are collected in the same turn; every channel is
 //! bounded, so that a slow end holds up the others instead of filling the memory.
 
 use indicatif::ProgressBar;
@@ -9,7 +9,7 @@ use std::{
     sync::mpsc::{Receiver, SyncSender, sync_channel},
     thread,
 };
-use zjtx_spreadsheet::{Event, Firm, JudgedFirm, Question, Reading, SheetError};
+use zjtx_spreadsheet::{Event, FirmRow, JudgedFirm, Question, Reading, SheetError};
 
 /// Where a reader sends what it finds.
 pub type Sink<'s> = &'s mut dyn FnMut(Event) -> ControlFlow<()>;
@@ -33,9 +33,9 @@ pub fn run<'r>(
         let judges = thread::available_parallelism().map_or(1, usize::from);
         let (mut inputs, mut outputs) = (Vec::new(), Vec::new());
         for _ in 0..judges {
-            let (input, firms) = sync_channel(WAITING);
+            let (input, rows) = sync_channel(WAITING);
             let (judged, output) = sync_channel(WAITING);
-            scope.spawn(move || judge(&firms, &judged, question));
+            scope.spawn(move || judge(&rows, &judged, question));
             inputs.push(input);
             outputs.push(output);
         }
@@ -46,9 +46,13 @@ pub fn run<'r>(
     })
 }
 
-fn judge<'r>(firms: &Receiver<Vec<Firm>>, judged: &SyncSender<Vec<JudgedFirm<'r>>>, question: &Question<'r>) {
-    for chunk in firms {
-        let chunk = chunk.into_iter().map(|firm: Firm| JudgedFirm::of(firm, question));
+fn judge<'r>(
+    rows: &Receiver<Vec<FirmRow>>,
+    judged: &SyncSender<Vec<JudgedFirm<'r>>>,
+    question: &Question<'r>,
+) {
+    for chunk in rows {
+        let chunk = chunk.into_iter().map(|row| JudgedFirm::of(row.firm(question.terms()), question));
         if judged.send(chunk.collect()).is_err() {
             return;
         }
@@ -58,7 +62,7 @@ fn judge<'r>(firms: &Receiver<Vec<Firm>>, judged: &SyncSender<Vec<JudgedFirm<'r>
 /// Reads and hands the chunks to the judges in turn.
 fn distribute(
     read: impl FnOnce(Sink<'_>) -> Result<Reading, SheetError>,
-    inputs: Vec<SyncSender<Vec<Firm>>>,
+    inputs: Vec<SyncSender<Vec<FirmRow>>>,
     progress: &ProgressBar,
 ) -> Result<Reading, SheetError> {
     let mut turns = inputs.iter().cycle();
@@ -72,8 +76,8 @@ fn distribute(
             rows.into_iter().for_each(|rows| progress.inc_length(rows));
             ControlFlow::Continue(())
         }
-        Event::Firm(firm) => {
-            chunk.push(*firm);
+        Event::Firm(row) => {
+            chunk.push(row);
             if chunk.len() == CHUNK { send(std::mem::take(&mut chunk)) } else { ControlFlow::Continue(()) }
         }
     })?;

@@ -2,6 +2,7 @@
 //! else go to the evaluator's own reader.
 
 use super::{content::Content, problem::CellProblem};
+use std::borrow::Cow;
 use zjtx_evaluator::{ApplicationKind, FactKind, Lang, Term, Terms, Value, doc::CodeDoc};
 
 /// Words that say that an answer is not known.
@@ -30,7 +31,7 @@ pub(super) fn read(
         _ => {}
     }
     let shown = content.shown();
-    if UNKNOWN.contains(&shown.as_str()) {
+    if UNKNOWN.contains(&&*shown) {
         return Ok(None);
     }
     let text = in_dossier_words(&shown, term, unit, terms);
@@ -47,12 +48,12 @@ pub(super) fn application_kind(text: &str) -> Option<ApplicationKind> {
 }
 
 /// The text as dossiers write it.
-fn in_dossier_words(shown: &str, term: &Term, unit: &str, terms: &Terms) -> String {
+fn in_dossier_words<'a>(shown: &'a str, term: &'a Term, unit: &str, terms: &'a Terms) -> Cow<'a, str> {
     match term.kind() {
-        FactKind::Bool if YES.contains(&shown) => "是".to_owned(),
-        FactKind::Bool if NO.contains(&shown) => "否".to_owned(),
-        FactKind::Choice => choice_id(shown, term).unwrap_or(shown).to_owned(),
-        FactKind::Set => set_ids(shown, term),
+        FactKind::Bool if YES.contains(&shown) => "是".into(),
+        FactKind::Bool if NO.contains(&shown) => "否".into(),
+        FactKind::Choice => choice_id(shown, term).unwrap_or(shown).into(),
+        FactKind::Set => set_ids(shown, term).into(),
         FactKind::City => {
             area_code(shown, terms.areas().cities.iter().map(|city| (&city.code, &city.name.zh)))
         }
@@ -60,9 +61,9 @@ fn in_dossier_words(shown: &str, term: &Term, unit: &str, terms: &Terms) -> Stri
             let districts = terms.areas().cities.iter().flat_map(|city| &city.districts);
             area_code(shown, districts.map(|CodeDoc { code, name }| (code, &name.zh)))
         }
-        FactKind::Industry => industry_code(shown),
-        _ if shown.ends_with(|c: char| c.is_numeric()) => format!("{shown}{unit}"),
-        _ => shown.to_owned(),
+        FactKind::Industry => industry_code(shown).into(),
+        _ if !unit.is_empty() && shown.ends_with(|c: char| c.is_numeric()) => format!("{shown}{unit}").into(),
+        _ => shown.into(),
     }
 }
 
@@ -91,10 +92,10 @@ fn set_ids(shown: &str, term: &Term) -> String {
 }
 
 /// The code of a place by name; 广州市天河区 is 天河区.
-fn area_code<'a>(shown: &str, mut places: impl Iterator<Item = (&'a String, &'a String)>) -> String {
+fn area_code<'a>(shown: &'a str, mut places: impl Iterator<Item = (&'a String, &'a String)>) -> Cow<'a, str> {
     let found = places
         .find(|(_, name)| shown.ends_with(name.as_str()) || name.trim_end_matches(['市', '区']) == shown);
-    found.map_or(shown, |(code, _)| code).to_owned()
+    found.map_or(shown, |(code, _)| code).into()
 }
 
 /// The digits of `C3911 计算机整机制造`.

@@ -1,6 +1,7 @@
 //! What a cell holds, freed of its file format.
 
 use calamine::DataRef;
+use std::borrow::Cow;
 
 /// A cell with something in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,19 +54,27 @@ impl Content {
     }
 
     /// As a person sees it.
-    pub(super) fn shown(&self) -> String {
+    pub(super) fn shown(&self) -> Cow<'_, str> {
         match self {
-            Self::Text(text) | Self::Wrong(text) => text.clone(),
-            Self::Number(number) => as_displayed(*number),
-            Self::Bool(yes) => if *yes { "是" } else { "否" }.to_owned(),
-            Self::Day(day) => super::date::of_serial(*day).unwrap_or_else(|| as_displayed(*day)),
-            Self::NoValue => String::new(),
+            Self::Text(text) | Self::Wrong(text) => text.into(),
+            Self::Number(number) => as_displayed(*number).into(),
+            Self::Bool(yes) => if *yes { "是" } else { "否" }.into(),
+            Self::Day(day) => super::date::of_serial(*day).unwrap_or_else(|| as_displayed(*day)).into(),
+            Self::NoValue => "".into(),
         }
     }
 }
 
+/// Digits that a workbook shows of a binary number.
+const DIGITS: usize = 15;
+
 /// A workbook keeps binary numbers and shows fifteen digits of them: those are what was typed.
 fn as_displayed(number: f64) -> String {
+    let shortest = number.to_string();
+    // No more digits survive in a binary number, so that as many or fewer are those that are shown.
+    if shortest.bytes().filter(u8::is_ascii_digit).count() <= DIGITS {
+        return shortest;
+    }
     let fifteen: f64 = format!("{number:.14e}").parse().unwrap_or(number);
     fifteen.to_string()
 }
@@ -76,9 +85,13 @@ mod tests {
 
     #[test]
     fn numbers_are_what_the_spreadsheet_shows() {
-        for (number, shown) in
-            [(8600.5, "8600.5"), (0.1 + 0.2, "0.3"), (1e15, "1000000000000000"), (-0.07, "-0.07")]
-        {
+        for (number, shown) in [
+            (8600.5, "8600.5"),
+            (0.1 + 0.2, "0.3"),
+            (1e15, "1000000000000000"),
+            (-0.07, "-0.07"),
+            (0.3, "0.3"),
+        ] {
             assert_eq!(Content::Number(number).shown(), shown);
         }
     }

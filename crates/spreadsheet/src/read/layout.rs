@@ -1,19 +1,27 @@
 //! Where the headings stand and which column holds what.
 
-use super::content::{Cell, Content};
+use super::{
+    content::{Cell, Content},
+    words::{asked, newest_assumed, not_understood},
+};
 use crate::{
     error::SheetError,
     heading::{Heading, Headings, Target, When, year_alone},
-    place::{RowRef, column_letters},
+    place::RowRef,
 };
 use std::collections::BTreeSet;
-use zjtx_evaluator::{FactIx, Lang, Terms};
+use zjtx_evaluator::{FactIx, Terms, Text};
+
+/// The fact that is the firm's name.
+const NAME: &str = "enterprise_name";
 
 /// The columns of a sheet that are understood.
 pub(super) struct Layout {
     columns: Vec<Column>,
+    /// The column of the firm's name.
+    pub(super) name: Option<usize>,
     /// What a person should know of the headings.
-    pub(super) notes: Vec<String>,
+    pub(super) notes: Vec<Text>,
     /// Whether a second row of headings was used.
     pub(super) two_rows: bool,
 }
@@ -39,17 +47,21 @@ impl Layout {
         terms: &Terms,
     ) -> Result<Option<Self>, SheetError> {
         let (two_rows, texts) = heading_texts(row, beneath);
-        let mut layout = Self { columns: Vec::new(), notes: Vec::new(), two_rows };
+        let mut layout = Self { columns: Vec::new(), name: None, notes: Vec::new(), two_rows };
         for (position, text) in texts {
             match headings.understand(&text) {
                 Some(heading) => layout.columns.push(Column { position, heading }),
-                None => layout.notes.push(format!("{}列“{text}”没有认出，未使用", column_letters(position))),
+                None => layout.notes.push(not_understood(position, &text)),
             }
         }
         if layout.facts().len() < 2 {
             return Ok(None);
         }
         layout.check(&row.0, terms)?;
+        let name = terms.find(NAME).map(Target::Once);
+        let mut columns = layout.columns.iter();
+        layout.name =
+            columns.find(|column| Some(column.heading.target) == name).map(|column| column.position);
         Ok(Some(layout))
     }
 
@@ -75,8 +87,7 @@ impl Layout {
                 });
             }
             if let Target::Yearly(_, When::Unsaid) = target {
-                let (letters, name) = (column_letters(column.position), asked(target, terms, None));
-                self.notes.push(format!("{letters}列“{name}”没有写年份，按最近一期读"));
+                self.notes.push(newest_assumed(column.position, &asked(target, terms, None)));
             }
         }
         Ok(())
@@ -98,22 +109,11 @@ fn same(one: Target, other: Target) -> bool {
     newest(one) == newest(other)
 }
 
-/// What a column asks for, with its year.
-pub(super) fn asked(target: Target, terms: &Terms, year: Option<i16>) -> String {
-    let name = |fact| terms.term(fact).map_or("", |term| term.term().get(Lang::Zh));
-    match (target, year) {
-        (Target::AsOf, _) => "申报日期".to_owned(),
-        (Target::Kind, _) => "申请类型".to_owned(),
-        (Target::Yearly(fact, _), Some(year)) => format!("{} {year} 年", name(fact)),
-        (Target::Once(fact) | Target::Yearly(fact, _), _) => name(fact).to_owned(),
-    }
-}
-
 /// The headings by position, each with the year beneath it where the row beneath holds years.
 fn heading_texts(row: &Row, beneath: Option<&Row>) -> (bool, Vec<(usize, String)>) {
     let texts = |row: &Row| -> Vec<(usize, String)> {
         let cells = row.1.iter().filter(|cell| cell.content != Content::NoValue);
-        cells.map(|cell| (cell.column, cell.content.shown())).collect()
+        cells.map(|cell| (cell.column, cell.content.shown().into_owned())).collect()
     };
     let upper = texts(row);
     let years: Vec<(usize, String)> =

@@ -11,10 +11,13 @@ mod firms;
 mod kind;
 mod layout;
 mod problem;
+mod row;
 mod text;
+mod words;
 mod workbook;
 
 pub use problem::{CellError, CellProblem};
+pub use row::FirmRow;
 
 use crate::{error::SheetError, place::RowRef};
 use firms::Firms;
@@ -23,7 +26,7 @@ use std::{
     io::{Cursor, Read, Seek},
     ops::ControlFlow,
 };
-use zjtx_evaluator::{ApplicationKind, Date, Dossier, Terms};
+use zjtx_evaluator::{ApplicationKind, Date, Dossier, Terms, Text};
 
 /// The day and kind of application of rows that do not say theirs.
 #[derive(Clone, Copy, Debug)]
@@ -46,15 +49,14 @@ pub struct Firm {
 }
 
 /// What a reader is told while a list is read.
-#[derive(Debug)]
 pub enum Event {
     /// A sheet with headings begins; how many rows its file says it has.
     Sheet {
         /// Rows, headings included; `None` where the file does not say.
         rows: Option<u64>,
     },
-    /// A firm.
-    Firm(Box<Firm>),
+    /// A firm's row.
+    Firm(FirmRow),
 }
 
 /// What a list turned out to be.
@@ -63,7 +65,7 @@ pub struct Reading {
     /// Rows with a firm.
     pub firms: u64,
     /// What a person should know, such as columns that were not understood.
-    pub notes: Vec<String>,
+    pub notes: Vec<Text>,
     /// Whether the receiver asked to stop.
     pub stopped: bool,
 }

@@ -8,7 +8,7 @@ use crate::{
 };
 use serde::Serialize;
 use std::io::Write;
-use zjtx_evaluator::{Truth, number::format_micros};
+use zjtx_evaluator::{Lang, Truth, number::format_micros};
 
 /// Writes results as JSON lines.
 pub struct JsonLines<W: Write> {
@@ -55,7 +55,7 @@ impl<W: Write> Results for JsonLines<W> {
             place: firm.place.to_string(),
             enterprise_name: firm.name.clone(),
             levels: firm.levels.iter().map(LevelLine::of).collect(),
-            errors: table::mistakes(firm),
+            errors: table::mistakes(firm, Lang::Zh),
         };
         serde_json::to_writer(&mut self.out, &line).map_err(|error| SheetError::Write(error.into()))?;
         self.out.write_all(b"\n").map_err(SheetError::Write)

@@ -12,22 +12,32 @@ pub(super) struct Summary {
     firms: u64,
     mistaken: u64,
     levels: Vec<LevelCount>,
+    lang: Lang,
 }
 
 #[derive(Default)]
 struct LevelCount {
     verdicts: BTreeMap<Truth, u64>,
     without_rules: u64,
-    packs: BTreeMap<String, u64>,
-    unmet: BTreeMap<String, u64>,
+    /// By pack id.
+    packs: BTreeMap<String, PackCount>,
+}
+
+/// Names are made once: there are as many rows as firms.
+#[derive(Default)]
+struct PackCount {
+    name: String,
+    firms: u64,
+    /// Names of conditions by their ids, and how many firms do not meet them.
+    unmet: BTreeMap<String, (String, u64)>,
 }
 
 /// The verdicts from good to bad.
 const VERDICTS: [Truth; 3] = [Truth::Met, Truth::Unmet, Truth::Undetermined];
 
 impl Summary {
-    pub(super) fn new(levels: usize) -> Self {
-        Self { levels: (0..levels).map(|_| LevelCount::default()).collect(), ..Self::default() }
+    pub(super) fn new(levels: usize, lang: Lang) -> Self {
+        Self { levels: (0..levels).map(|_| LevelCount::default()).collect(), lang, ..Self::default() }
     }
 
     pub(super) fn add(&mut self, firm: &JudgedFirm<'_>) {
@@ -39,10 +49,7 @@ impl Summary {
                 continue;
             };
             *count.verdicts.entry(verdict.truth).or_default() += 1;
-            *count.packs.entry(pack_name(verdict.pack)).or_default() += 1;
-            for criterion in &verdict.unmet {
-                *count.unmet.entry(condition_name(verdict.pack, criterion)).or_default() += 1;
-            }
+            count.pack(verdict.pack).add(verdict.pack, &verdict.unmet);
         }
     }
 
@@ -82,7 +89,7 @@ impl Summary {
         }
         if !reading.notes.is_empty() {
             lines.push(("读取说明".to_owned(), None));
-            lines.extend(reading.notes.iter().map(|note| (note.clone(), None)));
+            lines.extend(reading.notes.iter().map(|note| (note.get(self.lang).to_owned(), None)));
         }
         lines
     }
@@ -97,11 +104,32 @@ impl LevelCount {
         if self.without_rules > 0 {
             lines.push(("没有适用的规则".to_owned(), Some(self.without_rules)));
         }
-        lines.extend(self.packs.iter().map(|(name, count)| (format!("所用规则：{name}"), Some(*count))));
-        let mut unmet: Vec<(&String, &u64)> = self.unmet.iter().collect();
-        unmet.sort_by_key(|(_, count)| Reverse(**count));
+        let mut packs: Vec<&PackCount> = self.packs.values().collect();
+        packs.sort_by(|one, other| one.name.cmp(&other.name));
+        lines.extend(packs.iter().map(|pack| (format!("所用规则：{}", pack.name), Some(pack.firms))));
+        let mut unmet: Vec<&(String, u64)> = packs.iter().flat_map(|pack| pack.unmet.values()).collect();
+        unmet.sort_by_key(|(name, count)| (Reverse(*count), name));
         lines.extend(unmet.into_iter().map(|(name, count)| (format!("暂不满足：{name}"), Some(*count))));
         lines
+    }
+
+    fn pack(&mut self, pack: &Pack) -> &mut PackCount {
+        let new = || PackCount { name: pack_name(pack), ..PackCount::default() };
+        self.packs.entry(pack.id().to_owned()).or_insert_with(new)
+    }
+}
+
+impl PackCount {
+    fn add(&mut self, pack: &Pack, unmet: &[&Criterion]) {
+        self.firms += 1;
+        for criterion in unmet {
+            match self.unmet.get_mut(&criterion.id) {
+                Some((_, count)) => *count += 1,
+                None => {
+                    self.unmet.insert(criterion.id.clone(), (condition_name(pack, criterion), 1));
+                }
+            }
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use zjtx_evaluator::{FactRef, Lang, Terms, Truth};
 pub(super) struct Table {
     levels: usize,
     routes: bool,
+    lang: Lang,
 }
 
 /// Columns of a level; the last one only where routes are asked for.
@@ -17,7 +18,7 @@ const PARTS: [&str; 6] =
 
 impl Table {
     pub(super) fn of(question: &Question<'_>) -> Self {
-        Self { levels: question.titles().len(), routes: question.has_routes() }
+        Self { levels: question.titles().len(), routes: question.has_routes(), lang: question.lang() }
     }
 
     fn parts(self) -> usize {
@@ -41,7 +42,7 @@ impl Table {
             let level = firm.levels.get(index).map_or_else(Default::default, level_cells);
             cells.extend(level.into_iter().take(self.parts()));
         }
-        cells.push(mistakes(firm).join("；"));
+        cells.push(mistakes(firm, self.lang).join(self.lang.pick("；", "; ")));
         cells
     }
 }
@@ -82,6 +83,6 @@ pub(super) const fn verdict_word(truth: Truth) -> &'static str {
 }
 
 /// The mistakes in the firm's row as sentences.
-pub(super) fn mistakes(firm: &JudgedFirm<'_>) -> Vec<String> {
-    firm.mistakes.iter().map(ToString::to_string).collect()
+pub(super) fn mistakes(firm: &JudgedFirm<'_>, lang: Lang) -> Vec<String> {
+    firm.mistakes.iter().map(|mistake| mistake.text().get(lang).to_owned()).collect()
 }

@@ -40,7 +40,7 @@ impl<'r, W: Write> ResultWorkbook<'r, W> {
             sheet.write_string_with_format(0, index, text, &heading)?;
         }
         let columns = u16::try_from(headings.len()).unwrap_or(u16::MAX);
-        let summary = Summary::new(titles.len());
+        let summary = Summary::new(titles.len(), question.lang());
         Ok(Self { workbook, titles, table, columns, next_row: 1, summary, out })
     }
 }

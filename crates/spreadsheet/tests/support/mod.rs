@@ -20,8 +20,8 @@ pub fn occasion() -> Occasion {
 pub fn firms(bytes: &[u8]) -> Result<(Vec<Firm>, Reading), SheetError> {
     let mut firms = Vec::new();
     let reading = read(Cursor::new(bytes), RULEBOOK.terms(), occasion(), &mut |event| {
-        if let Event::Firm(firm) = event {
-            firms.push(*firm);
+        if let Event::Firm(row) = event {
+            firms.push(row.firm(RULEBOOK.terms()));
         }
         ControlFlow::Continue(())
     })?;

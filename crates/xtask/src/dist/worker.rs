@@ -10,14 +10,21 @@ pub(crate) const SOURCE: &str = "static/sw.js";
 
 /// Stand in the worker's source for the files and for what tells one version from another.
 const FILES_PLACE: &str = "\"%FILES%\"";
+const LATER_PLACE: &str = "\"%LATER%\"";
 const VERSION_PLACE: &str = "%VERSION%";
 
 /// Files of the site that a host reads, or that a page which is there never needs.
 const NOT_KEPT: &[&str] = &["_headers", "404.html"];
 
+/// What only lists of firms need: half a megabyte, kept when it is used or at leisure.
+const LATER: &str = "assets/batch";
+
 /// The files of the built site that the worker keeps.
 #[derive(Default)]
-pub(crate) struct KeptFiles(Vec<Value>);
+pub(crate) struct KeptFiles {
+    first: Vec<Value>,
+    later: Vec<Value>,
+}
 
 impl KeptFiles {
     /// Takes up a file of the site.
@@ -27,17 +34,19 @@ impl KeptFiles {
         }
         // The page's address is the site's folder.
         let path = if path == "index.html" { "./" } else { path };
-        self.0.push(Value::from(vec![path.to_owned(), integrity(bytes)]));
+        let files = if path.starts_with(LATER) { &mut self.later } else { &mut self.first };
+        files.push(Value::from(vec![path.to_owned(), integrity(bytes)]));
     }
 
     /// The worker that keeps these files; its version changes with any of them.
     pub(crate) fn fill(self, template: &str) -> Result<String> {
-        for place in [FILES_PLACE, VERSION_PLACE] {
+        for place in [FILES_PLACE, LATER_PLACE, VERSION_PLACE] {
             ensure!(template.contains(place), "{SOURCE} has no place {place}");
         }
-        let files = Value::from(self.0).to_string();
-        let version = integrity(files.as_bytes());
-        Ok(template.replace(FILES_PLACE, &files).replace(VERSION_PLACE, &version))
+        let [first, later] = [self.first, self.later].map(|files| Value::from(files).to_string());
+        let version = integrity(format!("{first}{later}").as_bytes());
+        let filled = template.replace(FILES_PLACE, &first).replace(LATER_PLACE, &later);
+        Ok(filled.replace(VERSION_PLACE, &version))
     }
 }
 
@@ -50,20 +59,19 @@ fn integrity(bytes: &[u8]) -> String {
 mod tests {
     use super::KeptFiles;
 
-    const TEMPLATE: &str = "new Map(\"%FILES%\"); // %VERSION%";
+    const TEMPLATE: &str = "new Map(\"%FILES%\"); new Map(\"%LATER%\"); // %VERSION%";
 
     fn filled(page: &str) -> String {
         let mut files = KeptFiles::default();
         files.add("_headers", b"headers");
         files.add("index.html", page.as_bytes());
-        files.fill(TEMPLATE).expect("a template with both places")
+        files.fill(TEMPLATE).expect("a template with all places")
     }
 
     #[test]
     fn files_are_known_by_their_bytes() {
         // printf one | openssl dgst -sha256 -binary | base64
-        let expected =
-            "new Map([[\"./\",\"sha256-dpLDrTVAu4A8Ags67mbNiIcSMjTqDG5xQ8Ct1z/0Me0=\"]]); // sha256-";
+        let expected = "new Map([[\"./\",\"sha256-dpLDrTVAu4A8Ags67mbNiIcSMjTqDG5xQ8Ct1z/0Me0=\"]]); new Map([]); // sha256-";
         let worker = filled("one");
         assert!(worker.starts_with(expected), "{worker}");
     }
@@ -73,6 +81,18 @@ mod tests {
         let version = |page| filled(page).rsplit(' ').next().map(str::to_owned);
         assert_ne!(version("one"), version("two"));
         assert_eq!(version("one"), version("one"));
+    }
+
+    #[test]
+    fn the_program_for_lists_may_come_later() {
+        let mut files = KeptFiles::default();
+        for path in ["assets/batch_bg-0123456789ab.wasm", "assets/desk_bg-0123456789ab.wasm"] {
+            files.add(path, b"one");
+        }
+        let worker = files.fill(TEMPLATE).expect("a template with all places");
+        let (first, later) = worker.split_once("; ").expect("two lists");
+        assert!(first.contains("desk") && !first.contains("batch"), "{first}");
+        assert!(later.contains("batch") && !later.contains("desk"), "{later}");
     }
 
     #[test]

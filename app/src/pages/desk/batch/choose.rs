@@ -50,9 +50,10 @@ pub fn Choose(props: &ChooseProps) -> Html {
 
 fn reading(store: &Store, settings: &UseStateHandle<Settings>) -> Callback<Option<File>> {
     let (schemes, settings) = (store.model().draft.scope.schemes.clone(), settings.clone());
+    let lang = store.lang();
     Callback::from(move |file: Option<File>| {
         if let Some(file) = file {
-            Session::read(&file, &settings, &schemes);
+            Session::read(&file, &settings, &schemes, lang);
         }
     })
 }

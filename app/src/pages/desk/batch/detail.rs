@@ -33,7 +33,7 @@ fn Firm(props: &FirmProps) -> Html {
         <section class="card" aria-labelledby="batch-firm">
             <h2 id="batch-firm" tabindex="-1">{ firm.name.clone() }{ " " }<small>{ firm.place.clone() }</small></h2>
             if !firm.mistakes.is_empty() {
-                <ul>{ for firm.mistakes.iter().map(|mistake| html! { <li>{ mistake }</li> }) }</ul>
+                <ul>{ for firm.mistakes.iter().map(|mistake| html! { <li>{ mistake.get(lang) }</li> }) }</ul>
             }
             { for schemes.iter().zip(&firm.levels).map(|(scheme, level)| self::level(&props.store, scheme, level.as_ref())) }
             <p class="actions">

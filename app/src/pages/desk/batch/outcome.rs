@@ -65,7 +65,7 @@ fn notes(summary: &Summary, lang: Lang) -> Html {
     html! {
         <details>
             <summary>{ lang.pick("读取说明", "How the file was read") }</summary>
-            <ul>{ for summary.notes.iter().map(|note| html! { <li>{ note }</li> }) }</ul>
+            <ul>{ for summary.notes.iter().map(|note| html! { <li>{ note.get(lang) }</li> }) }</ul>
         </details>
     }
 }
@@ -82,8 +82,8 @@ fn saving(state: &State, lang: Lang) -> Html {
     html! {
         <>
             <p class="actions">
-                <button type="button" class="button" onclick={|_: MouseEvent| Session::result(false)}>{ lang.pick("下载结果 Excel", "Save the result as Excel") }</button>
-                <button type="button" class="button quiet" onclick={|_: MouseEvent| Session::result(true)}>{ lang.pick("下载结果 CSV", "Save the result as CSV") }</button>
+                <button type="button" class="button" onclick={move |_: MouseEvent| Session::result(false, lang)}>{ lang.pick("下载结果 Excel", "Save the result as Excel") }</button>
+                <button type="button" class="button quiet" onclick={move |_: MouseEvent| Session::result(true, lang)}>{ lang.pick("下载结果 CSV", "Save the result as CSV") }</button>
             </p>
             if let Some(trouble) = &state.trouble { <p class="notice wrong" role="alert">{ trouble }</p> }
         </>
@@ -100,7 +100,7 @@ fn mistakes(summary: &Summary, lang: Lang) -> Html {
     html! {
         <details class="notice warn" open={all <= 5}>
             <summary>{ say!(lang, "需改正 {all} 处（其余各行照常判断）", "{all} mistakes (all other rows were judged)") }</summary>
-            <ul>{ for summary.mistakes.iter().map(|mistake| html! { <li>{ mistake }</li> }) }</ul>
+            <ul>{ for summary.mistakes.iter().map(|mistake| html! { <li>{ mistake.get(lang) }</li> }) }</ul>
             if more > 0 { <p>{ say!(lang, "另有 {more} 处，见结果文件的“需改正”一列。", "{more} more stand in the last column of the result.") }</p> }
         </details>
     }

@@ -9,6 +9,7 @@ use crate::{
         worker::{Answer, BatchWorker, download},
     },
     route::Route,
+    words::Lang,
 };
 use serde_json::json;
 use std::{cell::RefCell, rc::Rc};
@@ -65,10 +66,11 @@ impl Session {
         SESSION.with_borrow_mut(|session| session.store = Some(store.clone()));
     }
 
-    /// Reads a list, in place of the one before.
-    pub fn read(file: &File, settings: &Settings, schemes: &[String]) {
+    /// Reads a list, in place of the one before; why it cannot be read is told in a language.
+    pub fn read(file: &File, settings: &Settings, schemes: &[String], lang: Lang) {
         let settings = json!({
             "as_of": settings.as_of, "kind": settings.kind, "routes": settings.routes, "schemes": schemes,
+            "lang": lang,
         });
         let worker = BatchWorker::start(hear);
         change(|session| {
@@ -130,11 +132,11 @@ impl Session {
         SESSION.with_borrow(|session| session.worker.as_ref().map(|worker| worker.dossier(index)));
     }
 
-    /// Makes the result as a file.
-    pub fn result(as_csv: bool) {
+    /// Makes the result as a file, with mistakes in a language.
+    pub fn result(as_csv: bool, lang: Lang) {
         change(|session| {
             if let Some(worker) = &session.worker {
-                worker.result(as_csv);
+                worker.result(as_csv, lang.pick("zh", "en"));
                 let state = Rc::make_mut(&mut session.state);
                 (state.busy, state.trouble) = (Some(Busy::default()), None);
             }

@@ -1,0 +1,73 @@
+//! Sentences that say what is wrong with a file and what to do.
+
+use super::SheetError;
+use zjtx_evaluator::Text;
+
+impl SheetError {
+    /// What is wrong and what to do, for people.
+    pub fn text(&self) -> Text {
+        match self {
+            Self::OldOrLocked => both(
+                "这是旧版 .xls 文件或设了打开密码的文件；请用 Excel 或 WPS 去掉密码，另存为 .xlsx",
+                "this is an old .xls file or has a password; take the password off with Excel or WPS and save it as .xlsx",
+            ),
+            Self::NotAWorkbook => both(
+                "这个压缩文件不是 .xlsx 工作簿（.ods、.xlsb 等请用 Excel 或 WPS 另存为 .xlsx）",
+                "this archive is no .xlsx workbook (save .ods, .xlsb and the like as .xlsx with Excel or WPS)",
+            ),
+            Self::NotATable => both(
+                "这不是表格：既不是 .xlsx 也不是 CSV 文本",
+                "this is no table: neither .xlsx nor CSV text",
+            ),
+            Self::Utf16 => both(
+                "这是 UTF-16 文本；请另存为“CSV UTF-8”或 .xlsx",
+                "this is UTF-16 text; save it as “CSV UTF-8” or .xlsx",
+            ),
+            Self::Empty => both("文件是空的", "the file is empty"),
+            Self::Damaged => both(
+                "文件已损坏，读到一半无法继续；请用 Excel 或 WPS 打开后另存一次",
+                "the file is damaged and cannot be read on; open it with Excel or WPS and save it again",
+            ),
+            Self::TooManyRows => both(
+                "结果超过 Excel 一张表能放的 1048576 行；请改用 csv 或 jsonl 格式",
+                "the result has more than the 1048576 rows of a worksheet; use the format csv or jsonl",
+            ),
+            Self::NoWorkbook => both(
+                "拼不成 .xlsx 工作簿；请改用 csv 或 jsonl 格式",
+                "the .xlsx workbook cannot be put together; use the format csv or jsonl",
+            ),
+            Self::TooLarge { part, limit } => both(
+                format!("文件里的 {part} 解压后超过 {limit} MB，不予处理；请拆成几个文件，或另存为 CSV"),
+                format!(
+                    "{part} in the file has more than {limit} MB unpacked; split the file or save it as CSV"
+                ),
+            ),
+            Self::EndlessRow { line, limit } => both(
+                format!("从第 {line} 行起的一行超过 {limit} MB，多半是引号没有成对；请改正后再试"),
+                format!(
+                    "a row from line {line} on has more than {limit} MB, most often for want of a quotation mark"
+                ),
+            ),
+            Self::NoHeading { searched } => both(
+                format!("没有找到表头：前 {searched} 行里没有一行写着两个以上认识的列名；请用模板的列名"),
+                format!(
+                    "none of the first {searched} rows has two known headings; use those of the template"
+                ),
+            ),
+            Self::TwiceTheSame { name: Text { zh, en }, first, second } => both(
+                format!("{first} 和 {second} 两列都是“{zh}”，请只留一列"),
+                format!("{first} and {second} are both “{en}”; keep one of the two columns"),
+            ),
+            Self::Write(error) => {
+                both(format!("结果写不出来：{error}"), format!("the result cannot be written: {error}"))
+            }
+            Self::Io(error) => {
+                both(format!("读取失败：{error}"), format!("the file cannot be read: {error}"))
+            }
+        }
+    }
+}
+
+fn both(zh: impl Into<String>, en: impl Into<String>) -> Text {
+    Text { zh: zh.into(), en: en.into() }
+}

@@ -1,0 +1,36 @@
+//! What people are told of columns.
+
+use crate::{heading::Target, place::column_letters};
+use zjtx_evaluator::{Term, Terms, Text};
+
+/// A heading that is not known.
+pub(super) fn not_understood(position: usize, heading: &str) -> Text {
+    let letters = column_letters(position);
+    Text {
+        zh: format!("{letters}列“{heading}”没有认出，未使用"),
+        en: format!("column {letters}, “{heading}”, was not understood and not used"),
+    }
+}
+
+/// A heading of a yearly fact without a year.
+pub(super) fn newest_assumed(position: usize, asked: &Text) -> Text {
+    let (letters, Text { zh, en }) = (column_letters(position), asked);
+    Text {
+        zh: format!("{letters}列“{zh}”没有写年份，按最近一期读"),
+        en: format!("column {letters}, “{en}”, names no year and was read as the newest"),
+    }
+}
+
+/// What a column asks for, with its year.
+pub(super) fn asked(target: Target, terms: &Terms, year: Option<i16>) -> Text {
+    let of_fact = |fact| terms.term(fact).map(Term::term).cloned().unwrap_or_default();
+    match (target, year) {
+        (Target::AsOf, _) => Text { zh: "申报日期".to_owned(), en: "Day of application".to_owned() },
+        (Target::Kind, _) => Text { zh: "申请类型".to_owned(), en: "Kind of application".to_owned() },
+        (Target::Yearly(fact, _), Some(year)) => {
+            let Text { zh, en } = of_fact(fact);
+            Text { zh: format!("{zh} {year} 年"), en: format!("{en} {year}") }
+        }
+        (Target::Once(fact) | Target::Yearly(fact, _), _) => of_fact(fact),
+    }
+}
