@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 
 const [, , modulePath, dossiersPath] = process.argv;
-const { advise, evaluate, evaluateBatch } = await import(pathToFileURL(modulePath));
+const { HeldDossier, advise, evaluate, evaluateBatch } = await import(pathToFileURL(modulePath));
 /** Dossiers by pack, for all at once. */
 const lists = new Map();
 let agreed = 0;
@@ -14,6 +14,8 @@ for await (const line of createInterface({ input: createReadStream(dossiersPath)
   const { pack, dossier, outcome, advice } = JSON.parse(line);
   assert.deepEqual(evaluate(dossier, pack), outcome, JSON.stringify(dossier));
   assert.deepEqual(advise(dossier, pack), advice, JSON.stringify(dossier));
+  assert.deepEqual(evaluate(asText(dossier), pack), outcome, JSON.stringify(dossier));
+  assert.deepEqual(filledIn(dossier).evaluate(pack), outcome, JSON.stringify(dossier));
   lists.set(pack, [...(lists.get(pack) ?? []), { dossier, outcome }]);
   agreed += 1;
 }
@@ -25,6 +27,18 @@ assert.ok(agreed >= 2000, `only ${agreed} dossiers`);
 assert.throws(() => evaluate({ schema: 1 }, 'cn-size-2011'), { code: 'missing_field' });
 assert.throws(() => advise({ schema: 1 }, 'cn-size-2011'), { code: 'missing_field' });
 console.log(`${agreed} dossiers are judged and advised alike natively and as wasm`);
+
+/** The same dossier as it is read that is no plain object: as JSON text. */
+function asText(dossier) {
+  return Object.assign(Object.create(null), dossier);
+}
+
+/** The same dossier as a form makes it: empty, and then fact by fact. */
+function filledIn(dossier) {
+  const held = new HeldDossier({ ...dossier, facts: {} });
+  for (const [id, answer] of Object.entries(dossier.facts)) held.set({ [id]: answer });
+  return held;
+}
 
 /** What a batch tells of an outcome. */
 function shortened({ pack, revision, verdict, score, criteria }) {

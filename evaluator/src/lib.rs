@@ -65,7 +65,7 @@ pub use assessment::{Assessment, Judged, Reasons, evaluate};
 pub use check::{Code, Diagnostic, Severity, parse_file};
 pub use date::Date;
 pub use doc::{ApplicationKind, Confidence, FactKind, FactPeriod, Lever, RouteRole};
-pub use dossier::{Dossier, DossierError, DossierErrors, Problem, ReadError, read};
+pub use dossier::{Dossier, DossierError, DossierErrors, Given, Problem, ReadError, read};
 pub use explain::{AdviceWords, ChangeWords, Clause, Condition, Line, Voice, Words, closed_years};
 pub use golden::{GoldenCase, golden_case, untried};
 pub use missing::FactRef;

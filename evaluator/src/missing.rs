@@ -72,6 +72,12 @@ impl Assessment<'_, '_> {
         }
         found.ranked()
     }
+
+    /// Facts of [`Self::missing`], each once.
+    pub fn decisive(&self) -> impl Iterator<Item = FactIx> {
+        let mut known = BTreeSet::new();
+        self.missing().into_iter().map(|missing| missing.fact).filter(move |fact| known.insert(*fact))
+    }
 }
 
 impl Found {

@@ -102,21 +102,9 @@ impl Assessment<'_, '_> {
             score: self.sheet().map(Score::of),
             criteria: self.criteria().into_iter().map(CriterionOutcome::of).collect(),
             declarations: self.declarations().iter().map(DeclarationOutcome::of).collect(),
-            missing: self.missing_ids(),
+            missing: self.decisive().map(|fact| pack.terms().id(fact).to_owned()).collect(),
             size_class: self.size().class().map_or("undetermined", SizeClass::id),
         }
-    }
-
-    /// Ids of the decisive facts, each once.
-    fn missing_ids(&self) -> Vec<String> {
-        let mut ids: Vec<String> = Vec::new();
-        for missing in self.missing() {
-            let id = self.pack().terms().id(missing.fact);
-            if !ids.iter().any(|known| known == id) {
-                ids.push(id.to_owned());
-            }
-        }
-        ids
     }
 }
 

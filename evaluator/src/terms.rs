@@ -212,6 +212,11 @@ impl Terms {
         self.facts().find(|(_, term)| term.id() == id).map(|(fact, _)| fact)
     }
 
+    /// The fact at a position in the order of the vocabulary.
+    pub fn at(&self, position: usize) -> Option<(FactIx, &Term)> {
+        Some((FactIx::new(position)?, self.facts.get(position)?))
+    }
+
     /// A fact by index; `None` for an index of another vocabulary.
     pub fn term(&self, fact: FactIx) -> Option<&Term> {
         self.facts.get(fact.position())

@@ -4,4 +4,4 @@ import init from "./web.js";
 
 await init({ module_or_path: new URL("web_bg.wasm", import.meta.url) });
 
-export { advise, evaluate, evaluateBatch, packs } from "./web.js";
+export { HeldDossier, advise, evaluate, evaluateBatch, packs } from "./web.js";

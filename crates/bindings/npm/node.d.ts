@@ -1,2 +1,2 @@
-export { advise, evaluate, evaluateBatch, packs } from "./web.js";
+export { HeldDossier, advise, evaluate, evaluateBatch, packs } from "./web.js";
 export type * from "./web.js";

@@ -5,4 +5,4 @@ import { initSync } from "./web.js";
 
 initSync({ module: readFileSync(new URL("web_bg.wasm", import.meta.url)) });
 
-export { advise, evaluate, evaluateBatch, packs } from "./web.js";
+export { HeldDossier, advise, evaluate, evaluateBatch, packs } from "./web.js";

@@ -1,9 +1,10 @@
 //! Many dossiers at once. Reading a dossier takes several times as long as judging it, so each is judged
 //! as it was read; the evaluator's plan over columns would be as large as the rest of the package.
 
-use crate::{error::BadInput, read};
+use crate::{error::BadInput, pack_for, read};
+use js_sys::Array;
 use serde::Serialize;
-use serde_json::value::RawValue;
+use wasm_bindgen::prelude::JsValue;
 use zjtx_evaluator::{Assessment, Rulebook, Truth, evaluate, number::format_micros, score::Points};
 
 /// What became of one dossier.
@@ -31,18 +32,14 @@ struct Score {
     max: String,
 }
 
-/// Judges every dossier of a JSON list, in its order.
-pub(crate) fn rows<'r>(
-    json: &str,
-    pack_id: Option<&str>,
-    rulebook: &'r Rulebook,
-) -> Result<Vec<Row<'r>>, BadInput> {
-    let dossiers: Vec<&RawValue> = serde_json::from_str(json).map_err(|_| BadInput::no_list())?;
-    let row = |json: &&RawValue| match read(json.get(), pack_id, rulebook) {
-        Ok((pack, dossier)) => Row::Judged(Judged::of(&evaluate(pack, &dossier))),
-        Err(error) => Row::Refused { error },
+/// Judges every dossier of a list, in its order.
+pub(crate) fn rows<'r>(dossiers: &Array, pack_id: Option<&str>, rulebook: &'r Rulebook) -> Vec<Row<'r>> {
+    let judged = |dossier: &JsValue| {
+        let dossier = read(dossier, rulebook)?;
+        let pack = pack_for(rulebook, &dossier, pack_id)?;
+        Ok(Row::Judged(Judged::of(&evaluate(pack, &dossier))))
     };
-    Ok(dossiers.iter().map(row).collect())
+    dossiers.iter().map(|dossier| judged(&dossier).unwrap_or_else(|error| Row::Refused { error })).collect()
 }
 
 impl<'r> Judged<'r> {

@@ -4,12 +4,19 @@
 //! an `Error` with a `code` and the `path` of the place. `cargo xtask package` makes it the npm package.
 
 mod batch;
+mod code;
 mod error;
+mod given;
+mod glue;
+mod held;
 
 use error::BadInput;
-use js_sys::JSON;
+use js_sys::{Array, JSON};
 use serde::Serialize;
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use wasm_bindgen::{
+    JsCast,
+    prelude::{JsValue, wasm_bindgen},
+};
 use zjtx_evaluator::{Dossier, Pack, Rulebook, advise::advise as seek, evaluate as judge};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -22,7 +29,7 @@ const FACTS: &str = include_str!(concat!(env!("OUT_DIR"), "/facts.d.ts"));
 const RULES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.bin"));
 
 thread_local! {
-    static RULEBOOK: Option<Rulebook> = Rulebook::from_compact(RULES);
+    static RULEBOOK: Option<Rulebook> = Rulebook::from_compact(RULES).inspect(glue::introduce);
 }
 
 /// The scheme that is meant when no pack is named.
@@ -38,7 +45,11 @@ pub fn evaluate(
     #[wasm_bindgen(unchecked_param_type = "Dossier")] dossier: &JsValue,
     #[wasm_bindgen(js_name = packId)] pack_id: Option<String>,
 ) -> Result<JsValue, JsValue> {
-    with_dossier(dossier, pack_id.as_deref(), |pack, dossier| to_object(&judge(pack, dossier).outcome()))
+    with_rules(|rulebook| {
+        let dossier = read(dossier, rulebook)?;
+        let pack = pack_for(rulebook, &dossier, pack_id.as_deref())?;
+        Ok(glue::outcome(&judge(pack, &dossier), rulebook))
+    })
 }
 
 /// What would have to change for a dossier to meet a pack, or the pack in force for specialised firms of
@@ -51,7 +62,10 @@ pub fn advise(
     #[wasm_bindgen(unchecked_param_type = "Dossier")] dossier: &JsValue,
     #[wasm_bindgen(js_name = packId)] pack_id: Option<String>,
 ) -> Result<JsValue, JsValue> {
-    with_dossier(dossier, pack_id.as_deref(), |pack, dossier| to_object(&seek(pack, dossier).outcome()))
+    with_rules(|rulebook| {
+        let dossier = read(dossier, rulebook)?;
+        to_object(&seek(pack_for(rulebook, &dossier, pack_id.as_deref())?, &dossier).outcome())
+    })
 }
 
 /// Judges many dossiers, each as `evaluate` does; a bad one is told in its row and stops nothing.
@@ -63,8 +77,8 @@ pub fn evaluate_batch(
     #[wasm_bindgen(unchecked_param_type = "readonly Dossier[]")] dossiers: &JsValue,
     #[wasm_bindgen(js_name = packId)] pack_id: Option<String>,
 ) -> Result<JsValue, JsValue> {
-    let json = to_json(dossiers);
-    with_rules(|rulebook| to_object(&batch::rows(&json, pack_id.as_deref(), rulebook)?))
+    let dossiers: &Array = dossiers.dyn_ref().ok_or_else(BadInput::no_list)?;
+    with_rules(|rulebook| to_object(&batch::rows(dossiers, pack_id.as_deref(), rulebook)))
 }
 
 /// All packs.
@@ -97,28 +111,13 @@ impl<'r> PackInfo<'r> {
     }
 }
 
-/// What `work` makes of a dossier and its pack.
-fn with_dossier(
-    dossier: &JsValue,
-    pack_id: Option<&str>,
-    work: impl FnOnce(&Pack, &Dossier) -> Result<JsValue, JsValue>,
-) -> Result<JsValue, JsValue> {
-    let json = to_json(dossier);
-    with_rules(|rulebook| {
-        let (pack, dossier) = read(&json, pack_id, rulebook)?;
-        work(pack, &dossier)
-    })
-}
-
-/// A dossier of JSON, and the pack that judges it.
-fn read<'r>(
-    json: &str,
-    pack_id: Option<&str>,
-    rulebook: &'r Rulebook,
-) -> Result<(&'r Pack, Dossier), BadInput> {
-    let dossier = Dossier::parse(json, rulebook.terms()).map_err(|errors| BadInput::dossier(&errors))?;
-    let pack = pack_for(rulebook, &dossier, pack_id).ok_or_else(|| BadInput::no_pack(pack_id))?;
-    Ok((pack, dossier))
+/// A dossier: plain ones as bytes, others and bad ones as JSON text.
+fn read(dossier: &JsValue, rulebook: &Rulebook) -> Result<Dossier, BadInput> {
+    let terms = rulebook.terms();
+    let plain = glue::dossier_bytes(dossier).and_then(|bytes| given::dossier(&bytes, terms));
+    plain
+        .map_or_else(|| Dossier::parse(&to_json(dossier), terms), Ok)
+        .map_err(|errors| BadInput::dossier(&errors))
 }
 
 fn with_rules<T>(work: impl FnOnce(&Rulebook) -> Result<T, JsValue>) -> Result<T, JsValue> {
@@ -126,12 +125,15 @@ fn with_rules<T>(work: impl FnOnce(&Rulebook) -> Result<T, JsValue>) -> Result<T
 }
 
 /// The pack of an id, or the one in force for specialised firms of the dossier's region and day.
-fn pack_for<'r>(rulebook: &'r Rulebook, dossier: &Dossier, id: Option<&str>) -> Option<&'r Pack> {
-    let Some(id) = id else {
-        let region = rulebook.region_of(dossier);
-        return rulebook.select(DEFAULT_SCHEME, &region, dossier.as_of(), dossier.kind());
+fn pack_for<'r>(rulebook: &'r Rulebook, dossier: &Dossier, id: Option<&str>) -> Result<&'r Pack, BadInput> {
+    let found = match id {
+        Some(id) => rulebook.pack(id),
+        None => {
+            let region = rulebook.region_of(dossier);
+            rulebook.select(DEFAULT_SCHEME, &region, dossier.as_of(), dossier.kind())
+        }
     };
-    rulebook.pack(id)
+    found.ok_or_else(|| BadInput::no_pack(id))
 }
 
 /// The value as JSON text; empty where it has none, which no reader takes for a dossier.
@@ -142,5 +144,9 @@ fn to_json(value: &JsValue) -> String {
 }
 
 fn to_object(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    JSON::parse(&serde_json::to_string(value).unwrap_or_default())
+    JSON::parse(&to_json_text(value))
+}
+
+fn to_json_text(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
 }

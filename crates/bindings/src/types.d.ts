@@ -14,6 +14,20 @@ export interface Dossier {
   facts: Facts;
 }
 
+/** A dossier that is read once, changed and judged many times: what a form does that is filled in. */
+export class HeldDossier {
+  constructor(dossier: Dossier);
+  /**
+   * Changes the facts that are named, of a yearly fact the years that are named; `null` forgets. With a mistake nothing
+   * changes; the `path` of the `Error` begins at the facts.
+   */
+  set(facts: Facts): void;
+  evaluate(packId?: string | null): Outcome;
+  advise(packId?: string | null): Advice;
+  /** Gives its memory back; without it the garbage collector does, later. */
+  free(): void;
+}
+
 export interface Outcome {
   pack: string;
   revision: string;

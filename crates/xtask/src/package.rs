@@ -13,10 +13,11 @@ use crate::setup;
 const BUDGET: usize = 120 * 1024;
 
 /// What such a page downloads.
-const DOWNLOADED: [&str; 2] = ["web.js", "web_bg.wasm"];
+const DOWNLOADED: [&str; 3] = ["web.js", "glue.js", "web_bg.wasm"];
 
 /// Files of the package as they are in the repository.
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 9] = [
+    ("crates/bindings/src/glue.js", "glue.js"),
     ("crates/bindings/npm/README.md", "README.md"),
     ("crates/bindings/npm/node.js", "node.js"),
     ("crates/bindings/npm/node.d.ts", "node.d.ts"),
@@ -35,7 +36,13 @@ pub(crate) fn build(repository: &Repository) -> Result<PathBuf> {
     setup::ensure(repository, &setup::for_building(repository)?)?;
     let folder = repository.root().join("pkg/zjtx-evaluator");
     remove_folder(&folder)?;
-    let bindings = wasm::Crate { folder: "crates/bindings", name: "web", feature: None, typed: true };
+    let bindings = wasm::Crate {
+        folder: "crates/bindings",
+        name: "web",
+        size: wasm::Size::Quick,
+        feature: None,
+        typed: true,
+    };
     wasm::compile(repository, &bindings, &folder)?;
     // npm would leave everything out of a folder that this file of wasm-pack ignores.
     fs::remove_file(folder.join(".gitignore"))?;

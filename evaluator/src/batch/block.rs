@@ -1,7 +1,5 @@
 //! Some hundred rows at a time.
 
-use super::rows::Rows;
-
 /// Rows of a block: few enough that its columns stay in the nearest cache.
 pub(super) const LANES: usize = 256;
 
@@ -9,6 +7,8 @@ pub(super) const LANES: usize = 256;
 pub(super) type Bytes = [u8; LANES];
 /// A number a lane.
 pub(super) type Numbers = [i64; LANES];
+/// A count or a place a lane.
+pub(super) type Wholes = [u32; LANES];
 
 /// Numbers that are known stay within this in either direction, so that differences keep their sign.
 pub(super) const FAR: i64 = 1 << 62;
@@ -19,10 +19,11 @@ pub(super) const NO_WHOLE: u32 = u32::MAX;
 /// The code of an answer that is not known; others are one more than the answer.
 pub(super) const NO_CODE: u8 = 0;
 
-/// So many rows, of which the last may be no firms: [`Rows`] go on that far.
+/// The columns of so many rows, of which the last may be no firms.
 pub(super) struct Block<'r> {
-    rows: &'r Rows<'r, 'r>,
-    start: usize,
+    pub(super) numbers: &'r [Numbers],
+    pub(super) wholes: &'r [Wholes],
+    pub(super) codes: &'r [Bytes],
 }
 
 /// Room for what is computed of a block, made once.
@@ -32,24 +33,16 @@ pub(super) struct Scratch {
 }
 
 impl<'r> Block<'r> {
-    pub(super) const fn new(rows: &'r Rows<'r, 'r>, start: usize) -> Self {
-        Self { rows, start }
-    }
-
     pub(super) fn numbers(&self, column: usize) -> &'r Numbers {
-        self.part(&self.rows.numbers, column).unwrap_or(&[ABSENT; LANES])
+        self.numbers.get(column).unwrap_or(&[ABSENT; LANES])
     }
 
-    pub(super) fn wholes(&self, column: usize) -> &'r [u32; LANES] {
-        self.part(&self.rows.wholes, column).unwrap_or(&[NO_WHOLE; LANES])
+    pub(super) fn wholes(&self, column: usize) -> &'r Wholes {
+        self.wholes.get(column).unwrap_or(&[NO_WHOLE; LANES])
     }
 
     pub(super) fn codes(&self, column: usize) -> &'r Bytes {
-        self.part(&self.rows.codes, column).unwrap_or(&[NO_CODE; LANES])
-    }
-
-    fn part<T>(&self, columns: &'r [Vec<T>], column: usize) -> Option<&'r [T; LANES]> {
-        columns.get(column)?.get(self.start..)?.first_chunk()
+        self.codes.get(column).unwrap_or(&[NO_CODE; LANES])
     }
 }
 

@@ -102,15 +102,19 @@ impl<'p> Plan<'p> {
         self.judge_range(rows, 0..rows.len())
     }
 
-    /// Judges some rows, so that several threads can share the work.
+    /// Judges some rows, so that several threads can share the work; a block is judged as a whole, whose first
+    /// rows may be none of them.
     pub fn judge_range(&self, rows: &Rows<'_, '_>, range: Range<usize>) -> Verdicts {
         let end = range.end.min(rows.len());
         let range = range.start.min(end)..end;
-        let mut verdicts = Verdicts::with_capacity(range.len(), self.count, self.sheet.is_some());
+        let skipped = range.start & LANES.wrapping_sub(1);
+        let first = range.start.saturating_sub(skipped);
+        let mut verdicts =
+            Verdicts::new(skipped, end.saturating_sub(first), self.count, self.sheet.is_some());
         let mut scratch = Scratch::new();
-        for start in range.step_by(LANES) {
-            let rows = (&Block::new(rows, start), end.saturating_sub(start));
-            self.judge_block(rows, &mut scratch, &mut verdicts);
+        for start in (first..end).step_by(LANES) {
+            let block = rows.block(start.wrapping_div(LANES));
+            self.judge_block((&block, end.saturating_sub(start)), &mut scratch, &mut verdicts);
         }
         verdicts
     }

@@ -1,26 +1,26 @@
 //! Firms as columns.
 
 use super::{
-    block::{ABSENT, LANES, NO_CODE, NO_WHOLE},
+    block::{ABSENT, Block, Bytes, LANES, NO_CODE, NO_WHOLE, Numbers, Wholes},
     columns::{Coded, Columns, part_of},
     size::{Groups, SizePlan},
 };
 use crate::{dossier::Dossier, missing::FactRef, number::MILLION, terms::Terms, value::Value};
 
-/// Firms as columns of a plan: an amount has eight bytes, a count or place four, an answer one. Columns go
-/// on beyond the last firm, so that whatever begins at a firm is a whole block.
+/// Firms as columns of a plan: an amount has eight bytes, a count or place four, an answer one. All columns of a
+/// block stand together, so that judging it reads one stretch of memory.
 #[derive(Clone, Debug)]
 pub struct Rows<'p, 'c> {
     columns: &'c Columns,
     size: Option<&'c SizePlan<'p>>,
     terms: &'p Terms,
     len: usize,
-    /// Millionths.
-    pub(super) numbers: Vec<Vec<i64>>,
+    /// Millionths, block by block, column by column.
+    numbers: Vec<Numbers>,
     /// Counts and places.
-    pub(super) wholes: Vec<Vec<u32>>,
+    wholes: Vec<Wholes>,
     /// 0 where absent, else one more than the answer's position, than the zone's of a city, or than bits.
-    pub(super) codes: Vec<Vec<u8>>,
+    codes: Vec<Bytes>,
     groups: Groups<'p>,
 }
 
@@ -36,9 +36,9 @@ impl<'p, 'c> Rows<'p, 'c> {
             size,
             terms,
             len: 0,
-            numbers: vec![Vec::new(); columns.numbers.len()],
-            wholes: vec![Vec::new(); columns.wholes.len()],
-            codes: vec![Vec::new(); columns.codes.len()],
+            numbers: Vec::new(),
+            wholes: Vec::new(),
+            codes: Vec::new(),
             groups: Groups::new(),
         }
     }
@@ -55,38 +55,59 @@ impl<'p, 'c> Rows<'p, 'c> {
 
     /// Bytes that a row takes.
     pub const fn row_bytes(&self) -> usize {
-        let numbers = self.numbers.len().saturating_mul(8);
-        let wholes = self.wholes.len().saturating_mul(4);
-        numbers.saturating_add(wholes).saturating_add(self.codes.len())
+        let numbers = self.columns.numbers.len().saturating_mul(8);
+        let wholes = self.columns.wholes.len().saturating_mul(4);
+        numbers.saturating_add(wholes).saturating_add(self.columns.codes.len())
+    }
+
+    /// The columns of a block.
+    pub(super) fn block(&self, block: usize) -> Block<'_> {
+        Block {
+            numbers: part(&self.numbers, self.columns.numbers.len(), block),
+            wholes: part(&self.wholes, self.columns.wholes.len(), block),
+            codes: part(&self.codes, self.columns.codes.len(), block),
+        }
     }
 
     /// One more firm; its day and kind of application are taken to be the plan's. Figures are within the
     /// bounds of their terms and counts are whole, as [`crate::read`] makes sure; a count that is not counts
     /// as absent.
     pub fn push(&mut self, dossier: &Dossier) {
-        self.make_room();
-        let (columns, row) = (self.columns, self.len);
-        for (column, found) in self.numbers.iter_mut().zip(&columns.numbers) {
-            put(column, row, found.number_of(dossier).unwrap_or(ABSENT));
+        let (columns, lane) = (self.columns, self.len & LANES.wrapping_sub(1));
+        if lane == 0 {
+            self.make_room();
         }
-        for (column, found) in self.wholes.iter_mut().zip(&columns.wholes) {
-            put(column, row, whole(dossier, *found));
+        for (column, found) in last(&mut self.numbers, columns.numbers.len()).zip(&columns.numbers) {
+            put(column, lane, found.number_of(dossier).unwrap_or(ABSENT));
         }
-        for (column, coded) in self.codes.iter_mut().zip(&columns.codes) {
-            put(column, row, code(*coded, dossier, (self.terms, self.size, &mut self.groups)));
+        for (column, found) in last(&mut self.wholes, columns.wholes.len()).zip(&columns.wholes) {
+            put(column, lane, whole(dossier, *found));
+        }
+        for (column, coded) in last(&mut self.codes, columns.codes.len()).zip(&columns.codes) {
+            put(column, lane, code(*coded, dossier, (self.terms, self.size, &mut self.groups)));
         }
         self.len = self.len.saturating_add(1);
     }
 
-    /// A block from the next row on.
+    /// One more block.
     fn make_room(&mut self) {
-        if self.len.is_multiple_of(LANES) {
-            let end = self.len.saturating_add(2 * LANES);
-            self.numbers.iter_mut().for_each(|column| column.resize(end, ABSENT));
-            self.wholes.iter_mut().for_each(|column| column.resize(end, NO_WHOLE));
-            self.codes.iter_mut().for_each(|column| column.resize(end, NO_CODE));
-        }
+        let columns = self.columns;
+        self.numbers.extend(columns.numbers.iter().map(|_| [ABSENT; LANES]));
+        self.wholes.extend(columns.wholes.iter().map(|_| [NO_WHOLE; LANES]));
+        self.codes.extend(columns.codes.iter().map(|_| [NO_CODE; LANES]));
     }
+}
+
+/// The columns of a block among those of all.
+fn part<T>(all: &[T], columns: usize, block: usize) -> &[T] {
+    let from = block.saturating_mul(columns);
+    all.get(from..from.saturating_add(columns)).unwrap_or_default()
+}
+
+/// The last so many columns.
+fn last<T>(all: &mut [T], columns: usize) -> impl Iterator<Item = &mut T> {
+    let before = all.len().saturating_sub(columns);
+    all.iter_mut().skip(before)
 }
 
 fn put<T>(column: &mut [T], row: usize, value: T) {

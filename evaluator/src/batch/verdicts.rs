@@ -10,7 +10,10 @@ use crate::{score::Points, truth::Truth};
 /// Verdict, score and unmet criteria of every row: eight bytes for the score, bits for the rest.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Verdicts {
+    /// Rows judged, with those of the first block that nobody asked for.
     len: usize,
+    /// So many rows nobody asked for.
+    skipped: usize,
     /// How many criteria there are.
     criteria: usize,
     /// Block by block where the verdict is 满足, and where it may be.
@@ -22,10 +25,12 @@ pub struct Verdicts {
 }
 
 impl Verdicts {
-    pub(super) fn with_capacity(rows: usize, criteria: usize, has_sheet: bool) -> Self {
+    /// Room for so many rows, of which the first are skipped.
+    pub(super) fn new(skipped: usize, rows: usize, criteria: usize, has_sheet: bool) -> Self {
         let blocks = rows.div_ceil(LANES);
         Self {
             len: 0,
+            skipped,
             criteria,
             truths: Vec::with_capacity(blocks),
             unmet: Vec::with_capacity(blocks.saturating_mul(criteria)),
@@ -55,12 +60,12 @@ impl Verdicts {
 
     /// How many rows were judged.
     pub const fn len(&self) -> usize {
-        self.len
+        self.len.saturating_sub(self.skipped)
     }
 
     /// Whether there were none.
     pub const fn is_empty(&self) -> bool {
-        self.len == 0
+        self.len() == 0
     }
 
     /// Bytes that a row takes, rounded up.
@@ -82,7 +87,7 @@ impl Verdicts {
 
     /// The score of a row; `None` for packs without one.
     pub fn score(&self, row: usize) -> Option<Points> {
-        self.scores.get(row).map(|points| apart(*points))
+        self.scores.get(row.checked_add(self.skipped)?).map(|points| apart(*points))
     }
 
     /// Positions, in [`crate::Pack::criteria`], of the criteria that a row does not meet.
@@ -97,7 +102,8 @@ impl Verdicts {
 
     /// The block of a row and its place there.
     fn place(&self, row: usize) -> Option<(usize, usize)> {
-        (row < self.len).then_some((row.checked_div(LANES)?, row.checked_rem(LANES)?))
+        let row = row.checked_add(self.skipped).filter(|row| *row < self.len)?;
+        Some((row.checked_div(LANES)?, row.checked_rem(LANES)?))
     }
 }
 

@@ -3,10 +3,10 @@
 //! Numbers are read by their literal digits from raw JSON, so no binary float ever appears;
 //! keys are kept as a list, so that one written twice is noticed.
 
-use super::{Dossier, DossierError, DossierErrors, Problem, read};
+use super::{Dossier, DossierError, DossierErrors, Given, Problem};
 use crate::{
     date::Date,
-    doc::{ApplicationKind, FactKind},
+    doc::ApplicationKind,
     entries::Entries,
     terms::{FactIx, Term, Terms},
     value::Value,
@@ -26,6 +26,21 @@ pub(super) fn parse(text: &str, terms: &Terms) -> Result<Dossier, DossierErrors>
         Some(dossier) if reader.errors.is_empty() => Ok(dossier),
         _ => Err(DossierErrors(reader.errors)),
     }
+}
+
+/// Changes the facts that an object names; nothing where it has mistakes.
+pub(super) fn change(dossier: &mut Dossier, facts: &str, terms: &Terms) -> Result<(), DossierErrors> {
+    if facts.len() > MAX_BYTES {
+        return Err(only("", Problem::TooLarge));
+    }
+    let facts: Entries<'_> = serde_json::from_str(facts).map_err(malformed)?;
+    let (mut reader, mut changed) = (Reader { terms, errors: Vec::new() }, dossier.clone());
+    reader.facts(&mut changed, "", &facts);
+    if !reader.errors.is_empty() {
+        return Err(DossierErrors(reader.errors));
+    }
+    *dossier = changed;
+    Ok(())
 }
 
 fn only(path: &str, problem: Problem) -> DossierErrors {
@@ -48,7 +63,9 @@ impl Reader<'_> {
     }
 
     fn dossier(&mut self, fields: &Entries<'_>) -> Option<Dossier> {
-        self.known_once(fields, "", |key| matches!(key, "schema" | "as_of" | "application_kind" | "facts"));
+        self.known_once(fields, "", &Problem::UnknownField, |key| {
+            matches!(key, "schema" | "as_of" | "application_kind" | "facts")
+        });
         if self.field(fields, "schema")?.get() != "1" {
             self.report("/schema", Problem::UnknownSchema);
             return None;
@@ -58,7 +75,7 @@ impl Reader<'_> {
         let facts =
             self.field(fields, "facts").map(RawValue::get).and_then(|raw| self.entries("/facts", raw));
         let mut dossier = Dossier::new(self.terms, as_of?, kind?);
-        self.facts(&mut dossier, &facts?);
+        self.facts(&mut dossier, "/facts", &facts?);
         Some(dossier)
     }
 
@@ -96,11 +113,16 @@ impl Reader<'_> {
     }
 
     /// Reports keys that are unknown or written twice.
-    fn known_once(&mut self, entries: &Entries<'_>, path: &str, known: impl Fn(&str) -> bool) {
+    fn known_once(
+        &mut self,
+        entries: &Entries<'_>,
+        path: &str,
+        unknown: &Problem,
+        known: impl Fn(&str) -> bool,
+    ) {
         for (index, (key, _)) in entries.iter().enumerate() {
             if !known(key) {
-                let problem = if path.is_empty() { Problem::UnknownField } else { Problem::UnknownFact };
-                self.report(&format!("{path}/{key}"), problem);
+                self.report(&format!("{path}/{key}"), unknown.clone());
             }
             if entries.iter().take(index).any(|(earlier, _)| earlier == key) {
                 self.report(&format!("{path}/{key}"), Problem::Duplicate);
@@ -108,14 +130,14 @@ impl Reader<'_> {
         }
     }
 
-    fn facts(&mut self, dossier: &mut Dossier, facts: &Entries<'_>) {
+    fn facts(&mut self, dossier: &mut Dossier, path: &str, facts: &Entries<'_>) {
         let terms = self.terms;
-        self.known_once(facts, "/facts", |key| terms.find(key).is_some());
+        self.known_once(facts, path, &Problem::UnknownFact, |key| terms.find(key).is_some());
         for (key, raw) in facts.iter() {
             let Some((fact, term)) = terms.find(key).and_then(|fact| Some((fact, terms.term(fact)?))) else {
                 continue;
             };
-            let path = format!("/facts/{key}");
+            let path = format!("{path}/{key}");
             if term.period().is_some() {
                 self.by_year(dossier, &path, fact, term, raw);
             } else {
@@ -127,7 +149,7 @@ impl Reader<'_> {
 
     fn by_year(&mut self, dossier: &mut Dossier, path: &str, fact: FactIx, term: &Term, raw: &RawValue) {
         if raw.get() == "null" {
-            return;
+            return dossier.forget(fact);
         }
         let Ok(years) = serde_json::from_str::<Entries<'_>>(raw.get()) else {
             return self.report(path, Problem::WrongKind { by_year: true });
@@ -150,12 +172,9 @@ impl Reader<'_> {
         if raw.get() == "null" {
             return None;
         }
-        let Some(text) = answer_text(term.kind(), raw) else {
-            self.report(path, Problem::WrongKind { by_year: false });
-            return None;
-        };
-        let value = read(&text, term, self.terms);
-        value.map_err(|error| self.report(path, Problem::Unreadable(error))).ok()
+        let value = given(raw, |given| given.read(term, self.terms));
+        let value = value.unwrap_or(Err(Problem::WrongKind { by_year: false }));
+        value.map_err(|problem| self.report(path, problem)).ok()
     }
 }
 
@@ -168,17 +187,14 @@ fn string(raw: &RawValue) -> Option<String> {
     serde_json::from_str(raw.get()).ok()
 }
 
-/// The text that [`read`] understands, if the JSON value is of a type that the kind allows.
-fn answer_text(kind: FactKind, raw: &RawValue) -> Option<String> {
-    let first = raw.get().bytes().next()?;
-    match kind {
-        FactKind::Bool => matches!(raw.get(), "true" | "false").then(|| raw.get().to_owned()),
-        FactKind::Set => serde_json::from_str::<Vec<String>>(raw.get()).ok().map(|items| items.join(",")),
-        FactKind::Choice | FactKind::City | FactKind::District | FactKind::Industry | FactKind::Text => {
-            string(raw)
-        }
-        _ if first == b'"' => string(raw),
-        _ if first == b'-' || first.is_ascii_digit() => Some(raw.get().to_owned()),
-        _ => None,
-    }
+/// What is made of the answer that a JSON value gives; `None` for an object or a list of anything but texts.
+fn given<T>(raw: &RawValue, read: impl FnOnce(Given<'_>) -> T) -> Option<T> {
+    let text = raw.get();
+    Some(match text.bytes().next()? {
+        b't' | b'f' => read(Given::Bool(text == "true")),
+        b'"' => read(Given::Text(&string(raw)?)),
+        b'[' => read(Given::Answers(&serde_json::from_str::<Vec<String>>(text).ok()?.join(","))),
+        b'-' | b'0'..=b'9' => read(Given::Figure(text)),
+        _ => return None,
+    })
 }

@@ -1,11 +1,13 @@
 //! The dossier 「填报档案」: a date, a kind of application and the facts known of one firm.
 
 mod error;
+mod given;
 mod json;
 mod read;
 mod write;
 
 pub use error::{DossierError, DossierErrors, Problem};
+pub use given::Given;
 pub use read::{ReadError, read};
 pub(crate) use write::value_json;
 
@@ -35,7 +37,7 @@ struct Slot {
 impl Dossier {
     /// A dossier without facts.
     pub fn new(terms: &Terms, as_of: Date, kind: ApplicationKind) -> Self {
-        Self { as_of, kind, facts: vec![Slot::default(); terms.len()] }
+        Self { as_of, kind, facts: std::iter::repeat_with(Slot::default).take(terms.len()).collect() }
     }
 
     /// Reads a dossier file.
@@ -44,6 +46,15 @@ impl Dossier {
     /// All that is wrong with it, each with its place; nothing is dropped silently.
     pub fn parse(text: &str, terms: &Terms) -> Result<Self, DossierErrors> {
         json::parse(text, terms)
+    }
+
+    /// Changes the facts that a JSON object names, written as in a dossier file: of a yearly fact the years it
+    /// names; `null` forgets. With a mistake nothing changes.
+    ///
+    /// # Errors
+    /// All that is wrong with it, each with its place.
+    pub fn change(&mut self, facts: &str, terms: &Terms) -> Result<(), DossierErrors> {
+        json::change(self, facts, terms)
     }
 
     /// The dossier as a file, facts in the order of the vocabulary.
@@ -101,6 +112,13 @@ impl Dossier {
         slot.by_year.retain(|(of, _)| *of != year);
         slot.by_year.extend(micros.map(|micros| (year, micros)));
         slot.by_year.sort_unstable();
+    }
+
+    /// Forgets a fact, of a yearly one every year.
+    pub fn forget(&mut self, fact: FactIx) {
+        if let Some(slot) = self.facts.get_mut(fact.position()) {
+            *slot = Slot::default();
+        }
     }
 
     /// Year of the current period (docs/language.md §4), `years_ago` further back; `None` without years.

@@ -7,6 +7,7 @@ use crate::{
     text::Lang,
     value::{NONE, Value, bits},
 };
+use std::borrow::Cow;
 use thiserror::Error;
 
 /// Why an answer cannot be understood.
@@ -152,6 +153,12 @@ fn suffixes(unit: Unit) -> &'static [(&'static str, i32)] {
 
 fn number(text: &str, term: &Term) -> Result<i64, ReadError> {
     let unit = term.unit().ok_or(ReadError::NotANumber)?;
+    // Most are digits and nothing else, which need no copy.
+    if text.len() < MAX_NUMBER
+        && let Ok(micros) = parse_micros(text, 0)
+    {
+        return in_bounds(micros, term, unit);
+    }
     let plain = plain_digits(text)?;
     let suffix = suffixes(unit).iter().find(|(word, _)| plain.ends_with(word));
     let (word, exponent) = suffix.copied().unwrap_or(("", 0));
@@ -208,12 +215,15 @@ fn half_width(c: char) -> char {
 }
 
 /// Removes commas that group digits by three; any other comma is a mistake.
-fn without_separators(digits: &str) -> Result<String, ReadError> {
+fn without_separators(digits: &str) -> Result<Cow<'_, str>, ReadError> {
+    if !digits.contains(',') {
+        return Ok(digits.into());
+    }
     let whole = digits.split_once('.').map_or(digits, |(whole, _)| whole);
     let mut groups = whole.split(',');
     let first = groups.next().unwrap_or_default();
     let grouped = groups.clone().count() > 0;
     let well_formed = groups.all(|group| group.len() == 3) && (!grouped || (1..=4).contains(&first.len()));
     let after_point = digits.split_once('.').is_some_and(|(_, decimals)| decimals.contains(','));
-    if well_formed && !after_point { Ok(digits.replace(',', "")) } else { Err(ReadError::NotANumber) }
+    if well_formed && !after_point { Ok(digits.replace(',', "").into()) } else { Err(ReadError::NotANumber) }
 }

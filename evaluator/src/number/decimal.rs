@@ -14,14 +14,14 @@ pub enum DecimalError {
     TooLarge,
 }
 
-/// Largest exponent that can bring a 19-digit integer into range, and smallest that matters.
-const MAX_DIGITS: usize = 40;
-
 /// Reads `-12.5` times ten to the `exponent` as millionths, exactly.
 ///
 /// # Errors
 /// When the text is no plain decimal or cannot be kept exactly in an `i64` of millionths.
 pub fn parse_micros(text: &str, exponent: i32) -> Result<i64, DecimalError> {
+    if let Some(short) = short_whole(text).filter(|_| exponent == 0) {
+        return Ok(short.wrapping_mul(MILLION));
+    }
     let (negative, digits) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
         None => (false, text),
@@ -38,26 +38,34 @@ pub fn parse_micros(text: &str, exponent: i32) -> Result<i64, DecimalError> {
     Ok(if negative { magnitude.saturating_neg() } else { magnitude })
 }
 
+/// A whole number of up to twelve digits, as most are: its millionths fit into 63 bits.
+fn short_whole(text: &str) -> Option<i64> {
+    if !(1..=12).contains(&text.len()) {
+        return None;
+    }
+    let mut digits = text.bytes().map(|byte| byte.is_ascii_digit().then(|| i64::from(byte & 0xf)));
+    digits.try_fold(0_i64, |whole, digit| Some(whole.wrapping_mul(10).wrapping_add(digit?)))
+}
+
 /// `whole.decimals` times ten to the `exponent`, which must come out whole.
 fn shifted(whole: &str, decimals: &str, exponent: i32) -> Result<i64, DecimalError> {
-    let significant = format!("{}{decimals}", whole.trim_start_matches('0'));
-    let mut digits = significant.trim_start_matches('0').to_owned();
-    if digits.is_empty() {
+    let digits = || whole.bytes().chain(decimals.bytes());
+    let is_zero = |digit: u8| digit == b'0';
+    if digits().all(is_zero) {
         return Ok(0);
     }
     let fine = i32::try_from(decimals.len()).map_err(|_| DecimalError::TooFine)?;
-    let mut zeros = exponent.saturating_sub(fine);
-    while zeros < 0 {
-        if digits.pop() != Some('0') {
-            return Err(DecimalError::TooFine);
-        }
-        zeros = zeros.saturating_add(1);
+    let zeros = exponent.saturating_sub(fine);
+    let count = |number: i32| usize::try_from(number).unwrap_or(0);
+    let (added, dropped) = (count(zeros), count(zeros.saturating_neg()));
+    if !digits().rev().take(dropped).all(is_zero) {
+        return Err(DecimalError::TooFine);
     }
-    if digits.len() > MAX_DIGITS {
-        return Err(DecimalError::TooLarge);
-    }
-    digits.extend((0..zeros).map(|_| '0'));
-    digits.parse().map_err(|_| DecimalError::TooLarge)
+    let kept = whole.len().saturating_add(decimals.len()).saturating_sub(dropped);
+    let digits = digits().take(kept).chain(std::iter::repeat_n(b'0', added));
+    let mut values = digits.map(|digit| i64::from(digit & 0xf));
+    let whole = values.try_fold(0_i64, |whole, digit| whole.checked_mul(10)?.checked_add(digit));
+    whole.ok_or(DecimalError::TooLarge)
 }
 
 /// Canonical decimal text of millionths: `12.5`, `-0.01`, `79`.
@@ -85,6 +93,8 @@ mod tests {
             assert_eq!(format_micros(i128::from(micros)), text);
         }
         assert_eq!(parse_micros("007.50", 0), Ok(7_500_000));
+        assert_eq!(parse_micros("999999999999", 0), Ok(999_999_999_999_000_000));
+        assert_eq!(parse_micros("9223372036854.775807", 0), Ok(i64::MAX));
         assert_eq!(parse_micros("86000000", -4), parse_micros("8600", 0));
         assert_eq!(parse_micros("0.01", -4), Ok(1));
         assert_eq!(parse_micros("1.2", 4), parse_micros("12000", 0));
@@ -95,6 +105,7 @@ mod tests {
         assert_eq!(parse_micros("0.0000001", 0), Err(DecimalError::TooFine));
         assert_eq!(parse_micros("0.001", -4), Err(DecimalError::TooFine));
         assert_eq!(parse_micros("1000000000000000000000000000000", 0), Err(DecimalError::TooLarge));
+        assert_eq!(parse_micros("9999999999999", 0), Err(DecimalError::TooLarge));
         for wrong in ["", "-", ".5", "5.", "1.2.3", "1e3", "NaN", "1 2", "--1", "٣"] {
             assert_eq!(parse_micros(wrong, 0), Err(DecimalError::NotANumber), "{wrong}");
         }

@@ -19,12 +19,40 @@ const PARTS: &[&str] = &["form", "desk"];
 const LIBRARY: &[&str] = &["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"];
 const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 
+/// How small the code has to be.
+#[derive(Clone, Copy)]
+pub(crate) enum Size {
+    /// As small as it gets: the site.
+    Least,
+    /// A fifth more, where it is run often: the npm package.
+    Quick,
+}
+
+impl Size {
+    const fn profile(self) -> &'static str {
+        match self {
+            Self::Least => "site",
+            Self::Quick => "npm",
+        }
+    }
+
+    fn flags(self) -> String {
+        match self {
+            Self::Least => FLAGS.to_owned(),
+            // Small functions are called often here and everywhere: between none of them inlined and all of them.
+            Self::Quick => format!("{FLAGS} -Cllvm-args=-inline-threshold=30"),
+        }
+    }
+}
+
 /// A crate to be built.
 pub(crate) struct Crate<'a> {
     /// Its folder.
     pub(crate) folder: &'a str,
     /// The name of its files: `name.js`, `name_bg.wasm`.
     pub(crate) name: &'a str,
+    /// How it is built.
+    pub(crate) size: Size,
     /// The only feature, where it has features.
     pub(crate) feature: Option<&'a str>,
     /// Whether TypeScript declarations are wanted.
@@ -33,8 +61,15 @@ pub(crate) struct Crate<'a> {
 
 /// Builds the app ; returns `pkg/form.js`, `pkg/form_bg.wasm` and so on.
 pub(crate) fn build(repository: &Repository) -> Result<Vec<Asset>> {
-    let part = |part| Crate { folder: "app", name: part, feature: Some(part), typed: false };
-    let list = Crate { folder: "crates/batch-worker", name: "batch", feature: None, typed: false };
+    let part =
+        |part| Crate { folder: "app", name: part, size: Size::Least, feature: Some(part), typed: false };
+    let list = Crate {
+        folder: "crates/batch-worker",
+        name: "batch",
+        size: Size::Least,
+        feature: None,
+        typed: false,
+    };
     let crates = PARTS.iter().map(|name| part(name)).chain([list]);
     let parts = crates.map(|built| build_part(repository, &built)).collect::<Result<Vec<_>>>()?;
     Ok(parts.into_iter().flatten().collect())
@@ -52,7 +87,16 @@ fn build_part(repository: &Repository, part: &Crate<'_>) -> Result<[Asset; 2]> {
 pub(crate) fn compile(repository: &Repository, built: &Crate<'_>, out: &Path) -> Result<()> {
     let mut command = WasmToolchain::get(repository)?.command(repository, "wasm-pack");
     command
-        .args(["--log-level", "error", "build", built.folder, "--target", "web", "--profile", "site"])
+        .args([
+            "--log-level",
+            "error",
+            "build",
+            built.folder,
+            "--target",
+            "web",
+            "--profile",
+            built.size.profile(),
+        ])
         .args(["--mode", "no-install", "--no-opt", "--no-pack", "--out-name", built.name, "--out-dir"])
         .arg(out);
     if !built.typed {
@@ -62,7 +106,7 @@ pub(crate) fn compile(repository: &Repository, built: &Crate<'_>, out: &Path) ->
     if let Some(feature) = built.feature {
         command.args(["--no-default-features", "--features", feature]);
     }
-    process::run(command.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", FLAGS))
+    process::run(command.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", built.size.flags()))
 }
 
 fn read(out: &Path, name: &str) -> Result<Asset> {

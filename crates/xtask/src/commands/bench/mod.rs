@@ -79,22 +79,16 @@ fn memory(repository: &Repository) -> Result<()> {
 
 fn wasm(repository: &Repository) -> Result<()> {
     println!("== wasm, in Node");
-    let out = bound(repository, PACKAGE, &["--bin", PACKAGE], "zjtx-bench.wasm")?;
-    process::run(Command::new("node").arg(out.join("zjtx-bench.js")))
-}
-
-/// Builds a package as wasm for Node; the folder of its JavaScript.
-fn bound(repository: &Repository, package: &str, more: &[&str], file: &str) -> Result<PathBuf> {
     setup::ensure(repository, &setup::for_building(repository)?)?;
     let mut build = WasmToolchain::get(repository)?.command(repository, "cargo");
-    build.args(["build", "--quiet", "--release", "--package", package, "--target", setup::WASM_TARGET]);
-    process::run(build.args(more))?;
-    let program = repository.wasm_target().join(setup::WASM_TARGET).join("release").join(file);
+    build.args(["build", "--quiet", "--release", "--package", PACKAGE, "--bin", PACKAGE]);
+    process::run(build.args(["--target", setup::WASM_TARGET]))?;
+    let program = repository.wasm_target().join(setup::WASM_TARGET).join("release/zjtx-bench.wasm");
     let out = repository.wasm_target().join("bench");
     let mut bindgen = WasmToolchain::get(repository)?.command(repository, "wasm-bindgen");
     bindgen.args(["--target", "nodejs", "--no-typescript", "--out-dir"]).arg(&out).arg(program);
     process::run(&mut bindgen)?;
-    Ok(out)
+    process::run(Command::new("node").arg(out.join("zjtx-bench.js")))
 }
 
 /// Builds a program for the host; where it is.

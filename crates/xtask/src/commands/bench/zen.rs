@@ -4,7 +4,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use super::bound;
+use crate::package;
 use crate::process;
 use crate::repository::Repository;
 use crate::setup;
@@ -12,8 +12,8 @@ use crate::setup;
 /// Installs zen-engine by its lock file and runs both.
 pub(super) fn run(repository: &Repository) -> Result<()> {
     println!("== beside zen-engine, in Node");
-    let bindings = bound(repository, "zjtx-bindings", &[], "zjtx_bindings.wasm")?;
+    let folder = package::build(repository)?;
     setup::ensure(repository, &setup::for_comparing())?;
     let script = repository.root().join("crates/bench/zen/run.mjs");
-    process::run(Command::new("node").arg(script).arg(bindings))
+    process::run(Command::new("node").arg(script).arg(folder))
 }

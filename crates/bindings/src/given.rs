@@ -1,0 +1,103 @@
+//! Answers as the bytes that `glue.js` writes. Whatever is wrong with them is left to the reader of dossier
+//! files, which tells it: here it is `None`.
+
+use zjtx_evaluator::{ApplicationKind, Date, Dossier, FactIx, Given, Terms, Value};
+
+/// The rest of the bytes.
+struct Bytes<'b>(&'b [u8]);
+
+/// A fact that was given, in a year where it has years; nothing forgets it.
+struct Change {
+    fact: FactIx,
+    year: Option<i16>,
+    value: Option<Value>,
+}
+
+/// Years are counted from here.
+const BEFORE_YEARS: i16 = 1999;
+
+/// A whole dossier.
+pub(crate) fn dossier(bytes: &[u8], terms: &Terms) -> Option<Dossier> {
+    let mut bytes = Bytes(bytes);
+    let kind = match bytes.next()? {
+        0 => ApplicationKind::First,
+        _ => ApplicationKind::Renewal,
+    };
+    let Some(Given::Text(as_of)) = bytes.given()? else { return None };
+    let mut dossier = Dossier::new(terms, Date::parse(as_of)?, kind);
+    while !bytes.is_done() {
+        bytes.change(terms)?.apply(&mut dossier);
+    }
+    Some(dossier)
+}
+
+/// Changes a dossier, or leaves it as it is.
+pub(crate) fn change(dossier: &mut Dossier, bytes: &[u8], terms: &Terms) -> Option<()> {
+    let (mut bytes, mut changes) = (Bytes(bytes), Vec::new());
+    while !bytes.is_done() {
+        changes.push(bytes.change(terms)?);
+    }
+    changes.into_iter().for_each(|change| change.apply(dossier));
+    Some(())
+}
+
+impl<'b> Bytes<'b> {
+    const fn is_done(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn take(&mut self, length: usize) -> Option<&'b [u8]> {
+        let (taken, rest) = self.0.split_at_checked(length)?;
+        self.0 = rest;
+        Some(taken)
+    }
+
+    fn next(&mut self) -> Option<u8> {
+        self.take(1)?.first().copied()
+    }
+
+    fn number(&mut self) -> Option<usize> {
+        let low = self.next()?;
+        Some(usize::from(u16::from_le_bytes([low, self.next()?])))
+    }
+
+    fn text(&mut self) -> Option<&'b str> {
+        let length = self.number()?;
+        str::from_utf8(self.take(length)?).ok()
+    }
+
+    /// What is given, or `null`.
+    fn given(&mut self) -> Option<Option<Given<'b>>> {
+        Some(Some(match self.next()? {
+            0 => return Some(None),
+            1 => Given::Bool(false),
+            2 => Given::Bool(true),
+            3 => Given::Text(self.text()?),
+            4 => Given::Figure(self.text()?),
+            5 => Given::Answers(self.text()?),
+            _ => return None,
+        }))
+    }
+
+    fn change(&mut self, terms: &Terms) -> Option<Change> {
+        let (fact, term) = terms.at(self.number()?)?;
+        let year = Some(self.next()?).filter(|year| *year > 0).map(|year| BEFORE_YEARS + i16::from(year));
+        let given = self.given()?;
+        let forgets = given.is_none() && year.is_none();
+        let is_of_its_kind = forgets || term.period().is_some() == year.is_some();
+        let value = given.map(|given| given.read(term, terms)).transpose().ok()?;
+        is_of_its_kind.then_some(Change { fact, year, value })
+    }
+}
+
+impl Change {
+    fn apply(self, dossier: &mut Dossier) {
+        match (self.year, self.value) {
+            (Some(year), value) => {
+                dossier.set_year(self.fact, year, value.as_ref().and_then(Value::as_number));
+            }
+            (None, None) => dossier.forget(self.fact),
+            (None, value) => dossier.set(self.fact, value),
+        }
+    }
+}
