@@ -3,7 +3,6 @@
 use crate::criteria::{Case, Criterion};
 use crate::json::{field, items, single, text};
 use crate::logic::Truth;
-use crate::numbers::whole;
 use crate::reads::{Reading, quantity_reads, rule_reads, selector_reads};
 use num_rational::BigRational;
 use serde_json::Value;
@@ -26,12 +25,14 @@ impl Case<'_> {
             self.walk_criterion(criterion, &mut found)?;
             walks.push(found);
         }
-        let score = walks.iter().any(|found| found.score);
+        let scored = walks.iter().any(|found| found.score);
+        let open = if scored { self.widths()? } else { Vec::new() };
         let facts: BTreeSet<&String> = walks.iter().flat_map(|found| &found.facts).collect();
         let mut ranked = Vec::new();
         for fact in facts {
             let criteria = walks.iter().filter(|found| found.facts.contains(fact)).count();
-            let width = if score { self.score_width(fact)? } else { whole(0) };
+            let read_in = open.iter().filter(|(absent, _)| absent.contains(fact));
+            let width = read_in.map(|(_, width)| width).sum::<BigRational>();
             let place = self.dossier.place(fact);
             ranked.push((Reverse(criteria), Reverse(width), place, fact.clone()));
         }
@@ -107,17 +108,15 @@ impl Case<'_> {
         Ok(open)
     }
 
-    /// The width of the indicators in which the fact stands unknown.
-    fn score_width(&self, fact: &str) -> Result<BigRational, String> {
-        let mut width = whole(0);
+    /// Of every open indicator, the facts that stand unknown in it and its width.
+    fn widths(&self) -> Result<Vec<(Vec<String>, BigRational)>, String> {
+        let mut widths = Vec::new();
         for indicator in self.open_indicators(0)? {
             let absent = self.absent(rule_reads(field(indicator, "rule")?, 0)?)?;
-            if absent.iter().any(|one| one == fact) {
-                let interval = self.indicator(indicator, 0)?;
-                width += interval.max - interval.min;
-            }
+            let interval = self.indicator(indicator, 0)?;
+            widths.push((absent, interval.max - interval.min));
         }
-        Ok(width)
+        Ok(widths)
     }
 
     fn absent(&self, read: Vec<Reading<'_>>) -> Result<Vec<String>, String> {

@@ -10,8 +10,10 @@ pub(crate) fn whole(number: i64) -> BigRational {
 /// An optional minus, ASCII digits, an optional point with digits.
 pub(crate) fn decimal(text: &str) -> Option<BigRational> {
     let digits = text.strip_prefix('-').unwrap_or(text);
-    let (integer, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
     let numeric = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let Some((integer, fraction)) = digits.split_once('.') else {
+        return text.parse().ok().filter(|_| numeric(digits)).map(BigRational::from_integer);
+    };
     if !numeric(integer) || !numeric(fraction) {
         return None;
     }
@@ -25,13 +27,13 @@ pub(crate) fn literal(text: &str) -> Result<BigRational, String> {
     let unit_at =
         text.find(|sign: char| !sign.is_ascii_digit() && sign != '-' && sign != '.').unwrap_or(text.len());
     let (digits, unit) = text.split_at(unit_at);
-    let scale = match unit {
-        "万元" | "分" | "年" | "项" | "人" | "名" => whole(1),
-        "亿元" => whole(10_000),
-        "%" => whole(1) / whole(100),
-        _ => return Err(format!("字面量「{text}」的单位不在语言之内")),
-    };
-    decimal(digits).map(|number| number * scale).ok_or_else(|| format!("字面量「{text}」不是数"))
+    let number = decimal(digits).ok_or_else(|| format!("字面量「{text}」不是数"))?;
+    match unit {
+        "万元" | "分" | "年" | "项" | "人" | "名" => Ok(number),
+        "亿元" => Ok(number * whole(10_000)),
+        "%" => Ok(number / whole(100)),
+        _ => Err(format!("字面量「{text}」的单位不在语言之内")),
+    }
 }
 
 /// The shortest decimal string of a multiple of a millionth: `79`, `2.5`, `-0.25`.
