@@ -113,6 +113,8 @@ pageTest("a section is cleared in one act, told, and had back", {}, async (page)
   assert.equal(await page.locator("#class1_ip_owned").inputValue(), "3");
   await page.getByRole("status").filter({ hasText: "本节已清空" }).waitFor();
   assert.match(await page.evaluate(() => document.activeElement.textContent), /经营与财务/);
+  // Further down the notice stays in view, above answers that scroll beneath it.
+  await page.evaluate(() => scrollTo(0, 0));
   await assertAccessible(page);
   await takeShot(page, "form-cleared");
   await page.getByRole("button", { name: "撤销" }).press("Enter");

@@ -29,10 +29,10 @@ pub fn cited(store: &Store, cite: &CiteDoc, confidence: Confidence, note: Option
     html! {
         <details class="cite">
             <summary>
-                { rules.number_of(&cite.source).to_owned() }{ " " }{ &cite.clause }
+                <span lang="zh-CN">{ rules.number_of(&cite.source).to_owned() }{ " " }{ &cite.clause }</span>
                 { " · " }{ words::confidence(confidence, lang) }
             </summary>
-            <blockquote>{ &cite.text }</blockquote>
+            <blockquote lang="zh-CN">{ &cite.text }</blockquote>
             { for rules.source(&cite.source).map(|source| document(source, lang)) }
             if let Some(note) = note { <p>{ lang.pick("说明：", "Note: ") }{ note.get(lang) }</p> }
         </details>
@@ -52,7 +52,7 @@ pub fn rule_link(lang: Lang, pack: &str, rule: &str, purpose: Purpose) -> Html {
 pub fn document(source: &SourceDoc, lang: Lang) -> Html {
     html! {
         <p>
-            { &source.issuer }{ &source.title }
+            <span lang="zh-CN">{ &source.issuer }{ &source.title }</span>
             { lang.pick("，核对于 ", ", checked on ") }{ source.checked_on.to_string() }
             if let Some(link) = &source.link {
                 { " " }<a href={link.clone()} target="_blank" rel="noopener noreferrer">{ lang.pick("原文（新窗口）", "the document (new window)") }</a>

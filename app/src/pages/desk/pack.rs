@@ -45,7 +45,7 @@ fn source_item(source: &SourceDoc, store: &Store) -> Html {
     let lang = store.lang();
     html! {
         <li class="criterion">
-            <b>{ &source.title }</b>{ " " }{ &source.number }
+            <span lang="zh-CN"><b>{ &source.title }</b>{ " " }{ &source.number }</span>
             { report::document(source, lang) }
             if let Some(note) = &source.note { <p class="note">{ note.get(lang) }</p> }
         </li>

@@ -47,7 +47,10 @@ pub fn Embed(props: &EmbedProps) -> Html {
             </section>
             <section class="card" aria-labelledby="preview">
                 <h2 id="preview">{ lang.pick("预览", "Preview") }</h2>
-                <p class="note">{ lang.pick("预览里填写的内容不保存。", "Nothing that is filled in here is kept.") }</p>
+                <p class="note">{ lang.pick(
+                    "预览与您自己的填写隔开，里面填写的内容不保存，所以它会提示不能保存和打印；照下面的代码放到您的网站上就没有这些限制。",
+                    "The preview is kept apart from your own answers and keeps none, so it says that it cannot store or print. The snippets below have no such limits.",
+                ) }</p>
                 // Without an origin of its own it cannot touch what this person has filled in.
                 <iframe key={wishes.query()} class="preview" sandbox="allow-scripts" title={lang.pick("预览", "Preview")} src={format!("./{}", wishes.query())} />
             </section>
