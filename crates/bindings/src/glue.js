@@ -96,8 +96,9 @@ function writeAnswer(fact, year, value) {
   return typeof value === "boolean" || value === null;
 }
 
+/** A comma stands between answers, never in one. */
 function isOfTexts(values) {
-  for (const value of values) if (typeof value !== "string") return false;
+  for (const value of values) if (typeof value !== "string" || value.includes(",")) return false;
   return values.toJSON === undefined;
 }
 
