@@ -147,7 +147,7 @@ mod tests {
         state.begin("list.csv".to_owned());
         state.hear(Answer::Progress(128.0, 300.0, 40.0));
         assert_eq!(state.phase, Phase::Reading(128.0, 300.0, 40.0));
-        let summary = r#"{"firms":300,"mistaken":1,"notes":[],"mistakes":["A3：…"],"all_mistakes":1,
+        let summary = r#"{"firms":300,"mistaken":1,"notes":[],"mistakes":[{"zh":"A3：…","en":"A3: …"}],"all_mistakes":1,
             "levels":[],"districts":{"440106":9}}"#;
         assert_eq!(state.hear(Answer::Read(summary.to_owned())), Some(Say::Filter));
         assert_eq!(state.hear(Answer::Filtered(300)), Some(Say::Lines(0)));

@@ -42,16 +42,16 @@ pub(crate) fn run(repository: &Repository, options: &Options) -> Result<()> {
 fn host_tests(repository: &Repository) -> Result<()> {
     let nextest = process::find_on_path(&["cargo-nextest"]).is_some();
     let words: &[&str] = if nextest {
-        &["nextest", "run", "--workspace"]
+        &["nextest", "run", "--workspace", "--no-fail-fast"]
     } else {
-        &["test", "--workspace", "--lib", "--bins", "--tests"]
+        &["test", "--workspace", "--no-fail-fast", "--lib", "--bins", "--tests"]
     };
     cargo(repository, words)
 }
 
 fn documentation_tests(repository: &Repository) -> Result<()> {
-    // The app is no library that documentation could show the use of.
-    cargo(repository, &["test", "--workspace", "--exclude", "zjtx-app", "--doc"])
+    // Of the whole workspace, though few packages have any: with fewer, dependencies would be built anew.
+    cargo(repository, &["test", "--workspace", "--doc"])
 }
 
 fn cargo(repository: &Repository, words: &[&str]) -> Result<()> {
