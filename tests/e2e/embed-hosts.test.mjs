@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { ADVISED, documentOf, fits, frameOf, hostTest, siteOrigin, started } from "./support/hosts.mjs";
 import { assertAccessible } from "./support/axe.mjs";
+import { dataPacks } from "./support/packs.mjs";
 import { DESKTOP, PHONE } from "./support/pages.mjs";
 import { takeShot } from "./support/shots.mjs";
 
@@ -124,8 +125,8 @@ hostTest("two on a page do not disturb each other", {}, async (page, host) => {
   await started(page, 1);
   await fits(page, 0);
   await fits(page, 1);
-  await frameOf(page, 0).locator('main[data-packs="cn-little-giant-2026@1 "]').waitFor();
-  await frameOf(page, 1).locator('main[data-packs="gd-specialized-sme-2021@1 "]').waitFor();
+  await frameOf(page, 0).locator(`main[data-packs="${dataPacks("cn-little-giant-2026")}"]`).waitFor();
+  await frameOf(page, 1).locator(`main[data-packs="${dataPacks("gd-specialized-sme-2021")}"]`).waitFor();
   const looks = await Promise.all([0, 1].map((at) => frameOf(page, at).locator("html").evaluate(({ dataset, lang }) => [dataset.theme, lang])));
   assert.deepEqual(looks, [["light", "zh-CN"], ["dark", "en"]]);
   await takeShot(page, "embed-two");

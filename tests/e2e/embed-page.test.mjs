@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { frameOf } from "./support/hosts.mjs";
+import { dataPacks } from "./support/packs.mjs";
 import { addressOf, DESKTOP, pageTest, PHONE } from "./support/pages.mjs";
 import { takeShot } from "./support/shots.mjs";
 
@@ -19,7 +20,7 @@ pageTest("options stand in every snippet and in the preview", CLIPBOARD, async (
   await page.getByLabel(/主色/).fill("#a8201a");
   await page.getByLabel(/主色/).blur();
   await takeShot(page, "embed-page");
-  await frameOf(page).locator('html[data-theme=dark] main[data-packs="cn-little-giant-2026@1 "]').waitFor();
+  await frameOf(page).locator(`html[data-theme=dark] main[data-packs="${dataPacks("cn-little-giant-2026")}"]`).waitFor();
   const [loader, loaderPolicy, frame, framePolicy, link] = await codes(page);
   const { origin } = new URL(addressOf());
   assert.match(loader, new RegExp(`^<script src="${addressOf("embed/v1.js")}" integrity="sha384-[^"]{64}" crossorigin="anonymous" referrerpolicy="no-referrer" defer data-scheme="little_giant" data-theme="dark" data-accent="#a8201a"></script>$`));

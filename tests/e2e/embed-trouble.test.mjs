@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { assertAccessible } from "./support/axe.mjs";
 import { startProfile } from "./support/browser.mjs";
 import { documentOf, fits, frameOf, hostTest, started, startHost } from "./support/hosts.mjs";
+import { dataPacks } from "./support/packs.mjs";
 import { addressOf, PHONE } from "./support/pages.mjs";
 import { takeShot } from "./support/shots.mjs";
 
@@ -105,7 +106,7 @@ for (const [name, query] of Object.entries(HOSTILE)) {
     assert.equal(notes.length, query.split("&").length);
     for (const note of notes) assert.match(note, /^网址中的参数 [a-z]+ 不可用：“.{1,41}”，已按默认处理。$/u);
     const packs = await frameOf(page).locator("main").getAttribute("data-packs");
-    assert.equal(packs, "cn-innovative-sme-2022@1 cn-specialized-sme-2026@1 cn-little-giant-2026@1 ");
+    assert.equal(packs, dataPacks("cn-innovative-sme-2022", "cn-specialized-sme-2026", "cn-little-giant-2026"));
     const accent = await frameOf(page).locator("html").evaluate((root) => root.style.getPropertyValue("--accent"));
     assert.equal(accent, "");
     await takeShot(page, `embed-hostile-${name.replaceAll(" ", "-")}`);
@@ -116,7 +117,7 @@ for (const [name, query] of Object.entries(HOSTILE)) {
 hostTest("wishes are granted", { host: { query: "?accent=%23a8201a&theme=dark&size=large&hide=header,footer&scheme=little_giant" } }, async (page, host) => {
   await page.goto(`${host}/frame.html`);
   await started(page);
-  await frameOf(page).locator('main[data-packs="cn-little-giant-2026@1 "]').waitFor();
+  await frameOf(page).locator(`main[data-packs="${dataPacks("cn-little-giant-2026")}"]`).waitFor();
   const frame = frameOf(page);
   for (const bar of [".bar", ".foot", "#notes"]) assert.equal(await frame.locator(bar).isVisible(), false, bar);
   const [theme, size] = await frame.locator("html").evaluate(({ dataset }) => [dataset.theme, dataset.size]);

@@ -30,7 +30,7 @@ async function runTests(site, browser) {
   const runner = spawn(process.execPath, ["--test", `--test-concurrency=${AT_ONCE}`, "--test-reporter=spec", ...testFiles()], {
     cwd: folder,
     stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, ZJTX_SITE: site.address, ZJTX_BROWSER: browser.wsEndpoint(), ZJTX_SHOTS: SHOTS ? "1" : "" },
+    env: { ...process.env, ZJTX_SITE: site.address, ZJTX_BROWSER: browser.wsEndpoint(), E2E_SHOTS: SHOTS ? "1" : "" },
   });
   const [code] = await once(runner, "exit");
   return code ?? 1;

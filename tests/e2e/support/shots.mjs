@@ -1,7 +1,7 @@
 // Pictures for people to look at; nothing is compared with them. `run.mjs --shots` takes them.
 
 const FOLDER = new URL("../shots/", import.meta.url);
-const WANTED = process.env.ZJTX_SHOTS === "1";
+const WANTED = process.env.E2E_SHOTS === "1";
 
 /** Saves the whole page, or an element of it, as tests/e2e/shots/<name>.png, where pictures are wanted. */
 export async function takeShot(page, name) {
