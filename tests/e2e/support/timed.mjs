@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 
-const HELD = process.env.ZJTX_TIMED === "1";
+const HELD = process.env.E2E_TIMED === "1";
 
 /** Prints a figure in milliseconds beside its bound, and fails above it where bounds are held. */
 export function within(bound, figure, what) {

@@ -21,7 +21,7 @@ pub(crate) fn run(repository: &Repository) -> Result<()> {
 
 fn node(repository: &Repository, words: &[&str]) -> Result<()> {
     let mut command = Command::new("node");
-    command.current_dir(repository.e2e()).args(words).env("ZJTX_TIMED", "1");
+    command.current_dir(repository.e2e()).args(words).env("E2E_TIMED", "1");
     setup::equip(&mut command, repository)?;
     process::run(&mut command)
 }
