@@ -81,7 +81,7 @@ hostTest("a host that admits no frame gets a link", blocked, async (page, host) 
 for (const [name, sandbox] of Object.entries({ "scripts alone": "allow-scripts", "the advised sandbox": ADVISED, "no sandbox": null })) {
   // The tools of these tests write styles into the frame, which its policy forbids where it has no origin.
   const expectedErrors = sandbox === "allow-scripts" ? [/Applying inline style/] : [];
-  hostTest(`a plain frame with ${name}`, { host: { sandbox }, expectedErrors }, async (page, host) => {
+  hostTest(`a plain frame with ${name}`, { host: { sandbox }, expectedErrors, whole: true }, async (page, host) => {
     await page.goto(`${host}/frame.html`);
     await started(page);
     await openForm(page);

@@ -164,7 +164,7 @@ pageTest("the statistics endpoint is asked anew each time and never kept", WITH_
   assert.deepEqual(addresses.filter((path) => path.startsWith("/v1")), []);
 });
 
-pageTest("the site can be installed", WITH_COPY, async (page) => {
+pageTest("the site can be installed", { ...WITH_COPY, whole: true }, async (page) => {
   await page.goto(addressOf());
   await kept(page);
   const browser = await page.context().newCDPSession(page);

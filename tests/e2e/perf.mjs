@@ -146,7 +146,7 @@ async function report(browser, site) {
 
 const site = await startSite();
 try {
-  const server = await startBrowser();
+  const server = await startBrowser({ whole: true });
   try {
     await report(await chromium.connect(server.wsEndpoint()), site);
   } finally {

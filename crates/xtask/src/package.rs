@@ -36,13 +36,8 @@ pub(crate) fn build(repository: &Repository) -> Result<PathBuf> {
     setup::ensure(repository, &setup::for_building(repository)?)?;
     let folder = repository.root().join("pkg/zjtx-evaluator");
     remove_folder(&folder)?;
-    let bindings = wasm::Crate {
-        folder: "crates/bindings",
-        name: "web",
-        size: wasm::Size::Quick,
-        feature: None,
-        typed: true,
-    };
+    let bindings =
+        wasm::Crate { folder: "crates/bindings", name: "web", size: wasm::Size::Quick, typed: true };
     wasm::compile(repository, &bindings, &folder)?;
     // npm would leave everything out of a folder that this file of wasm-pack ignores.
     fs::remove_file(folder.join(".gitignore"))?;

@@ -7,15 +7,22 @@ import { chromium } from "playwright-core";
 
 const FLAGS_FILE = new URL("../webdriver.json", import.meta.url);
 
-/** The browser, with the flags that the wasm unit tests use too. */
-function launch() {
+const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+/** How to start a browser, with the flags that the wasm unit tests use too. */
+function launch(executablePath) {
   const { "goog:chromeOptions": options } = JSON.parse(readFileSync(FLAGS_FILE, "utf8"));
-  return { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: options.args };
+  return { executablePath, args: options.args };
 }
 
-/** Starts the browser. */
-export function startBrowser() {
-  return chromium.launchServer(launch());
+/** Starts the browser; unless the whole one is wanted, without windows and tool bars, which nobody looks at here. */
+export function startBrowser({ whole = false } = {}) {
+  return chromium.launchServer(launch((!whole && process.env.CHROMIUM_SHELL) || CHROMIUM));
+}
+
+/** Starts a whole browser for one test. */
+export function launchWhole() {
+  return chromium.launch(launch(CHROMIUM));
 }
 
 /** What lets frames of other sites store something, each in its host's share; some builds begin without it. */
@@ -29,7 +36,7 @@ export async function startProfile() {
   const folder = mkdtempSync(join(tmpdir(), "zjtx-profile-"));
   mkdirSync(join(folder, "Default"));
   writeFileSync(join(folder, "Default", "Preferences"), JSON.stringify(FRAMES_STORE));
-  const { args, ...options } = launch();
+  const { args, ...options } = launch(CHROMIUM);
   const context = await chromium.launchPersistentContext(folder, { ...options, args: [...args, PARTITIONED] });
   const stop = async () => {
     await context.close();

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { connectBrowser } from "./browser.mjs";
+import { connectBrowser, launchWhole } from "./browser.mjs";
 
 /** Sizes that the site is made for, in CSS pixels. */
 export const PHONE = { width: 360, height: 740 };
@@ -13,11 +13,11 @@ export function addressOf(route = "") {
   return new URL(route, process.env.ZJTX_SITE).href;
 }
 
-let browser;
+let shared;
 before(async () => {
-  browser = await connectBrowser();
+  shared = await connectBrowser();
 });
-after(() => browser.close());
+after(() => shared.close());
 
 /**
  * Declares a test that gets a page in a browser context of its own.
@@ -25,11 +25,13 @@ after(() => browser.close());
  * It fails, besides by its own assertions, on a console error, an uncaught exception, a violated
  * content security policy or a request to another origin. `options.context` goes to Playwright;
  * `options.expectedErrors` lists patterns of console errors that the test provokes; `options.site` tells
- * the address of a server other than the shared one. The body gets the page, and a function that allows
- * requests to one more origin. Unless the context allows workers, the page keeps no copy of the site.
+ * the address of a server other than the shared one; with `options.whole` the test has a browser of its own,
+ * with everything that a person's has. The body gets the page, and a function that allows requests to one more
+ * origin. Unless the context allows workers, the page keeps no copy of the site.
  */
 export function pageTest(name, options, body) {
   test(name, async () => {
+    const browser = options.whole ? await launchWhole() : shared;
     const context = await browser.newContext({
       viewport: DESKTOP,
       locale: "zh-CN",
@@ -44,6 +46,7 @@ export function pageTest(name, options, body) {
       assert.deepEqual(troubles, [], "the page ran into trouble");
     } finally {
       await context.close();
+      if (options.whole) await browser.close();
     }
   });
 }

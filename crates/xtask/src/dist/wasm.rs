@@ -10,9 +10,10 @@ use crate::process;
 use crate::repository::Repository;
 use crate::setup::WasmToolchain;
 
-/// The parts of the app that are loaded apart from each other, named for the app's features: the start
-/// page and the form come first; everything that is read comes when it is opened.
-const PARTS: &[&str] = &["form", "desk"];
+/// What is loaded apart from each other, folder and name: of the app the start page and the form first, and
+/// everything that is read when it is opened; lists of firms when one is given.
+const PARTS: &[(&str, &str)] =
+    &[("app/form", "form"), ("app/desk", "desk"), ("crates/batch-worker", "batch")];
 
 /// The standard library is compiled with the app, without the text of its panics: a sixth less to
 /// download. These options are the compiler's own, but not yet stable (docs/decisions/2026-11-22-first-load.md).
@@ -53,25 +54,15 @@ pub(crate) struct Crate<'a> {
     pub(crate) name: &'a str,
     /// How it is built.
     pub(crate) size: Size,
-    /// The only feature, where it has features.
-    pub(crate) feature: Option<&'a str>,
     /// Whether TypeScript declarations are wanted.
     pub(crate) typed: bool,
 }
 
-/// Builds the app ; returns `pkg/form.js`, `pkg/form_bg.wasm` and so on.
+/// Builds the app; returns `pkg/form.js`, `pkg/form_bg.wasm` and so on.
 pub(crate) fn build(repository: &Repository) -> Result<Vec<Asset>> {
-    let part =
-        |part| Crate { folder: "app", name: part, size: Size::Least, feature: Some(part), typed: false };
-    let list = Crate {
-        folder: "crates/batch-worker",
-        name: "batch",
-        size: Size::Least,
-        feature: None,
-        typed: false,
-    };
-    let crates = PARTS.iter().map(|name| part(name)).chain([list]);
-    let parts = crates.map(|built| build_part(repository, &built)).collect::<Result<Vec<_>>>()?;
+    let built =
+        |&(folder, name)| build_part(repository, &Crate { folder, name, size: Size::Least, typed: false });
+    let parts = PARTS.iter().map(built).collect::<Result<Vec<_>>>()?;
     Ok(parts.into_iter().flatten().collect())
 }
 
@@ -103,9 +94,6 @@ pub(crate) fn compile(repository: &Repository, built: &Crate<'_>, out: &Path) ->
         command.arg("--no-typescript");
     }
     command.arg("--").args(LIBRARY);
-    if let Some(feature) = built.feature {
-        command.args(["--no-default-features", "--features", feature]);
-    }
     process::run(command.env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", built.size.flags()))
 }
 

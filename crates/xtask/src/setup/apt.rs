@@ -11,11 +11,16 @@ pub(crate) fn command_line(packages: &[&str]) -> String {
     format!("sudo apt-get install --no-install-recommends {}", packages.join(" "))
 }
 
+/// Whether this system has it.
+pub(crate) fn is_here() -> bool {
+    process::find_on_path(&["apt-get"]).is_some()
+}
+
 /// Installs `packages`; never removes one that is there.
 ///
 /// An error, with the command to run, where there is no apt-get or this is not root.
 pub(crate) fn install(packages: &[&str]) -> Result<()> {
-    if process::find_on_path(&["apt-get"]).is_none() {
+    if !is_here() {
         bail!("this system has no apt-get; on Debian it is `{}`", command_line(packages));
     }
     if process::output_of(Command::new("id").arg("-u")).as_deref() != Some("0") {

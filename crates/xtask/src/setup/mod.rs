@@ -77,6 +77,7 @@ pub(crate) fn all(repository: &Repository) -> Result<Needs> {
     let mut needs: Needs = vec![Box::new(component::RUSTFMT), Box::new(component::CLIPPY)];
     needs.extend(for_building(repository)?);
     needs.push(Box::new(browser::Chromium));
+    needs.push(Box::new(browser::ChromiumShell));
     needs.push(Box::new(browser::ChromeDriver));
     needs.push(Box::new(browser::ChineseFonts));
     needs.push(Box::new(node::TEST_PACKAGES));
