@@ -16,15 +16,17 @@ struct Change {
 /// Years are counted from here.
 const BEFORE_YEARS: i16 = 1999;
 
-/// A whole dossier.
-pub(crate) fn dossier(bytes: &[u8], terms: &Terms) -> Option<Dossier> {
+/// A whole dossier, in the memory of one that nobody needs any more where there is one.
+pub(crate) fn dossier(bytes: &[u8], terms: &Terms, spare: Option<Dossier>) -> Option<Dossier> {
     let mut bytes = Bytes(bytes);
     let kind = match bytes.next()? {
         0 => ApplicationKind::First,
         _ => ApplicationKind::Renewal,
     };
     let Some(Given::Text(as_of)) = bytes.given()? else { return None };
-    let mut dossier = Dossier::new(terms, Date::parse(as_of)?, kind);
+    let as_of = Date::parse(as_of)?;
+    let mut dossier =
+        spare.map_or_else(|| Dossier::new(terms, as_of, kind), |spare| spare.emptied(as_of, kind));
     while !bytes.is_done() {
         bytes.change(terms)?.apply(&mut dossier);
     }

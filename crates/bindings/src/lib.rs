@@ -10,6 +10,8 @@ mod given;
 mod glue;
 mod held;
 
+use std::cell::Cell;
+
 use error::BadInput;
 use js_sys::{Array, JSON};
 use serde::Serialize;
@@ -30,6 +32,8 @@ const RULES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rules.bin"));
 
 thread_local! {
     static RULEBOOK: Option<Rulebook> = Rulebook::from_compact(RULES).inspect(glue::introduce);
+    /// The dossier judged last, whose memory the next one takes over: to ask for it anew takes as long as reading.
+    static SPARE: Cell<Option<Dossier>> = const { Cell::new(None) };
 }
 
 /// The scheme that is meant when no pack is named.
@@ -48,7 +52,9 @@ pub fn evaluate(
     with_rules(|rulebook| {
         let dossier = read(dossier, rulebook)?;
         let pack = pack_for(rulebook, &dossier, pack_id.as_deref())?;
-        Ok(glue::outcome(&judge(pack, &dossier), rulebook))
+        let outcome = glue::outcome(&judge(pack, &dossier), rulebook);
+        SPARE.set(Some(dossier));
+        Ok(outcome)
     })
 }
 
@@ -114,7 +120,7 @@ impl<'r> PackInfo<'r> {
 /// A dossier: plain ones as bytes, others and bad ones as JSON text.
 fn read(dossier: &JsValue, rulebook: &Rulebook) -> Result<Dossier, BadInput> {
     let terms = rulebook.terms();
-    let plain = glue::dossier_bytes(dossier).and_then(|bytes| given::dossier(&bytes, terms));
+    let plain = glue::dossier_bytes(dossier).and_then(|bytes| given::dossier(&bytes, terms, SPARE.take()));
     plain
         .map_or_else(|| Dossier::parse(&to_json(dossier), terms), Ok)
         .map_err(|errors| BadInput::dossier(&errors))

@@ -151,6 +151,11 @@ fn impossible_facts_are_refused_by_name() {
         (json!({ "operating_revenue": { "2020": "1e30" } }), ["/facts/operating_revenue/2020", "不是数字"]),
         (json!({ "operating_revenue": { "2020": "NaN" } }), ["/facts/operating_revenue/2020", "不是数字"]),
         (json!({ "key_fields": ["nothing"] }), ["/facts/key_fields", "不是可选的答案"]),
+        // A list holds its answers one by one; only in a text are they told apart by commas.
+        (json!({ "quality_items": ["qms_certified,own_brand"] }), ["/facts/quality_items", "不是可选的答案"]),
+        (json!({ "quality_items": ["none"] }), ["/facts/quality_items", "不是可选的答案"]),
+        (json!({ "quality_items": [""] }), ["/facts/quality_items", "不是可选的答案"]),
+        (json!({ "quality_items": ["qms_certified\nown_brand"] }), ["/facts/quality_items", "类型"]),
     ] {
         refused(&dossier(&facts), &words);
     }

@@ -1,5 +1,7 @@
 //! Some hundred rows at a time.
 
+use std::hint::black_box;
+
 /// Rows of a block: few enough that its columns stay in the nearest cache.
 pub(super) const LANES: usize = 256;
 
@@ -32,7 +34,22 @@ pub(super) struct Scratch {
     pub(super) bytes: Bytes,
 }
 
+/// Of how many numbers, wholes and codes memory hands over one and the others with it: 64 bytes at a time.
+const LINE: [usize; 3] = [8, 16, 64];
+
 impl<'r> Block<'r> {
+    /// Reads a little of everything from the first column to the last, which memory can keep up with: the tests
+    /// read columns in an order of their own, and would wait for each.
+    pub(super) fn fetch(&self) {
+        let [numbers, wholes, codes] = LINE;
+        let numbers = self.numbers.as_flattened().iter().step_by(numbers);
+        let wholes = self.wholes.as_flattened().iter().step_by(wholes);
+        let codes = self.codes.as_flattened().iter().step_by(codes);
+        black_box(numbers.fold(0, |all, number| all | number));
+        black_box(wholes.fold(0, |all, whole| all | whole));
+        black_box(codes.fold(0, |all, code| all | code));
+    }
+
     pub(super) fn numbers(&self, column: usize) -> &'r Numbers {
         self.numbers.get(column).unwrap_or(&[ABSENT; LANES])
     }

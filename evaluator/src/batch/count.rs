@@ -9,10 +9,12 @@ use super::{
     ladder::{Fall, Ladder},
     truths::{Bits, signs},
 };
+use multiversion::multiversion;
 
 /// A number against numbers.
 pub(super) fn plain(own: &Numbers, to: &[i64], strict: i64, indices: &mut Bytes) {
     /// Unrolled where the number of edges is known.
+    #[multiversion(targets("x86_64+avx2+bmi2"))]
     fn each(own: &Numbers, to: impl AsRef<[i64]>, strict: i64, indices: &mut Bytes) {
         let to = to.as_ref();
         for (index, own) in indices.iter_mut().zip(own) {
@@ -37,6 +39,7 @@ pub(super) fn reaches(own: &Numbers, to: &[i64], strict: i64) -> [Bits; 2] {
 /// A number over a base. Neither product leaves 62 bits.
 pub(super) fn narrow(own: &Numbers, base: &Numbers, ladder: &Ladder, strict: i64, indices: &mut Bytes) {
     /// Unrolled where the number of falls is known.
+    #[multiversion(targets("x86_64+avx2+bmi2"))]
     fn each(
         lanes: (&Numbers, &Numbers, &mut Bytes),
         (of, first, strict): (i64, i64, i64),
@@ -98,6 +101,7 @@ fn in_twice_the_bits(
     strict: i64,
     indices: &mut Bytes,
 ) {
+    #[multiversion(targets("x86_64+avx2+bmi2"))]
     fn each(
         lanes: impl Iterator<Item = (i128, i128, i64)>,
         (ladder, strict): (&Ladder, i64),

@@ -4,6 +4,7 @@ use super::{
     block::{Block, Bytes, NO_CODE, Scratch},
     steps::Steps,
 };
+use multiversion::multiversion;
 
 /// Where the bytes come from.
 #[derive(Clone, Debug)]
@@ -52,6 +53,7 @@ impl Index {
 }
 
 /// What a table has for each byte.
+#[multiversion(targets("x86_64+avx2+bmi2"))]
 pub(super) fn looked_up(table: &[u8; 256], bytes: &Bytes) -> Bytes {
     bytes.map(|byte| table.get(usize::from(byte)).copied().unwrap_or(NO_CODE))
 }

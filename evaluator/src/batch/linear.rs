@@ -9,6 +9,7 @@ use crate::{
     quantity::{OverYears, Quantity, YearsHow},
     terms::Terms,
 };
+use multiversion::multiversion;
 
 /// Weighted columns, added up and divided.
 #[derive(Clone, Debug)]
@@ -139,30 +140,31 @@ impl Part {
     fn each(&self, block: &Block<'_>, sums: &mut Numbers, add: impl Fn(i64, i64, Option<i64>) -> i64) {
         match self.source {
             Source::Number(NumberColumn { width: Width::Millionths(column), .. }) => {
-                self.over(block.numbers(column), sums, |number| number, add);
+                over(block.numbers(column), sums, self.weight, |number| number, add);
             }
             Source::Number(NumberColumn { width: Width::Whole(column, unit), .. }) => {
-                self.over(block.wholes(column), sums, |whole| in_millionths(whole, unit), add);
+                over(block.wholes(column), sums, self.weight, |whole| in_millionths(whole, unit), add);
             }
             Source::Count { column, among } => {
-                self.over(block.codes(column), sums, |code| count(code, among), add);
+                over(block.codes(column), sums, self.weight, |code| count(code, among), add);
             }
         }
     }
+}
 
-    /// Almost every weight is 1, and products of 64 bits are slow on several lanes.
-    fn over<T: Copy>(
-        &self,
-        lanes: &[T; LANES],
-        sums: &mut Numbers,
-        number: impl Fn(T) -> i64,
-        add: impl Fn(i64, i64, Option<i64>) -> i64,
-    ) {
-        let lanes = sums.iter_mut().zip(lanes);
-        match self.weight {
-            1 => lanes.for_each(|(sum, lane)| *sum = add(*sum, number(*lane), None)),
-            by => lanes.for_each(|(sum, lane)| *sum = add(*sum, number(*lane), Some(by))),
-        }
+/// Almost every weight is 1, and products of 64 bits are slow on several lanes.
+#[multiversion(targets("x86_64+avx2+bmi2"))]
+fn over<T: Copy>(
+    lanes: &[T; LANES],
+    sums: &mut Numbers,
+    weight: i64,
+    number: impl Fn(T) -> i64,
+    add: impl Fn(i64, i64, Option<i64>) -> i64,
+) {
+    let lanes = sums.iter_mut().zip(lanes);
+    match weight {
+        1 => lanes.for_each(|(sum, lane)| *sum = add(*sum, number(*lane), None)),
+        by => lanes.for_each(|(sum, lane)| *sum = add(*sum, number(*lane), Some(by))),
     }
 }
 

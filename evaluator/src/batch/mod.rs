@@ -4,8 +4,8 @@
 //! application, and gives the same verdict, score and unmet criteria for every row; explanations are
 //! made by [`crate::evaluate`] for the rows that somebody opens. Rows are judged in blocks, node by
 //! node: what depends on the pack is decided once a block, and what depends on the row is arithmetic
-//! without branches. What depends on the firm alone, its zone and its size classes, is settled when
-//! its row is added.
+//! without branches, compiled besides for processors that take more lanes at a time, which are asked
+//! when it runs. What depends on the firm alone, its zone and its size classes, is settled when its row is added.
 //!
 //! ```
 //! use zjtx_evaluator::{ApplicationKind, Date, Dossier, Rulebook, Truth, batch::Plan};
@@ -114,6 +114,7 @@ impl<'p> Plan<'p> {
         let mut scratch = Scratch::new();
         for start in (first..end).step_by(LANES) {
             let block = rows.block(start.wrapping_div(LANES));
+            block.fetch();
             self.judge_block((&block, end.saturating_sub(start)), &mut scratch, &mut verdicts);
         }
         verdicts

@@ -1,7 +1,7 @@
 //! Score sheets on columns: intervals lane by lane, least and most points in one number.
 
 use super::{
-    block::{Block, FAR, LANES, Scratch},
+    block::{Block, Bytes, FAR, LANES, Scratch},
     columns::Columns,
     index::Index,
     linear::Linear,
@@ -15,6 +15,7 @@ use crate::{
     score::{Band, Edge, Group, PerItem, Points, Rule, ScoreSheet},
     terms::{FactIx, Terms},
 };
+use multiversion::multiversion;
 
 /// A score sheet.
 #[derive(Clone, Debug)]
@@ -150,12 +151,7 @@ impl RulePlan {
 
     fn add(&self, block: &Block<'_>, scratch: &mut Scratch, total: &mut Scores) {
         match self {
-            Self::Table(index, points) => {
-                for (total, byte) in total.iter_mut().zip(index.bytes(block, scratch)) {
-                    let found = points.get(usize::from(*byte)).copied().unwrap_or_default();
-                    *total = total.wrapping_add(found);
-                }
-            }
+            Self::Table(index, points) => add_found(total, points, index.bytes(block, scratch)),
             Self::Direct { points, full } => {
                 let [buffer, ..] = &mut scratch.numbers;
                 for (total, number) in total.iter_mut().zip(points.sums(block, buffer)) {
@@ -164,6 +160,15 @@ impl RulePlan {
             }
             Self::Best(rules) => fold(total, &best(rules, block, scratch), u64::wrapping_add),
         }
+    }
+}
+
+/// Adds what a table has for each byte.
+#[multiversion(targets("x86_64+avx2+bmi2"))]
+fn add_found(total: &mut Scores, points: &[u64; 256], bytes: &Bytes) {
+    for (total, byte) in total.iter_mut().zip(bytes) {
+        let found = points.get(usize::from(*byte)).copied().unwrap_or_default();
+        *total = total.wrapping_add(found);
     }
 }
 
@@ -211,6 +216,7 @@ fn reaches(points: &Scores, mark: Literal) -> Truths {
     })
 }
 
+#[multiversion(targets("x86_64+avx2+bmi2"))]
 fn fold(into: &mut Scores, other: &Scores, combine: impl Fn(u64, u64) -> u64) {
     into.iter_mut().zip(other).for_each(|(into, other)| *into = combine(*into, *other));
 }

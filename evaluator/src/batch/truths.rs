@@ -5,6 +5,7 @@
 
 use super::block::{Bytes, LANES};
 use crate::truth::Truth;
+use multiversion::multiversion;
 
 /// A bit a lane.
 pub(super) type Bits = [u64; LANES.div_ceil(64)];
@@ -146,6 +147,7 @@ pub(super) fn first(lanes: usize) -> Bits {
 }
 
 /// Bit 0 of each byte.
+#[multiversion(targets("x86_64+avx2+bmi2"))]
 fn packed(bytes: &Bytes) -> Bits {
     let mut bits = NONE;
     for (bits, bytes) in bits.iter_mut().zip(bytes.as_chunks::<64>().0) {
@@ -157,6 +159,7 @@ fn packed(bytes: &Bytes) -> Bits {
 }
 
 /// The signs of two numbers that are made of two lanes each.
+#[multiversion(targets("x86_64+avx2+bmi2"))]
 pub(super) fn signs<T: Copy>(
     one: &[T; LANES],
     other: &[T; LANES],

@@ -1,6 +1,9 @@
 //! An answer as it is given to a dossier, before it is read as the kind of its fact.
 
-use super::{Problem, read};
+use super::{
+    Problem,
+    read::{read, set},
+};
 use crate::{
     doc::FactKind,
     terms::{Term, Terms},
@@ -16,7 +19,7 @@ pub enum Given<'a> {
     Text(&'a str),
     /// The digits of a number, as they were written.
     Figure(&'a str),
-    /// Answers of a set, with commas between them.
+    /// Answers of a set, each with the end of a line behind it.
     Answers(&'a str),
 }
 
@@ -28,7 +31,9 @@ impl Given<'_> {
     pub fn read(self, term: &Term, terms: &Terms) -> Result<Value, Problem> {
         let text = match (term.kind(), self) {
             (FactKind::Bool, Self::Bool(yes)) => return Ok(Value::Bool(yes)),
-            (FactKind::Set, Self::Answers(text)) => text,
+            (FactKind::Set, Self::Answers(lines)) => {
+                return set(lines.split_terminator('\n'), term).map_err(Problem::Unreadable);
+            }
             (FactKind::Bool | FactKind::Set, _) | (_, Self::Bool(_) | Self::Answers(_)) => {
                 return Err(Problem::WrongKind { by_year: false });
             }

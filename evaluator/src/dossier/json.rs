@@ -187,13 +187,20 @@ fn string(raw: &RawValue) -> Option<String> {
     serde_json::from_str(raw.get()).ok()
 }
 
-/// What is made of the answer that a JSON value gives; `None` for an object or a list of anything but texts.
+/// Texts of a list, each with the end of a line behind it; `None` where one has lines itself.
+fn lines(list: &str) -> Option<String> {
+    let texts: Vec<String> = serde_json::from_str(list).ok()?;
+    let are_lines = !texts.iter().any(|text| text.contains('\n'));
+    are_lines.then(|| texts.into_iter().map(|text| text + "\n").collect())
+}
+
+/// What is made of the answer that a JSON value gives; `None` for an object or a list of anything but lines.
 fn given<T>(raw: &RawValue, read: impl FnOnce(Given<'_>) -> T) -> Option<T> {
     let text = raw.get();
     Some(match text.bytes().next()? {
         b't' | b'f' => read(Given::Bool(text == "true")),
         b'"' => read(Given::Text(&string(raw)?)),
-        b'[' => read(Given::Answers(&serde_json::from_str::<Vec<String>>(text).ok()?.join(","))),
+        b'[' => read(Given::Answers(&lines(text)?)),
         b'-' | b'0'..=b'9' => read(Given::Figure(text)),
         _ => return None,
     })

@@ -40,6 +40,16 @@ impl Dossier {
         Self { as_of, kind, facts: std::iter::repeat_with(Slot::default).take(terms.len()).collect() }
     }
 
+    /// A dossier without facts in the memory of this one.
+    #[must_use]
+    pub fn emptied(mut self, as_of: Date, kind: ApplicationKind) -> Self {
+        for slot in &mut self.facts {
+            slot.single = None;
+            slot.by_year.clear();
+        }
+        self.judged(as_of, kind)
+    }
+
     /// Reads a dossier file.
     ///
     /// # Errors
@@ -109,9 +119,13 @@ impl Dossier {
         let Some(slot) = self.facts.get_mut(fact.position()) else {
             return;
         };
-        slot.by_year.retain(|(of, _)| *of != year);
-        slot.by_year.extend(micros.map(|micros| (year, micros)));
-        slot.by_year.sort_unstable();
+        let place = slot.by_year.binary_search_by_key(&year, |(of, _)| *of);
+        if let Ok(known) = place {
+            slot.by_year.remove(known);
+        }
+        if let Some(micros) = micros {
+            slot.by_year.insert(place.unwrap_or_else(|place| place), (year, micros));
+        }
     }
 
     /// Forgets a fact, of a yearly one every year.

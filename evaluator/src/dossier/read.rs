@@ -5,7 +5,7 @@ use crate::{
     number::{DecimalError, MILLION, Unit, format_micros, parse_micros},
     terms::{Term, Terms},
     text::Lang,
-    value::{NONE, Value, bits},
+    value::{NONE, Value, bit},
 };
 use std::borrow::Cow;
 use thiserror::Error;
@@ -85,7 +85,7 @@ pub fn read(text: &str, term: &Term, terms: &Terms) -> Result<Value, ReadError> 
         FactKind::Bool => yes_no(text).map(Value::Bool).ok_or(ReadError::NotYesNo),
         FactKind::Rank => rank(text),
         FactKind::Choice => term.choice_index(text).map(Value::Choice).ok_or(ReadError::UnknownChoice),
-        FactKind::Set => set(text, term),
+        FactKind::Set => set(listed(text), term),
         FactKind::City | FactKind::District => area_code(text),
         FactKind::Industry if terms.is_industry(text) => Ok(Value::Code(text.to_owned())),
         FactKind::Industry => Err(ReadError::UnknownCode),
@@ -103,11 +103,15 @@ fn yes_no(text: &str) -> Option<bool> {
     }
 }
 
-/// Answers of a set, separated by commas or spaces; `none` and nothing are the empty set.
-fn set(text: &str, term: &Term) -> Result<Value, ReadError> {
-    let words = text.split([',', '，', '、', ' ']).filter(|word| !word.is_empty() && *word != NONE);
-    let positions: Option<Vec<u8>> = words.map(|word| term.choice_index(word)).collect();
-    positions.map(|positions| Value::Set(bits(positions))).ok_or(ReadError::UnknownChoice)
+/// Answers as people list them, between commas or spaces; `none` and nothing are no answers.
+fn listed(text: &str) -> impl Iterator<Item = &str> {
+    text.split([',', '，', '、', ' ']).filter(|word| !word.is_empty() && *word != NONE)
+}
+
+/// The set of these answers.
+pub(super) fn set<'a>(mut answers: impl Iterator<Item = &'a str>, term: &Term) -> Result<Value, ReadError> {
+    let chosen = answers.try_fold(0, |set, answer| Some(set | bit(term.choice_index(answer)?)));
+    chosen.map(Value::Set).ok_or(ReadError::UnknownChoice)
 }
 
 fn area_code(text: &str) -> Result<Value, ReadError> {
