@@ -105,6 +105,8 @@ pageTest("an English page tells mistakes in English, in the result too, and foll
   await page.getByText(mistake).waitFor();
   const lines = `${await bytesOf(await saved(page, "Save the result as CSV"))}`.trim().split("\n");
   assert.ok(lines[2].includes(mistake), lines[2]);
+  assert.match(lines[0], /^\uFEFF?Place,Firm,.*: verdict,/);
+  assert.match(lines[1], /,Conditions not met yet,/);
   await page.getByRole("button", { name: "中文" }).click();
   await page.getByText("D3：研发费用 2025 年“约100”不是数字").waitFor();
 });

@@ -93,7 +93,7 @@ pub struct Whole {
     /// Facts that could still change the verdict, by id and year.
     pub missing: Vec<(String, Option<i16>)>,
     /// The nearest route in words.
-    pub nearest: Option<String>,
+    pub nearest: Option<Text>,
 }
 
 /// The verdict of an id.

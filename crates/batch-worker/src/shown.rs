@@ -2,7 +2,7 @@
 
 use crate::list::{List, Row};
 use serde::Serialize;
-use zjtx_evaluator::{Terms, Text, Truth};
+use zjtx_evaluator::{Lang, Terms, Text, Truth};
 use zjtx_spreadsheet::{CellError, Level, Verdict};
 
 /// A line of the table.
@@ -42,8 +42,8 @@ struct Whole<'l> {
     unmet: Vec<&'l str>,
     /// Facts, by id and year.
     missing: Vec<(&'l str, Option<i16>)>,
-    /// The nearest route in words.
-    nearest: Option<String>,
+    /// The nearest route in words of both languages.
+    nearest: Option<Text>,
 }
 
 impl List<'_> {
@@ -90,9 +90,14 @@ impl<'l> Whole<'l> {
             score: score(verdict),
             unmet: verdict.unmet.iter().map(|criterion| criterion.id.as_str()).collect(),
             missing: verdict.missing.iter().map(|place| (terms.id(place.fact), place.year)).collect(),
-            nearest: verdict.nearest_words(),
+            nearest: nearest(verdict),
         }
     }
+}
+
+fn nearest(verdict: &Verdict<'_>) -> Option<Text> {
+    let [zh, en] = [Lang::Zh, Lang::En].map(|lang| verdict.nearest_words(lang));
+    Some(Text { zh: zh?, en: en? })
 }
 
 fn score(verdict: &Verdict<'_>) -> Option<String> {

@@ -1,8 +1,8 @@
 //! Which rules a list is judged by, and what of an assessment goes into its result.
 
-use crate::result::route;
+use crate::result::words;
 use zjtx_evaluator::{
-    Body, Criterion, Dossier, FactRef, Judged, Lang, Pack, Rulebook, Terms, Truth,
+    AdviceWords, Body, Criterion, Dossier, FactRef, Judged, Lang, Pack, Rulebook, Terms, Text, Truth,
     advise::{Route, advise},
     evaluate,
     score::Points,
@@ -27,7 +27,7 @@ enum Asked<'r> {
     /// This pack, whatever the firm.
     Pack(&'r Pack),
     /// The pack of a scheme that suits the firm's region, day and kind of application.
-    Scheme { id: &'r str, title: &'r str },
+    Scheme { id: &'r str, title: &'r Text },
 }
 
 /// What a firm reached of one level.
@@ -69,7 +69,7 @@ impl<'r> Question<'r> {
         let asked = schemes
             .iter()
             .filter_map(known)
-            .map(|scheme| Asked::Scheme { id: &scheme.id, title: scheme.title.get(Lang::Zh) });
+            .map(|scheme| Asked::Scheme { id: &scheme.id, title: &scheme.title });
         Self { rulebook, columns: asked.collect(), region, routes: false, lang: Lang::Zh }
     }
 
@@ -79,13 +79,13 @@ impl<'r> Question<'r> {
         Self { routes, ..self }
     }
 
-    /// Tells mistakes in a language.
+    /// Tells everything in a language.
     #[must_use]
     pub fn in_language(self, lang: Lang) -> Self {
         Self { lang, ..self }
     }
 
-    /// The language of mistakes.
+    /// The language of results.
     pub const fn lang(&self) -> Lang {
         self.lang
     }
@@ -103,8 +103,8 @@ impl<'r> Question<'r> {
     /// Names of the levels, in the order of [`Self::judge`].
     pub fn titles(&self) -> Vec<&'r str> {
         let title = |asked: &Asked<'r>| match asked {
-            Asked::Pack(pack) => pack.title().get(Lang::Zh),
-            Asked::Scheme { title, .. } => title,
+            Asked::Pack(pack) => pack.title().get(self.lang),
+            Asked::Scheme { title, .. } => title.get(self.lang),
         };
         self.columns.iter().map(title).collect()
     }
@@ -148,8 +148,10 @@ impl<'r> Verdict<'r> {
 
 impl Verdict<'_> {
     /// The nearest route in words.
-    pub fn nearest_words(&self) -> Option<String> {
-        self.nearest.as_ref().map(|route| route::words(route, self.pack.terms()))
+    pub fn nearest_words(&self, lang: Lang) -> Option<String> {
+        let (route, words) = (self.nearest.as_ref()?, AdviceWords::of(self.pack, lang));
+        let changes = route.changes.iter().map(|planned| words.change(planned).sentence(lang));
+        Some(changes.collect::<Vec<_>>().join(words::semicolon(lang)))
     }
 }
 

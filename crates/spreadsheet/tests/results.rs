@@ -7,7 +7,7 @@ mod support;
 use calamine::{Data, Reader, Xlsx};
 use std::io::Cursor;
 use support::{RULEBOOK, firms};
-use zjtx_evaluator::{Dossier, Truth, evaluate};
+use zjtx_evaluator::{Dossier, Lang, Truth, evaluate};
 use zjtx_spreadsheet::{
     CsvResult, Firm, JsonLines, JudgedFirm, Question, Reading, ResultWorkbook, Results, RowRef,
 };
@@ -25,11 +25,18 @@ fn question() -> Question<'static> {
 fn written(
     results: impl for<'o> FnOnce(&'o mut Vec<u8>, &Question<'static>) -> Box<dyn Results + 'o>,
 ) -> Vec<u8> {
-    let (question, mut out) = (question(), Vec::new());
-    let mut writer = results(&mut out, &question);
+    written_to(&question(), results)
+}
+
+fn written_to(
+    question: &Question<'static>,
+    results: impl for<'o> FnOnce(&'o mut Vec<u8>, &Question<'static>) -> Box<dyn Results + 'o>,
+) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut writer = results(&mut out, question);
     let (firms, reading) = firms(LIST.as_bytes()).unwrap();
     for firm in firms {
-        writer.add(&JudgedFirm::of(firm, &question)).unwrap();
+        writer.add(&JudgedFirm::of(firm, question)).unwrap();
     }
     writer.finish(&reading).unwrap();
     out
@@ -111,17 +118,41 @@ fn routes_are_told_of_firms_that_are_near() {
     let case = std::fs::read_to_string("../../tests/golden/specialized-2022/Z22-07.json").unwrap();
     let case: serde_json::Value = serde_json::from_str(&case).unwrap();
     let dossier = Dossier::parse(&case["dossier"].to_string(), RULEBOOK.terms()).unwrap();
-    let nearest = |question: Question<'static>| {
+    let nearest = |question: &Question<'static>| {
         let firm =
             Firm { place: RowRef { sheet: None, row: 2 }, name: String::new(), dossier: Ok(dossier.clone()) };
         let mut out = Vec::new();
-        let mut writer = Box::new(CsvResult::new(&mut out, &question).unwrap());
-        writer.add(&JudgedFirm::of(firm, &question)).unwrap();
+        let mut writer = Box::new(CsvResult::new(&mut out, question).unwrap());
+        writer.add(&JudgedFirm::of(firm, question)).unwrap();
         writer.finish(&Reading::default()).unwrap();
         String::from_utf8(out).unwrap()
     };
-    assert!(!nearest(question.clone()).contains("最近的路径"));
-    let told = nearest(question.with_routes(true));
+    assert!(!nearest(&question).contains("最近的路径"));
+    let question = question.with_routes(true);
+    let told = nearest(&question);
     assert!(told.contains("最近的路径与差距") && told.contains("，差 0.01"), "{told}");
-    assert!(told.contains("（下一申报年度，2024 年起）"), "{told}");
+    assert!(told.contains("；培育方向：下一申报年度，2024 年起"), "{told}");
+    let told = nearest(&question.in_language(Lang::En));
+    assert!(told.contains("nearest route and its gap") && told.contains(", short by 0.01"), "{told}");
+    assert!(told.contains("; to work for: next application year, from 2024"), "{told}");
+}
+
+#[test]
+fn an_english_result_is_english_throughout() {
+    let question = question().with_routes(true).in_language(Lang::En);
+    let bytes = written_to(&question, |out, question| Box::new(CsvResult::new(out, question).unwrap()));
+    let text = String::from_utf8(bytes).unwrap().replace(['甲', '乙', '丙', '约'], "");
+    assert!(text.contains("Conditions not met yet"), "{text}");
+    // Official names stand in brackets behind the English ones.
+    let outside = |cell: &str| {
+        cell.split('(')
+            .map(|part| part.split_once(')').map_or(part, |(_, rest)| rest).to_owned())
+            .collect::<String>()
+    };
+    let is_chinese = |cell: &&str| outside(cell).chars().any(|c| ('\u{3000}'..='龥').contains(&c));
+    let chinese: Vec<&str> = text.split(',').filter(is_chinese).collect();
+    assert_eq!(chinese, [""; 0]);
+    let bytes = written_to(&question, |out, question| Box::new(ResultWorkbook::new(out, question).unwrap()));
+    let book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+    assert_eq!(book.sheet_names(), ["Results", "Summary"]);
 }

@@ -20,7 +20,8 @@ impl<W: Write> CsvResult<W> {
         out.write_all("\u{feff}".as_bytes()).map_err(SheetError::Write)?;
         let mut writer = Writer::from_writer(out);
         let table = Table::of(question);
-        writer.write_record(table.headings(question)).map_err(failed)?;
+        let headings = table.headings(question).into_iter().map(|(_, name)| name);
+        writer.write_record(headings).map_err(failed)?;
         Ok(Self { writer, table })
     }
 }

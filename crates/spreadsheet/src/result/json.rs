@@ -81,7 +81,7 @@ impl LevelLine {
                 .map(|unmet| unmet.id.clone())
                 .collect(),
             missing: verdict.map(missing_ids).unwrap_or_default(),
-            nearest: verdict.and_then(Verdict::nearest_words),
+            nearest: verdict.and_then(|verdict| verdict.nearest_words(Lang::Zh)),
         }
     }
 }

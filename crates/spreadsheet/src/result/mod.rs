@@ -2,9 +2,9 @@
 
 mod csv;
 mod json;
-pub(crate) mod route;
 mod summary;
 mod table;
+pub(crate) mod words;
 mod workbook;
 
 pub use self::csv::CsvResult;

@@ -1,6 +1,6 @@
 //! What a list came to: counts by level and verdict, and of the conditions that are most often not met.
 
-use super::{JudgedFirm, table::verdict_word};
+use super::{JudgedFirm, words};
 use crate::{error::SheetError, read::Reading};
 use rust_xlsxwriter::{Format, Worksheet};
 use std::{cmp::Reverse, collections::BTreeMap};
@@ -49,8 +49,13 @@ impl Summary {
                 continue;
             };
             *count.verdicts.entry(verdict.truth).or_default() += 1;
-            count.pack(verdict.pack).add(verdict.pack, &verdict.unmet);
+            count.pack(verdict.pack, self.lang).add(verdict.pack, &verdict.unmet, self.lang);
         }
+    }
+
+    /// The name of the sheet.
+    pub(super) const fn name(&self) -> &'static str {
+        self.lang.pick("汇总", "Summary")
     }
 
     /// Writes the sheet.
@@ -78,17 +83,22 @@ impl Summary {
 
     /// Lines of the sheet; those without a number are headings and notes.
     fn lines(&self, titles: &[&str], reading: &Reading) -> Vec<(String, Option<u64>)> {
+        let say = |zh, en| self.lang.pick(zh, en).to_owned();
+        let warning = say(
+            "仅供自测参考，不作为评审依据。结论按目前填写得出。",
+            "For self-test only; not a basis for any review. Verdicts follow from what is filled in now.",
+        );
         let mut lines = vec![
-            ("仅供自测参考，不作为评审依据。结论按目前填写得出。".to_owned(), None),
-            ("企业".to_owned(), Some(self.firms)),
-            ("其中有误、未判断".to_owned(), Some(self.mistaken)),
+            (warning, None),
+            (say("企业", "Firms"), Some(self.firms)),
+            (say("其中有误、未判断", "of which have mistakes and were not judged"), Some(self.mistaken)),
         ];
         for (count, title) in self.levels.iter().zip(titles) {
             lines.push(((*title).to_owned(), None));
-            lines.extend(count.lines());
+            lines.extend(count.lines(self.lang));
         }
         if !reading.notes.is_empty() {
-            lines.push(("读取说明".to_owned(), None));
+            lines.push((say("读取说明", "How the list was read"), None));
             lines.extend(reading.notes.iter().map(|note| (note.get(self.lang).to_owned(), None)));
         }
         lines
@@ -96,47 +106,57 @@ impl Summary {
 }
 
 impl LevelCount {
-    fn lines(&self) -> Vec<(String, Option<u64>)> {
+    fn lines(&self, lang: Lang) -> Vec<(String, Option<u64>)> {
         let verdicts = VERDICTS.iter().map(|truth| {
-            (verdict_word(*truth).to_owned(), Some(self.verdicts.get(truth).copied().unwrap_or(0)))
+            let count = self.verdicts.get(truth).copied().unwrap_or(0);
+            (words::verdict(*truth, lang).to_owned(), Some(count))
         });
         let mut lines: Vec<_> = verdicts.collect();
         if self.without_rules > 0 {
-            lines.push(("没有适用的规则".to_owned(), Some(self.without_rules)));
+            lines.push((words::no_rules(lang).to_owned(), Some(self.without_rules)));
         }
         let mut packs: Vec<&PackCount> = self.packs.values().collect();
         packs.sort_by(|one, other| one.name.cmp(&other.name));
-        lines.extend(packs.iter().map(|pack| (format!("所用规则：{}", pack.name), Some(pack.firms))));
+        let (used, lacking) = (lang.pick("所用规则：", "Rules: "), lang.pick("暂不满足：", "Not met yet: "));
+        lines.extend(packs.iter().map(|pack| (used.to_owned() + &pack.name, Some(pack.firms))));
         let mut unmet: Vec<&(String, u64)> = packs.iter().flat_map(|pack| pack.unmet.values()).collect();
         unmet.sort_by_key(|(name, count)| (Reverse(*count), name));
-        lines.extend(unmet.into_iter().map(|(name, count)| (format!("暂不满足：{name}"), Some(*count))));
+        lines.extend(unmet.into_iter().map(|(name, count)| (lacking.to_owned() + name, Some(*count))));
         lines
     }
 
-    fn pack(&mut self, pack: &Pack) -> &mut PackCount {
-        let new = || PackCount { name: pack_name(pack), ..PackCount::default() };
+    fn pack(&mut self, pack: &Pack, lang: Lang) -> &mut PackCount {
+        let new = || PackCount { name: pack_name(pack, lang), ..PackCount::default() };
         self.packs.entry(pack.id().to_owned()).or_insert_with(new)
     }
 }
 
 impl PackCount {
-    fn add(&mut self, pack: &Pack, unmet: &[&Criterion]) {
+    fn add(&mut self, pack: &Pack, unmet: &[&Criterion], lang: Lang) {
         self.firms += 1;
         for criterion in unmet {
             match self.unmet.get_mut(&criterion.id) {
                 Some((_, count)) => *count += 1,
                 None => {
-                    self.unmet.insert(criterion.id.clone(), (condition_name(pack, criterion), 1));
+                    self.unmet.insert(criterion.id.clone(), (condition_name(pack, criterion, lang), 1));
                 }
             }
         }
     }
 }
 
-fn pack_name(pack: &Pack) -> String {
-    format!("{}（{} · {}）", pack.title().get(Lang::Zh), pack.id(), pack.revision())
+fn pack_name(pack: &Pack, lang: Lang) -> String {
+    let inner = format!("{} · {}", pack.id(), pack.revision());
+    pack.title().get(lang).to_owned() + &in_brackets(&inner, lang)
 }
 
-fn condition_name(pack: &Pack, criterion: &Criterion) -> String {
-    format!("{} {}（{}）", criterion.id, criterion.title.get(Lang::Zh), pack.id())
+fn condition_name(pack: &Pack, criterion: &Criterion, lang: Lang) -> String {
+    format!("{} {}{}", criterion.id, criterion.title.get(lang), in_brackets(pack.id(), lang))
+}
+
+fn in_brackets(text: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("（{text}）"),
+        Lang::En => format!(" ({text})"),
+    }
 }

@@ -1,8 +1,8 @@
 //! The table of results as text: the same columns in a workbook and in CSV.
 
-use super::JudgedFirm;
-use crate::judge::{Level, Question, Verdict};
-use zjtx_evaluator::{FactRef, Lang, Terms, Truth};
+use super::{JudgedFirm, words};
+use crate::judge::{Level, Question};
+use zjtx_evaluator::{AdviceWords, Lang};
 
 /// Which columns there are.
 #[derive(Clone, Copy)]
@@ -12,9 +12,50 @@ pub(super) struct Table {
     lang: Lang,
 }
 
+/// A column.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Column {
+    Place,
+    Name,
+    Verdict,
+    Score,
+    UnmetCount,
+    Unmet,
+    Missing,
+    Nearest,
+    Mistakes,
+}
+
 /// Columns of a level; the last one only where routes are asked for.
-const PARTS: [&str; 6] =
-    ["结论", "得分", "暂不满足项数", "暂不满足的条件", "还会影响结论的待填项", "最近的路径与差距"];
+const PARTS: [Column; 6] =
+    [Column::Verdict, Column::Score, Column::UnmetCount, Column::Unmet, Column::Missing, Column::Nearest];
+
+impl Column {
+    const fn heading(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Place => lang.pick("位置", "Place"),
+            Self::Name => lang.pick("企业全称", "Firm"),
+            Self::Verdict => lang.pick("结论", "verdict"),
+            Self::Score => lang.pick("得分", "score"),
+            Self::UnmetCount => lang.pick("暂不满足项数", "conditions not met yet"),
+            Self::Unmet => lang.pick("暂不满足的条件", "which are not met yet"),
+            Self::Missing => {
+                lang.pick("还会影响结论的待填项", "missing answers that could change the verdict")
+            }
+            Self::Nearest => lang.pick("最近的路径与差距", "nearest route and its gap"),
+            Self::Mistakes => lang.pick("需改正", "To be corrected"),
+        }
+    }
+
+    /// Its width in characters.
+    pub(super) const fn width(self) -> f64 {
+        match self {
+            Self::Unmet | Self::Missing | Self::Nearest | Self::Mistakes => 40.0,
+            Self::Name => 30.0,
+            Self::Place | Self::Verdict | Self::Score | Self::UnmetCount => 14.0,
+        }
+    }
+}
 
 impl Table {
     pub(super) fn of(question: &Question<'_>) -> Self {
@@ -25,13 +66,17 @@ impl Table {
         if self.routes { PARTS.len() } else { PARTS.len() - 1 }
     }
 
-    /// Names of the columns.
-    pub(super) fn headings(self, question: &Question<'_>) -> Vec<String> {
-        let mut headings = vec!["位置".to_owned(), "企业全称".to_owned()];
+    /// The columns with their names.
+    pub(super) fn headings(self, question: &Question<'_>) -> Vec<(Column, String)> {
+        let lang = self.lang;
+        let own = |column: Column| (column, column.heading(lang).to_owned());
+        let mut headings = vec![own(Column::Place), own(Column::Name)];
         for title in question.titles() {
-            headings.extend(PARTS.iter().take(self.parts()).map(|part| format!("{title}：{part}")));
+            let between = lang.pick("：", ": ");
+            let part = |part: &Column| (*part, format!("{title}{between}{}", part.heading(lang)));
+            headings.extend(PARTS.iter().take(self.parts()).map(part));
         }
-        headings.push("需改正".to_owned());
+        headings.push(own(Column::Mistakes));
         headings
     }
 
@@ -39,47 +84,29 @@ impl Table {
     pub(super) fn cells(self, firm: &JudgedFirm<'_>) -> Vec<String> {
         let mut cells = vec![firm.place.to_string(), firm.name.clone()];
         for index in 0..self.levels {
-            let level = firm.levels.get(index).map_or_else(Default::default, level_cells);
+            let level = firm.levels.get(index);
+            let level = level.map_or_else(Default::default, |level| level_cells(level, self.lang));
             cells.extend(level.into_iter().take(self.parts()));
         }
-        cells.push(mistakes(firm, self.lang).join(self.lang.pick("；", "; ")));
+        cells.push(mistakes(firm, self.lang).join(words::semicolon(self.lang)));
         cells
     }
 }
 
-fn level_cells(level: &Level<'_>) -> [String; PARTS.len()] {
+fn level_cells(level: &Level<'_>, lang: Lang) -> [String; PARTS.len()] {
     let Some(verdict) = &level.verdict else {
-        return ["没有适用的规则", "", "", "", "", ""].map(str::to_owned);
+        return [words::no_rules(lang), "", "", "", "", ""].map(str::to_owned);
     };
-    let unmet = verdict.unmet.iter().map(|criterion| format!("{} {}", criterion.id, criterion.title.zh));
+    let unmet = verdict.unmet.iter().map(|unmet| format!("{} {}", unmet.id, unmet.title.get(lang)));
     let count = verdict.unmet.len();
     [
-        verdict_word(verdict.truth).to_owned(),
+        words::verdict(verdict.truth, lang).to_owned(),
         verdict.score.map(|score| score.display()).unwrap_or_default(),
         if count > 0 { count.to_string() } else { String::new() },
-        unmet.collect::<Vec<_>>().join("；"),
-        missing_names(verdict).join("、"),
-        verdict.nearest_words().unwrap_or_default(),
+        unmet.collect::<Vec<_>>().join(words::semicolon(lang)),
+        AdviceWords::of(verdict.pack, lang).places(&verdict.missing),
+        verdict.nearest_words(lang).unwrap_or_default(),
     ]
-}
-
-fn missing_names(verdict: &Verdict<'_>) -> Vec<String> {
-    verdict.missing.iter().map(|missing| fact_name(*missing, verdict.pack.terms())).collect()
-}
-
-/// `研发费用 2025 年`
-pub(super) fn fact_name(found: FactRef, terms: &Terms) -> String {
-    let name = terms.term(found.fact).map_or("", |term| term.term().get(Lang::Zh));
-    found.year.map_or_else(|| name.to_owned(), |year| format!("{name} {year} 年"))
-}
-
-/// The verdict in the words of the self-test.
-pub(super) const fn verdict_word(truth: Truth) -> &'static str {
-    match truth {
-        Truth::Met => "符合条件",
-        Truth::Unmet => "暂不符合条件",
-        Truth::Undetermined => "尚不能判断",
-    }
 }
 
 /// The mistakes in the firm's row as sentences.

@@ -34,9 +34,9 @@ impl<'r, W: Write> ResultWorkbook<'r, W> {
         let table = Table::of(question);
         let headings = table.headings(question);
         let sheet = add_sheet(&mut workbook)?;
-        sheet.set_name("结果")?.set_freeze_panes(1, 2)?;
-        for (index, text) in (0_u16..).zip(&headings) {
-            sheet.set_column_width(index, width(text))?;
+        sheet.set_name(question.lang().pick("结果", "Results"))?.set_freeze_panes(1, 2)?;
+        for (index, (column, text)) in (0_u16..).zip(&headings) {
+            sheet.set_column_width(index, column.width())?;
             sheet.write_string_with_format(0, index, text, &heading)?;
         }
         let columns = u16::try_from(headings.len()).unwrap_or(u16::MAX);
@@ -61,7 +61,7 @@ impl<W: Write + Send> Results for ResultWorkbook<'_, W> {
     fn finish(mut self: Box<Self>, reading: &Reading) -> Result<(), SheetError> {
         let sheet = self.workbook.worksheet_from_index(RESULTS)?;
         sheet.autofilter(0, 0, self.next_row.saturating_sub(1), self.columns.saturating_sub(1))?;
-        let sheet = self.workbook.add_worksheet().set_name("汇总")?;
+        let sheet = self.workbook.add_worksheet().set_name(self.summary.name())?;
         self.summary.write(sheet, &self.titles, reading)?;
         self.workbook.save_to_writer(&mut self.out)?;
         self.out.flush().map_err(SheetError::Write)
@@ -80,21 +80,6 @@ fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, text: String) -> Res
         _ => sheet.write_string(row, column, text)?,
     };
     Ok(())
-}
-
-fn width(heading: &str) -> f64 {
-    match heading {
-        heading
-            if heading.ends_with("条件")
-                || heading.ends_with("待填项")
-                || heading.ends_with("差距")
-                || heading == "需改正" =>
-        {
-            40.0
-        }
-        "企业全称" => 30.0,
-        _ => 14.0,
-    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]

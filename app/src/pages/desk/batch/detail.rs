@@ -58,7 +58,7 @@ fn level(store: &Store, scheme: &str, level: Option<&Whole>) -> Html {
             if let Some(score) = &whole.score { <p>{ say!(lang, "得分 {score}", "Score {score}") }</p> }
             { list(lang.pick("暂不满足", "Not met yet"), whole.unmet.iter().map(|id| condition(store, &whole.pack, id)).collect()) }
             { list(lang.pick("还会影响结论的待填项", "Answers that could still change it"), missing(store, whole, lang)) }
-            { list(lang.pick("最近的路径与差距", "The nearest route and its gap"), whole.nearest.iter().cloned().collect()) }
+            { list(lang.pick("最近的路径与差距", "The nearest route and its gap"), whole.nearest.iter().map(|words| words.get(lang).to_owned()).collect()) }
         </div>
     }
 }
