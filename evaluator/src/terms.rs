@@ -237,7 +237,13 @@ impl Terms {
         &self.industries
     }
 
-    /// Position of the zone of a city, or of the city that a district code belongs to.
+    /// The code that a district has now.
+    pub(crate) fn district_now<'c>(&'c self, code: &'c str) -> &'c str {
+        let merged = self.areas.merged.iter().find(|merged| merged.code == code);
+        merged.map_or(code, |merged| &merged.into)
+    }
+
+    /// Position of the zone of a city.
     pub fn zone_of(&self, code: &str) -> Option<usize> {
         let city = self.areas.cities.iter().find(|city| city.code == code)?;
         self.areas.zones.iter().position(|zone| zone.id == city.zone)

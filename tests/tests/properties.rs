@@ -118,3 +118,17 @@ fn flat(document: &Value) -> Vec<(String, &Value)> {
     });
     deeper.collect()
 }
+
+#[test]
+fn a_merged_district_is_read_as_the_one_it_is_now() {
+    let read = |code: &str| {
+        let dossier = json!({ "schema": 1, "as_of": "2026-05-01", "application_kind": "first", "facts": { "district": code } });
+        Dossier::parse(&dossier.to_string(), RULEBOOK.terms())
+            .expect("a good dossier")
+            .to_json(RULEBOOK.terms())
+    };
+    for (former, now) in [("440102", "440104"), ("440107", "440103"), ("440116", "440112")] {
+        assert_eq!(read(former), read(now));
+    }
+    assert_ne!(read("440104"), read("440103"));
+}

@@ -16,9 +16,25 @@ pub struct AreasDoc {
     pub zones: Vec<ZoneDoc>,
     /// Cities.
     pub cities: Vec<CityDoc>,
+    /// Codes of districts that are merged into others.
+    #[serde(default)]
+    pub merged: Vec<MergedDoc>,
 }
 
-compact!(struct AreasDoc { schema, zones, cities });
+compact!(struct AreasDoc { schema, zones, cities, merged });
+
+/// A district that is merged into another; dossiers of former days have its code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct MergedDoc {
+    /// Its GB/T 2260 code.
+    pub code: String,
+    /// The code of the district it belongs to now.
+    pub into: String,
+}
+
+compact!(struct MergedDoc { code, into });
 
 /// A zone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
