@@ -17,6 +17,7 @@ const { app: VERSION, packs } = CATALOG;
 const { wishes, refused } = readParameters(location.search, { packs });
 
 let app = null;
+let begun = false;
 let lang = wishes.lang;
 let proposal = null;
 
@@ -109,8 +110,13 @@ function report() {
   });
 }
 
-/** What the address asks for is set once, and the language that is wanted by now; then the host is told. */
+/**
+ * What the address asks for is set once, and the language that is wanted by now; then the host is told. Where a stored
+ * draft has to be read by another part of the app, that part comes next and is waited for.
+ */
 function begin() {
+  if (begun || app.state() === undefined) return;
+  begun = true;
   const scope = scopeOf(wishes, today());
   if (lang || Object.values(scope).some(Boolean)) edit((state) => withScope(lang ? withLang(state, lang) : state, scope));
   if (isFramed) setTimeout(report);
@@ -118,9 +124,8 @@ function begin() {
 
 /** A part of the app was started; it draws, and has a state, when this task is over. */
 export function started(drawn) {
-  const isFirst = app === null;
   app = drawn;
-  if (isFirst) setTimeout(begin);
+  if (!begun) setTimeout(begin);
 }
 
 /** The app could not start; the page says so to the person itself. */

@@ -66,3 +66,13 @@ pageTest("files that are no dossiers are refused in words, and nothing is lost",
   await page.goto(addressOf("#/form"));
   assert.equal(await page.getByLabel(NAME).inputValue(), "甲公司");
 });
+
+pageTest("a draft in a former format is taken over, in the language that the address asks for", {}, async (page) => {
+  const draft = dossier({ enterprise_name: "甲公司" });
+  await page.addInitScript((text) => localStorage.getItem("zjtx.draft") ?? localStorage.setItem("zjtx.draft", text), draft);
+  await page.goto(addressOf("?lang=en#/form"));
+  await page.getByRole("heading", { level: 1, name: "Dossier file" }).waitFor();
+  await page.goto(addressOf("?lang=en#/form"));
+  await page.getByRole("heading", { level: 1, name: "Fill in the self-test" }).waitFor();
+  assert.equal(await page.locator("#enterprise_name").inputValue(), "甲公司");
+});
