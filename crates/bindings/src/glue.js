@@ -21,8 +21,10 @@ const FIGURE = 4;
 const ANSWERS = 5;
 /** Longer texts are no answers. */
 const LONGEST = 1_000;
-/** Years of this century by their keys: one byte, counted from 1999; 0 stands for a fact without years. */
-const YEARS = new Map(Array.from({ length: 100 }, (_, index) => [String(2000 + index), 1 + index]));
+/** Years of this century by their keys. */
+const YEARS = new Map(Array.from({ length: 100 }, (_, index) => [String(2000 + index), 2000 + index]));
+/** Years are one byte, counted from here; 0 stands for a fact without years. */
+const BEFORE_YEARS = 1999;
 
 export function learnWords(json) {
   words = JSON.parse(json);
@@ -79,8 +81,9 @@ function writeYears(fact, values) {
   const before = end;
   for (const key of Object.keys(values)) {
     const year = YEARS.get(key);
-    const value = values[key];
-    if (year === undefined || value === undefined || !writeAnswer(fact, year, value)) return false;
+    // By a number it is found several times as quickly as by the key.
+    const value = year && values[year];
+    if (value === undefined || !writeAnswer(fact, year - BEFORE_YEARS, value)) return false;
   }
   return end > before;
 }
@@ -102,28 +105,29 @@ function isOfTexts(values) {
   return values.toJSON === undefined;
 }
 
-const lines = (texts) => texts.map((text) => `${text}\n`).join("");
+const lines = (texts) => (texts.length > 0 ? `${texts.join("\n")}\n` : "");
 
 /** Writes UTF-8 of one and three bytes; other characters are left to JSON. */
 function writeText(tag, text) {
   if (text.length > LONGEST) return false;
-  bytes[end] = tag;
   const start = end + 3;
-  end = start;
+  let at = start;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     if (code < 0x80) {
-      bytes[end++] = code;
+      bytes[at++] = code;
     } else if (code >= 0x800 && (code & 0xf800) !== 0xd800) {
-      bytes[end++] = 0xe0 | (code >> 12);
-      bytes[end++] = 0x80 | ((code >> 6) & 0x3f);
-      bytes[end++] = 0x80 | (code & 0x3f);
+      bytes[at++] = 0xe0 | (code >> 12);
+      bytes[at++] = 0x80 | ((code >> 6) & 0x3f);
+      bytes[at++] = 0x80 | (code & 0x3f);
     } else {
       return false;
     }
   }
-  bytes[start - 2] = end - start;
-  bytes[start - 1] = (end - start) >> 8;
+  bytes[end] = tag;
+  bytes[end + 1] = at - start;
+  bytes[end + 2] = (at - start) >> 8;
+  end = at;
   return true;
 }
 

@@ -133,7 +133,7 @@ test("what an answer may be does not hang on how it comes", async () => {
   const date = new Date(0);
   const answers = [
     true, false, null, undefined, 0, -0, -1, 8, 8.5, 1e21, NaN, "", " 8 ", "8600万元", "８６００", "none", "class1", "é", "\u{20000}",
-    "\ud800", "x".repeat(2_000), [], ["qms_certified"], ["qms_certified", 1], ["qms_certified,own_brand"], ["qms_certified", "own_brand"], ["qms_certified\nown_brand"], ["none"], [""], [, "qms_certified"], {}, { 2025: "8" }, date,
+    "\ud800", "x".repeat(2_000), [], ["qms_certified"], ["qms_certified", 1], ["qms_certified,own_brand"], ["qms_certified", "own_brand"], ["qms_certified\nown_brand"], ["none"], [""], [, "qms_certified"], {}, { 2025: "8" }, { undefined: "8" }, date,
     { 2025: null }, { 2025: undefined }, { 2025: true }, { 2e3: "8", 1999: "7" }, { "2e03": "8" }, { 12025: "8" }, () => 1, new String("8"),
   ];
   const ids = ["legal_person", "years_in_segment", "operating_revenue", "quality_items", "ip_grade", "domestic_market_rank"];
