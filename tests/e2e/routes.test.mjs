@@ -68,7 +68,7 @@ pageTest("by keyboard: a route is taken, a lever moved, all of it taken back", {
   const asFilledIn = await level.innerText();
   assert.doesNotMatch(asFilledIn, /\n符合条件/);
   await goByKeyboard(page, `试这条路径（${SPECIALIZED}路径 1）`);
-  assert.equal(await page.evaluate(() => document.activeElement.id), "tryout");
+  await page.locator("#tryout:focus").waitFor();
   assert.match(await level.innerText(), /符合条件/);
   assert.doesNotMatch(await level.innerText(), /暂不符合条件\n/);
 

@@ -103,7 +103,7 @@ pageTest("a result is narrowed to what is not met, and leads from a verdict to i
   const conditions = page.locator(".criterion");
   const before = await conditions.count();
   await page.getByRole("button", { name: /^看逐条判断 .*小巨人/ }).press("Enter");
-  assert.match(await page.evaluate(() => document.activeElement.textContent), /小巨人.*2026/);
+  await page.locator(":focus", { hasText: /小巨人.*2026/ }).waitFor();
   await page.getByLabel("只看还没有满足的条件").check();
   assert.equal(await page.locator(".criterion:visible .pill.met").count(), 0);
   assert.notEqual(await page.locator(".criterion:visible .pill.unmet").count(), 0);

@@ -36,7 +36,7 @@ pageTest("what cannot be read is told on 提交 only, with the way to each field
   await assertAccessible(page);
   await takeShot(page, "form-mistakes");
   await summary.getByRole("link", { name: /已应用的Ⅰ类知识产权/ }).click();
-  assert.equal(await page.evaluate(() => document.activeElement.id), "class1_ip_owned");
+  await page.locator("#class1_ip_owned:focus").waitFor();
   assert.equal(await page.locator("#class1_ip_owned").inputValue(), "-3");
 });
 
@@ -112,7 +112,7 @@ pageTest("a section is cleared in one act, told, and had back", {}, async (page)
   assert.equal(await page.locator(REVENUE).inputValue(), "");
   assert.equal(await page.locator("#class1_ip_owned").inputValue(), "3");
   await page.getByRole("status").filter({ hasText: "本节已清空" }).waitFor();
-  assert.match(await page.evaluate(() => document.activeElement.textContent), /经营与财务/);
+  await page.locator(":focus", { hasText: "经营与财务" }).waitFor();
   // Further down the notice stays in view, above answers that scroll beneath it.
   await page.evaluate(() => scrollTo(0, 0));
   await assertAccessible(page);
@@ -156,7 +156,7 @@ pageTest("an industry is found by its name or the beginning of its code", {}, as
   await industry.fill("软件");
   await page.getByRole("button", { name: /^65 软件和信息技术服务业/ }).press("Enter");
   assert.equal(await industry.inputValue(), "65");
-  assert.equal(await page.evaluate(() => document.activeElement.id), "industry");
+  await page.locator("#industry:focus").waitFor();
   assert.equal(await page.locator("#industry-message").innerText(), "读作 65 软件和信息技术服务业");
   await industry.fill("6");
   assert.equal(await page.locator("#question-industry").getByRole("button").count(), 8);
