@@ -13,7 +13,7 @@ pub(super) struct Table {
 }
 
 /// A column.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub(super) enum Column {
     Place,
     Name,
