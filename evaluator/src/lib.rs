@@ -35,7 +35,6 @@
 pub mod advise;
 mod assessment;
 mod bare;
-pub mod batch;
 mod check;
 mod compact;
 mod date;

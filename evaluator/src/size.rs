@@ -102,21 +102,25 @@ impl ClassSet {
         names.join(lang.pick("、", ", "))
     }
 
-    pub(crate) const fn union(self, other: Self) -> Self {
+    /// The classes of both.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    pub(crate) const fn bits(self) -> u8 {
+    /// As bits, the large class first.
+    pub const fn bits(self) -> u8 {
         self.0
     }
 
     /// Bits beyond the four classes are left out.
-    pub(crate) const fn from_bits(bits: u8) -> Self {
+    pub const fn from_bits(bits: u8) -> Self {
         Self(bits & Self::EVERY.0)
     }
 
     /// Only the declared class, where it is one of several.
-    pub(crate) fn settled(self, declared: Option<SizeClass>) -> Self {
+    #[must_use]
+    pub fn settled(self, declared: Option<SizeClass>) -> Self {
         let declared = declared.map(|class| Self::default().with(class));
         declared.filter(|class| class.is_subset(self)).unwrap_or(self)
     }
@@ -211,12 +215,12 @@ impl SizeTable {
     }
 
     /// The fact that picks the group.
-    pub(crate) const fn industry(&self) -> FactIx {
+    pub const fn industry(&self) -> FactIx {
         self.industry
     }
 
     /// The fact that counts where the figures leave several classes.
-    pub(crate) const fn declared(&self) -> FactIx {
+    pub const fn declared(&self) -> FactIx {
         self.declared
     }
 
@@ -236,7 +240,7 @@ impl SizeTable {
     }
 
     /// Groups that an industry code may stand for; `None` stands for “no group”.
-    pub(crate) fn groups_of<'t>(&'t self, code: &str) -> Vec<Option<&'t SizeGroup>> {
+    pub fn groups_of<'t>(&'t self, code: &str) -> Vec<Option<&'t SizeGroup>> {
         let longest = self
             .prefixes()
             .filter(|(prefix, _)| code.starts_with(prefix.as_str()))
@@ -351,7 +355,7 @@ impl SizeGroup {
     }
 
     /// The candidates, and whether an absent figure left a class open.
-    pub(crate) fn walk(&self, figure: impl Fn(FactIx) -> Option<i64> + Copy) -> (ClassSet, bool) {
+    pub fn walk(&self, figure: impl Fn(FactIx) -> Option<i64> + Copy) -> (ClassSet, bool) {
         let mut candidates = ClassSet::default();
         let mut open = false;
         for (class, position) in [(SizeClass::Large, 0), (SizeClass::Medium, 1), (SizeClass::Small, 2)] {

@@ -3,7 +3,8 @@
 mod support;
 
 use support::{RULEBOOK, batch::compare, golden, pack_ids};
-use zjtx_evaluator::{ApplicationKind, Date, Dossier, batch::Plan};
+use zjtx_columns::Plan;
+use zjtx_evaluator::{ApplicationKind, Date, Dossier};
 
 /// Random dossiers of a pack, with gaps.
 const RANDOM: usize = 5_000;

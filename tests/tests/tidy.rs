@@ -48,8 +48,8 @@ fn dependencies(manifest: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn the_evaluator_depends_on_nothing_but_reading_and_errors_and_wide_lanes() {
-    let allowed = ["serde", "serde_json", "serde_path_to_error", "thiserror", "schemars", "multiversion"];
+fn the_evaluator_depends_on_nothing_but_reading_and_errors() {
+    let allowed = ["serde", "serde_json", "serde_path_to_error", "thiserror", "schemars"];
     let names = dependencies("evaluator/Cargo.toml");
     let foreign: Vec<_> = names.iter().filter(|name| !allowed.contains(&name.as_str())).collect();
     assert!(foreign.is_empty(), "{foreign:?}");

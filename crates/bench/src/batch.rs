@@ -8,10 +8,8 @@ use std::{
     sync::mpsc::{Receiver, Sender, channel},
     thread::{Scope, scope},
 };
-use zjtx_evaluator::{
-    Dossier, Value,
-    batch::{Plan, Rows},
-};
+use zjtx_columns::{Plan, Rows};
+use zjtx_evaluator::{Dossier, Value};
 
 /// Rows of the sizes that are measured.
 pub(crate) const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];

@@ -41,7 +41,8 @@ impl AmongClasses {
     }
 
     /// Its truth where these classes are possible.
-    pub(crate) const fn truth(self, candidates: ClassSet) -> Truth {
+    /// Whether the class is among its own, where these are possible.
+    pub const fn truth(self, candidates: ClassSet) -> Truth {
         if candidates.is_subset(self.0) {
             Truth::Met
         } else if candidates.meets(self.0) {

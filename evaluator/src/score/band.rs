@@ -126,7 +126,8 @@ impl Band {
         self.rows.iter().find(|row| row.edge.is_none_or(|edge| value.compare(edge) != beyond))
     }
 
-    pub(crate) fn range(&self) -> Points {
+    /// Least and most points of its rows.
+    pub fn range(&self) -> Points {
         let each = self.rows.iter().map(|row| Points::exactly(row.points.micros()));
         each.reduce(Points::spanning).unwrap_or_default()
     }

@@ -74,7 +74,8 @@ impl ChoicePoints {
         (points.unwrap_or_else(|| self.range()), None)
     }
 
-    pub(crate) fn range(&self) -> Points {
+    /// Least and most points of its answers.
+    pub fn range(&self) -> Points {
         let each = self.answers.iter().map(|points| Points::exactly(points.micros()));
         each.reduce(Points::spanning).unwrap_or_default()
     }

@@ -4,7 +4,8 @@ use super::{RULEBOOK, RULES, golden, pack_json, pack_of};
 use conformance::random::Dossiers;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use zjtx_evaluator::{ApplicationKind, Assessment, Dossier, Truth, batch::Plan, evaluate};
+use zjtx_columns::Plan;
+use zjtx_evaluator::{ApplicationKind, Assessment, Dossier, Truth, evaluate};
 
 /// Rows that are judged together.
 const TOGETHER: usize = 5_000;

@@ -5,7 +5,7 @@ use super::{
     sheet::{Scores, apart},
     truths::{Bits, Truths, bit_of, first},
 };
-use crate::{score::Points, truth::Truth};
+use zjtx_evaluator::{Truth, score::Points};
 
 /// Verdict, score and unmet criteria of every row: eight bytes for the score, bits for the rest.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,7 +90,7 @@ impl Verdicts {
         self.scores.get(row.checked_add(self.skipped)?).map(|points| apart(*points))
     }
 
-    /// Positions, in [`crate::Pack::criteria`], of the criteria that a row does not meet.
+    /// Positions, in [`zjtx_evaluator::Pack::criteria`], of the criteria that a row does not meet.
     pub fn unmet(&self, row: usize) -> impl Iterator<Item = usize> {
         let place = self.place(row).and_then(|(block, lane)| {
             let from = block.checked_mul(self.criteria)?;

@@ -5,7 +5,7 @@ use super::{
     columns::{Coded, Columns, part_of},
     size::{Groups, SizePlan},
 };
-use crate::{dossier::Dossier, missing::FactRef, number::MILLION, terms::Terms, value::Value};
+use zjtx_evaluator::{Dossier, FactRef, Terms, Value, number::MILLION};
 
 /// Firms as columns of a plan: an amount has eight bytes, a count or place four, an answer one. All columns of a
 /// block stand together, so that judging it reads one stretch of memory.
@@ -70,7 +70,7 @@ impl<'p, 'c> Rows<'p, 'c> {
     }
 
     /// One more firm; its day and kind of application are taken to be the plan's. Figures are within the
-    /// bounds of their terms and counts are whole, as [`crate::read`] makes sure; a count that is not counts
+    /// bounds of their terms and counts are whole, as [`zjtx_evaluator::read`] makes sure; a count that is not counts
     /// as absent.
     pub fn push(&mut self, dossier: &Dossier) {
         let (columns, lane) = (self.columns, self.len & LANES.wrapping_sub(1));
@@ -78,7 +78,7 @@ impl<'p, 'c> Rows<'p, 'c> {
             self.make_room();
         }
         for (column, found) in last(&mut self.numbers, columns.numbers.len()).zip(&columns.numbers) {
-            put(column, lane, found.number_of(dossier).unwrap_or(ABSENT));
+            put(column, lane, number_of(*found, dossier).unwrap_or(ABSENT));
         }
         for (column, found) in last(&mut self.wholes, columns.wholes.len()).zip(&columns.wholes) {
             put(column, lane, whole(dossier, *found));
@@ -116,12 +116,11 @@ fn put<T>(column: &mut [T], row: usize, value: T) {
     }
 }
 
-impl FactRef {
-    pub(super) fn number_of(self, dossier: &Dossier) -> Option<i64> {
-        match self.year {
-            Some(year) => dossier.get_year(self.fact, year),
-            None => dossier.get(self.fact)?.as_number(),
-        }
+/// A number of a dossier, in millionths.
+pub(super) fn number_of(found: FactRef, dossier: &Dossier) -> Option<i64> {
+    match found.year {
+        Some(year) => dossier.get_year(found.fact, year),
+        None => dossier.get(found.fact)?.as_number(),
     }
 }
 
@@ -129,7 +128,7 @@ fn whole(dossier: &Dossier, found: FactRef) -> u32 {
     if let Some(Value::Rank(place)) = dossier.get(found.fact) {
         return place.map_or(NO_PLACE, |place| place.min(NO_PLACE));
     }
-    let whole = found.number_of(dossier).filter(|micros| micros.checked_rem(MILLION) == Some(0));
+    let whole = number_of(found, dossier).filter(|micros| micros.checked_rem(MILLION) == Some(0));
     whole.and_then(|micros| u32::try_from(micros.checked_div(MILLION)?).ok()).unwrap_or(NO_WHOLE)
 }
 

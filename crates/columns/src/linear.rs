@@ -4,12 +4,12 @@ use super::{
     block::{ABSENT, Block, FAR, LANES, Numbers},
     columns::{Columns, NumberColumn, Width},
 };
-use crate::{
+use multiversion::multiversion;
+use zjtx_evaluator::{
+    Terms,
     number::MILLION,
     quantity::{OverYears, Quantity, YearsHow},
-    terms::Terms,
 };
-use multiversion::multiversion;
 
 /// Weighted columns, added up and divided.
 #[derive(Clone, Debug)]

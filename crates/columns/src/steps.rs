@@ -10,12 +10,7 @@ use super::{
     measure::{Edge, Measure},
     truths::Truths,
 };
-use crate::{
-    node::Operator,
-    number::Literal,
-    quantity::Quantity,
-    terms::{FactIx, Terms},
-};
+use zjtx_evaluator::{FactIx, Terms, node::Operator, number::Literal, quantity::Quantity};
 
 /// Indices are bytes: one for each number of edges, and again for a quantity that is not known.
 const MOST_EDGES: usize = 127;

@@ -4,8 +4,8 @@
 //! time, and no lane has to be brought to its place alone.
 
 use super::block::{Bytes, LANES};
-use crate::truth::Truth;
 use multiversion::multiversion;
+use zjtx_evaluator::Truth;
 
 /// A bit a lane.
 pub(super) type Bits = [u64; LANES.div_ceil(64)];

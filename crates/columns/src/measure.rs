@@ -2,11 +2,11 @@
 //! divided out, roots never drawn.
 
 use super::{columns::Columns, linear::Linear};
-use crate::{
+use zjtx_evaluator::{
+    Terms,
     doc::GrowthHow,
     number::Literal,
     quantity::{GrowthQuantity, Quantity, Ratio},
-    terms::Terms,
 };
 
 /// A quantity.

@@ -8,14 +8,14 @@ use super::{
     steps::Steps,
     truths::Truths,
 };
-use crate::{
+use multiversion::multiversion;
+use zjtx_evaluator::{
+    FactIx, Terms,
     node::Operator,
     number::Literal,
     quantity::Quantity,
     score::{Band, Edge, Group, PerItem, Points, Rule, ScoreSheet},
-    terms::{FactIx, Terms},
 };
-use multiversion::multiversion;
 
 /// A score sheet.
 #[derive(Clone, Debug)]

@@ -8,11 +8,9 @@ use super::{
     steps::Steps,
     truths::{Truths, lanes_of},
 };
-use crate::{
+use zjtx_evaluator::{
+    FactIx, Terms, Truth, bit,
     node::{Ambiguous, Node, Operator, Selector, ThresholdBy, TierRow},
-    terms::{FactIx, Terms},
-    truth::Truth,
-    value::bit,
 };
 
 /// A node, its years and columns resolved.

@@ -1,14 +1,15 @@
 //! Many firms at once: a checked pack compiled to a flat plan over columns of exact integers.
 //!
-//! The plan is made from the same checked pack that [`crate::evaluate`] walks, for one day and kind of
+//! The plan is made from the same checked pack that [`zjtx_evaluator::evaluate`] walks, for one day and kind of
 //! application, and gives the same verdict, score and unmet criteria for every row; explanations are
-//! made by [`crate::evaluate`] for the rows that somebody opens. Rows are judged in blocks, node by
+//! made by [`zjtx_evaluator::evaluate`] for the rows that somebody opens. Rows are judged in blocks, node by
 //! node: what depends on the pack is decided once a block, and what depends on the row is arithmetic
 //! without branches, compiled besides for processors that take more lanes at a time, which are asked
 //! when it runs. What depends on the firm alone, its zone and its size classes, is settled when its row is added.
 //!
 //! ```
-//! use zjtx_evaluator::{ApplicationKind, Date, Dossier, Rulebook, Truth, batch::Plan};
+//! use zjtx_columns::Plan;
+//! use zjtx_evaluator::{ApplicationKind, Date, Dossier, Rulebook, Truth};
 //!
 //! # let bundle = zjtx_rules::BUNDLE;
 //! let rulebook = Rulebook::load(bundle).expect("the rules pass the check");
@@ -39,7 +40,6 @@ mod verdicts;
 pub use rows::Rows;
 pub use verdicts::Verdicts;
 
-use crate::{date::Date, doc::ApplicationKind, pack::Pack};
 use block::{Block, LANES, Scratch};
 use columns::Columns;
 use criterion::CriterionPlan;
@@ -47,6 +47,7 @@ use sheet::SheetPlan;
 use size::SizePlan;
 use std::ops::Range;
 use truths::Truths;
+use zjtx_evaluator::{ApplicationKind, Date, Pack};
 
 /// A pack compiled for a day and a kind of application.
 #[derive(Clone, Debug)]
@@ -62,7 +63,7 @@ pub struct Plan<'p> {
 
 impl<'p> Plan<'p> {
     /// Compiles a pack. `None` where it is too large for a plan: more than 127 rows in a table, or sums
-    /// beyond 62 bits; [`crate::evaluate`] judges such packs.
+    /// beyond 62 bits; [`zjtx_evaluator::evaluate`] judges such packs.
     pub fn new(pack: &'p Pack, as_of: Date, kind: ApplicationKind) -> Option<Self> {
         let mut columns = Columns::new(pack.terms(), as_of, kind);
         let size = match pack.size_table() {

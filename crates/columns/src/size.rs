@@ -1,16 +1,11 @@
 //! Size classes of a row: settled when the row is added, since they depend on the firm alone.
 
-use super::columns::Columns;
-use crate::{
-    dossier::Dossier,
-    missing::FactRef,
-    node::AmongClasses,
-    size::{ClassSet, SizeClass, SizeGroup, SizeTable},
-    terms::{FactIx, Terms},
-    truth::Truth,
-    value::Value,
-};
+use super::{columns::Columns, rows::number_of};
 use std::collections::BTreeMap;
+use zjtx_evaluator::{
+    ClassSet, Dossier, FactIx, FactRef, SizeClass, SizeGroup, SizeTable, Terms, Truth, Value,
+    node::AmongClasses,
+};
 
 /// The size table with the years of its figures.
 #[derive(Clone, Debug)]
@@ -50,7 +45,7 @@ impl<'p> SizePlan<'p> {
         if !groups.contains_key(code) {
             groups.insert(code.to_owned(), self.table.groups_of(code));
         }
-        let figure = |fact: FactIx| self.figures.get(&fact)?.number_of(dossier);
+        let figure = |fact: FactIx| number_of(*self.figures.get(&fact)?, dossier);
         let of_group =
             |group: &Option<&SizeGroup>| group.map_or(ClassSet::EVERY, |group| group.walk(figure).0);
         let groups = groups.get(code).into_iter().flatten();

@@ -1,12 +1,6 @@
 //! Which column holds what: every fact that the plan reads, in its year, once.
 
-use crate::{
-    date::Date,
-    doc::{ApplicationKind, FactKind},
-    dossier::Dossier,
-    missing::FactRef,
-    terms::{FactIx, Terms},
-};
+use zjtx_evaluator::{ApplicationKind, Date, Dossier, FactIx, FactKind, FactRef, Terms};
 
 /// Where a number stands.
 #[derive(Clone, Copy, Debug)]

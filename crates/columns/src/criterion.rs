@@ -6,13 +6,9 @@ use super::{
     test::Test,
     truths::{Bits, Truths},
 };
-use crate::{
-    doc::ApplicationKind,
-    pack::{Body, Criterion},
-    terms::Terms,
-};
+use zjtx_evaluator::{ApplicationKind, Body, Criterion, Terms};
 
-/// A criterion and its position in [`crate::Pack::criteria`].
+/// A criterion and its position in [`zjtx_evaluator::Pack::criteria`].
 #[derive(Clone, Debug)]
 pub(super) struct CriterionPlan {
     position: usize,
