@@ -5,6 +5,7 @@ mod keeping;
 
 use crate::{
     action::Action,
+    address::Address,
     carried::Carried,
     draft::{Draft, place_of},
     effects,
@@ -12,10 +13,9 @@ use crate::{
     pages,
     reduce::reduce,
     report,
-    route::Route,
     rules::Rules,
     shell::shell,
-    words::Lang,
+    store::Store,
 };
 #[cfg(feature = "desk")]
 use crate::{history::Act, record::Record};
@@ -23,6 +23,7 @@ use gloo::events::EventListener;
 use js_sys::Function;
 use std::rc::Rc;
 use yew::prelude::*;
+use zjtx_evaluator::Date;
 
 /// Whether this is the part that reads past tests and files, and formats of former versions.
 const DESK: bool = cfg!(feature = "desk");
@@ -30,7 +31,7 @@ const DESK: bool = cfg!(feature = "desk");
 /// The root component.
 pub struct App {
     model: Rc<Model>,
-    route: Route,
+    address: Address,
     /// Whether a person came to the page from another one.
     moved: bool,
     /// Whether the stored draft is one that only the other part can read.
@@ -50,51 +51,9 @@ pub enum Message {
     /// Something happened.
     Act(Action),
     /// The address names another page.
-    Arrive(Route),
+    Arrive(Address),
     /// The page's surroundings ask for another scope or language.
     Resume(Box<Carried>),
-}
-
-/// The state and the way to change it.
-#[derive(Clone)]
-pub struct Store {
-    model: Rc<Model>,
-    send: Callback<Action>,
-}
-
-impl PartialEq for Store {
-    /// Every change makes another model, so the same one is the equal one.
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.model, &other.model)
-    }
-}
-
-impl Store {
-    /// The state.
-    pub fn model(&self) -> &Model {
-        &self.model
-    }
-
-    /// The reader's language.
-    pub fn lang(&self) -> Lang {
-        self.model.lang
-    }
-
-    /// Something happened.
-    pub fn send(&self, action: Action) {
-        self.send.emit(action);
-    }
-
-    /// The way to change the state; the same for the page's whole life.
-    pub fn sender(&self) -> Callback<Action> {
-        self.send.clone()
-    }
-
-    /// A callback that makes this happen whenever its event comes.
-    pub fn on<E: 'static>(&self, action: Action) -> Callback<E> {
-        let send = self.sender();
-        Callback::from(move |_| send.emit(action.clone()))
-    }
 }
 
 /// What the root component starts from.
@@ -106,6 +65,8 @@ pub struct AppProps {
     pub carried: Option<Carried>,
     /// Gives a promise of the bytes of all rules.
     pub whole_rules: Function,
+    /// Today on this device.
+    pub today: Date,
 }
 
 impl Component for App {
@@ -118,23 +79,23 @@ impl Component for App {
         let carried = ctx.props().carried.as_ref();
         let mut app = Self {
             model: Rc::new(model),
-            route: Route::Start,
+            address: Address::Start,
             moved: false,
             strayed,
             passing: carried.and_then(|carried| carried.history.clone()),
             send: ctx.link().callback(Message::Act),
             #[cfg(feature = "desk")]
             reading: false,
-            _address: effects::on_route(move |route| link.send_message(Message::Arrive(route))),
+            _address: effects::address::on_change(move |address| link.send_message(Message::Arrive(address))),
         };
-        app.arrive(effects::route());
+        app.arrive(effects::address::present());
         app.moved = carried.is_some();
         app.learn(ctx);
         #[cfg(feature = "desk")]
         app.keep(ctx);
         app.settle();
         if strayed {
-            effects::go(&Route::File);
+            effects::address::go(&Address::File);
         }
         app
     }
@@ -148,8 +109,8 @@ impl Component for App {
                 self.learn(ctx);
             }
             // The page loads the part of the app that draws it.
-            Message::Arrive(route) if !pages::draws(&route) => return false,
-            Message::Arrive(route) => self.arrive(route),
+            Message::Arrive(address) if !pages::draws(&address) => return false,
+            Message::Arrive(address) => self.arrive(address),
             // Nobody chose it, so it is not kept.
             Message::Resume(carried) => {
                 self.model = Rc::new(carried.continue_in(Model::clone(&self.model)));
@@ -162,26 +123,27 @@ impl Component for App {
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
-        let store = Store { model: Rc::clone(&self.model), send: self.send.clone() };
-        pages::page(&store, &self.route).map_or_else(Html::default, |page| shell(&store, &self.route, page))
+        let store = Store::new(Rc::clone(&self.model), self.send.clone());
+        pages::page(&store, &self.address)
+            .map_or_else(Html::default, |page| shell(&store, &self.address, page))
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         let lang = self.model.lang;
-        effects::speak(lang.pick("zh-CN", "en"));
-        effects::title(&pages::title(&self.route, lang));
+        effects::focus::speak(lang.pick("zh-CN", "en"));
+        effects::focus::title(&pages::title(&self.address, lang));
         if std::mem::take(&mut self.moved) {
-            effects::arrive();
+            effects::focus::arrive();
         }
-        if let Route::Form(Some(key)) = &self.route {
-            effects::focus_answer(key);
-            self.route = Route::Form(None);
-            effects::readdress(&self.route);
+        if let Address::Form(Some(key)) = &self.address {
+            effects::focus::on_answer(key);
+            self.address = Address::Form(None);
+            effects::address::readdress(&self.address);
         }
-        if DESK && let Route::Rule(pack, rule) = &self.route {
-            effects::reach(&report::anchor(rule));
+        if DESK && let Address::Rule(pack, rule) = &self.address {
+            effects::focus::reach(&report::anchor(rule));
             // The address keeps the condition; the page is not to jump there again.
-            self.route = Route::Pack(pack.clone());
+            self.address = Address::Pack(pack.clone());
         }
     }
 }
@@ -204,7 +166,7 @@ impl App {
         if self.model.has_rules() || self.model.unlearned {
             return;
         }
-        let learned = effects::called(ctx.props().whole_rules.clone());
+        let learned = effects::network::called(ctx.props().whole_rules.clone());
         ctx.link().send_future(async move {
             let rules = learned.await.and_then(|bytes| Rules::read(&bytes));
             Message::Act(Action::Learn(rules))
@@ -214,24 +176,24 @@ impl App {
     /// 「提交」: what was filled in becomes a past test, which is the page that one comes to.
     #[cfg(feature = "desk")]
     fn submit(&mut self) {
-        let (id, kept_at) = effects::now();
+        let (id, kept_at) = effects::clock::now();
         let record = Record::of(&self.model.draft, id.clone(), kept_at, &self.model.rules);
         self.act(Action::History(Act::Keep(Box::new(record))));
-        self.route = Route::Record(id);
-        effects::readdress(&self.route);
+        self.address = Address::Record(id);
+        effects::address::readdress(&self.address);
     }
 
-    fn arrive(&mut self, route: Route) {
+    fn arrive(&mut self, address: Address) {
         let rules = &self.model.rules;
-        if let Route::Form(Some(key)) = &route
+        if let Address::Form(Some(key)) = &address
             && let Some(place) = place_of(rules.terms(), key)
         {
             self.act(Action::Seek(place));
         }
         self.moved = true;
-        self.route = route;
+        self.address = address;
         #[cfg(feature = "desk")]
-        if self.route == Route::Submitted {
+        if self.address == Address::Submitted {
             self.submit();
         }
     }
@@ -246,20 +208,20 @@ impl App {
         self.model = Rc::new(next);
         #[cfg(feature = "desk")]
         if edits {
-            effects::go(&Route::Form(None));
+            effects::address::go(&Address::Form(None));
         }
     }
 }
 
 /// The first state, and whether the stored draft is one that only the other part can read.
 fn opening(props: &AppProps) -> (Model, bool) {
-    let (storage, mut stored) = effects::stored(DESK);
+    let (storage, mut stored) = effects::storage::stored(DESK);
     if props.carried.is_some() {
         // What is carried is newer, and what cannot be read was put aside on the way.
         stored.draft = None;
     }
     let strayed = !DESK && stored.draft.as_deref().is_some_and(|text| Draft::parse(text).is_none());
-    let model = Model::new(props.rules.clone(), effects::today(), storage, stored);
+    let model = Model::new(props.rules.clone(), props.today, storage, stored);
     match &props.carried {
         Some(carried) => (carried.clone().continue_in(model), false),
         None => (model, strayed),
@@ -269,9 +231,9 @@ fn opening(props: &AppProps) -> (Model, bool) {
 /// Stores what changed; whether the browser took it, where it takes anything.
 fn store_changes(before: &Model, now: &Model) -> bool {
     let mut stored = (before.draft == now.draft && before.firm.slot == now.firm.slot) || store_draft(now);
-    stored &= before.lang == now.lang || effects::store_lang(now.lang.pick("zh", "en"));
+    stored &= before.lang == now.lang || effects::storage::store_lang(now.lang.pick("zh", "en"));
     if DESK {
-        stored &= before.firm == now.firm || effects::store_firm(&now.firm.to_text());
+        stored &= before.firm == now.firm || effects::storage::store_firm(&now.firm.to_text());
     }
     stored || now.storage == Storage::Page
 }
@@ -279,5 +241,5 @@ fn store_changes(before: &Model, now: &Model) -> bool {
 /// An untouched form is not worth keeping.
 fn store_draft(model: &Model) -> bool {
     let text = (model.draft.keys().next().is_some()).then(|| model.draft.to_text());
-    effects::store_draft(&model.firm.slot, text.as_deref())
+    effects::storage::store_draft(&model.firm.slot, text.as_deref())
 }

@@ -9,10 +9,12 @@
 #![cfg_attr(not(all(feature = "form", feature = "desk")), allow(dead_code, unused_imports))]
 
 mod action;
+mod address;
 mod app;
 #[cfg(feature = "desk")]
 mod batch;
 mod carried;
+mod clockless;
 #[cfg(feature = "desk")]
 mod contribution;
 mod derived;
@@ -31,25 +33,26 @@ mod questions;
 mod record;
 mod reduce;
 mod report;
-mod route;
 mod rules;
 mod scope;
 mod shell;
 mod standing;
+mod store;
 #[cfg(test)]
 mod testing;
 mod words;
 
 use app::{App, AppProps, Message};
 use carried::Carried;
+use clockless::{Clockless, ClocklessProps};
 use js_sys::Function;
 use rules::Rules;
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 use yew::AppHandle;
 
-/// A part of the app, drawn into the page.
+/// A part of the app, drawn into the page; none on a device whose clock cannot be read.
 #[wasm_bindgen]
-pub struct Running(AppHandle<App>);
+pub struct Running(Option<AppHandle<App>>);
 
 /// Draws this part of the app into the page's `#app` element, with the rules as `cargo xtask dist`
 /// checked and wrote them, going on from what another part left behind. `whole_rules` gives a promise
@@ -61,28 +64,40 @@ pub struct Running(AppHandle<App>);
 pub fn start(rules: &[u8], left_behind: Option<String>, whole_rules: Function) -> Result<Running, JsError> {
     let rules = Rules::read(rules).ok_or_else(|| JsError::new("these rules are of another build"))?;
     let carried = left_behind.and_then(|text| Carried::parse(&text));
-    let props = AppProps { rules, carried, whole_rules };
-    Ok(Running(yew::Renderer::<App>::with_root_and_props(effects::root(), props).render()))
+    let root = effects::focus::root();
+    let running = match effects::clock::today() {
+        Ok(today) => {
+            let props = AppProps { rules, carried, whole_rules, today };
+            Some(yew::Renderer::<App>::with_root_and_props(root, props).render())
+        }
+        Err(clock) => {
+            yew::Renderer::<Clockless>::with_root_and_props(root, ClocklessProps { clock }).render();
+            None
+        }
+    };
+    Ok(Running(running))
 }
 
 #[wasm_bindgen]
 impl Running {
     /// The state as text; none while the stored draft is one that only the other part can read.
     pub fn state(&self) -> Option<String> {
-        self.0.get_component().and_then(|app| app.carried()).map(|carried| carried.to_text())
+        self.0.as_ref()?.get_component()?.carried().map(|carried| carried.to_text())
     }
 
     /// Goes on from a state as [`Running::state`] gave it, with another scope or language set in it.
     pub fn resume(&self, state: &str) {
-        if let Some(carried) = Carried::parse(state) {
-            self.0.send_message(Message::Resume(Box::new(carried)));
+        if let (Some(app), Some(carried)) = (&self.0, Carried::parse(state)) {
+            app.send_message(Message::Resume(Box::new(carried)));
         }
     }
 
     /// Takes this part off the page; returns what it leaves behind.
     pub fn stop(self) -> Option<String> {
         let left_behind = self.state();
-        self.0.destroy();
+        if let Some(app) = self.0 {
+            app.destroy();
+        }
         left_behind
     }
 }

@@ -112,7 +112,7 @@ impl Model {
 
     /// Whether the rules at hand are enough for what is asked.
     pub fn has_rules(&self) -> bool {
-        self.rules.suffice(&self.draft.scope, self.lang)
+        self.draft.scope.is_covered_by(&self.rules, self.lang)
     }
 
     /// Puts another form in place of the present one, which can be had back.

@@ -1,7 +1,7 @@
 //! A past test 「自测结果」: what was filled in and what came out, with the pack and revision that judged
 //! it. A record never changes: an edited one is a new one.
 
-use crate::{draft::Draft, history::named, rules::Rules, standing};
+use crate::{draft::Draft, rules::Rules, standing};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use zjtx_evaluator::{Assessment, Lang, Truth};
@@ -98,6 +98,11 @@ impl LevelResult {
     pub fn is_current(&self, rules: &Rules) -> bool {
         rules.pack(&self.pack).is_some_and(|pack| pack.revision() == self.revision)
     }
+}
+
+/// A name, or that there is none.
+pub const fn named(name: &str, lang: Lang) -> &str {
+    if name.is_empty() { lang.pick("（未填企业全称）", "(no name given)") } else { name }
 }
 
 /// The truth of an id; what is no id says nothing.

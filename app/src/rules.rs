@@ -1,6 +1,5 @@
 //! The rulebook as every page shares it.
 
-use crate::scope::Scope;
 use std::{ops::Deref, rc::Rc};
 use zjtx_evaluator::{Lang, Rulebook};
 
@@ -17,12 +16,6 @@ impl Rules {
     /// Reads rules as they are delivered with the app; `None` for those of another build.
     pub fn read(bytes: &[u8]) -> Option<Self> {
         Rulebook::from_compact(bytes).map(Self::new)
-    }
-
-    /// Whether they are enough for a scope and a reader's language.
-    pub fn suffice(&self, scope: &Scope, lang: Lang) -> bool {
-        let known = |scheme: &String| self.knows(scheme, scope.as_of, scope.application_kind);
-        self.omitted().is_empty() || (lang == Lang::Zh && scope.schemes.iter().all(known))
     }
 
     /// Number of a document 「文号」; its id where it is not in the rulebook.

@@ -2,7 +2,7 @@
 
 use crate::rules::Rules;
 use serde::{Deserialize, Serialize};
-use zjtx_evaluator::{ApplicationKind, Date, Pack, doc::InForceDoc};
+use zjtx_evaluator::{ApplicationKind, Date, Lang, Pack, doc::InForceDoc};
 
 /// GB/T 2260 code of the province that has its own packs.
 pub const GUANGDONG: &str = "440000";
@@ -68,6 +68,12 @@ impl Scope {
     /// The pack of a scheme, whether it is chosen or not.
     pub fn pack_of<'r>(&self, scheme: &str, rules: &'r Rules) -> Option<&'r Pack> {
         rules.select(scheme, &self.region, self.as_of, self.application_kind)
+    }
+
+    /// Whether these rules are enough for it and for a reader's language.
+    pub fn is_covered_by(&self, rules: &Rules, lang: Lang) -> bool {
+        let known = |scheme: &String| rules.knows(scheme, self.as_of, self.application_kind);
+        rules.omitted().is_empty() || (lang == Lang::Zh && self.schemes.iter().all(known))
     }
 
     /// Whether a scheme is chosen.

@@ -4,9 +4,9 @@
 use super::{App, Message};
 use crate::{
     action::Action,
+    address::Address,
     effects::{self, database},
     history::{Act, Found, History, Rung, Write},
-    route::Route,
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -15,11 +15,11 @@ impl App {
     /// Writes what is to be written, and reads what the page needs.
     pub(super) fn keep(&mut self, ctx: &Context<Self>) {
         self.write(ctx);
-        if needs_list(&self.route) && self.model.history.rung == Rung::Unopened {
+        if needs_list(&self.address) && self.model.history.rung == Rung::Unopened {
             self.history().rung = Rung::Opening;
             ctx.link().send_future(async { done(Act::Loaded(Box::new(load().await))) });
         }
-        let wanted = needed(&self.route).filter(|id| self.model.history.is_unread(id));
+        let wanted = needed(&self.address).filter(|id| self.model.history.is_unread(id));
         let wanted: Vec<String> = wanted.map(str::to_owned).collect();
         if !wanted.is_empty() && !self.reading {
             self.read(ctx, wanted, None);
@@ -69,7 +69,7 @@ impl App {
         ctx.link().send_future(async move {
             let worked = database::write(writes.clone()).await;
             if worked {
-                writes.iter().filter_map(key).for_each(effects::forget_record);
+                writes.iter().filter_map(key).for_each(effects::storage::forget_record);
             }
             done(Act::Written(worked))
         });
@@ -86,7 +86,7 @@ const fn done(act: Act) -> Message {
 }
 
 async fn load() -> Found {
-    Found { drafts: effects::drafts(), fresh: effects::now().0, ..database::load().await }
+    Found { drafts: effects::storage::drafts(), fresh: effects::clock::now().0, ..database::load().await }
 }
 
 /// What is not left to the database: it answers only later, or is not asked at all.
@@ -94,15 +94,15 @@ fn write_aside(write: &Write) {
     match write {
         Write::Aside(item) => {
             // Where it cannot be kept here either, it stays on the page.
-            let _ = effects::store_record(&item.key, &item.text);
+            let _ = effects::storage::store_record(&item.key, &item.text);
         }
-        Write::Forget { id, .. } => effects::forget_record(id),
+        Write::Forget { id, .. } => effects::storage::forget_record(id),
         Write::Draft(slot, text) => {
             // It is at hand as long as the page is open.
-            let _ = effects::store_draft(slot, Some(text));
+            let _ = effects::storage::store_draft(slot, Some(text));
         }
         Write::ForgetFirm(slot) => {
-            let _ = effects::store_draft(slot, None);
+            let _ = effects::storage::store_draft(slot, None);
         }
         Write::Record { .. } | Write::ForgetRecords(_) | Write::Firm(_) | Write::Everything => {}
     }
@@ -117,15 +117,15 @@ fn key(write: &Write) -> Option<&str> {
     }
 }
 
-fn needs_list(route: &Route) -> bool {
-    matches!(route, Route::Records | Route::Firms) || needed(route).next().is_some()
+fn needs_list(address: &Address) -> bool {
+    matches!(address, Address::Records | Address::Firms) || needed(address).next().is_some()
 }
 
 /// The past tests that a page shows.
-fn needed(route: &Route) -> impl Iterator<Item = &str> {
-    let ids = match route {
-        Route::Record(id) | Route::Routes(Some(id)) | Route::Preparation(Some(id)) => [Some(id), None],
-        Route::Compare(a, b) => [Some(a), Some(b)],
+fn needed(address: &Address) -> impl Iterator<Item = &str> {
+    let ids = match address {
+        Address::Record(id) | Address::Routes(Some(id)) | Address::Preparation(Some(id)) => [Some(id), None],
+        Address::Compare(a, b) => [Some(a), Some(b)],
         _ => [None, None],
     };
     ids.into_iter().flatten().map(String::as_str)

@@ -1,7 +1,7 @@
 //! Requests to the statistics endpoint 「统计接口」: the only ones that the app makes by itself, and only
 //! when a person asks for one.
 
-use js_sys::{Promise, Reflect};
+use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, Response};
@@ -82,32 +82,9 @@ pub fn chance() -> f64 {
     js_sys::Math::random()
 }
 
-// --- what was sent ---------------------------------------------------------------------------------
-
-fn session() -> Option<web_sys::Storage> {
-    super::window().session_storage().ok().flatten()
-}
-
-/// What this tab keeps under a key until it is closed.
-pub fn kept(key: &str) -> Option<String> {
-    session()?.get_item(key).ok().flatten()
-}
-
-/// Keeps a text in this tab, or forgets it; a browser that keeps nothing does without.
-pub fn keep(key: &str, text: Option<&str>) {
-    let Some(session) = session() else { return };
-    let _ = match text {
-        Some(text) => session.set_item(key, text),
-        None => session.remove_item(key),
-    };
-}
-
-/// Whether a mark was made on this device.
-pub fn is_marked(key: &str) -> bool {
-    super::storage().is_some_and(|storage| storage.get_item(key).ok().flatten().is_some())
-}
-
-/// Makes a mark on this device.
-pub fn mark(key: &str) {
-    super::store(key, "1");
+/// The bytes that a function promises.
+pub async fn called(function: Function) -> Option<Vec<u8>> {
+    let promise: Promise = function.call0(&JsValue::NULL).ok()?.dyn_into().ok()?;
+    let bytes: Uint8Array = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
+    Some(bytes.to_vec())
 }

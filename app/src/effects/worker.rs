@@ -4,7 +4,7 @@ use gloo::events::EventListener;
 use js_sys::{Array, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, File, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{File, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 /// A worker at work; it ends when this is dropped.
 pub struct BatchWorker {
@@ -133,13 +133,4 @@ fn read(message: &JsValue) -> Option<Answer> {
         "failed" => Answer::Failed(text()?),
         _ => return None,
     })
-}
-
-/// Offers bytes as a file to save; whether the browser takes it.
-pub fn download(name: &str, bytes: &[u8], kind: &str) -> bool {
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    let parts = Array::of1(&Uint8Array::from(bytes));
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options);
-    blob.and_then(|blob| super::offer(name, &blob)).is_ok()
 }

@@ -58,7 +58,7 @@ fn offer(props: &FieldProps, key: &str, division: &CodeDoc) -> Html {
     let onclick = Callback::from(move |_: MouseEvent| {
         answering.emit(code.clone());
         // The button goes; the focus stays with the question.
-        effects::focus(&key);
+        effects::focus::on(&key);
     });
     html! { <button type="button" class="link" {onclick}>{ &division.code }{ " " }{ division.name.get(props.lang) }</button> }
 }

@@ -40,7 +40,7 @@ fn pasting(props: &FieldProps) -> Callback<Event> {
     let keys: Vec<String> = props.answers().into_iter().map(|(_, key, _)| key).collect();
     let send = props.send.clone();
     Callback::from(move |event: Event| {
-        let (into, text) = effects::pasted(&event);
+        let (into, text) = effects::files::pasted(&event);
         let from = keys.iter().position(|key| *key == into);
         let cells: Vec<String> =
             text.trim_end().split(['\t', '\n']).map(|cell| cell.trim().to_owned()).collect();

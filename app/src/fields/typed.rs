@@ -84,7 +84,7 @@ fn use_composed(field: &NodeRef, on_text: Callback<String>) {
         let on_text = on_text.clone();
         let listener = field.get().map(|node| {
             let input = field.clone();
-            effects::on_composed(&node, move || {
+            effects::focus::on_composed(&node, move || {
                 if let Some(input) = input.get().and_then(|node| node.dyn_into::<HtmlInputElement>().ok()) {
                     on_text.emit(input.value());
                 }

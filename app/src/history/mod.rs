@@ -13,7 +13,7 @@ pub use compare::{Comparison, answer_words};
 pub use firms::Firm;
 pub use import::{Imported, Refusal, Skip};
 pub use reduce::reduce;
-pub use row::{Filter, Row, named};
+pub use row::{Filter, Row};
 
 use crate::record::Record;
 use serde::{Deserialize, Serialize};

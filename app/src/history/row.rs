@@ -1,7 +1,7 @@
 //! What a list of past tests shows of one of them, and which of them a filter lets through. The list is
 //! made of these alone: thousands of dossiers need not be read for it.
 
-use crate::record::{Record, truth_of};
+use crate::record::{Record, named, truth_of};
 use serde::{Deserialize, Serialize};
 use zjtx_evaluator::{Date, Lang, Truth};
 
@@ -70,11 +70,6 @@ impl Row {
     fn day(&self) -> &str {
         self.kept_at.get(..10).unwrap_or_default()
     }
-}
-
-/// A name, or that there is none.
-pub const fn named(name: &str, lang: Lang) -> &str {
-    if name.is_empty() { lang.pick("（未填企业全称）", "(no name given)") } else { name }
 }
 
 impl Filter {

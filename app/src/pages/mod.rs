@@ -5,56 +5,56 @@ mod desk;
 #[cfg(feature = "form")]
 mod front;
 
-use crate::{app::Store, route::Route, words::Lang};
+use crate::{address::Address, store::Store, words::Lang};
 use yew::prelude::*;
 
 /// Whether this part of the app draws the page of a route.
-pub const fn draws(route: &Route) -> bool {
-    match route {
-        Route::Start | Route::Form(_) => cfg!(feature = "form"),
+pub const fn draws(address: &Address) -> bool {
+    match address {
+        Address::Start | Address::Form(_) => cfg!(feature = "form"),
         _ => cfg!(feature = "desk"),
     }
 }
 
 /// Draws the page of a route, if it is one of this part of the app.
-pub fn page(store: &Store, route: &Route) -> Option<Html> {
+pub fn page(store: &Store, address: &Address) -> Option<Html> {
     #[cfg(feature = "form")]
-    if let Some(page) = front::page(store, route) {
+    if let Some(page) = front::page(store, address) {
         return Some(page);
     }
     #[cfg(feature = "desk")]
-    return desk::page(store, route);
+    return desk::page(store, address);
     #[cfg(not(feature = "desk"))]
     None
 }
 
 /// Title of a page's window.
-pub fn title(route: &Route, lang: Lang) -> String {
+pub fn title(address: &Address, lang: Lang) -> String {
     let site = lang.pick("专精特新企业自测", "SME self-test (专精特新)");
-    format!("{} · {site}", name(route, lang))
+    format!("{} · {site}", name(address, lang))
 }
 
 /// Name of a page, as bars and titles have it.
-pub const fn name(route: &Route, lang: Lang) -> &'static str {
-    match route {
-        Route::Start => lang.pick("开始", "Start"),
-        Route::Form(_) => lang.pick("填写", "Form"),
-        Route::File => lang.pick("档案文件", "Dossier file"),
-        Route::Submitted | Route::Result => lang.pick("结果", "Result"),
-        Route::Records => lang.pick("自测结果查询", "Past tests"),
-        Route::Record(_) => lang.pick("自测详情", "Past test"),
-        Route::Routes(_) => lang.pick("差距与路径", "Gaps and routes"),
-        Route::Rounds => lang.pick("申报批次", "Rounds"),
-        Route::Preparation(_) => lang.pick("准备清单", "Preparation"),
-        Route::Compare(..) => lang.pick("比较两次自测", "Two tests compared"),
-        Route::Firms => lang.pick("企业", "Firms"),
-        Route::Rules | Route::Pack(_) | Route::Rule(..) => lang.pick("规则说明", "Rules"),
-        Route::Embed => lang.pick("嵌入", "Embed"),
-        Route::Prefill => lang.pick("所在网页的建议", "What the page around proposes"),
-        Route::Batch => lang.pick("批量摸底", "Many firms at once"),
-        Route::Privacy => lang.pick("隐私", "Privacy"),
-        Route::About => lang.pick("关于", "About"),
-        Route::Lost => lang.pick("没有这一页", "No such page"),
+pub const fn name(address: &Address, lang: Lang) -> &'static str {
+    match address {
+        Address::Start => lang.pick("开始", "Start"),
+        Address::Form(_) => lang.pick("填写", "Form"),
+        Address::File => lang.pick("档案文件", "Dossier file"),
+        Address::Submitted | Address::Result => lang.pick("结果", "Result"),
+        Address::Records => lang.pick("自测结果查询", "Past tests"),
+        Address::Record(_) => lang.pick("自测详情", "Past test"),
+        Address::Routes(_) => lang.pick("差距与路径", "Gaps and routes"),
+        Address::Rounds => lang.pick("申报批次", "Rounds"),
+        Address::Preparation(_) => lang.pick("准备清单", "Preparation"),
+        Address::Compare(..) => lang.pick("比较两次自测", "Two tests compared"),
+        Address::Firms => lang.pick("企业", "Firms"),
+        Address::Rules | Address::Pack(_) | Address::Rule(..) => lang.pick("规则说明", "Rules"),
+        Address::Embed => lang.pick("嵌入", "Embed"),
+        Address::Prefill => lang.pick("所在网页的建议", "What the page around proposes"),
+        Address::Batch => lang.pick("批量摸底", "Many firms at once"),
+        Address::Privacy => lang.pick("隐私", "Privacy"),
+        Address::About => lang.pick("关于", "About"),
+        Address::Lost => lang.pick("没有这一页", "No such page"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! 「导出为用例」: a result as a file that is a golden case, for who keeps the rules.
 
-use crate::{app::Store, draft::Draft, effects};
+use crate::{draft::Draft, effects, store::Store};
 use yew::prelude::*;
 use zjtx_evaluator::{Assessment, Pack, evaluate, golden_case};
 
@@ -15,7 +15,7 @@ pub fn button(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) 
         let assessments: Vec<_> = packs.map(|pack: &Pack| evaluate(pack, &dossier)).collect();
         if let Some(text) = golden_case(&assessments) {
             // A sandboxed frame may refuse; the answers stay in the form.
-            let _ = effects::download(&name, &text);
+            let _ = effects::files::download(&name, &text);
         }
     });
     html! {

@@ -1,7 +1,7 @@
 //! A chapter of a pack: its conditions in their order.
 
 use super::{Purpose, criterion};
-use crate::app::Store;
+use crate::store::Store;
 use yew::prelude::*;
 use zjtx_evaluator::{Assessment, Judged};
 

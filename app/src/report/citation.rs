@@ -2,8 +2,8 @@
 
 use super::Purpose;
 use crate::{
-    app::Store,
-    route::Route,
+    address::Address,
+    store::Store,
     words::{self, Lang, say},
 };
 use yew::prelude::*;
@@ -44,7 +44,7 @@ pub fn rule_link(lang: Lang, pack: &str, rule: &str, purpose: Purpose) -> Html {
     if purpose == Purpose::Rules {
         return html! { <code class="note">{ rule.to_owned() }</code> };
     }
-    let place = Route::Rule(pack.to_owned(), rule.to_owned());
+    let place = Address::Rule(pack.to_owned(), rule.to_owned());
     html! { <a class="to-rule screen-only" href={place.href()}>{ say!(lang, "规则说明 {rule}", "Rule {rule}") }</a> }
 }
 

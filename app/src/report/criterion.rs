@@ -1,7 +1,7 @@
 //! A condition: its state, its requirement, the own figure and the margin, and where it is written.
 
 use super::{Purpose, anchor, citation, look, state_mark};
-use crate::{app::Store, standing::State, words::Lang};
+use crate::{standing::State, store::Store, words::Lang};
 use yew::prelude::*;
 use zjtx_evaluator::{Assessment, Judged, Line, Truth};
 

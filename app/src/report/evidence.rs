@@ -1,6 +1,6 @@
 //! The evidence 「佐证材料」 that proves what the judged conditions read.
 
-use crate::{app::Store, words::Lang};
+use crate::{store::Store, words::Lang};
 use std::collections::{BTreeMap, BTreeSet};
 use yew::prelude::*;
 use zjtx_evaluator::{Assessment, FactIx, Terms};

@@ -2,10 +2,10 @@
 
 use super::{Purpose, chapter, look, missing, score, verdict_mark};
 use crate::{
-    app::Store,
+    address::Address,
     effects,
-    route::Route,
     standing::Tally,
+    store::Store,
     words::{self, Lang, say},
 };
 use yew::prelude::*;
@@ -45,7 +45,7 @@ pub fn summary(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
     let name = store.model().rules.scheme_title(assessment.pack().scheme(), lang).to_owned();
     // Goes to the reasons further down; the address stays the page's own.
     let id = assessment.pack().id().to_owned();
-    let jump = Callback::from(move |_: MouseEvent| effects::focus(&id));
+    let jump = Callback::from(move |_: MouseEvent| effects::focus::on(&id));
     html! {
         <section class={classes!("card", "verdict", class)}>
             <p class="sign" aria-hidden="true">{ sign }</p>
@@ -71,7 +71,7 @@ pub fn detail(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
             <p class="note">
                 { basis(store, assessment) }
                 <span class="screen-only">
-                    { " · " }<a href={Route::Pack(pack.id().to_owned()).href()}>{ lang.pick("规则说明", "the rules") }</a>
+                    { " · " }<a href={Address::Pack(pack.id().to_owned()).href()}>{ lang.pick("规则说明", "the rules") }</a>
                 </span>
             </p>
             if let Some(note) = pack.note() { <p class="note">{ note.get(lang) }</p> }

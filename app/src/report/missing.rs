@@ -1,10 +1,10 @@
 //! Unanswered questions that could still change a verdict, linked to their place in the form.
 
 use crate::{
-    app::Store,
+    address::Address,
     draft::key_of,
-    route::Route,
     rules::Rules,
+    store::Store,
     words::{Lang, say},
 };
 use yew::prelude::*;
@@ -50,6 +50,6 @@ pub fn next_questions(store: &Store, assessments: &[Assessment<'_, '_>]) -> Html
 /// A link to a question.
 pub fn link(store: &Store, place: FactRef) -> Html {
     let rules = &store.model().rules;
-    let question = Route::Form(Some(key_of(rules.terms(), place)));
+    let question = Address::Form(Some(key_of(rules.terms(), place)));
     html! { <li><a href={question.href()}>{ name_of(rules, place, store.lang()) }</a></li> }
 }

@@ -19,10 +19,10 @@ pub use missing::{name_of, next_questions};
 pub use tools::{Copy, export_button, print_button, tools};
 
 use crate::{
-    app::Store,
+    address::Address,
     draft::Draft,
-    route::Route,
     standing::State,
+    store::Store,
     words::{self, Lang},
 };
 use narrowed::Narrowed;
@@ -53,7 +53,7 @@ pub fn scope_line(store: &Store) -> Html {
             { model.rules.region_name(region, lang).to_owned() }{ " · " }
             { words::application_kind(scope.application_kind, lang) }{ " · " }
             { lang.pick("规则日期 ", "rules of ") }{ scope.as_of.to_string() }{ " " }
-            <a href={Route::Start.href()}>{ lang.pick("更换", "Change") }</a>
+            <a href={Address::Start.href()}>{ lang.pick("更换", "Change") }</a>
         </p>
     }
 }

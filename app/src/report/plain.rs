@@ -1,9 +1,9 @@
 //! A result as plain text, for a message or a memo.
 
 use crate::{
-    app::Store,
     draft::Draft,
     standing::State,
+    store::Store,
     words::{self, Lang},
 };
 use zjtx_evaluator::{Assessment, Judged, Truth};

@@ -2,7 +2,7 @@
 
 use super::{Purpose, anchor, citation};
 use crate::{
-    app::Store,
+    store::Store,
     words::{Lang, say},
 };
 use yew::prelude::*;

@@ -1,13 +1,13 @@
 //! What can be done with a result: print, save, copy.
 
 use super::{case, plain};
-use crate::{app::Store, draft::Draft, effects, shell::open_button, words::Lang};
+use crate::{draft::Draft, effects, shell::open_button, store::Store, words::Lang};
 use yew::prelude::*;
 use zjtx_evaluator::Assessment;
 
 /// Prints the page.
 pub fn print_button(lang: Lang) -> Html {
-    html! { <button type="button" class="button quiet needs-print" onclick={|_| effects::print()}>{ lang.pick("打印或存为 PDF", "Print or save as PDF") }</button> }
+    html! { <button type="button" class="button quiet needs-print" onclick={|_| effects::files::print()}>{ lang.pick("打印或存为 PDF", "Print or save as PDF") }</button> }
 }
 
 /// What can be done with a result besides printing it.
@@ -36,7 +36,7 @@ fn export(store: &Store, draft: &Draft) -> Html {
     let text = draft.dossier(terms).to_json(terms);
     let onclick = Callback::from(move |_: MouseEvent| {
         // A sandboxed frame may refuse; the answers stay in the form.
-        let _ = effects::download(&name, &text);
+        let _ = effects::files::download(&name, &text);
     });
     html! { <button type="button" class="button quiet needs-download" {onclick}>{ store.lang().pick("导出档案文件", "Export the dossier file") }</button> }
 }
@@ -61,7 +61,7 @@ pub fn Copy(props: &CopyProps) -> Html {
     let (text, set) = (props.text.to_string(), copied.setter());
     let onclick = Callback::from(move |_: MouseEvent| {
         let set = set.clone();
-        effects::copy(text.clone(), move |worked| set.set(Some(worked)));
+        effects::files::copy(text.clone(), move |worked| set.set(Some(worked)));
     });
     let name = match *copied {
         None => &props.label,

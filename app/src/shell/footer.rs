@@ -1,21 +1,27 @@
 //! The bar below: the warning, and the pages that the bar above does not name.
 
 use super::header::entry;
-use crate::{app::Store, route::Route, words};
+use crate::{address::Address, store::Store, words};
 use yew::prelude::*;
 
-static PAGES: [Route; 6] =
-    [Route::Rounds, Route::Preparation(None), Route::Batch, Route::Embed, Route::Privacy, Route::About];
+static PAGES: [Address; 6] = [
+    Address::Rounds,
+    Address::Preparation(None),
+    Address::Batch,
+    Address::Embed,
+    Address::Privacy,
+    Address::About,
+];
 
 /// Draws the bar.
-pub fn view(store: &Store, route: &Route) -> Html {
+pub fn view(store: &Store, address: &Address) -> Html {
     let lang = store.lang();
     html! {
         <footer class="foot">
             <div class="foot-inner">
                 <p>{ words::warning(lang) }</p>
                 <nav class="foot-links" aria-label={lang.pick("更多", "More")}>
-                    { for PAGES.iter().map(|page| entry(page, route, lang)) }
+                    { for PAGES.iter().map(|page| entry(page, address, lang)) }
                 </nav>
             </div>
         </footer>

@@ -1,14 +1,14 @@
 //! The bar on top: name, pages, language.
 
-use crate::{action::Action, app::Store, effects, pages, route::Route, words::Lang};
+use crate::{action::Action, address::Address, effects, pages, store::Store, words::Lang};
 use yew::prelude::*;
 
 /// Draws the bar.
-pub fn view(store: &Store, route: &Route) -> Html {
+pub fn view(store: &Store, address: &Address) -> Html {
     let lang = store.lang();
     html! {
         <header class="bar">
-            <button type="button" class="skip" onclick={|_| effects::focus("title")}>
+            <button type="button" class="skip" onclick={|_| effects::focus::on("title")}>
                 { lang.pick("跳到正文", "Skip to content") }
             </button>
             <div class="bar-inner">
@@ -18,7 +18,7 @@ pub fn view(store: &Store, route: &Route) -> Html {
                 </a>
                 { firm(store) }
                 <nav aria-label={lang.pick("主导航", "Main")}>
-                    { for PAGES.iter().map(|to| entry(to, route, lang)) }
+                    { for PAGES.iter().map(|to| entry(to, address, lang)) }
                 </nav>
                 { language(store) }
             </div>
@@ -26,15 +26,16 @@ pub fn view(store: &Store, route: &Route) -> Html {
     }
 }
 
-static PAGES: [Route; 5] = [Route::Start, Route::Form(None), Route::Result, Route::Records, Route::Rules];
+static PAGES: [Address; 5] =
+    [Address::Start, Address::Form(None), Address::Result, Address::Records, Address::Rules];
 
 /// The way to a page, marked where it is the present one.
-pub fn entry(to: &Route, route: &Route, lang: Lang) -> Html {
-    let here = match route {
-        Route::Record(_) | Route::Compare(..) => *to == Route::Records,
-        Route::Pack(_) | Route::Rule(..) => *to == Route::Rules,
-        Route::Preparation(_) => *to == Route::Preparation(None),
-        route => to == route,
+pub fn entry(to: &Address, address: &Address, lang: Lang) -> Html {
+    let here = match address {
+        Address::Record(_) | Address::Compare(..) => *to == Address::Records,
+        Address::Pack(_) | Address::Rule(..) => *to == Address::Rules,
+        Address::Preparation(_) => *to == Address::Preparation(None),
+        address => to == address,
     };
     html! { <a href={to.href()} aria-current={here.then_some("page")}>{ pages::name(to, lang) }</a> }
 }
@@ -45,7 +46,7 @@ fn firm(store: &Store) -> Html {
     if name.is_empty() {
         return Html::default();
     }
-    html! { <a class="firm" href={Route::Firms.href()}>{ name.clone() }</a> }
+    html! { <a class="firm" href={Address::Firms.href()}>{ name.clone() }</a> }
 }
 
 fn language(store: &Store) -> Html {

@@ -5,26 +5,26 @@ mod header;
 
 use crate::{
     action::Action,
-    app::Store,
+    address::Address,
     effects,
     model::{Model, Opened, Storage, Sweep},
-    route::Route,
+    store::Store,
     words::{Lang, say},
 };
 use yew::prelude::*;
 
 /// Draws a page with its surroundings.
-pub fn shell(store: &Store, route: &Route, page: Html) -> Html {
+pub fn shell(store: &Store, address: &Address, page: Html) -> Html {
     html! {
         <>
-            { header::view(store, route) }
+            { header::view(store, address) }
             <main id="main" data-packs={packs(store.model())}>
                 { storage_notice(store) }
                 { opened_notice(store) }
                 { undo_notice(store) }
                 { if store.model().has_rules() { page } else { learning(store) } }
             </main>
-            { footer::view(store, route) }
+            { footer::view(store, address) }
         </>
     }
 }
@@ -130,7 +130,7 @@ pub fn open_button(store: &Store) -> Html {
         input.set_value("");
         if let Some(file) = file {
             let send = send.clone();
-            effects::read_file(file, effects::MAX_DOSSIER, move |name, text| {
+            effects::files::read_file(file, effects::files::MAX_DOSSIER, move |name, text| {
                 send.emit(Action::Open { name, text })
             });
         }

@@ -1,6 +1,6 @@
 //! What this is, by which rules it judges, and under which licence it stands.
 
-use crate::{app::Store, pages::heading, route::Route, words};
+use crate::{address::Address, pages::heading, store::Store, words};
 use yew::prelude::*;
 
 /// Draws the page.
@@ -21,7 +21,7 @@ pub fn view(store: &Store) -> Html {
                 }) }
             </ul>
             <h2>{ lang.pick("放到您的网站上", "On your own site") }</h2>
-            <p><a href={Route::Embed.href()}>{ lang.pick("把自测嵌入政府门户或企业服务平台", "Embed the self-test in a portal") }</a></p>
+            <p><a href={Address::Embed.href()}>{ lang.pick("把自测嵌入政府门户或企业服务平台", "Embed the self-test in a portal") }</a></p>
             <h2>{ lang.pick("版本与许可", "Version and licence") }</h2>
             <p>{ "zjtx " }{ env!("CARGO_PKG_VERSION") }{ " · MIT OR Apache-2.0" }</p>
         </div>

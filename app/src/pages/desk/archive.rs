@@ -2,10 +2,10 @@
 
 use crate::{
     action::Action,
-    app::Store,
     effects::{self, database},
     history::{Act, Firm, Imported, Refusal, Rung, Skip, Stored, write_archive},
     model::Model,
+    store::Store,
     words::{Lang, say},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,14 +38,18 @@ async fn save(store: &Store, only: Option<Firm>) {
     let firms = only.map_or_else(|| firms(model), |firm| vec![firm]);
     let text = write_archive(&firms, drafts(model), stored);
     // A sandboxed frame may refuse; the records stay where they are.
-    let _ = effects::download(&format!("{name}-{}.zjtx.json", model.today), &text);
+    let _ = effects::files::download(&format!("{name}-{}.zjtx.json", model.today), &text);
 }
 
 /// The firms; one without a list is the first.
 fn firms(model: &Model) -> Vec<Firm> {
     let listed = model.history.firms.to_vec();
     if listed.is_empty() {
-        return vec![Firm { slot: model.firm.slot.clone(), id: effects::now().0, name: String::new() }];
+        return vec![Firm {
+            slot: model.firm.slot.clone(),
+            id: effects::clock::now().0,
+            name: String::new(),
+        }];
     }
     listed
 }
@@ -62,7 +66,7 @@ fn with_those_at_hand(model: &Model, mut stored: Vec<Stored>) -> Vec<Stored> {
 
 fn drafts(model: &Model) -> BTreeMap<String, String> {
     let mut drafts: BTreeMap<String, String> = model.history.parked.as_ref().clone();
-    drafts.extend(effects::drafts());
+    drafts.extend(effects::storage::drafts());
     if model.draft.answered() > 0 {
         drafts.insert(model.firm.slot.clone(), model.draft.to_text());
     }
@@ -79,8 +83,8 @@ pub fn open_button(store: &Store) -> Html {
         input.set_value("");
         if let Some(file) = file {
             let send = send.clone();
-            effects::read_file(file, MAX_ARCHIVE, move |name, text| {
-                send.emit(Action::History(Act::Import { name, text, drafts: effects::drafts() }));
+            effects::files::read_file(file, MAX_ARCHIVE, move |name, text| {
+                send.emit(Action::History(Act::Import { name, text, drafts: effects::storage::drafts() }));
             });
         }
     });

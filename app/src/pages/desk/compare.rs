@@ -1,7 +1,7 @@
 //! Two past tests beside each other: what was answered otherwise, and what came out otherwise.
 
 use crate::{
-    app::Store,
+    address::Address,
     draft::place_of,
     history::{Comparison, answer_words},
     pages::{
@@ -13,8 +13,8 @@ use crate::{
     },
     record::Record,
     report,
-    route::Route,
     scope::{GUANGDONG, NATION},
+    store::Store,
     words,
 };
 use yew::prelude::*;
@@ -59,7 +59,7 @@ fn whole(store: &Store, records: [&Record; 2]) -> Html {
                     { table(store, records, comparison.answers.iter().map(|key| answer(store, records, key)).collect()) }
                 }
             </section>
-            <p class="actions"><a class="button quiet" href={Route::Records.href()}>{ lang.pick("返回自测结果查询", "Back to past tests") }</a></p>
+            <p class="actions"><a class="button quiet" href={Address::Records.href()}>{ lang.pick("返回自测结果查询", "Back to past tests") }</a></p>
         </div>
     }
 }
@@ -71,7 +71,7 @@ fn table(store: &Store, records: [&Record; 2], rows: Html) -> Html {
             <thead><tr>
                 <th scope="col">{ lang.pick("项目", "Item") }</th>
                 { for records.map(|record| html! {
-                    <th scope="col"><a href={Route::Record(record.id.clone()).href()}>{ record.firm(lang).to_owned() }<br />{ record.kept_at.clone() }</a></th>
+                    <th scope="col"><a href={Address::Record(record.id.clone()).href()}>{ record.firm(lang).to_owned() }<br />{ record.kept_at.clone() }</a></th>
                 }) }
             </tr></thead>
             <tbody>{ rows }</tbody>

@@ -1,6 +1,6 @@
 //! The dossier file: out, to be kept or handed on, and in again.
 
-use crate::{app::Store, pages::heading, report, route::Route, shell::open_button};
+use crate::{address::Address, pages::heading, report, shell::open_button, store::Store};
 use yew::prelude::*;
 
 /// Draws the page.
@@ -16,7 +16,7 @@ pub fn view(store: &Store) -> Html {
             <p class="actions">
                 { report::export_button(store) }
                 { open_button(store) }
-                <a class="button" href={Route::Form(None).href()}>{ lang.pick("返回填写", "Back to the form") }</a>
+                <a class="button" href={Address::Form(None).href()}>{ lang.pick("返回填写", "Back to the form") }</a>
             </p>
         </div>
     }

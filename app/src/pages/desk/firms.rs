@@ -2,13 +2,13 @@
 
 use crate::{
     action::Action,
-    app::Store,
     effects,
     history::{Act, Firm},
     pages::{
         desk::{archive, kept},
         heading,
     },
+    store::Store,
     words::{Lang, say},
 };
 use web_sys::HtmlInputElement;
@@ -98,7 +98,7 @@ fn entry(store: &Store, firm: &Firm, doing: &UseStateHandle<Doing>) -> Html {
 pub fn switch_button(store: &Store, slot: &str, name: impl Into<AttrValue>) -> Html {
     let (send, slot) = (store.sender(), slot.to_owned());
     let onclick = Callback::from(move |_: MouseEvent| {
-        let drafts = effects::drafts().into_iter();
+        let drafts = effects::storage::drafts().into_iter();
         let draft = drafts.filter(|(other, _)| *other == slot).map(|(_, text)| text).next();
         send.emit(Action::History(Act::Switch { slot: slot.clone(), draft }));
     });
@@ -154,9 +154,9 @@ fn AddFirm(AddFirmProps { store }: &AddFirmProps) -> Html {
     let lang = store.lang();
     let send = store.sender();
     let onname = Callback::from(move |name| {
-        let (id, _) = effects::now();
+        let (id, _) = effects::clock::now();
         send.emit(Action::History(Act::AddFirm { id, name }));
-        effects::focus("title");
+        effects::focus::on("title");
     });
     html! {
         <section class="card">

@@ -1,6 +1,6 @@
 //! Where past tests are kept, and for how long.
 
-use crate::{app::Store, history::Rung, words::Lang};
+use crate::{history::Rung, store::Store, words::Lang};
 use yew::prelude::*;
 
 /// Says it, for as long as it is not known as “being read”.

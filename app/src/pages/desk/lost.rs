@@ -1,6 +1,6 @@
 //! An address without a page.
 
-use crate::{pages::heading, route::Route, words::Lang};
+use crate::{address::Address, pages::heading, words::Lang};
 use yew::prelude::*;
 
 /// Draws the page.
@@ -8,7 +8,7 @@ pub fn view(lang: Lang) -> Html {
     html! {
         <div class="page narrow">
             { heading(lang.pick("没有这一页", "No such page")) }
-            <p><a href={Route::Start.href()}>{ lang.pick("回到开始页", "Go to the start page") }</a></p>
+            <p><a href={Address::Start.href()}>{ lang.pick("回到开始页", "Go to the start page") }</a></p>
         </div>
     }
 }

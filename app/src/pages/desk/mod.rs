@@ -27,29 +27,29 @@ mod routes;
 mod rules;
 mod tell;
 
-use crate::{app::Store, route::Route};
+use crate::{address::Address, store::Store};
 use yew::prelude::*;
 
 /// Draws the page of a route, if it is one of these.
-pub fn page(store: &Store, route: &Route) -> Option<Html> {
-    Some(match route {
-        Route::Start | Route::Form(_) => return None,
-        Route::File => file::view(store),
-        Route::Submitted | Route::Result => result::view(store),
-        Route::Records => html! { <records::Records store={store.clone()} /> },
-        Route::Record(id) => record::view(store, id),
-        Route::Compare(a, b) => compare::view(store, [a, b]),
-        Route::Firms => html! { <firms::Firms store={store.clone()} /> },
-        Route::Routes(record) => routes::view(store, record.as_deref()),
-        Route::Rules => rules::view(store),
-        Route::Pack(id) | Route::Rule(id, _) => pack::view(store, id),
-        Route::Rounds => rounds::view(store),
-        Route::Preparation(id) => preparation::view(store, id.as_deref()),
-        Route::Embed => html! { <embed::Embed store={store.clone()} /> },
-        Route::Prefill => html! { <prefill::Prefill store={store.clone()} /> },
-        Route::Batch => html! { <batch::BatchPage store={store.clone()} /> },
-        Route::Privacy => html! { <privacy::Privacy store={store.clone()} /> },
-        Route::About => about::view(store),
-        Route::Lost => lost::view(store.lang()),
+pub fn page(store: &Store, address: &Address) -> Option<Html> {
+    Some(match address {
+        Address::Start | Address::Form(_) => return None,
+        Address::File => file::view(store),
+        Address::Submitted | Address::Result => result::view(store),
+        Address::Records => html! { <records::Records store={store.clone()} /> },
+        Address::Record(id) => record::view(store, id),
+        Address::Compare(a, b) => compare::view(store, [a, b]),
+        Address::Firms => html! { <firms::Firms store={store.clone()} /> },
+        Address::Routes(record) => routes::view(store, record.as_deref()),
+        Address::Rules => rules::view(store),
+        Address::Pack(id) | Address::Rule(id, _) => pack::view(store, id),
+        Address::Rounds => rounds::view(store),
+        Address::Preparation(id) => preparation::view(store, id.as_deref()),
+        Address::Embed => html! { <embed::Embed store={store.clone()} /> },
+        Address::Prefill => html! { <prefill::Prefill store={store.clone()} /> },
+        Address::Batch => html! { <batch::BatchPage store={store.clone()} /> },
+        Address::Privacy => html! { <privacy::Privacy store={store.clone()} /> },
+        Address::About => about::view(store),
+        Address::Lost => lost::view(store.lang()),
     })
 }

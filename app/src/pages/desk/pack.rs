@@ -1,13 +1,13 @@
 //! A rule pack as a document.
 
 use crate::{
-    app::Store,
+    address::Address,
     pages::{
         desk::{lost, previous, rules::spans},
         heading,
     },
     report::{self, levels},
-    route::Route,
+    store::Store,
 };
 use yew::prelude::*;
 use zjtx_evaluator::{ApplicationKind, Dossier, Pack, doc::SourceDoc, evaluate};
@@ -19,7 +19,7 @@ pub fn view(store: &Store, id: &str) -> Html {
     let sources = pack.sources().iter().filter_map(|source| rules.source(source));
     html! {
         <div class="page">
-            <p class="note"><a href={Route::Rules.href()}>{ lang.pick("全部规则包", "All rule packs") }</a></p>
+            <p class="note"><a href={Address::Rules.href()}>{ lang.pick("全部规则包", "All rule packs") }</a></p>
             { heading(pack.title().get(lang).to_owned()) }
             <p class="note">{ spans(store, pack) }{ " · " }<code>{ pack.id() }</code>{ lang.pick("，修订 ", ", revision ") }{ pack.revision() }</p>
             if let Some(note) = pack.note() { <p class="notice warn">{ note.get(lang) }</p> }

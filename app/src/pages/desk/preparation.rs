@@ -3,14 +3,14 @@
 use super::{record, rounds};
 use crate::{
     action::Action,
-    app::Store,
+    address::Address,
     draft::Draft,
     effects,
     pages::heading,
     preparation::{EVIDENCE, Preparation, STEPS, Step, Target, target_day, to_come},
     report::evidence::{self, Proof},
-    route::Route,
     standing::assess,
+    store::Store,
     words::{Lang, say},
 };
 use std::rc::Rc;
@@ -23,7 +23,7 @@ use zjtx_evaluator::{
 
 /// The way to the list of the form, or of a past test.
 pub fn link(store: &Store, record: Option<&str>) -> Html {
-    let href = Route::Preparation(record.map(str::to_owned)).href();
+    let href = Address::Preparation(record.map(str::to_owned)).href();
     html! { <a class="button quiet" {href}>{ store.lang().pick("准备清单", "Preparation list") }</a> }
 }
 
@@ -52,11 +52,11 @@ struct ListProps {
 #[component]
 fn List(props: &ListProps) -> Html {
     let ListProps { store, draft, id } = props;
-    let kept = use_state(|| Preparation::read(effects::preparation(id).as_deref(), draft.firm()));
+    let kept = use_state(|| Preparation::read(effects::storage::preparation(id).as_deref(), draft.firm()));
     let setter = kept.setter();
     let (send, key) = (store.sender(), id.clone());
     let keep = Callback::from(move |list: Preparation| {
-        if !effects::store_preparation(&key, &list.to_text()) {
+        if !effects::storage::store_preparation(&key, &list.to_text()) {
             send.emit(Action::StorageFailed);
         }
         setter.set(list);
@@ -68,7 +68,7 @@ fn List(props: &ListProps) -> Html {
     let dossier = draft.dossier(rules.terms());
     let assessments = assess(&draft.scope, rules, &dossier);
     let proofs = evidence::proofs(rules.terms(), &assessments, lang);
-    let back = if id == "draft" { Route::Result } else { Route::Record(id.to_string()) };
+    let back = if id == "draft" { Address::Result } else { Address::Record(id.to_string()) };
     html! {
         <div class="page narrow preparation">
             if !draft.firm().is_empty() { <p class="note">{ draft.firm().to_owned() }</p> }
@@ -82,9 +82,9 @@ fn List(props: &ListProps) -> Html {
             <ol class="plain steps">{ for STEPS.into_iter().map(|step| page.step(step, &target, &proofs)) }</ol>
             <p class="note screen-only">{ lang.pick("打的勾只留在本机的浏览器里。", "The ticks are kept in this browser only.") }</p>
             <p class="actions screen-only">
-                <button type="button" class="button" onclick={|_| effects::print()}>{ lang.pick("打印", "Print") }</button>
+                <button type="button" class="button" onclick={|_| effects::files::print()}>{ lang.pick("打印", "Print") }</button>
                 <a class="button quiet" href={back.href()}>{ lang.pick("返回结果", "Back to the result") }</a>
-                <a class="button quiet" href={Route::Rounds.href()}>{ lang.pick("申报批次", "Rounds") }</a>
+                <a class="button quiet" href={Address::Rounds.href()}>{ lang.pick("申报批次", "Rounds") }</a>
             </p>
         </div>
     }

@@ -1,12 +1,12 @@
 //! A past test by the rules of today, beside those that judged it, and what changed between them.
 
 use crate::{
-    app::Store,
     draft::Draft,
     pages::desk::{record::edit_button, revised::score},
     record::{LevelResult, Record},
     report::verdict_mark,
     standing::assess,
+    store::Store,
     words::{Lang, say},
 };
 use yew::prelude::*;

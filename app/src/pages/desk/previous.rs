@@ -1,6 +1,6 @@
 //! What changed from the version of a pack before, as `zjtx doc` and `criteria.html` write it.
 
-use crate::{app::Store, route::Route};
+use crate::{address::Address, store::Store};
 use yew::prelude::*;
 use zjtx_evaluator::{
     Lang, Pack,
@@ -30,7 +30,7 @@ fn differences(before: &Pack, pack: &Pack, lang: Lang) -> Html {
         <>
             <p>
                 { lang.pick("上一版本：", "Version before: ") }
-                <a href={Route::Pack(before.id().to_owned()).href()}>{ before.title().get(lang) }</a>
+                <a href={Address::Pack(before.id().to_owned()).href()}>{ before.title().get(lang) }</a>
             </p>
             if changes.is_empty() { <p>{ lang.pick("没有差别。", "No differences.") }</p> }
             <ul class="changes">{ for changes.iter().map(|change| item(change, lang)) }</ul>

@@ -2,11 +2,11 @@
 
 use crate::{
     action::Action,
-    app::Store,
+    address::Address,
     effects::{self, network},
     model::Storage,
     pages::heading,
-    route::Route,
+    store::Store,
     words::Lang,
 };
 use yew::prelude::*;
@@ -35,7 +35,7 @@ pub fn Privacy(props: &PrivacyProps) -> Html {
             <h2>{ lang.pick("清除本机数据", "Clear this device") }</h2>
             <p>
                 { lang.pick("删除本机上所有企业的填写内容和全部自测记录，不能恢复。需要留底的，请先在", "Deletes the forms and past tests of all firms on this device for good. Save them as a file first, on the page ") }
-                <a href={Route::Records.href()}>{ lang.pick("自测结果查询", "Past tests") }</a>
+                <a href={Address::Records.href()}>{ lang.pick("自测结果查询", "Past tests") }</a>
                 { lang.pick("页全部存为文件。", ", where you need them.") }
             </p>
             if *asked {
@@ -101,7 +101,7 @@ fn confirmation(store: &Store, ask: UseStateSetter<bool>) -> Html {
     let lang = store.lang();
     let (clear, keep) = (store.on::<()>(Action::Clear), ask.clone());
     let onclear = Callback::from(move |_: MouseEvent| {
-        effects::clear_storage();
+        effects::storage::clear();
         clear.emit(());
         ask.set(false);
     });

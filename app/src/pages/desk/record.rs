@@ -2,7 +2,7 @@
 
 use crate::{
     action::Action,
-    app::Store,
+    address::Address,
     history::{Act, Row},
     pages::{
         desk::{contribute, firms::switch_button, kept, lost, preparation, present, revised, tell},
@@ -10,7 +10,7 @@ use crate::{
     },
     record::Record,
     report,
-    route::Route,
+    store::Store,
     words::{Lang, say},
 };
 use yew::prelude::*;
@@ -58,7 +58,7 @@ pub fn of_another_firm(store: &Store, row: &Row) -> Html {
             ) }</p>
             <p class="actions">
                 { switch_button(store, &row.firm, switch) }
-                <a class="button quiet" href={Route::Records.href()}>{ lang.pick("返回当前企业的记录", "Back to the present firm's tests") }</a>
+                <a class="button quiet" href={Address::Records.href()}>{ lang.pick("返回当前企业的记录", "Back to the present firm's tests") }</a>
             </p>
         </div>
     }
@@ -92,7 +92,7 @@ fn next(store: &Store, id: &str) -> Html {
     let lang = store.lang();
     html! {
         <>
-            <a class="button" href={Route::Routes(Some(id.to_owned())).href()}>{ lang.pick("差距与路径", "Gaps and routes") }</a>
+            <a class="button" href={Address::Routes(Some(id.to_owned())).href()}>{ lang.pick("差距与路径", "Gaps and routes") }</a>
             { preparation::link(store, Some(id)) }
             { report::print_button(lang) }
         </>
@@ -106,11 +106,11 @@ fn version(store: &Store, record: &Record) -> Html {
     let Some(former) = former.filter(|row| row.firm == store.model().firm.slot) else {
         return Html::default();
     };
-    let compare = Route::Compare(former.id.clone(), record.id.clone());
+    let compare = Address::Compare(former.id.clone(), record.id.clone());
     html! {
         <p class="note screen-only">
             { lang.pick("由 ", "A new version of ") }
-            <a href={Route::Record(former.id.clone()).href()}>{ former.kept_at.clone() }</a>
+            <a href={Address::Record(former.id.clone()).href()}>{ former.kept_at.clone() }</a>
             { lang.pick(" 的自测编辑而来 · ", " · ") }
             <a href={compare.href()}>{ lang.pick("比较这两次", "compare them") }</a>
         </p>

@@ -1,7 +1,7 @@
 //! The result of the form as it is filled in now.
 
 use super::{contribute, otherwise, preparation, tell};
-use crate::{app::Store, pages::heading, report, route::Route, standing::assess};
+use crate::{address::Address, pages::heading, report, standing::assess, store::Store};
 use yew::prelude::*;
 
 /// Draws the page.
@@ -16,7 +16,7 @@ pub fn view(store: &Store) -> Html {
             if !model.draft.firm().is_empty() { <p class="lead">{ model.draft.firm().to_owned() }</p> }
             { report::whole(store, &model.draft, &assessments, next(store)) }
             <p class="actions screen-only">
-                <a class="button quiet" href={Route::Form(None).href()}>{ lang.pick("返回填写", "Back to the form") }</a>
+                <a class="button quiet" href={Address::Form(None).href()}>{ lang.pick("返回填写", "Back to the form") }</a>
                 { report::tools(store, &model.draft, &assessments) }
             </p>
             <otherwise::Otherwise store={store.clone()} />
@@ -30,7 +30,7 @@ fn next(store: &Store) -> Html {
     let lang = store.lang();
     html! {
         <>
-            <a class="button" href={Route::Routes(None).href()}>{ lang.pick("差距与路径", "Gaps and routes") }</a>
+            <a class="button" href={Address::Routes(None).href()}>{ lang.pick("差距与路径", "Gaps and routes") }</a>
             { preparation::link(store, None) }
             { report::print_button(lang) }
         </>

@@ -1,9 +1,9 @@
 //! Packs that were revised or withdrawn since a test: what came out then, and what differs now.
 
 use crate::{
-    app::Store,
     record::{LevelResult, Record},
     report::verdict_mark,
+    store::Store,
     words::{Lang, say},
 };
 use yew::prelude::*;

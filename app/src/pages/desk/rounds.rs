@@ -1,10 +1,10 @@
 //! 「申报批次」: the known rounds of each scheme, what is announced and what is only expected told apart.
 
 use crate::{
-    app::Store,
+    address::Address,
     pages::heading,
     preparation, report,
-    route::Route,
+    store::Store,
     words::{Lang, say},
 };
 use yew::prelude::*;
@@ -27,7 +27,7 @@ pub fn view(store: &Store) -> Html {
                 "The rounds and deadlines of each scheme that have a source, with the days counted from today ({today}). “Announced” days are written in the cited document; “only expected” ones are inferred from earlier rounds, no document states them, and the notice will count."
             ) }</p>
             <p class="actions screen-only">
-                <a class="button quiet" href={Route::Preparation(None).href()}>{ lang.pick("准备清单", "Preparation list") }</a>
+                <a class="button quiet" href={Address::Preparation(None).href()}>{ lang.pick("准备清单", "Preparation list") }</a>
             </p>
             { for model.rules.catalog().schemes.iter().map(|scheme| {
                 let own = rounds.iter().filter(|round| round.scheme == scheme.id).collect();

@@ -1,6 +1,6 @@
 //! All rule packs, each with its document.
 
-use crate::{app::Store, pages::heading, route::Route, words::say};
+use crate::{address::Address, pages::heading, store::Store, words::say};
 use yew::prelude::*;
 use zjtx_evaluator::Pack;
 
@@ -14,7 +14,7 @@ pub fn view(store: &Store) -> Html {
                 "每个规则包的全部条件、评分表、依据和我们对原文的把握程度，由判断所用的同一份数据生成。",
                 "All conditions, score tables and sources of each rule pack, and how sure our reading is, made from the very data that judges.",
             ) }</p>
-            <p><a href={Route::Rounds.href()}>{ lang.pick("申报批次与截止日", "Rounds of application and their deadlines") }</a></p>
+            <p><a href={Address::Rounds.href()}>{ lang.pick("申报批次与截止日", "Rounds of application and their deadlines") }</a></p>
             <ul class="plain packs">{ for store.model().rules.packs().iter().map(|pack| entry(store, pack)) }</ul>
         </div>
     }
@@ -25,7 +25,7 @@ fn entry(store: &Store, pack: &Pack) -> Html {
     let is_in_force = pack.in_force().iter().any(|row| row.span().contains(today));
     html! {
         <li class="card">
-            <h2><a href={Route::Pack(pack.id().to_owned()).href()}>{ pack.title().get(lang) }</a></h2>
+            <h2><a href={Address::Pack(pack.id().to_owned()).href()}>{ pack.title().get(lang) }</a></h2>
             <p class="note">
                 { spans(store, pack) }
                 if is_in_force { { " " }<span class="pill met">{ lang.pick("现行", "in force") }</span> }

@@ -2,8 +2,8 @@
 
 use super::around::use_surroundings;
 use crate::{
-    app::Store,
     effects::surroundings,
+    store::Store,
     words::{Lang, say},
 };
 use yew::prelude::*;

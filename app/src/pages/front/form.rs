@@ -3,14 +3,14 @@
 use super::section;
 use crate::{
     action::Action,
-    app::Store,
+    address::Address,
     draft::key_of,
     effects,
     pages::heading,
     questions::{Question, Section, sections},
     report::{self, levels},
-    route::Route,
     standing::assess,
+    store::Store,
     words::Lang,
 };
 use yew::prelude::*;
@@ -34,7 +34,7 @@ pub fn Form(props: &FormProps) -> Html {
     let size = size(&assessments, lang);
     use_effect_with(model.refused, |refused| {
         if *refused > 0 {
-            effects::focus("mistakes");
+            effects::focus::on("mistakes");
         }
     });
     html! {
@@ -53,8 +53,8 @@ pub fn Form(props: &FormProps) -> Html {
                     if !size.is_empty() { <p class="note">{ size.clone() }</p> }
                     { report::next_questions(store, &assessments) }
                     <p class="actions">
-                        <a href={Route::Result.href()}>{ lang.pick("查看逐条判断", "See condition by condition") }</a>
-                        <a href={Route::Routes(None).href()}>{ lang.pick("差距与路径", "Gaps and routes") }</a>
+                        <a href={Address::Result.href()}>{ lang.pick("查看逐条判断", "See condition by condition") }</a>
+                        <a href={Address::Routes(None).href()}>{ lang.pick("差距与路径", "Gaps and routes") }</a>
                     </p>
                 </section>
                 { contents(store, &sections) }
@@ -92,7 +92,7 @@ fn mistake(store: &Store, place: FactRef, error: &ReadError) -> Html {
     let key = key_of(model.rules.terms(), place);
     let typed = model.draft.text(&key).to_owned();
     html! {
-        <li><a href={Route::Form(Some(key)).href()}>{ name }</a>{ lang.pick("：“", ": “") }{ typed }{ "” " }{ error.sentence(lang) }</li>
+        <li><a href={Address::Form(Some(key)).href()}>{ name }</a>{ lang.pick("：“", ": “") }{ typed }{ "” " }{ error.sentence(lang) }</li>
     }
 }
 
@@ -104,7 +104,7 @@ fn contents(store: &Store, sections: &[Section]) -> Html {
             <ol>
                 { for sections.iter().enumerate().map(|(at, section)| html! {
                     <li class={(section.index == shown).then_some("now")}>
-                        <a href={Route::Form(None).href()} onclick={section::opening(store, section.index)}>{ section::title(store, section, at) }</a>
+                        <a href={Address::Form(None).href()} onclick={section::opening(store, section.index)}>{ section::title(store, section, at) }</a>
                         <span>{ progress(store, section) }</span>
                     </li>
                 }) }
@@ -132,7 +132,7 @@ fn ending(store: &Store) -> Html {
     html! {
         <p class="actions ending">
             <button type="button" class="button" {onclick}>{ lang.pick("提交并查看结果", "Submit and see the result") }</button>
-            <a class="button quiet" href={Route::File.href()}>{ lang.pick("档案文件", "Dossier file") }</a>
+            <a class="button quiet" href={Address::File.href()}>{ lang.pick("档案文件", "Dossier file") }</a>
             <span class="note">{ lang.pick("提交只在本机生成结果并存入“自测结果查询”", "Submitting makes the result on this device and keeps it under “Past tests”") }</span>
         </p>
     }
@@ -142,7 +142,7 @@ fn ending(store: &Store) -> Html {
 fn submit(store: &Store) {
     let model = store.model();
     if model.draft.misread(model.rules.terms()).is_empty() {
-        effects::go(&Route::Submitted);
+        effects::address::go(&Address::Submitted);
     } else {
         store.send(Action::Refuse);
     }

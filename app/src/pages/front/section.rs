@@ -2,13 +2,13 @@
 
 use crate::{
     action::Action,
-    app::Store,
     derived::derived,
     draft::{is_typed, key_of},
     effects,
     fields::Field,
     model::{Storage, Sweep},
     questions::{Question, Section},
+    store::Store,
     words::{Lang, ordinal},
 };
 use yew::prelude::*;
@@ -119,7 +119,7 @@ fn clearing(store: &Store, section: &Section) -> Html {
     let onclick = Callback::from(move |_: MouseEvent| {
         send.emit(Action::Sweep { answers: answers.clone(), how: Sweep::Cleared });
         // The button goes; one begins the section anew.
-        effects::focus(&heading);
+        effects::focus::on(&heading);
     });
     html! {
         <button type="button" class="link" aria-describedby={describing} {onclick}>{ store.lang().pick("清空本节", "Clear this section") }</button>
@@ -132,6 +132,6 @@ pub fn opening(store: &Store, index: usize) -> Callback<MouseEvent> {
     Callback::from(move |event: MouseEvent| {
         event.prevent_default();
         open.emit(());
-        effects::focus(&format!("section-{index}"));
+        effects::focus::on(&format!("section-{index}"));
     })
 }

@@ -2,11 +2,11 @@
 
 use crate::{
     action::Action,
-    app::Store,
+    address::Address,
     model::Model,
     pages::heading,
-    route::Route,
     scope::{GUANGDONG, NATION, Scope},
+    store::Store,
     words::{self, Lang, say},
 };
 use web_sys::HtmlInputElement;
@@ -32,15 +32,15 @@ pub fn view(store: &Store) -> Html {
                 { kind(store) }
                 { levels(store) }
                 <p class="actions">
-                    <a class="button" href={Route::Form(None).href()}>{ lang.pick("开始填写", "Start") }</a>
-                    <a class="button quiet" href={Route::File.href()}>{ lang.pick("打开档案文件", "Open a dossier file") }</a>
+                    <a class="button" href={Address::Form(None).href()}>{ lang.pick("开始填写", "Start") }</a>
+                    <a class="button quiet" href={Address::File.href()}>{ lang.pick("打开档案文件", "Open a dossier file") }</a>
                 </p>
             </section>
             <p class="note">
                 { lang.pick("填写的内容只在本机的浏览器里计算和保存，不上传，也不需要登录。", "What you fill in is computed and kept in this browser only. Nothing is uploaded and no account is needed.") }
                 <br />
                 { lang.pick("随时可以在", "You can clear it all at any time on the ") }
-                <a href={Route::Privacy.href()}>{ lang.pick("隐私", "privacy") }</a>
+                <a href={Address::Privacy.href()}>{ lang.pick("隐私", "privacy") }</a>
                 { lang.pick("页一次清除。", " page.") }
             </p>
         </div>
@@ -59,7 +59,7 @@ fn continuing(store: &Store) -> Html {
             <h2 id="continue">{ lang.pick("继续上次的填写", "Go on where you were") }</h2>
             <p>{ firm }{ say!(lang, "已填 {answered} 项，暂存在本机", "{answered} answers, kept on this device") }</p>
             <p class="actions">
-                <a class="button" href={Route::Form(None).href()}>{ lang.pick("继续填写", "Go on") }</a>
+                <a class="button" href={Address::Form(None).href()}>{ lang.pick("继续填写", "Go on") }</a>
                 <button type="button" class="button quiet" onclick={store.on(Action::StartAfresh)}>
                     { lang.pick("另填一份", "Start afresh") }
                 </button>

@@ -2,9 +2,9 @@
 
 use super::{Level, change};
 use crate::{
-    app::Store,
     report::{missing, state_mark},
     standing::State,
+    store::Store,
     words::{Lang, say},
 };
 use yew::prelude::*;

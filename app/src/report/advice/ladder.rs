@@ -2,9 +2,9 @@
 
 use super::Level;
 use crate::{
-    app::Store,
     effects,
     report::{score, verdict_mark},
+    store::Store,
     words::{Lang, say},
 };
 use yew::prelude::*;
@@ -41,7 +41,7 @@ fn step(store: &Store, level: &Level<'_>) -> Html {
 /// Goes to the level further down; the address stays the page's own.
 fn jump(level: &Level<'_>) -> Callback<MouseEvent> {
     let id = format!("advice-{}", level.assessment.pack().id());
-    Callback::from(move |_| effects::focus(&id))
+    Callback::from(move |_| effects::focus::on(&id))
 }
 
 /// How far the level is away, in words.

@@ -9,8 +9,8 @@ mod slack;
 
 use super::{missing, verdict_mark};
 use crate::{
-    app::Store,
     draft::Draft,
+    store::Store,
     words::{Lang, say},
 };
 use std::rc::Rc;

@@ -2,9 +2,9 @@
 
 use super::{Answers, FindingsProps, Level, change, with_route};
 use crate::{
-    app::Store,
     draft::{key_of, typed},
     report::verdict_mark,
+    store::Store,
     words::{Lang, say},
 };
 use yew::prelude::*;

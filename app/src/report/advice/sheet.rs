@@ -2,8 +2,8 @@
 
 use super::{Level, ladder};
 use crate::{
-    app::Store,
     draft::Draft,
+    store::Store,
     words::{self, Lang, say},
 };
 use yew::prelude::*;

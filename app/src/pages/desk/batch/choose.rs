@@ -2,7 +2,7 @@
 
 use super::session::{Session, Settings};
 use crate::{
-    app::Store,
+    store::Store,
     words::{self, Lang},
 };
 use web_sys::{File, HtmlInputElement, HtmlSelectElement};

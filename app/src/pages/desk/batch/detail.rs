@@ -2,10 +2,10 @@
 
 use super::{filters::condition, session::Session};
 use crate::{
-    app::Store,
     batch::{Detail, State, Whole, truth},
     effects,
     report::verdict_mark,
+    store::Store,
     words::{Lang, say},
 };
 use yew::prelude::*;
@@ -27,7 +27,7 @@ struct FirmProps {
 #[component]
 fn Firm(props: &FirmProps) -> Html {
     let (lang, firm, index) = (props.store.lang(), &props.firm, props.index);
-    use_effect_with(index, |_| effects::focus("batch-firm"));
+    use_effect_with(index, |_| effects::focus::on("batch-firm"));
     let schemes = Session::levels();
     html! {
         <section class="card" aria-labelledby="batch-firm">

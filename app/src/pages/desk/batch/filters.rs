@@ -2,8 +2,8 @@
 
 use super::session::Session;
 use crate::{
-    app::Store,
     batch::{Filter, Summary, Wanted},
+    store::Store,
     words::{self, Lang, say},
 };
 use web_sys::{HtmlInputElement, HtmlSelectElement};

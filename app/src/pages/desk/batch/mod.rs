@@ -9,7 +9,7 @@ mod progress;
 mod session;
 mod table;
 
-use crate::{app::Store, batch::Phase, pages::heading, words::Lang};
+use crate::{batch::Phase, pages::heading, store::Store, words::Lang};
 use session::Session;
 use yew::prelude::*;
 

@@ -2,9 +2,9 @@
 
 use super::{detail, filters, session::Session, table::Table};
 use crate::{
-    app::Store,
     batch::{Count, State, Summary},
     report::verdict_mark,
+    store::Store,
     words::{Lang, say, warning},
 };
 use yew::prelude::*;

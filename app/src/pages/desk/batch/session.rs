@@ -2,13 +2,14 @@
 
 use crate::{
     action::Action,
-    app::Store,
+    address::Address,
     batch::{Busy, Filter, Phase, Say, State, WINDOW},
     effects::{
         self,
-        worker::{Answer, BatchWorker, download},
+        files::download_bytes,
+        worker::{Answer, BatchWorker},
     },
-    route::Route,
+    store::Store,
     words::Lang,
 };
 use serde_json::json;
@@ -156,7 +157,7 @@ impl Session {
 
     fn save(&self, name: &str, bytes: &[u8]) {
         // A sandboxed frame may refuse; the list stays.
-        let _ = download(name, bytes, if is_workbook(bytes) { WORKBOOK } else { "text/csv" });
+        let _ = download_bytes(name, bytes, if is_workbook(bytes) { WORKBOOK } else { "text/csv" });
     }
 }
 
@@ -175,7 +176,7 @@ fn hear(answer: Answer) {
     match opened {
         Some((store, name, text)) => {
             store.send(Action::Open { name, text });
-            effects::go(&Route::Result);
+            effects::address::go(&Address::Result);
         }
         None => redraw(),
     }

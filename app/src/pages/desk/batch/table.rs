@@ -2,9 +2,9 @@
 
 use super::session::Session;
 use crate::{
-    app::Store,
     batch::{Filter, Line, Short, truth},
     report::verdict_mark,
+    store::Store,
     words::{Lang, say},
 };
 use std::rc::Rc;

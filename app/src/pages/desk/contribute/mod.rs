@@ -5,10 +5,10 @@ mod preview;
 mod sending;
 
 use crate::{
-    app::Store,
     contribution::{self, Count, Fate},
     draft::Draft,
     effects::network,
+    store::Store,
     words::Lang,
 };
 use preview::Preview;

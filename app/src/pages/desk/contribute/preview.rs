@@ -2,10 +2,10 @@
 
 use super::{Step, level_name, sending};
 use crate::{
-    app::Store,
+    address::Address,
     contribution::{self, Count},
-    effects::network,
-    route::Route,
+    effects::{network, storage},
+    store::Store,
     words::{Lang, say},
 };
 use wasm_bindgen_futures::spawn_local;
@@ -30,7 +30,7 @@ impl Preview {
         let answer = network::get(&sending::address(endpoint, "config")).await?;
         let config = contribution::config(&answer.text).filter(|_| answer.status == 200)?;
         let period = config.period;
-        let is_done = |count: &Count| network::is_marked(&count.key(sending::COUNTED, period));
+        let is_done = |count: &Count| storage::is_marked(&count.key(sending::COUNTED, period));
         let (done, open): (Vec<Count>, Vec<Count>) = counts.iter().partition(|count| is_done(count));
         let open = open.into_iter().map(|count| Some((count, sending::id(count, period)?)));
         Some(Self { period, work: config.work, district, open: open.collect::<Option<_>>()?, done })
@@ -115,7 +115,7 @@ fn legend(lang: Lang) -> Html {
                 "v 格式版本；id 随机数，只用来防止重复计数；rs、lv 规则包和级别；d 所在区；r 结论（1 符合，2 不符合，3 尚不能判断，4 有否决性条件）；p 统计周（由统计接口给出）。没有企业名称、填写的数据、分数、时间或来源网页。",
                 "v format version; id a random number that only keeps it from being counted twice; rs, lv rule pack and level; d district; r verdict (1 met, 2 not met, 3 cannot be determined, 4 vetoed); p the week, as the endpoint says. No name, no answer, no score, no time, no referring page.",
             ) }
-            { " " }<a href={Route::Privacy.href()}>{ lang.pick("隐私说明", "Privacy") }</a>
+            { " " }<a href={Address::Privacy.href()}>{ lang.pick("隐私说明", "Privacy") }</a>
         </p>
     }
 }

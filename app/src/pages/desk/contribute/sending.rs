@@ -3,7 +3,7 @@
 use super::preview::Preview;
 use crate::{
     contribution::{Count, Fate},
-    effects::network,
+    effects::{network, storage},
 };
 use zjtx_wire::{Level, Period, Report, ReportId, WORK_HEADER};
 
@@ -20,11 +20,11 @@ pub fn address(endpoint: &str, route: &str) -> String {
 /// The random number of a count's report: a new one, or that of a report that was sent before.
 pub fn id(count: Count, period: Period) -> Option<ReportId> {
     let key = count.key(UNANSWERED, period);
-    if let Some(id) = network::kept(&key).and_then(|text| ReportId::from_text(&text)) {
+    if let Some(id) = storage::kept_in_tab(&key).and_then(|text| ReportId::from_text(&text)) {
         return Some(id);
     }
     let id = ReportId::from_bytes(network::random_bytes()?);
-    network::keep(&key, Some(&id.to_text()));
+    storage::keep_in_tab(&key, Some(&id.to_text()));
     Some(id)
 }
 
@@ -33,16 +33,16 @@ pub async fn send(endpoint: &str, preview: &Preview) -> Vec<(Level, Fate)> {
     let mut fates = Vec::new();
     for (count, report) in preview.reports() {
         let counted = count.key(COUNTED, preview.period);
-        let fate = if network::is_marked(&counted) {
+        let fate = if storage::is_marked(&counted) {
             Fate::Counted
         } else {
             settle(endpoint, preview, &report).await
         };
         if matches!(fate, Fate::Counted | Fate::Closed) {
-            network::mark(&counted);
+            storage::mark(&counted);
         }
         if !matches!(fate, Fate::Later(_)) {
-            network::keep(&count.key(UNANSWERED, preview.period), None);
+            storage::keep_in_tab(&count.key(UNANSWERED, preview.period), None);
         }
         fates.push((count.pack.level(), fate));
     }

@@ -1,7 +1,7 @@
 //! The options of the page that is to be embedded.
 
 use super::wishes::Wishes;
-use crate::{app::Store, words::Lang};
+use crate::{store::Store, words::Lang};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 

@@ -6,10 +6,10 @@ mod snippets;
 mod wishes;
 
 use crate::{
-    app::Store,
     effects::surroundings,
     pages::heading,
     report::Copy,
+    store::Store,
     words::{Lang, say},
 };
 use snippets::Snippet;

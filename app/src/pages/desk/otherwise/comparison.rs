@@ -2,11 +2,11 @@
 
 use crate::{
     action::Action,
-    app::Store,
     pages::desk::present,
     report,
     scope::Scope,
     standing::assess,
+    store::Store,
     words::{self, Lang, say},
 };
 use yew::prelude::*;

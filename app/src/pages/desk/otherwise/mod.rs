@@ -3,8 +3,8 @@
 mod comparison;
 
 use crate::{
-    app::Store,
     scope::Scope,
+    store::Store,
     words::{self, say},
 };
 use std::collections::BTreeMap;

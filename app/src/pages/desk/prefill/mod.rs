@@ -6,10 +6,10 @@ mod rows;
 use super::around::use_surroundings;
 use crate::{
     action::Action,
-    app::Store,
+    address::Address,
     effects::{self, surroundings},
     pages::heading,
-    route::Route,
+    store::Store,
     words::{Lang, say},
 };
 use rows::{Proposal, Row};
@@ -66,7 +66,7 @@ fn refused(mistakes: &[String], lang: Lang) -> Html {
 
 fn leave() {
     surroundings::forget_proposal();
-    effects::go(&Route::Form(None));
+    effects::address::go(&Address::Form(None));
 }
 
 /// Properties of the choice.

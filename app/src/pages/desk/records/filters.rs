@@ -1,9 +1,9 @@
 //! What past tests are found by: name, days, level, verdict.
 
 use crate::{
-    app::Store,
     history::Filter,
     record::truth_of,
+    store::Store,
     words::{self, Lang},
 };
 use web_sys::{HtmlInputElement, HtmlSelectElement, InputEvent};

@@ -2,13 +2,13 @@
 
 use crate::{
     action::Action,
-    app::Store,
+    address::Address,
     effects,
     history::{Act, Row},
     pages::desk::record::edit_button,
     record::truth_of,
     report::verdict_mark,
-    route::Route,
+    store::Store,
     words::say,
 };
 use std::rc::Rc;
@@ -36,7 +36,7 @@ pub struct ItemProps {
 pub fn Item(props: &ItemProps) -> Html {
     let ItemProps { store, row, .. } = props;
     let (rules, lang) = (&store.model().rules, store.lang());
-    let details = Route::Record(row.id.clone()).href();
+    let details = Address::Record(row.id.clone()).href();
     let title = row.title(lang).to_owned();
     html! {
         <li class="card record">
@@ -60,7 +60,7 @@ pub fn Item(props: &ItemProps) -> Html {
 fn copy_button(store: &Store, id: &str) -> Html {
     let (copying, id) = (store.clone(), id.to_owned());
     let onclick = Callback::from(move |_: MouseEvent| {
-        let (new, kept_at) = effects::now();
+        let (new, kept_at) = effects::clock::now();
         copying.send(Action::History(Act::Copy { id: id.clone(), new, kept_at }));
     });
     html! { <button type="button" class="button quiet" {onclick}>{ store.lang().pick("复制", "Duplicate") }</button> }

@@ -6,11 +6,11 @@ mod whole;
 
 use crate::{
     action::Action,
-    app::Store,
+    address::Address,
     effects,
     history::{Act, Filter, History, Row, Unreadable},
     pages::heading,
-    route::Route,
+    store::Store,
     words::{Lang, say},
 };
 use item::Item;
@@ -111,7 +111,7 @@ fn comparing(history: &History, chosen: &[String], lang: Lang) -> Html {
         [a, b] => html! {
             <p class="notice actions" role="status">
                 { lang.pick("已选两次自测", "Two tests are chosen") }
-                <a class="button" href={Route::Compare((*a).clone(), (*b).clone()).href()}>{ lang.pick("比较这两次", "Compare them") }</a>
+                <a class="button" href={Address::Compare((*a).clone(), (*b).clone()).href()}>{ lang.pick("比较这两次", "Compare them") }</a>
             </p>
         },
         _ => {
@@ -127,7 +127,7 @@ fn turning(found: usize, from: usize, first: &UseStateHandle<usize>, lang: Lang)
         to.map(|to| {
             let onclick = move |_: MouseEvent| {
                 first.set(to);
-                effects::focus("title");
+                effects::focus::on("title");
             };
             html! { <button type="button" class="button quiet" {onclick}>{ name }</button> }
         })
@@ -161,7 +161,7 @@ fn unreadable_item(store: &Store, item: &Unreadable, lang: Lang) -> Html {
     let (name, text) = (format!("{}.txt", item.key), item.text.clone());
     let onexport = Callback::from(move |_: MouseEvent| {
         // Where the browser refuses the file, the record stays where it is.
-        let _ = effects::download(&name, &text);
+        let _ = effects::files::download(&name, &text);
     });
     let ondiscard = store.on(Action::History(Act::Discard(item.key.clone())));
     html! {

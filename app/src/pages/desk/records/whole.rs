@@ -2,10 +2,10 @@
 
 use crate::{
     action::Action,
-    app::Store,
+    address::Address,
     history::Act,
     pages::desk::{archive, kept},
-    route::Route,
+    store::Store,
     words::say,
 };
 use yew::prelude::*;
@@ -18,7 +18,7 @@ pub fn view(store: &Store) -> Html {
             <p class="actions">
                 { archive::save_button(store, None) }
                 { archive::open_button(store) }
-                <a class="button quiet" href={Route::Firms.href()}>{ store.lang().pick("多家企业", "Several firms") }</a>
+                <a class="button quiet" href={Address::Firms.href()}>{ store.lang().pick("多家企业", "Several firms") }</a>
                 <DeleteAll store={store.clone()} />
             </p>
             { archive::imported(store) }

@@ -12,12 +12,12 @@ mod tryout;
 
 use super::record;
 use crate::{
-    app::Store,
+    address::Address,
     draft::Draft,
     effects,
     pages::heading,
     report::{self, advice::Findings},
-    route::Route,
+    store::Store,
     words::{self, say},
 };
 use std::rc::Rc;
@@ -55,9 +55,9 @@ fn Routes(props: &RoutesProps) -> Html {
     let trial = use_reducer(Trial::default);
     let take = use_callback(trial.dispatcher(), |answers, trial| {
         trial.dispatch(Attempt::Take(answers));
-        effects::focus("tryout");
+        effects::focus::on("tryout");
     });
-    let back = record.clone().map_or(Route::Result, Route::Record);
+    let back = record.clone().map_or(Address::Result, Address::Record);
     html! {
         <div class="page">
             { origin(store, draft, record.as_deref()) }
@@ -71,7 +71,7 @@ fn Routes(props: &RoutesProps) -> Html {
             <Tryout store={store.clone()} draft={Rc::clone(draft)} trial={(*trial).clone()} dispatch={trial.dispatcher()} />
             <p class="actions screen-only">
                 <a class="button quiet" href={back.href()}>{ lang.pick("返回结果", "Back to the result") }</a>
-                <button type="button" class="button quiet" onclick={|_| effects::print()}>
+                <button type="button" class="button quiet" onclick={|_| effects::files::print()}>
                     { lang.pick("打印一页培育建议", "Print one sheet of what to work for") }
                 </button>
             </p>

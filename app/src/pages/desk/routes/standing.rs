@@ -5,9 +5,9 @@ use super::{
     trial::{Outlook, Trial},
 };
 use crate::{
-    app::Store,
     draft::Draft,
     report::{advice::side_effects, levels},
+    store::Store,
     words::{self, Lang, say},
 };
 use yew::prelude::*;

@@ -5,7 +5,7 @@ use super::{
     trial::{Attempt, Outlook},
     tryout::{Ground, TryoutProps},
 };
-use crate::{action::Action, effects, route::Route};
+use crate::{action::Action, address::Address, effects};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -51,7 +51,7 @@ fn planning(props: &TryoutProps, ground: &Rc<Ground>) -> Callback<MouseEvent> {
         };
         if let Some(plan) = plan {
             props.store.send(Action::Plan(Box::new(plan)));
-            effects::go(&Route::Form(None));
+            effects::address::go(&Address::Form(None));
         }
     })
 }

@@ -9,9 +9,9 @@ use super::{
 };
 use crate::{
     action::Action,
-    app::Store,
     draft::{Draft, key_of},
     rules::Rules,
+    store::Store,
     words::{Lang, say},
 };
 use std::rc::Rc;

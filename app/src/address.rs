@@ -2,7 +2,7 @@
 
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Route {
+pub enum Address {
     /// What to test.
     Start,
     /// The form; at the question of an answer's key, if there is one.
@@ -47,7 +47,7 @@ pub enum Route {
     Lost,
 }
 
-impl Route {
+impl Address {
     /// The page of an address's fragment.
     pub fn parse(fragment: &str) -> Self {
         let path = fragment.trim_start_matches('#').trim_matches('/');
@@ -115,43 +115,43 @@ impl Route {
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
-    use super::Route;
+    use super::Address;
 
     #[test]
     fn every_page_has_its_address() {
         for route in [
-            Route::Start,
-            Route::Form(None),
-            Route::Form(Some("operating_revenue@2025".to_owned())),
-            Route::Submitted,
-            Route::File,
-            Route::Result,
-            Route::Records,
-            Route::Record("17".to_owned()),
-            Route::Compare("17".to_owned(), "18".to_owned()),
-            Route::Firms,
-            Route::Routes(None),
-            Route::Routes(Some("17".to_owned())),
-            Route::Rules,
-            Route::Pack("cn-size-2011".to_owned()),
-            Route::Rule("cn-specialized-sme-2022".to_owned(), "Z-C2".to_owned()),
-            Route::Rounds,
-            Route::Preparation(None),
-            Route::Preparation(Some("17".to_owned())),
-            Route::Embed,
-            Route::Prefill,
-            Route::Batch,
-            Route::Privacy,
-            Route::About,
+            Address::Start,
+            Address::Form(None),
+            Address::Form(Some("operating_revenue@2025".to_owned())),
+            Address::Submitted,
+            Address::File,
+            Address::Result,
+            Address::Records,
+            Address::Record("17".to_owned()),
+            Address::Compare("17".to_owned(), "18".to_owned()),
+            Address::Firms,
+            Address::Routes(None),
+            Address::Routes(Some("17".to_owned())),
+            Address::Rules,
+            Address::Pack("cn-size-2011".to_owned()),
+            Address::Rule("cn-specialized-sme-2022".to_owned(), "Z-C2".to_owned()),
+            Address::Rounds,
+            Address::Preparation(None),
+            Address::Preparation(Some("17".to_owned())),
+            Address::Embed,
+            Address::Prefill,
+            Address::Batch,
+            Address::Privacy,
+            Address::About,
         ] {
-            assert_eq!(Route::parse(&route.href()), route);
+            assert_eq!(Address::parse(&route.href()), route);
         }
     }
 
     #[test]
     fn other_addresses_are_no_pages() {
         for fragment in ["#/forms", "#main", "#/records//", "#/result/x"] {
-            assert!(matches!(Route::parse(fragment), Route::Lost | Route::Records), "{fragment}");
+            assert!(matches!(Address::parse(fragment), Address::Lost | Address::Records), "{fragment}");
         }
     }
 }

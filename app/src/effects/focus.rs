@@ -1,0 +1,72 @@
+//! Focus, and what the document says of itself: title and language.
+
+use super::{document, window};
+use gloo::events::EventListener;
+use wasm_bindgen::{JsCast, UnwrapThrowExt};
+use web_sys::{Element, EventTarget, HtmlElement};
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Moves the focus to an element and into view.
+pub fn on(id: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.focus();
+    }
+}
+
+/// Moves the focus to an element, and the page to where it stands on top.
+pub fn reach(id: &str) {
+    if let Some(element) = element(id) {
+        element.scroll_into_view();
+        let _ = element.focus();
+    }
+}
+
+/// Moves the focus to the field of an answer's key, or to the first field of its question.
+pub fn on_answer(key: &str) {
+    let fact = key.split('@').next().unwrap_or(key);
+    let first = || element(&format!("question-{fact}"))?.query_selector("input, select").ok().flatten();
+    let field = element(key).or_else(|| first()?.dyn_into().ok());
+    if let Some(field) = field {
+        let _ = field.focus();
+    }
+}
+
+/// Names the page.
+pub fn title(title: &str) {
+    if document().title() != title {
+        document().set_title(title);
+    }
+}
+
+/// Shows a page from its top with the focus on its heading, unless something on it has the focus.
+pub fn arrive() {
+    let is_free = document().active_element().is_none_or(|active| active.tag_name() != "INPUT");
+    if is_free {
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+        on("title");
+    }
+}
+
+/// Says which language the page is in; to say it anew would style the whole page anew.
+pub fn speak(id: &str) {
+    if let Some(root) = document().document_element()
+        && root.get_attribute("lang").as_deref() != Some(id)
+    {
+        let _ = root.set_attribute("lang", id);
+    }
+}
+
+/// The element that the app is drawn into, emptied of what it showed before.
+pub fn root() -> Element {
+    let root = element("app").expect_throw("the page has an element #app");
+    root.set_inner_html("");
+    root.into()
+}
+
+/// Calls `then` when a person finished composing text with an input method.
+pub fn on_composed(target: &EventTarget, then: impl Fn() + 'static) -> EventListener {
+    EventListener::new(target, "compositionend", move |_| then())
+}

@@ -1,0 +1,141 @@
+//! The browser's local storage: drafts, language, the present firm, and what is on its way to the database.
+
+use super::window;
+use crate::{
+    firm::Current,
+    model::{Storage, Stored},
+};
+
+/// All keys of ours begin with it.
+const PREFIX: &str = "zjtx.";
+const DRAFT: &str = "zjtx.draft";
+const LANG: &str = "zjtx.lang";
+const FIRM: &str = "zjtx.firm";
+/// Records of the former format, and what is on its way to the database.
+const RECORD: &str = "zjtx.record.";
+const PREPARATION: &str = "zjtx.preparation.";
+
+fn storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok().flatten()
+}
+
+/// What is stored, past tests only on request, and whether storing works.
+pub fn stored(with_records: bool) -> (Storage, Stored) {
+    let Some(storage) = storage() else { return (Storage::Page, Stored::default()) };
+    let works = storage.set_item("zjtx.probe", "1").is_ok() && storage.remove_item("zjtx.probe").is_ok();
+    let item = |key: &str| storage.get_item(key).ok().flatten();
+    let records = if with_records { stored_under(RECORD, &storage) } else { Vec::new() };
+    let firm = item(FIRM);
+    let slot = Current::parse(firm.as_deref().unwrap_or_default()).slot;
+    let stored = Stored { lang: item(LANG), draft: item(&draft_key(&slot)), firm, records };
+    (if works { Storage::Browser } else { Storage::Page }, stored)
+}
+
+fn keys(storage: &web_sys::Storage) -> impl Iterator<Item = String> {
+    (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten())
+}
+
+/// What is stored under keys that begin so, by the rest of each.
+fn stored_under(prefix: &str, storage: &web_sys::Storage) -> Vec<(String, String)> {
+    let item = |key: String| Some((key.strip_prefix(prefix)?.to_owned(), storage.get_item(&key).ok()??));
+    keys(storage).filter_map(item).collect()
+}
+
+fn store(key: &str, text: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(key, text).is_ok())
+}
+
+/// Stores a text, or forgets the stored one.
+fn store_or_forget(key: &str, text: Option<&str>) -> bool {
+    match (text, storage()) {
+        (Some(text), _) => store(key, text),
+        (None, Some(storage)) => storage.remove_item(key).is_ok(),
+        (None, None) => true,
+    }
+}
+
+/// Where the draft of a firm is stored.
+fn draft_key(slot: &str) -> String {
+    [DRAFT, slot].concat()
+}
+
+/// Stores the draft of a firm, or forgets the stored one.
+pub fn store_draft(slot: &str, text: Option<&str>) -> bool {
+    store_or_forget(&draft_key(slot), text)
+}
+
+/// Stores which firm is the present one; nothing where there is only the first.
+pub fn store_firm(text: &str) -> bool {
+    store_or_forget(FIRM, Some(text).filter(|text| !text.is_empty()))
+}
+
+/// The stored draft of each firm, by its slot.
+pub fn drafts() -> Vec<(String, String)> {
+    storage().map(|storage| stored_under(DRAFT, &storage)).unwrap_or_default()
+}
+
+/// Stores the language.
+pub fn store_lang(id: &str) -> bool {
+    store(LANG, id)
+}
+
+/// Stores something that is on its way to the database.
+pub fn store_record(key: &str, text: &str) -> bool {
+    store(&format!("{RECORD}{key}"), text)
+}
+
+/// Deletes what is stored outside the database, and what was ticked for it.
+pub fn forget_record(key: &str) {
+    if let Some(storage) = storage() {
+        // A browser that refuses to delete refused to store, too.
+        let _ = storage.remove_item(&format!("{RECORD}{key}"));
+        let _ = storage.remove_item(&format!("{PREPARATION}{key}"));
+    }
+}
+
+/// What is kept of a preparation list.
+pub fn preparation(id: &str) -> Option<String> {
+    storage()?.get_item(&format!("{PREPARATION}{id}")).ok().flatten()
+}
+
+/// Stores a preparation list.
+pub fn store_preparation(id: &str, text: &str) -> bool {
+    store(&format!("{PREPARATION}{id}"), text)
+}
+
+/// Deletes everything of ours.
+pub fn clear() {
+    let Some(storage) = storage() else { return };
+    let keys: Vec<String> = keys(&storage).filter(|key| key.starts_with(PREFIX)).collect();
+    for key in &keys {
+        let _ = storage.remove_item(key);
+    }
+}
+
+/// Whether a mark was made on this device.
+pub fn is_marked(key: &str) -> bool {
+    storage().is_some_and(|storage| storage.get_item(key).ok().flatten().is_some())
+}
+
+/// Makes a mark on this device.
+pub fn mark(key: &str) {
+    store(key, "1");
+}
+
+fn session() -> Option<web_sys::Storage> {
+    window().session_storage().ok().flatten()
+}
+
+/// What this tab keeps under a key until it is closed.
+pub fn kept_in_tab(key: &str) -> Option<String> {
+    session()?.get_item(key).ok().flatten()
+}
+
+/// Keeps a text in this tab, or forgets it; a browser that keeps nothing does without.
+pub fn keep_in_tab(key: &str, text: Option<&str>) {
+    let Some(session) = session() else { return };
+    let _ = match text {
+        Some(text) => session.set_item(key, text),
+        None => session.remove_item(key),
+    };
+}
