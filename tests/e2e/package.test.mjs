@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { pageTest } from "./support/pages.mjs";
 
 const PACKAGE = new URL("../../pkg/zjtx-evaluator/", import.meta.url);
-const ESBUILD = fileURLToPath(new URL("../../officers/node_modules/.bin/esbuild", import.meta.url));
+const ESBUILD = fileURLToPath(new URL("../../static/statistics/node_modules/.bin/esbuild", import.meta.url));
 const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; base-uri 'none'";
 const TYPES = { js: "text/javascript", wasm: "application/wasm", html: "text/html" };

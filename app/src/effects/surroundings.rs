@@ -1,4 +1,4 @@
-//! What stands around the page: a host that listens, and what it proposes. `embed/frame.js` writes both into
+//! What stands around the page: a host that listens, and what it proposes. `static/embed/frame/frame.js` writes both into
 //! the page, and passes on what a person agreed to tell.
 
 use gloo::events::EventListener;

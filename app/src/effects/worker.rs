@@ -1,4 +1,4 @@
-//! The worker of page 批量摸底 (`static/batch/worker.js`), where lists are read and judged.
+//! The worker of page 批量摸底 (`static/lists/worker.js`), where lists are read and judged.
 
 use gloo::events::EventListener;
 use js_sys::{Array, Uint8Array};

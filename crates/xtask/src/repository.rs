@@ -39,9 +39,14 @@ impl Repository {
         self.root.join("dist")
     }
 
-    /// The officers' page and its npm packages.
-    pub(crate) fn officers(&self) -> PathBuf {
-        self.root.join("officers")
+    /// The loader and the frame's end of an embedding.
+    pub(crate) fn embed(&self) -> PathBuf {
+        self.root.join("static/embed")
+    }
+
+    /// The officers' page 「区统计」 and its npm packages.
+    pub(crate) fn statistics(&self) -> PathBuf {
+        self.root.join("static/statistics")
     }
 
     /// The browser tests.

@@ -1,5 +1,6 @@
 //! `test`: runs every test, from formatting to the browser.
 
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::Result;
@@ -29,8 +30,8 @@ pub(crate) fn run(repository: &Repository, options: &Options) -> Result<()> {
     stages.run("tests, host", || host_tests(repository));
     stages.run("documentation tests", || documentation_tests(repository));
     stages.run("tests, wasm32 in the browser", || wasm_tests(repository));
-    stages.run("tests, officers' page", || officers_tests(repository));
-    stages.run("tests, embedding", || embedding_tests(repository));
+    stages.run("tests, officers' page", || script_tests(&repository.statistics()));
+    stages.run("tests, embedding", || script_tests(&repository.embed()));
     stages.run("native against wasm", || agreement::run(repository));
     // Built once, with the endpoint that the browser's tests need; it is a word in two pages.
     stages
@@ -75,14 +76,10 @@ fn wasm_test(repository: &Repository, chosen: &[&str]) -> Result<()> {
     process::run(&mut command)
 }
 
-fn officers_tests(repository: &Repository) -> Result<()> {
+/// Runs the tests of the scripts in a folder.
+fn script_tests(folder: &Path) -> Result<()> {
     let mut command = Command::new("node");
-    process::run(command.current_dir(repository.officers()).args(["--test", "test/"]))
-}
-
-fn embedding_tests(repository: &Repository) -> Result<()> {
-    let mut command = Command::new("node");
-    process::run(command.current_dir(repository.root().join("embed")).args(["--test", "test/"]))
+    process::run(command.current_dir(folder).args(["--test", "test/"]))
 }
 
 fn site_tests(repository: &Repository, shots: bool) -> Result<()> {

@@ -10,7 +10,10 @@ use sha2::{Digest, Sha256};
 /// Bytes of the content's hash that go into a file's name.
 const HASH_BYTES: usize = 6;
 
-/// A file and the name that the page's source has for it, such as `static/boot.js`.
+/// Folders that stand in the sources' names but not in the site's addresses; the first that fits counts.
+const OWN_FOLDERS: &[&str] = &["static/site/", "static/", "pkg/"];
+
+/// A file and the name that the page's source has for it, such as `static/site/boot.js`.
 pub(crate) struct Asset {
     pub(crate) source: String,
     pub(crate) bytes: Vec<u8>,
@@ -33,9 +36,11 @@ impl Asset {
         format!("assets/{stem}-{hash}.{extension}")
     }
 
-    /// The path in the site that is the same for every content: the source's without its top folder.
+    /// The path in the site that is the same for every content: the source's without the folders that are no
+    /// part of the site's addresses.
     pub(crate) fn plain_path(&self) -> &str {
-        self.source.split_once('/').map_or(self.source.as_str(), |(_, rest)| rest)
+        let path = OWN_FOLDERS.iter().find_map(|folder| self.source.strip_prefix(folder));
+        path.unwrap_or(&self.source)
     }
 }
 
@@ -66,15 +71,20 @@ mod tests {
 
     #[test]
     fn the_name_changes_with_the_content() {
-        let one = Asset::new("static/boot.js", b"one".to_vec());
-        let two = Asset::new("static/boot.js", b"two".to_vec());
+        let one = Asset::new("static/site/boot.js", b"one".to_vec());
+        let two = Asset::new("static/site/boot.js", b"two".to_vec());
         assert_eq!(one.hashed_path(), "assets/boot-7692c3ad3540.js");
         assert_ne!(one.hashed_path(), two.hashed_path());
     }
 
     #[test]
-    fn the_plain_name_leaves_the_top_folder_out() {
-        let loader = Asset::new("static/embed/v1.js", Vec::new());
-        assert_eq!(loader.plain_path(), "embed/v1.js");
+    fn the_plain_name_leaves_the_sources_own_folders_out() {
+        for (source, expected) in [
+            ("static/embed/v1.js", "embed/v1.js"),
+            ("static/site/icons/icon.svg", "icons/icon.svg"),
+            ("pkg/criteria.html", "criteria.html"),
+        ] {
+            assert_eq!(Asset::new(source, Vec::new()).plain_path(), expected);
+        }
     }
 }

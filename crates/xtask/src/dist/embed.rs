@@ -1,5 +1,7 @@
 //! What other sites embed: the loader, whose bytes are promised for ever, and the page's own end of it.
 
+use std::fs;
+
 use anyhow::{Context, Result, ensure};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::json;
@@ -7,23 +9,29 @@ use sha2::{Digest, Sha384};
 use zjtx_evaluator::{ApplicationKind, Date, Pack, Rulebook};
 
 use super::asset::Asset;
-use super::{compress, officers};
+use super::bundle::bundle;
+use super::compress;
 use crate::repository::Repository;
 
 /// The loader, and the hash that hosts have in their pages.
 const LOADER: &str = "static/embed/v1.js";
 const INTEGRITY: &str = "static/embed/v1.integrity";
 
+/// Where the script of the page's end starts.
+const START: &str = "static/embed/frame/frame.js";
+
 /// What the loader may be at most, in bytes of gzip.
 const LOADER_BUDGET: usize = 2048;
 
-/// Checks the loader among the site's files: its bytes are those that were released, and they are few.
-pub(crate) fn check_loader(assets: &[Asset]) -> Result<()> {
-    let bytes = |source: &str| {
-        let asset = assets.iter().find(|asset| asset.source == source);
-        asset.map(|asset| asset.bytes.as_slice()).with_context(|| format!("{source} is missing"))
+/// The loader and its hash; its bytes are those that were released, and they are few.
+pub(crate) fn loader(repository: &Repository) -> Result<[Asset; 2]> {
+    let read = |source| {
+        let bytes = fs::read(repository.root().join(source));
+        bytes.with_context(|| format!("{source} could not be read")).map(|bytes| Asset::new(source, bytes))
     };
-    check(bytes(LOADER)?, str::from_utf8(bytes(INTEGRITY)?)?.trim())
+    let (loader, integrity) = (read(LOADER)?, read(INTEGRITY)?);
+    check(&loader.bytes, str::from_utf8(&integrity.bytes)?.trim())?;
+    Ok([loader, integrity])
 }
 
 fn check(loader: &[u8], released: &str) -> Result<()> {
@@ -42,12 +50,7 @@ fn check(loader: &[u8], released: &str) -> Result<()> {
 pub(crate) fn build(repository: &Repository, rulebook: &Rulebook) -> Result<Asset> {
     let packs: Vec<_> = rulebook.packs().iter().filter_map(entry).collect();
     let catalog = json!({ "app": env!("CARGO_PKG_VERSION"), "packs": packs });
-    let bytes = officers::bundle(
-        repository,
-        "frame",
-        "../embed/frame.js",
-        &[&format!("--define:CATALOG={catalog}")],
-    )?;
+    let bytes = bundle(repository, "frame", START, &[&format!("--define:CATALOG={catalog}")])?;
     Ok(Asset::new("pkg/frame.js", bytes))
 }
 

@@ -1,16 +1,17 @@
 //! Builds the site: the app as wasm, and everything it needs, in one folder for any static host.
 //!
 //! Files that the page names get a hash of their content into their own name, so that they may be
-//! kept for ever; all other files of `static/` keep their names.
+//! kept for ever; all other files of `static/site/` keep their names.
 
 mod asset;
+mod bundle;
 pub(crate) mod compress;
 mod criteria;
 mod embed;
 mod endpoint;
-mod officers;
 mod output;
 mod page;
+mod statistics;
 pub(crate) mod wasm;
 mod worker;
 
@@ -40,7 +41,7 @@ pub(crate) struct Part {
 /// The pages; the first one is the app's.
 const PAGES: &[Page] = &[
     Page { source: "index.html", path: "index.html", up: "" },
-    Page { source: "stats.html", path: "stats/index.html", up: "../" },
+    Page { source: "static/statistics/index.html", path: "stats/index.html", up: "../" },
 ];
 
 /// Builds the site into `dist/`; what has not changed is left as it is.
@@ -52,10 +53,12 @@ pub(crate) fn build(repository: &Repository, endpoint: &Endpoint) -> Result<Vec<
     let rulebook = checked(zjtx_rules::BUNDLE)?;
     assets.extend(rules(&rulebook)?);
     assets.extend(criteria::pages(&rulebook));
-    assets.extend(officers::build(repository)?);
+    assets.extend(statistics::build(repository)?);
     assets.push(embed::build(repository, &rulebook)?);
-    assets.extend(asset::below(repository.root(), "static")?);
-    embed::check_loader(&assets)?;
+    assets.extend(embed::loader(repository)?);
+    for folder in ["static/lists", "static/site"] {
+        assets.extend(asset::below(repository.root(), folder)?);
+    }
     for headers in assets.iter_mut().filter(|asset| asset.plain_path() == HEADERS_FILE) {
         headers.bytes = endpoint.admit(&String::from_utf8_lossy(&headers.bytes)).into_bytes();
     }
@@ -115,7 +118,7 @@ fn leave_english_out(value: &mut Value) {
 
 fn assemble(repository: &Repository, assets: &[Asset], endpoint: &Endpoint) -> Result<Vec<Part>> {
     let headers = assets.iter().find(|asset| asset.plain_path() == HEADERS_FILE);
-    let headers = headers.with_context(|| format!("static/{HEADERS_FILE} is missing"))?;
+    let headers = headers.with_context(|| format!("static/site/{HEADERS_FILE} is missing"))?;
     let headers = HeaderRules::parse(&String::from_utf8_lossy(&headers.bytes))?;
     let templates = PAGES.iter().map(|page| page.read(repository)).collect::<Result<Vec<_>>>()?;
 

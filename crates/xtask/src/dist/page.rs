@@ -1,4 +1,4 @@
-//! The site's pages, made from the HTML files at the top of the repository.
+//! The site's pages, made from the repository's HTML files.
 
 use std::fs;
 
@@ -15,11 +15,11 @@ const POLICY_PLACE: &str = "%CONTENT_SECURITY_POLICY%";
 const HEADER_ONLY: &[&str] = &["frame-ancestors"];
 
 /// Folders whose files a page may name.
-const FOLDERS: &[&str] = &["static", "pkg", "officers"];
+const FOLDERS: &[&str] = &["static", "pkg"];
 
 /// A page of the site.
 pub(crate) struct Page {
-    /// Its file at the top of the repository.
+    /// Its file in the repository.
     pub(crate) source: &'static str,
     /// Its place in the site.
     pub(crate) path: &'static str,
@@ -71,7 +71,7 @@ fn quoted(name: &str) -> String {
 fn policy(headers: &HeaderRules) -> Result<String> {
     let policy = headers
         .value("/", CONTENT_SECURITY_POLICY)
-        .context("static/_headers gives `/` no Content-Security-Policy")?;
+        .context("static/site/_headers gives `/` no Content-Security-Policy")?;
     let directives = policy.split(';').map(str::trim);
     let for_pages =
         directives.filter(|directive| !HEADER_ONLY.iter().any(|name| directive.starts_with(name)));
@@ -87,7 +87,7 @@ fn name_below<'a>(page: &'a str, folder: &str) -> Option<&'a str> {
 mod tests {
     use super::{Asset, HeaderRules, Page};
 
-    const PAGE: Page = Page { source: "stats.html", path: "stats/index.html", up: "../" };
+    const PAGE: Page = Page { source: "static/statistics/index.html", path: "stats/index.html", up: "../" };
 
     fn headers() -> HeaderRules {
         let text = "/*\n  Content-Security-Policy: default-src 'none'; frame-ancestors *\n";
@@ -96,8 +96,8 @@ mod tests {
 
     #[test]
     fn names_and_policy_are_filled_in() {
-        let template = r#"<meta content="%CONTENT_SECURITY_POLICY%"><script src="static/boot.js">"#;
-        let boot = Asset::new("static/boot.js", b"one".to_vec());
+        let template = r#"<meta content="%CONTENT_SECURITY_POLICY%"><script src="static/site/boot.js">"#;
+        let boot = Asset::new("static/site/boot.js", b"one".to_vec());
         let page = PAGE.fill(template, &[boot], &headers()).expect("a page with known names");
         let expected = r#"<meta content="default-src 'none'"><script src="../assets/boot-7692c3ad3540.js">"#;
         assert_eq!(page, expected);

@@ -1,4 +1,4 @@
-//! The service worker, made from `static/sw.js`: which files it keeps, and how their bytes are known.
+//! The service worker, made from `static/site/sw.js`: which files it keeps, and how their bytes are known.
 
 use anyhow::{Result, ensure};
 use base64::{Engine, prelude::BASE64_STANDARD};
@@ -6,7 +6,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 /// The worker's name in the sources; it keeps that name and is not among the files it keeps.
-pub(crate) const SOURCE: &str = "static/sw.js";
+pub(crate) const SOURCE: &str = "static/site/sw.js";
 
 /// Stand in the worker's source for the files and for what tells one version from another.
 const FILES_PLACE: &str = "\"%FILES%\"";

@@ -58,7 +58,7 @@ pub(crate) fn for_building(repository: &Repository) -> Result<Needs> {
         Box::new(cargo_tool::wasm_pack()),
         Box::new(wasm_bindgen),
         Box::new(node::Node),
-        Box::new(node::OFFICERS_PACKAGES),
+        Box::new(node::STATISTICS_PACKAGES),
     ])
 }
 

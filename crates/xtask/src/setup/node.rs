@@ -23,9 +23,9 @@ pub(crate) struct NodePackages {
     folder: &'static str,
 }
 
-/// What the officers' page is made of.
-pub(crate) const OFFICERS_PACKAGES: NodePackages =
-    NodePackages { name: "npm packages of the officers' page", folder: "officers" };
+/// The officers' page's charts, and the bundler of all scripts.
+pub(crate) const STATISTICS_PACKAGES: NodePackages =
+    NodePackages { name: "npm packages of the officers' page", folder: "static/statistics" };
 
 /// What the benchmark is held against.
 pub(crate) const COMPARED_PACKAGES: NodePackages =

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { withLang, withScope } from "../state.js";
+import { withLang, withScope } from "../frame/state.js";
 
 const DRAFT = "draft=2&as_of=2026-11-22&application_kind=renewal&region=440000&scheme=innovative_sme&scheme=little_giant&answer.enterprise_name=%E7%94%B2%26%E4%B9%99";
 const STATE = `${new URLSearchParams({ lang: "zh", draft: DRAFT, section: "3", replaced: "x=1" })}`;

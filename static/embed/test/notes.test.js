@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { sentences } from "../notes.js";
-import { sum } from "../page.js";
+import { sentences } from "../frame/notes.js";
+import { sum } from "../frame/page.js";
 
 test("a stranger's words are quoted and short", () => {
   const { notes } = sentences({ refused: [["pack", "长".repeat(10_000)]] }, "zh-CN");

@@ -3,7 +3,7 @@
 /** WCAG 2.2 AA for text. */
 const LEAST_CONTRAST = 4.5;
 const WHITE = [255, 255, 255];
-/** What stands behind text in the two themes, as static/site.css has it. */
+/** What stands behind text in the two themes, as static/site/site.css has it. */
 const LIGHT = { paper: WHITE, ground: [243, 245, 248] };
 const DARK = { paper: [27, 34, 43], ground: [18, 23, 29], on: [10, 26, 44] };
 const STEPS = 20;

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import vm from "node:vm";
 import { messages } from "./fixtures.js";
 
-const LOADER = readFileSync(new URL("../../static/embed/v1.js", import.meta.url), "utf8");
+const LOADER = readFileSync(new URL("../v1.js", import.meta.url), "utf8");
 const SITE = "https://test.example/zjtx/";
 const ORIGIN = "https://test.example";
 

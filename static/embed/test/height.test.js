@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { heightFilter } from "../height.js";
+import { heightFilter } from "../frame/height.js";
 
 test("every other height is told, none twice, and never none", () => {
   const isNews = heightFilter(() => 0);

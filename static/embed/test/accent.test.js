@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { contrast, parseColour, properties } from "../accent.js";
+import { contrast, parseColour, properties } from "../frame/accent.js";
 
 test("colours are six or three hexadecimal digits", () => {
   assert.deepEqual(parseColour("#0b5cad"), [11, 92, 173]);

@@ -2,6 +2,6 @@
 
 import { readFileSync } from "node:fs";
 
-const FILE = new URL("../../crates/wire/tests/embed-messages.json", import.meta.url);
+const FILE = new URL("../../../crates/wire/tests/embed-messages.json", import.meta.url);
 
 export const messages = JSON.parse(readFileSync(FILE, "utf8"));

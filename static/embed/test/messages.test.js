@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { HELLO, isFromHost, isInit, say } from "../messages.js";
+import { HELLO, isFromHost, isInit, say } from "../frame/messages.js";
 import { messages } from "./fixtures.js";
 
 const text = (message) => JSON.stringify(message);

@@ -1,4 +1,4 @@
-// What this browser, or the page around, does not let this page do. static/frame.css hides what needs it.
+// What this browser, or the page around, does not let this page do. static/site/frame.css hides what needs it.
 
 function stores() {
   try {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readParameters, scopeOf } from "../parameters.js";
+import { readParameters, scopeOf } from "../frame/parameters.js";
 
 const packs = [
   { id: "cn-little-giant-2026", scheme: "little_giant", region: "000000", from: "2026-04-01", to: null },
