@@ -1,8 +1,8 @@
 //! Everything that can happen to the page's state.
 
 #[cfg(feature = "desk")]
-use crate::history::Act;
-use crate::{draft::Draft, model::Sweep, rules::Rules, scope::Scope};
+use crate::records::act::Act;
+use crate::{draft::Draft, model::Sweep, rulebook::Rules, scope::Scope};
 use zjtx_evaluator::{FactRef, Lang};
 
 /// Something happened.

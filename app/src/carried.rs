@@ -1,8 +1,8 @@
 //! What one part of the app leaves to the next: all that is not kept by the browser already.
 
 #[cfg(feature = "desk")]
-use crate::history::History;
-use crate::{draft::Draft, firm::Current, model::Model, words::Lang};
+use crate::records::state::History;
+use crate::{draft::Draft, firms::current::Current, model::Model, words::Lang};
 use std::rc::Rc;
 
 /// The state that goes with a person from one part of the app to another.

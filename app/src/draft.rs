@@ -1,6 +1,6 @@
 //! The form as it is being filled in 「暂存」: what was typed, verbatim, whether it can be read or not.
 
-use crate::{rules::Rules, scope::Scope};
+use crate::{rulebook::Rules, scope::Scope};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use zjtx_evaluator::{

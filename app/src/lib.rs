@@ -1,52 +1,65 @@
 //! The self-test in the browser: pages, fields and reports around the engine.
 //!
 //! What it does **not** do: it judges nothing itself (`zjtx-evaluator` does), it sends
-//! nothing but the counts that a person wants sent (`pages::desk::contribute`), and it reads no clock
+//! nothing but the counts that a person wants sent (`statistics`), and it reads no clock
 //! or storage outside [`effects`].
 
 // Built as two parts that are loaded apart from each other (features `form` and `desk`), each without
 // what only the other uses; the lints look at both together.
 #![cfg_attr(not(all(feature = "form", feature = "desk")), allow(dead_code, unused_imports))]
 
+#[cfg(feature = "desk")]
+mod about;
 mod action;
 mod address;
-mod app;
 #[cfg(feature = "desk")]
-mod batch;
+mod advice;
 mod carried;
 mod clockless;
 #[cfg(feature = "desk")]
-mod contribution;
-mod derived;
+mod dossier_file;
 mod draft;
 mod effects;
 mod fields;
-mod firm;
+mod firms;
+mod form;
 #[cfg(feature = "desk")]
-mod history;
+mod hosting;
+#[cfg(feature = "desk")]
+mod lists;
 mod model;
 mod pages;
 #[cfg(feature = "desk")]
 mod preparation;
-mod questions;
 #[cfg(feature = "desk")]
-mod record;
+mod privacy;
+#[cfg(feature = "desk")]
+mod records;
 mod reduce;
-mod report;
+mod result;
+mod root;
+#[cfg(feature = "desk")]
+mod rounds;
+mod rulebook;
+#[cfg(feature = "desk")]
 mod rules;
 mod scope;
 mod shell;
 mod standing;
+#[cfg(feature = "form")]
+mod start;
+#[cfg(feature = "desk")]
+mod statistics;
 mod store;
 #[cfg(test)]
 mod testing;
 mod words;
 
-use app::{App, AppProps, Message};
 use carried::Carried;
 use clockless::{Clockless, ClocklessProps};
 use js_sys::Function;
-use rules::Rules;
+use root::{App, AppProps, Message};
+use rulebook::Rules;
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 use yew::AppHandle;
 

@@ -1,8 +1,8 @@
 //! The state of the whole page.
 
 #[cfg(feature = "desk")]
-use crate::history::History;
-use crate::{draft::Draft, firm::Current, rules::Rules, scope::Scope};
+use crate::records::state::History;
+use crate::{draft::Draft, firms::current::Current, rulebook::Rules, scope::Scope};
 use std::rc::Rc;
 use zjtx_evaluator::{Date, DossierError, Lang};
 

@@ -1,11 +1,11 @@
 //! What an action makes of the state: a pure function.
 
 #[cfg(feature = "desk")]
-use crate::history::{self, History, Write};
+use crate::records::{self, state::History, write::Write};
 use crate::{
     action::Action,
     draft::Draft,
-    firm::Current,
+    firms::current::Current,
     model::{Model, Opened, Storage, Sweep},
 };
 use std::rc::Rc;
@@ -31,7 +31,7 @@ pub fn reduce(model: &Model, action: Action) -> Model {
         }
         Action::Open { name, text } if cfg!(feature = "desk") => open(&mut next, name, &text),
         #[cfg(feature = "desk")]
-        Action::History(act) => history::reduce(&mut next, act),
+        Action::History(act) => records::reduce::reduce(&mut next, act),
         Action::Plan(plan) if cfg!(feature = "desk") => next.replace(*plan),
         Action::Open { .. } | Action::Plan(_) => {}
         Action::Undo => undo(&mut next),

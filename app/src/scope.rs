@@ -1,6 +1,6 @@
 //! What is tested: the day, the region, the kind of application and the schemes.
 
-use crate::rules::Rules;
+use crate::rulebook::Rules;
 use serde::{Deserialize, Serialize};
 use zjtx_evaluator::{ApplicationKind, Date, Lang, Pack, doc::InForceDoc};
 

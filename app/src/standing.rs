@@ -1,6 +1,6 @@
 //! Where a level stands with what is filled in so far.
 
-use crate::{rules::Rules, scope::Scope};
+use crate::{rulebook::Rules, scope::Scope};
 use zjtx_evaluator::{Assessment, Dossier, Judged, Reasons, Truth, evaluate, node::Cause};
 
 /// How many conditions of a pack are in which state.

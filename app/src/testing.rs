@@ -1,7 +1,7 @@
 //! What tests start from: the rulebook of the repository, days and drafts; in the browser, a component
 //! that is drawn into an element of its own.
 
-use crate::rules::Rules;
+use crate::rulebook::Rules;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::{draft::Draft, scope::Scope};
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,7 +1,6 @@
 //! The page's address.
 
-use super::window;
-use crate::address::Address;
+use crate::{address::Address, effects::window};
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 

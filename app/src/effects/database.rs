@@ -1,8 +1,16 @@
 //! The browser's own database (IndexedDB): past tests and firms. Each call opens and closes it, so that
 //! no window stands in another's way. Keys are the firm's slot, a slash and the id.
 
-use super::window;
-use crate::history::{Firm, Found, Row, Rung, Stored, Unreadable, Write};
+use crate::{
+    effects::window,
+    firms::firm::Firm,
+    records::{
+        found::{Found, Rung},
+        row::Row,
+        stored::{Stored, Unreadable},
+        write::Write,
+    },
+};
 use js_sys::{Array, Promise};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;

@@ -1,6 +1,6 @@
 //! Files, the clipboard and printing.
 
-use super::{document, window};
+use crate::effects::{document, window};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};

@@ -1,6 +1,6 @@
 //! Focus, and what the document says of itself: title and language.
 
-use super::{document, window};
+use crate::effects::{document, window};
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use web_sys::{Element, EventTarget, HtmlElement};

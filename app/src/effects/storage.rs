@@ -1,8 +1,8 @@
 //! The browser's local storage: drafts, language, the present firm, and what is on its way to the database.
 
-use super::window;
 use crate::{
-    firm::Current,
+    effects::window,
+    firms::current::Current,
     model::{Storage, Stored},
 };
 

@@ -1,6 +1,6 @@
 //! One of the choices of a term.
 
-use super::{FieldProps, frame, radios};
+use crate::fields::{frame, props::FieldProps, radios};
 use yew::prelude::*;
 use zjtx_evaluator::Term;
 

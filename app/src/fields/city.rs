@@ -1,6 +1,6 @@
 //! A city from the table.
 
-use super::{FieldProps, frame};
+use crate::fields::{frame, props::FieldProps};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 use zjtx_evaluator::Term;

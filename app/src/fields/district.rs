@@ -1,6 +1,6 @@
 //! A district of the chosen city; not asked where the table has none.
 
-use super::{FieldProps, city};
+use crate::fields::{city, props::FieldProps};
 use yew::prelude::*;
 use zjtx_evaluator::Term;
 

@@ -1,7 +1,6 @@
 //! What every question has: its words, its official definition and the evidence that proves it.
 
-use super::FieldProps;
-use crate::words::Lang;
+use crate::{fields::props::FieldProps, words::Lang};
 use yew::prelude::*;
 use zjtx_evaluator::Term;
 

@@ -1,7 +1,14 @@
 //! A code of the classification of industries; typed, or found by name or code among its divisions.
 
-use super::{FieldProps, Typed, frame};
-use crate::{effects, words::Lang};
+use crate::{
+    effects,
+    fields::{
+        frame,
+        props::{FieldProps, problem},
+        typed::Typed,
+    },
+    words::Lang,
+};
 use yew::prelude::*;
 use zjtx_evaluator::{Term, doc::CodeDoc};
 
@@ -11,7 +18,7 @@ const OFFERED: usize = 8;
 /// Draws the question.
 pub fn view(props: &FieldProps, term: &Term) -> Html {
     let (key, text) = props.only();
-    let problem = super::problem(&props.read(&text), props);
+    let problem = problem(&props.read(&text), props);
     let lang = props.lang;
     let field = html! {
         <>

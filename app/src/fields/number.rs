@@ -1,10 +1,14 @@
 //! Figures: money, counts, years, percent and points; those of several years side by side.
 
-use super::{FieldProps, Typed, frame};
 use crate::{
     action::Action,
     draft::Reading,
     effects,
+    fields::{
+        frame,
+        props::{FieldProps, problem},
+        typed::Typed,
+    },
     model::Sweep,
     words::{Lang, say},
 };
@@ -61,7 +65,7 @@ fn typed(props: &FieldProps, term: &Term, key: &str, text: AttrValue, at: usize)
             id={key.to_owned()}
             reading={understood(&reading, &text, term, props.lang)}
             derived={props.derived(at)}
-            problem={super::problem(&reading, props)}
+            problem={problem(&reading, props)}
             keyboard={keyboard}
             lang={props.lang}
             on_text={props.answering(key.to_owned())}

@@ -1,7 +1,6 @@
 //! One of several answers, as buttons.
 
-use super::FieldProps;
-use crate::draft::UNSURE;
+use crate::{draft::UNSURE, fields::props::FieldProps};
 use yew::prelude::*;
 
 /// Draws the answers, ids with names, and 不清楚 after them.

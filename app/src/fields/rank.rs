@@ -1,8 +1,12 @@
 //! A place in an order, or 无.
 
-use super::{FieldProps, Typed, frame};
 use crate::{
     draft::{NONE, UNSURE},
+    fields::{
+        frame,
+        props::{FieldProps, problem},
+        typed::Typed,
+    },
     words::Lang,
 };
 use yew::prelude::*;
@@ -22,7 +26,7 @@ pub fn view(props: &FieldProps, term: &Term) -> Html {
                     id={key.clone()}
                     text={place}
                     keyboard="numeric"
-                    problem={super::problem(&reading, props)}
+                    problem={problem(&reading, props)}
                     {lang}
                     on_text={props.answering(key.clone())}
                 />

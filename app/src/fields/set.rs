@@ -1,7 +1,9 @@
 //! Any of the choices of a term, none of them, or 不清楚.
 
-use super::{FieldProps, frame};
-use crate::draft::{NONE, Reading, UNSURE, chosen};
+use crate::{
+    draft::{NONE, Reading, UNSURE, chosen},
+    fields::{frame, props::FieldProps},
+};
 use yew::prelude::*;
 use zjtx_evaluator::{Term, Value, bit};
 

@@ -1,6 +1,10 @@
 //! Free text that names a test; no pack reads it.
 
-use super::{FieldProps, Typed, frame};
+use crate::fields::{
+    frame,
+    props::{FieldProps, problem},
+    typed::Typed,
+};
 use yew::prelude::*;
 use zjtx_evaluator::Term;
 
@@ -11,7 +15,7 @@ pub fn view(props: &FieldProps, term: &Term) -> Html {
     let field = html! {
         <Typed
             id={key.clone()}
-            problem={super::problem(&props.read(&text), props)}
+            problem={problem(&props.read(&text), props)}
             autocomplete={autocomplete(term.id())}
             {text}
             {lang}

@@ -1,6 +1,6 @@
 //! 是 or 否.
 
-use super::{FieldProps, frame, radios};
+use crate::fields::{frame, props::FieldProps, radios};
 use yew::prelude::*;
 use zjtx_evaluator::Term;
 

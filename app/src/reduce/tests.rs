@@ -1,10 +1,10 @@
 //! Every action on a small state.
 
-use super::reduce;
 use crate::{
     action::Action,
-    history::{Act, Write},
     model::{Model, Opened, Storage, Stored, Sweep},
+    records::{act::Act, write::Write},
+    reduce::reduce,
     scope::Scope,
     testing::{day, rules},
 };

@@ -1,7 +1,6 @@
 //! The bar below: the warning, and the pages that the bar above does not name.
 
-use super::header::entry;
-use crate::{address::Address, store::Store, words};
+use crate::{address::Address, shell::header::entry, store::Store, words};
 use yew::prelude::*;
 
 static PAGES: [Address; 6] = [

@@ -1,6 +1,6 @@
 //! The bar on top: name, pages, language.
 
-use crate::{action::Action, address::Address, effects, pages, store::Store, words::Lang};
+use crate::{action::Action, address::Address, effects, shell::titles, store::Store, words::Lang};
 use yew::prelude::*;
 
 /// Draws the bar.
@@ -37,7 +37,7 @@ pub fn entry(to: &Address, address: &Address, lang: Lang) -> Html {
         Address::Preparation(_) => *to == Address::Preparation(None),
         address => to == address,
     };
-    html! { <a href={to.href()} aria-current={here.then_some("page")}>{ pages::name(to, lang) }</a> }
+    html! { <a href={to.href()} aria-current={here.then_some("page")}>{ titles::name(to, lang) }</a> }
 }
 
 /// Whose form it is, where there are several firms.

@@ -1,0 +1,29 @@
+//! What this is, by which rules it judges, and under which licence it stands.
+
+use crate::{address::Address, shell::heading::heading, store::Store, words};
+use yew::prelude::*;
+
+/// Draws the page.
+pub fn view(store: &Store) -> Html {
+    let lang = store.lang();
+    html! {
+        <div class="page narrow">
+            { heading(lang.pick("关于", "About")) }
+            <p>{ words::warning(lang) }</p>
+            <p>{ lang.pick(
+                "本工具按公开的认定标准判断企业自己填写的数据，不代表任何部门的认定意见。标为“存疑”“单一来源”“凭记忆”的条文，请以原文件为准。",
+                "This tool judges what an enterprise fills in by published standards. It speaks for no authority. Where a reading is marked uncertain, of one source, or from memory, the document itself counts.",
+            ) }</p>
+            <h2>{ lang.pick("规则包", "Rule packs") }</h2>
+            <ul>
+                { for store.model().rules.packs().iter().map(|pack| html! {
+                    <li>{ pack.title().get(lang) }{ lang.pick("，修订 ", ", revision ") }{ pack.revision() }<br /><small><code>{ pack.id() }</code></small></li>
+                }) }
+            </ul>
+            <h2>{ lang.pick("放到您的网站上", "On your own site") }</h2>
+            <p><a href={Address::Embed.href()}>{ lang.pick("把自测嵌入政府门户或企业服务平台", "Embed the self-test in a portal") }</a></p>
+            <h2>{ lang.pick("版本与许可", "Version and licence") }</h2>
+            <p>{ "zjtx " }{ env!("CARGO_PKG_VERSION") }{ " · MIT OR Apache-2.0" }</p>
+        </div>
+    }
+}

@@ -1,0 +1,129 @@
+//! Gaps 「差距」: each open condition with the smallest change of each lever.
+
+use crate::{
+    advice::{change, level::Level},
+    result::{marks::state_mark, missing},
+    standing::State,
+    store::Store,
+    words::{Lang, say},
+};
+use yew::prelude::*;
+use zjtx_evaluator::{
+    Assessment, Body, Criterion, Judged,
+    advise::{Gap, Route},
+};
+
+/// Draws the gaps of a level; those that the verdict does not wait for folded up.
+pub fn list(store: &Store, level: &Level<'_>) -> Html {
+    let lang = store.lang();
+    let (needed, spare): (Vec<&Gap<'_>>, Vec<&Gap<'_>>) =
+        level.advice.gaps.iter().partition(|gap| gap.needed);
+    let count = needed.len();
+    html! {
+        <>
+            if count > 0 {
+                <div>
+                    <h3>{ say!(lang, "差距（{count} 项）", "Gaps ({count})") }</h3>
+                    <p class="note">{ lang.pick(
+                        "每项差距都是刚好满足的最小量，一个最小单位也不多；只动一项，其他情况不变。",
+                        "Each is the smallest change that is just enough, all else as it is.",
+                    ) }</p>
+                    { items(store, level, &needed) }
+                </div>
+            }
+            { self::spare(store, level, &spare) }
+        </>
+    }
+}
+
+fn items(store: &Store, level: &Level<'_>, gaps: &[&Gap<'_>]) -> Html {
+    html! { <ul class="plain">{ for gaps.iter().map(|gap| item(store, level, gap)) }</ul> }
+}
+
+/// Open conditions with an alternative that is met.
+fn spare(store: &Store, level: &Level<'_>, gaps: &[&Gap<'_>]) -> Html {
+    if gaps.is_empty() {
+        return Html::default();
+    }
+    let (count, lang) = (gaps.len(), store.lang());
+    html! {
+        <details>
+            <summary><h3>{ say!(lang, "另有条件已满足、可以不补的 {count} 项", "{count} not needed, an alternative is met") }</h3></summary>
+            { items(store, level, gaps) }
+        </details>
+    }
+}
+
+fn item(store: &Store, level: &Level<'_>, gap: &Gap<'_>) -> Html {
+    let lang = store.lang();
+    let state = judged(&level.assessment, gap).map(State::of_judged);
+    let (singles, sets): (Vec<&Route>, Vec<&Route>) =
+        gap.routes.iter().partition(|route| route.changes.len() == 1);
+    html! {
+        <li class="criterion">
+            <div class="criterion-head">
+                <h4>{ gap.criterion.title.get(lang) }</h4>
+                { for state.map(|state| state_mark(state, false, lang)) }
+            </div>
+            { for choice(&level.assessment, gap).map(|choice| one_of(choice, lang)) }
+            if state == Some(State::Review) {
+                <p class="note">{ lang.pick("待核：下列变化在原文的各种读法下都满足。", "To be confirmed: these changes are enough under every reading of the text.") }</p>
+            }
+            { for singles.into_iter().map(|route| change::all(level, route, lang)) }
+            { self::sets(level, &sets, lang) }
+            { open(store, gap) }
+        </li>
+    }
+}
+
+/// Sets of changes, folded up.
+fn sets(level: &Level<'_>, sets: &[&Route], lang: Lang) -> Html {
+    if sets.is_empty() {
+        return Html::default();
+    }
+    let count = sets.len();
+    html! {
+        <details class="help">
+            <summary>{ say!(lang, "几项合起来（{count} 种）", "Several together ({count} ways)") }</summary>
+            <ol>{ for sets.iter().map(|route| html! { <li>{ change::all(level, route, lang) }</li> }) }</ol>
+        </details>
+    }
+}
+
+/// What has to be known first, or that nothing leads there.
+fn open(store: &Store, gap: &Gap<'_>) -> Html {
+    let lang = store.lang();
+    if !gap.find_out.is_empty() {
+        let chips = gap.find_out.iter().map(|place| missing::link(store, *place));
+        return html! {
+            <>
+                <p class="note">{ lang.pick("先查明：", "To find out first:") }</p>
+                <ul class="chips">{ for chips }</ul>
+            </>
+        };
+    }
+    if gap.routes.is_empty() {
+        return html! { <p class="note">{ lang.pick("不可变：没有可以努力的方向。", "Unchangeable: nothing leads there.") }</p> };
+    }
+    Html::default()
+}
+
+fn judged<'j>(assessment: &'j Assessment<'_, '_>, gap: &Gap<'_>) -> Option<&'j Judged<'j>> {
+    assessment.criteria().into_iter().find(|judged| judged.criterion.id == gap.criterion.id)
+}
+
+fn one_of(choice: &Criterion, lang: Lang) -> Html {
+    let title = choice.title.get(lang);
+    html! { <p class="note">{ say!(lang, "“{title}”中的一项，满足其一即可", "One of “{title}”: any one is enough") }</p> }
+}
+
+/// The condition of which a gap is one of several ways.
+fn choice<'p>(assessment: &Assessment<'p, '_>, gap: &Gap<'_>) -> Option<&'p Criterion> {
+    let choices = assessment.pack().criteria().into_iter();
+    let mut choices = choices.filter(|criterion| matches!(criterion.body, Body::AnyOf(_)));
+    choices.rfind(|criterion| criterion.children().iter().any(|child| has(child, gap.criterion)))
+}
+
+fn has(criterion: &Criterion, wanted: &Criterion) -> bool {
+    std::ptr::eq(criterion, wanted) || criterion.children().iter().any(|child| has(child, wanted))
+}

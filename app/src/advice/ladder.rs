@@ -1,0 +1,66 @@
+//! The levels side by side 「梯度」, with the distance to each.
+
+use crate::{
+    advice::level::Level,
+    effects,
+    result::{marks::verdict_mark, score},
+    store::Store,
+    words::{Lang, say},
+};
+use yew::prelude::*;
+use zjtx_evaluator::Truth;
+
+/// Draws the ladder.
+pub fn view(store: &Store, levels: &[Level<'_>]) -> Html {
+    let lang = store.lang();
+    html! {
+        <section aria-labelledby="ladder">
+            <h2 id="ladder">{ lang.pick("离各级还有多远", "How far to each level") }</h2>
+            <ol class="ladder">{ for levels.iter().map(|level| step(store, level)) }</ol>
+        </section>
+    }
+}
+
+fn step(store: &Store, level: &Level<'_>) -> Html {
+    let lang = store.lang();
+    html! {
+        <li class="card">
+            <h3>{ level.name(store) }</h3>
+            <p>{ verdict_mark(level.assessment.verdict(), lang) }</p>
+            { score::bar(&level.assessment, lang) }
+            <ul class="plain">{ for distance(level, lang).into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
+            <p>
+                <button type="button" class="link" onclick={jump(level)}>
+                    { lang.pick("看差距与路径", "See gaps and routes") }<span class="visually-hidden">{ " " }{ level.name(store) }</span>
+                </button>
+            </p>
+        </li>
+    }
+}
+
+/// Goes to the level further down; the address stays the page's own.
+fn jump(level: &Level<'_>) -> Callback<MouseEvent> {
+    let id = format!("advice-{}", level.assessment.pack().id());
+    Callback::from(move |_| effects::focus::on(&id))
+}
+
+/// How far the level is away, in words.
+pub fn distance(level: &Level<'_>, lang: Lang) -> Vec<String> {
+    if level.assessment.verdict() == Truth::Met {
+        return vec![lang.pick("没有差距", "No gap").to_owned()];
+    }
+    let open = level.open();
+    let mut lines = vec![say!(lang, "差 {open} 项条件", "conditions short: {open}")];
+    if let Some(route) = level.advice.routes.first() {
+        let (count, when) = (route.changes.len(), level.words.when(route.effort, route.window));
+        lines.push(say!(
+            lang,
+            "最近的路径：{count} 项变化（{when}）",
+            "changes of the nearest route: {count} ({when})"
+        ));
+    } else if !level.advice.find_out.is_empty() {
+        let count = level.advice.find_out.len();
+        lines.push(say!(lang, "先查明 {count} 项", "answers to find out first: {count}"));
+    }
+    lines
+}

@@ -1,0 +1,202 @@
+//! The firms of this device 「企业」: each with its own form and past tests; nothing mixes.
+
+use crate::{
+    action::Action,
+    effects,
+    firms::{firm::Firm, switch_button::switch_button},
+    records::{act::Act, archive_buttons, kept},
+    shell::heading::heading,
+    store::Store,
+    words::{Lang, say},
+};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+/// Properties of the page.
+#[derive(Clone, PartialEq, Properties)]
+pub struct FirmsProps {
+    /// The state.
+    pub store: Store,
+}
+
+/// What is being done to a firm, by its slot.
+#[derive(Clone, Default, PartialEq)]
+enum Doing {
+    #[default]
+    Nothing,
+    Renaming(String),
+    Removing(String),
+}
+
+/// Draws the page.
+#[component]
+pub fn Firms(FirmsProps { store }: &FirmsProps) -> Html {
+    let (model, lang) = (store.model(), store.lang());
+    let doing = use_state(Doing::default);
+    html! {
+        <div class="page narrow">
+            { heading(lang.pick("企业", "Firms")) }
+            <p>{ lang.pick(
+                "在同一台设备上替几家企业自测时，每家企业的填写内容和自测记录各自分开，互不相混。",
+                "Where one device serves several firms, each has its own form and past tests; nothing mixes.",
+            ) }</p>
+            { kept::line(store) }
+            if !model.history.is_opening() {
+                <ul class="records">{ for model.history.firms.iter().map(|firm| entry(store, firm, &doing)) }</ul>
+                <AddFirm store={store.clone()} />
+                <section class="card">
+                    <h2>{ lang.pick("文件", "Files") }</h2>
+                    <p class="actions">{ archive_buttons::save_button(store, None) }{ archive_buttons::open_button(store) }</p>
+                    { archive_buttons::imported(store) }
+                </section>
+            }
+        </div>
+    }
+}
+
+fn title(store: &Store, firm: &Firm) -> String {
+    let model = store.model();
+    let named = model.history.name(firm);
+    let drafted = if firm.slot == model.firm.slot { model.draft.firm() } else { "" };
+    let names = [named.as_str(), drafted, store.lang().pick("（未命名）", "(no name yet)")];
+    names.into_iter().find(|name| !name.is_empty()).unwrap_or_default().to_owned()
+}
+
+fn entry(store: &Store, firm: &Firm, doing: &UseStateHandle<Doing>) -> Html {
+    let (model, lang) = (store.model(), store.lang());
+    let is_present = firm.slot == model.firm.slot;
+    let count = model.history.count(&firm.slot);
+    let begin = |next: Doing, name: &'static str| {
+        let doing = doing.setter();
+        html! { <button type="button" class="button quiet" onclick={move |_: MouseEvent| doing.set(next.clone())}>{ name }</button> }
+    };
+    html! {
+        <li key={firm.slot.clone()} class="card record" aria-current={is_present.then_some("true")}>
+            <h2>{ title(store, firm) }{ " " }
+                if is_present { <span class="pill plain">{ lang.pick("当前", "present") }</span> }
+            </h2>
+            <p class="note">{ say!(lang, "{count} 条自测记录", "{count} past tests") }</p>
+            { match &**doing {
+                Doing::Renaming(slot) if *slot == firm.slot => renaming(store, firm, doing),
+                Doing::Removing(slot) if *slot == firm.slot => removing(store, firm, doing),
+                _ => html! {
+                    <p class="actions">
+                        if !is_present { { switch_button(store, &firm.slot, lang.pick("切换到这家", "Switch to it")) } }
+                        { begin(Doing::Renaming(firm.slot.clone()), lang.pick("改名", "Rename")) }
+                        { archive_buttons::save_button(store, Some(firm)) }
+                        if !is_present { { begin(Doing::Removing(firm.slot.clone()), lang.pick("移除", "Remove")) } }
+                    </p>
+                },
+            } }
+        </li>
+    }
+}
+
+fn renaming(store: &Store, firm: &Firm, doing: &UseStateHandle<Doing>) -> Html {
+    let lang = store.lang();
+    let (send, slot) = (store.sender(), firm.slot.clone());
+    let (done, keep) = (doing.setter(), doing.setter());
+    let onname = Callback::from(move |name| {
+        send.emit(Action::History(Act::RenameFirm { slot: slot.clone(), name }));
+        done.set(Doing::Nothing);
+    });
+    html! {
+        <Named {lang} value={title(store, firm)} label={lang.pick("新名称", "New name")} action={lang.pick("改名", "Rename")} {onname}>
+            <button type="button" class="button quiet" onclick={move |_| keep.set(Doing::Nothing)}>{ lang.pick("取消", "Cancel") }</button>
+        </Named>
+    }
+}
+
+fn removing(store: &Store, firm: &Firm, doing: &UseStateHandle<Doing>) -> Html {
+    let lang = store.lang();
+    let (name, count) = (title(store, firm), store.model().history.count(&firm.slot));
+    let remove = store.on::<()>(Action::History(Act::RemoveFirm(firm.slot.clone())));
+    let (done, keep) = (doing.setter(), doing.setter());
+    let onremove = move |_: MouseEvent| {
+        remove.emit(());
+        done.set(Doing::Nothing);
+    };
+    html! {
+        <div role="alert">
+            <p><b>{ say!(
+                lang,
+                "确定移除“{name}”？它正在填写的内容和 {count} 条自测记录会一并删除，不能恢复。要留底请先导出。",
+                "Remove “{name}”? Its form and {count} past tests go with it for good. Export it first where you need it."
+            ) }</b></p>
+            <p class="actions">
+                <button type="button" class="button danger" onclick={onremove}>{ lang.pick("确定移除", "Remove it") }</button>
+                <button type="button" class="button quiet" onclick={move |_| keep.set(Doing::Nothing)}>{ lang.pick("保留", "Keep") }</button>
+            </p>
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct AddFirmProps {
+    store: Store,
+}
+
+#[component]
+fn AddFirm(AddFirmProps { store }: &AddFirmProps) -> Html {
+    let lang = store.lang();
+    let send = store.sender();
+    let onname = Callback::from(move |name| {
+        let (id, _) = effects::clock::now();
+        send.emit(Action::History(Act::AddFirm { id, name }));
+        effects::focus::on("title");
+    });
+    html! {
+        <section class="card">
+            <h2>{ lang.pick("添加一家企业", "Add a firm") }</h2>
+            <Named
+                {lang}
+                key={store.model().history.firms.len()}
+                value=""
+                label={lang.pick("企业名称", "Name of the firm")}
+                action={lang.pick("添加并切换到它", "Add it and switch to it")}
+                {onname}
+            />
+        </section>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct NamedProps {
+    lang: Lang,
+    /// The name to begin with.
+    value: AttrValue,
+    label: AttrValue,
+    action: AttrValue,
+    onname: Callback<String>,
+    #[prop_or_default]
+    children: Html,
+}
+
+/// A field for a name, which must not be empty.
+#[component]
+fn Named(props: &NamedProps) -> Html {
+    let name = use_state(|| props.value.to_string());
+    let refused = use_state(|| false);
+    let typed = name.setter();
+    let oninput =
+        move |event: InputEvent| typed.set(event.target_unchecked_into::<HtmlInputElement>().value());
+    let (given, refuse, onname) = (name.clone(), refused.setter(), props.onname.clone());
+    let onsubmit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let name = given.trim();
+        refuse.set(name.is_empty());
+        if !name.is_empty() {
+            onname.emit(name.to_owned());
+        }
+    };
+    html! {
+        <form class="named" {onsubmit}>
+            <p><label>{ props.label.clone() }
+                <input class="field" type="text" maxlength="100" value={(*name).clone()} {oninput} aria-invalid={refused.then_some("true")} /></label></p>
+            if *refused {
+                <p class="message wrong" role="alert">{ props.lang.pick("请先填写名称。", "Please give a name first.") }</p>
+            }
+            <p class="actions"><button type="submit" class="button">{ props.action.clone() }</button>{ props.children.clone() }</p>
+        </form>
+    }
+}

@@ -1,0 +1,6 @@
+//! 「填写」: the form.
+
+pub mod derived;
+pub mod page;
+pub mod questions;
+pub mod section;

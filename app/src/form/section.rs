@@ -1,0 +1,139 @@
+//! A section of the form: its questions, the ways to its neighbours, and 「清空本节」.
+
+use crate::{
+    action::Action,
+    draft::{is_typed, key_of},
+    effects,
+    fields::field::Field,
+    form::{
+        derived::derived,
+        questions::{Question, Section},
+    },
+    model::{Storage, Sweep},
+    store::Store,
+    words::{Lang, ordinal},
+};
+use yew::prelude::*;
+use zjtx_evaluator::{Dossier, FactRef};
+
+/// Draws one of the sections.
+pub fn view(store: &Store, dossier: &Dossier, size: &AttrValue, sections: &[Section], at: usize) -> Html {
+    let (model, lang) = (store.model(), store.lang());
+    let Some(section) = sections.get(at) else { return Html::default() };
+    let title = title(store, section, at);
+    let shown = section.index == shown(store, sections);
+    let id = format!("section-{}", section.index);
+    html! {
+        <section key={section.index} class={classes!("section", "card", shown.then_some("shown"))} aria-labelledby={id.clone()}>
+            <h2 {id} tabindex="-1">{ title }</h2>
+            { for section.questions.iter().map(|question| field(store, dossier, size, question)) }
+            { turning(sections, at, lang, store) }
+            <p class="note saved">
+                if model.storage == Storage::Browser { { lang.pick("已随时暂存在本机的浏览器里", "Kept in this browser as you type") } }
+                { clearing(store, section) }
+            </p>
+        </section>
+    }
+}
+
+/// The section shown on a phone: the one that was opened, or the first.
+pub fn shown(store: &Store, sections: &[Section]) -> usize {
+    let opened = store.model().section;
+    let there = sections.iter().any(|section| section.index == opened);
+    if there { opened } else { sections.first().map_or(0, |section| section.index) }
+}
+
+/// Its title behind its number.
+pub fn title(store: &Store, section: &Section, at: usize) -> String {
+    let lang = store.lang();
+    let title =
+        store.model().rules.terms().sections().get(section.index).map_or("", |doc| doc.title.get(lang));
+    format!("{}{title}", ordinal(at + 1, lang))
+}
+
+fn field(store: &Store, dossier: &Dossier, size: &AttrValue, question: &Question) -> Html {
+    let model = store.model();
+    let terms = model.rules.terms();
+    let texts: Vec<AttrValue> = question
+        .places()
+        .into_iter()
+        .map(|place| model.draft.text(&key_of(terms, place)).to_owned().into())
+        .collect();
+    let id = terms.id(question.fact);
+    let last_year = model.draft.scope.as_of.year().saturating_sub(1);
+    // The size class follows from the industry and last year's headcount, among other answers.
+    let sizes = |place: FactRef| id == "industry" || (id == "headcount" && place.year == Some(last_year));
+    let follows = |place| {
+        if sizes(place) && texts.iter().any(|text| !text.is_empty()) {
+            size.clone()
+        } else {
+            derived(dossier, terms, place, store.lang()).into()
+        }
+    };
+    let derived: Vec<AttrValue> = question.places().into_iter().map(follows).collect();
+    let asks_district = id == "district";
+    let city = if asks_district { model.draft.text("city").to_owned() } else { String::new() };
+    let checked = model.refused > 0 && terms.term(question.fact).is_some_and(|term| is_typed(term.kind()));
+    html! {
+        <Field
+            key={id.to_owned()}
+            rules={model.rules.clone()}
+            question={question.clone()}
+            {texts}
+            {derived}
+            {last_year}
+            {city}
+            {checked}
+            lang={store.lang()}
+            send={store.sender()}
+        />
+    }
+}
+
+/// Buttons to the sections before and after; shown on phones.
+fn turning(sections: &[Section], at: usize, lang: Lang, store: &Store) -> Html {
+    let turn = |to: Option<&Section>, name: &'static str, class: &'static str| {
+        to.map(|section| html! {
+            <button type="button" class={classes!("button", class)} onclick={opening(store, section.index)}>{ name }</button>
+        })
+    };
+    let before = at.checked_sub(1).and_then(|at| sections.get(at));
+    html! {
+        <p class="turning">
+            { for turn(before, lang.pick("上一节", "Back"), "quiet") }
+            { for turn(sections.get(at + 1), lang.pick("下一节", "Next"), "") }
+        </p>
+    }
+}
+
+/// 「清空本节」, where something is answered.
+fn clearing(store: &Store, section: &Section) -> Html {
+    let model = store.model();
+    let keys = section.questions.iter().flat_map(Question::places);
+    let keys = keys.map(|place| key_of(model.rules.terms(), place));
+    let answers: Vec<_> =
+        keys.filter(|key| !model.draft.text(key).is_empty()).map(|key| (key, String::new())).collect();
+    if answers.is_empty() {
+        return Html::default();
+    }
+    let heading = format!("section-{}", section.index);
+    let (send, describing) = (store.sender(), heading.clone());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        send.emit(Action::Sweep { answers: answers.clone(), how: Sweep::Cleared });
+        // The button goes; one begins the section anew.
+        effects::focus::on(&heading);
+    });
+    html! {
+        <button type="button" class="link" aria-describedby={describing} {onclick}>{ store.lang().pick("清空本节", "Clear this section") }</button>
+    }
+}
+
+/// Opens a section and goes to it.
+pub fn opening(store: &Store, index: usize) -> Callback<MouseEvent> {
+    let open = store.on::<()>(Action::OpenSection(index));
+    Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        open.emit(());
+        effects::focus::on(&format!("section-{index}"));
+    })
+}

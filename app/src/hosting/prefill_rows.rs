@@ -1,0 +1,143 @@
+//! A host's proposal, read as strictly as a dossier file, and compared with the form.
+
+use crate::{
+    draft::{Draft, NONE, UNSURE, place_of},
+    model::Model,
+    result::missing::name_of,
+    words::Lang,
+};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use std::collections::BTreeSet;
+use zjtx_evaluator::{Dossier, FactKind, Term};
+
+/// What a host proposes, beside what is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// Where the host has it from, in its own words.
+    pub source: String,
+    /// Answers that differ from the form's.
+    pub rows: Vec<Row>,
+}
+
+/// One proposed answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The answer's key in the draft.
+    pub key: String,
+    /// Name of the fact 「数据项」, with its year.
+    pub name: String,
+    /// The proposed text, as it would stand in the form.
+    pub proposed: String,
+    /// The same for people.
+    pub proposed_words: String,
+    /// What is there now, for people.
+    pub present_words: String,
+    is_blank: bool,
+}
+
+impl Proposal {
+    /// Keys of the answers that are blank in the form.
+    pub fn blanks(&self) -> BTreeSet<String> {
+        self.rows.iter().filter(|row| row.is_blank).map(|row| row.key.clone()).collect()
+    }
+}
+
+#[derive(Deserialize)]
+struct ProposalDoc {
+    facts: Box<RawValue>,
+    source: String,
+}
+
+/// Reads a proposal; every mistake in it in a sentence.
+pub fn read(text: &str, model: &Model) -> Result<Proposal, Vec<String>> {
+    let doc: ProposalDoc = serde_json::from_str(text).map_err(|error| vec![error.to_string()])?;
+    let (scope, terms) = (&model.draft.scope, model.rules.terms());
+    let (as_of, kind, facts) = (scope.as_of, scope.application_kind.id(), doc.facts.get());
+    let file = format!(r#"{{"schema":1,"as_of":"{as_of}","application_kind":"{kind}","facts":{facts}}}"#);
+    let dossier = Dossier::parse(&file, terms)
+        .map_err(|errors| errors.iter().map(|error| error.sentence(model.lang)).collect::<Vec<_>>())?;
+    let proposed = Draft::of_dossier(&dossier, scope, &model.rules);
+    let rows = proposed.keys().filter_map(|key| row(key, proposed.text(key), model)).collect();
+    Ok(Proposal { source: doc.source, rows })
+}
+
+/// `None` where the form has the same answer.
+fn row(key: &str, proposed: &str, model: &Model) -> Option<Row> {
+    let terms = model.rules.terms();
+    let place = place_of(terms, key)?;
+    let term = terms.term(place.fact)?;
+    let present = model.draft.text(key).trim();
+    (present != proposed).then(|| Row {
+        key: key.to_owned(),
+        name: name_of(&model.rules, place, model.lang),
+        proposed: proposed.to_owned(),
+        proposed_words: words(proposed, term, model.lang),
+        present_words: words(present, term, model.lang),
+        is_blank: present.is_empty(),
+    })
+}
+
+/// An answer's text for people.
+fn words(text: &str, term: &Term, lang: Lang) -> String {
+    let choice = |id: &str| {
+        let index = term.choice_index(id);
+        index
+            .and_then(|index| term.choice_name(index))
+            .map_or_else(|| id.to_owned(), |name| name.get(lang).to_owned())
+    };
+    match (text, term.kind()) {
+        ("", _) => lang.pick("（空）", "(blank)").to_owned(),
+        (UNSURE, _) => lang.pick("不清楚", "not sure").to_owned(),
+        (NONE, FactKind::Set | FactKind::Rank) => lang.pick("无", "none").to_owned(),
+        ("true", FactKind::Bool) => lang.pick("是", "yes").to_owned(),
+        ("false", FactKind::Bool) => lang.pick("否", "no").to_owned(),
+        (text, FactKind::Choice | FactKind::Set) => {
+            text.split(',').map(choice).collect::<Vec<_>>().join(lang.pick("、", ", "))
+        }
+        (text, FactKind::Rank) => text.to_owned(),
+        (text, _) => term.figure(text, lang),
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::read;
+    use crate::{
+        model::{Model, Storage, Stored},
+        testing::{day, draft, rules},
+    };
+    use std::rc::Rc;
+
+    fn model(answers: &[(&str, &str)]) -> Model {
+        let mut model = Model::new(rules(), day("2026-11-22"), Storage::Browser, Stored::default());
+        model.draft = Rc::new(draft(&model.rules, answers));
+        model
+    }
+
+    const PROPOSED: &str =
+        r#"{"source":"档案","facts":{"rd_staff":"50","legal_person":true,"key_fields":["weak_link"]}}"#;
+
+    #[test]
+    fn what_differs_stands_beside_what_is_there() {
+        let proposal =
+            read(PROPOSED, &model(&[("rd_staff", "约40"), ("legal_person", "true")])).expect("right facts");
+        let rows: Vec<_> =
+            proposal.rows.iter().map(|row| (row.key.as_str(), row.present_words.as_str())).collect();
+        assert_eq!(rows, [("key_fields", "（空）"), ("rd_staff", "约40 人")]);
+        assert_eq!(
+            proposal.blanks().into_iter().collect::<Vec<_>>(),
+            ["key_fields"],
+            "an own answer is not replaced unasked"
+        );
+    }
+
+    #[test]
+    fn a_proposal_with_a_mistake_is_refused_as_a_whole() {
+        for facts in [r#"{"no_such_fact":1}"#, r#"{"rd_staff":"-3"}"#, r#"{"rd_staff":"1","rd_staff":"2"}"#] {
+            let text = format!(r#"{{"source":"档案","facts":{facts}}}"#);
+            assert!(read(&text, &model(&[])).is_err(), "{facts}");
+        }
+        assert!(read("", &model(&[])).is_err());
+    }
+}

@@ -1,0 +1,112 @@
+//! Where a list comes in: its file, the day and kind of rows that do not say theirs, and the template.
+
+use crate::{
+    lists::session::{Session, Settings},
+    store::Store,
+    words::{self, Lang},
+};
+use web_sys::{File, HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+use zjtx_evaluator::{ApplicationKind, Date};
+
+/// Properties of the card.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ChooseProps {
+    /// The state of the whole page.
+    pub store: Store,
+}
+
+/// Draws the card.
+#[component]
+pub fn Choose(props: &ChooseProps) -> Html {
+    let (model, lang) = (props.store.model(), props.store.lang());
+    let scope = &model.draft.scope;
+    let settings = use_state(|| Settings { as_of: scope.as_of, kind: scope.application_kind, routes: false });
+    let over = use_state(|| false);
+    let read = reading(&props.store, &settings);
+    let drop = (read.clone(), over.setter());
+    let ondrop = Callback::from(move |event: DragEvent| {
+        event.prevent_default();
+        drop.1.set(false);
+        drop.0.emit(event.data_transfer().and_then(|data| data.files()?.get(0)));
+    });
+    let (enter, leave) = (over.setter(), over.setter());
+    let ondragover = Callback::from(move |event: DragEvent| {
+        event.prevent_default();
+        enter.set(true);
+    });
+    let day = settings.as_of;
+    html! {
+        <div class={classes!("card", "drop", over.then_some("over"))} {ondrop} {ondragover} ondragleave={move |_: DragEvent| leave.set(false)}>
+            <p class="actions">
+                { file_button(read, lang) }
+                <button type="button" class="button quiet" onclick={move |_: MouseEvent| Session::template(day)}>{ lang.pick("下载模板", "Get the template") }</button>
+                <span class="note">{ lang.pick("也可以把文件拖到这里", "or drop the file here") }</span>
+            </p>
+            { occasion(&settings, lang) }
+        </div>
+    }
+}
+
+fn reading(store: &Store, settings: &UseStateHandle<Settings>) -> Callback<Option<File>> {
+    let (schemes, settings) = (store.model().draft.scope.schemes.clone(), settings.clone());
+    let lang = store.lang();
+    Callback::from(move |file: Option<File>| {
+        if let Some(file) = file {
+            Session::read(&file, &settings, &schemes, lang);
+        }
+    })
+}
+
+fn file_button(read: Callback<Option<File>>, lang: Lang) -> Html {
+    let onchange = Callback::from(move |event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        let file = input.files().and_then(|files| files.get(0));
+        // The same file can be chosen again after it was mended.
+        input.set_value("");
+        read.emit(file);
+    });
+    html! {
+        <label class="button">
+            <input type="file" class="hidden" accept=".xlsx,.xlsm,.csv,.txt" {onchange} />
+            <span>{ lang.pick("选择清单文件", "Choose the list") }</span>
+        </label>
+    }
+}
+
+/// What rows are judged by that do not say it themselves, and whether routes are sought.
+fn occasion(settings: &UseStateHandle<Settings>, lang: Lang) -> Html {
+    let (by_day, by_kind, by_routes) = (settings.clone(), settings.clone(), settings.clone());
+    let onday = Callback::from(move |event: Event| {
+        if let Some(as_of) = Date::parse(&event.target_unchecked_into::<HtmlInputElement>().value()) {
+            by_day.set(Settings { as_of, ..(*by_day).clone() });
+        }
+    });
+    let onkind = Callback::from(move |event: Event| {
+        let id = event.target_unchecked_into::<HtmlSelectElement>().value();
+        if let Some(kind) = ApplicationKind::from_id(&id) {
+            by_kind.set(Settings { kind, ..(*by_kind).clone() });
+        }
+    });
+    let onroutes = Callback::from(move |event: Event| {
+        let routes = event.target_unchecked_into::<HtmlInputElement>().checked();
+        by_routes.set(Settings { routes, ..(*by_routes).clone() });
+    });
+    html! {
+        <div class="filters">
+            <p><label for="batch-day">{ lang.pick("没有写申报日期的行按这一天", "Day of rows that do not say theirs") }</label>
+                <input id="batch-day" class="field" type="date" value={settings.as_of.to_string()} onchange={onday} /></p>
+            <p><label for="batch-kind">{ lang.pick("没有写申请类型的行按", "Kind of application of rows that do not say theirs") }</label>
+                <select id="batch-kind" class="field" onchange={onkind}>
+                    { for [ApplicationKind::First, ApplicationKind::Renewal].map(|kind| html! {
+                        <option value={kind.id()} selected={settings.kind == kind}>{ words::application_kind(kind, lang) }</option>
+                    }) }
+                </select></p>
+            <label class="answer">
+                <input type="checkbox" checked={settings.routes} onchange={onroutes} />
+                <span>{ lang.pick("只差一至三项的企业另算最近的路径与差距", "Seek the nearest route of firms that lack one to three conditions") }
+                    <small>{ lang.pick("较慢：每家每级约一毫秒", "slower: about a millisecond a firm and level") }</small></span>
+            </label>
+        </div>
+    }
+}

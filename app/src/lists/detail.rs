@@ -1,0 +1,87 @@
+//! One firm of the list: why it came to its verdicts, and the way to its full test.
+
+use crate::{
+    effects,
+    lists::{
+        filters::condition,
+        found::{Detail, Whole, truth},
+        session::Session,
+        state::State,
+    },
+    result::marks::verdict_mark,
+    store::Store,
+    words::{Lang, say},
+};
+use yew::prelude::*;
+
+/// Draws the firm that is looked at.
+pub fn view(store: &Store, state: &State) -> Html {
+    let Some((index, firm)) = &state.firm else { return Html::default() };
+    html! { <Firm key={*index} store={store.clone()} index={*index} firm={(**firm).clone()} /> }
+}
+
+/// Properties of the firm.
+#[derive(Clone, PartialEq, Properties)]
+struct FirmProps {
+    store: Store,
+    index: usize,
+    firm: Detail,
+}
+
+#[component]
+fn Firm(props: &FirmProps) -> Html {
+    let (lang, firm, index) = (props.store.lang(), &props.firm, props.index);
+    use_effect_with(index, |_| effects::focus::on("batch-firm"));
+    let schemes = Session::levels();
+    html! {
+        <section class="card" aria-labelledby="batch-firm">
+            <h2 id="batch-firm" tabindex="-1">{ firm.name.clone() }{ " " }<small>{ firm.place.clone() }</small></h2>
+            if !firm.mistakes.is_empty() {
+                <ul>{ for firm.mistakes.iter().map(|mistake| html! { <li>{ mistake.get(lang) }</li> }) }</ul>
+            }
+            { for schemes.iter().zip(&firm.levels).map(|(scheme, level)| self::level(&props.store, scheme, level.as_ref())) }
+            <p class="actions">
+                if firm.mistakes.is_empty() {
+                    <button type="button" class="button" onclick={move |_: MouseEvent| Session::open(index)}>{ lang.pick("打开为完整自测", "Open as a full test") }</button>
+                }
+                <button type="button" class="button quiet" onclick={|_: MouseEvent| Session::firm(None)}>{ lang.pick("收起", "Close") }</button>
+            </p>
+        </section>
+    }
+}
+
+fn level(store: &Store, scheme: &str, level: Option<&Whole>) -> Html {
+    let lang = store.lang();
+    let title = store.model().rules.scheme_title(scheme, lang).to_owned();
+    let Some(whole) = level else {
+        return html! { <p><b>{ title }</b>{ " " }{ lang.pick("没有适用的规则", "no rules apply") }</p> };
+    };
+    html! {
+        <div class="level">
+            <h3>{ title }{ " " }{ verdict_mark(truth(&whole.truth), lang) }</h3>
+            if let Some(score) = &whole.score { <p>{ say!(lang, "得分 {score}", "Score {score}") }</p> }
+            { list(lang.pick("暂不满足", "Not met yet"), whole.unmet.iter().map(|id| condition(store, &whole.pack, id)).collect()) }
+            { list(lang.pick("还会影响结论的待填项", "Answers that could still change it"), missing(store, whole, lang)) }
+            { list(lang.pick("最近的路径与差距", "The nearest route and its gap"), whole.nearest.iter().map(|words| words.get(lang).to_owned()).collect()) }
+        </div>
+    }
+}
+
+fn list(heading: &'static str, items: Vec<String>) -> Html {
+    if items.is_empty() {
+        return Html::default();
+    }
+    html! { <><p class="line-heading">{ heading }</p><ul>{ for items.into_iter().map(|item| html! { <li>{ item }</li> }) }</ul></> }
+}
+
+fn missing(store: &Store, whole: &Whole, lang: Lang) -> Vec<String> {
+    let terms = store.model().rules.terms();
+    let name = |(id, year): &(String, Option<i16>)| {
+        let name = terms
+            .find(id)
+            .and_then(|fact| terms.term(fact))
+            .map_or(id.as_str(), |term| term.term().get(lang));
+        year.map_or_else(|| name.to_owned(), |year| say!(lang, "{name} {year} 年", "{name} {year}"))
+    };
+    whole.missing.iter().map(name).collect()
+}

@@ -1,0 +1,138 @@
+//! Which firms are listed: by name, district, level, verdict, condition, and how much is lacking.
+
+use crate::{
+    lists::{
+        filter::{Filter, Wanted},
+        found::Summary,
+        session::Session,
+    },
+    store::Store,
+    words::{self, Lang, say},
+};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+use zjtx_evaluator::Truth;
+
+/// Conditions that can be chosen from, of each level.
+const CONDITIONS: usize = 40;
+/// Numbers of lacking conditions that can be chosen from.
+const LACKING: [usize; 3] = [1, 2, 3];
+
+/// An option: its value and its name.
+type Choice = (String, String);
+
+/// Draws the fields.
+pub fn view(store: &Store, filter: &Filter, summary: &Summary) -> Html {
+    let lang = store.lang();
+    let typed = filter.clone();
+    let oninput = Callback::from(move |event: InputEvent| {
+        let name = event.target_unchecked_into::<HtmlInputElement>().value();
+        Session::filter(Filter { name, ..typed.clone() });
+    });
+    let any = lang.pick("全部", "All");
+    html! {
+        <form class="filters" role="search" onsubmit={|event: SubmitEvent| event.prevent_default()}>
+            <p><label for="batch-name">{ lang.pick("企业全称", "Enterprise") }</label>
+                <input id="batch-name" class="field" type="search" value={filter.name.clone()} {oninput} /></p>
+            { select("batch-level", lang.pick("级别", "Level"), any, levels(store, summary), number(filter.level), picking(filter, |filter, id| filter.level = id.parse().ok())) }
+            { select("batch-verdict", lang.pick("结论", "Verdict"), any, verdicts(lang), verdict(filter), picking(filter, |filter, id| {
+                filter.verdict = Wanted::ALL.iter().find(|(name, _)| *name == id).map(|(_, wanted)| *wanted);
+            })) }
+            { select("batch-district", lang.pick("区", "District"), any, districts(store, summary), number(filter.district), picking(filter, |filter, id| filter.district = id.parse().ok())) }
+            { select("batch-unmet", lang.pick("不满足的条件", "Condition not met"), any, conditions(store, filter, summary), unmet(filter), picking(filter, |filter, id| {
+                filter.unmet = id.split_once('/').map(|(pack, id)| (pack.to_owned(), id.to_owned()));
+            })) }
+            { select("batch-lacks", lang.pick("差距", "Distance"), any, lacking(lang), number(filter.lacks), picking(filter, |filter, id| filter.lacks = id.parse().ok())) }
+        </form>
+    }
+}
+
+fn select(
+    id: &'static str,
+    label: &'static str,
+    any: &'static str,
+    choices: Vec<Choice>,
+    chosen: String,
+    onchange: Callback<Event>,
+) -> Html {
+    html! {
+        <p><label for={id}>{ label }</label>
+            <select {id} class="field" {onchange}>
+                <option value="" selected={chosen.is_empty()}>{ any }</option>
+                { for choices.into_iter().map(|(value, name)| html! { <option value={value.clone()} selected={value == chosen}>{ name }</option> }) }
+            </select></p>
+    }
+}
+
+/// A callback that changes one part of the filter by the value of what was picked.
+fn picking(filter: &Filter, set: impl Fn(&mut Filter, &str) + 'static) -> Callback<Event> {
+    let filter = filter.clone();
+    Callback::from(move |event: Event| {
+        let mut next = filter.clone();
+        set(&mut next, &event.target_unchecked_into::<HtmlSelectElement>().value());
+        Session::filter(next);
+    })
+}
+
+fn number(chosen: Option<impl ToString>) -> String {
+    chosen.map(|number| number.to_string()).unwrap_or_default()
+}
+
+fn verdict(filter: &Filter) -> String {
+    let chosen = Wanted::ALL.iter().find(|(_, wanted)| filter.verdict == Some(*wanted));
+    chosen.map(|(id, _)| (*id).to_owned()).unwrap_or_default()
+}
+
+fn unmet(filter: &Filter) -> String {
+    filter.unmet.as_ref().map(|(pack, id)| format!("{pack}/{id}")).unwrap_or_default()
+}
+
+fn levels(store: &Store, summary: &Summary) -> Vec<Choice> {
+    let title = |scheme: &str| store.model().rules.scheme_title(scheme, store.lang()).to_owned();
+    (0..).zip(&summary.levels).map(|(at, count): (usize, _)| (at.to_string(), title(&count.scheme))).collect()
+}
+
+fn verdicts(lang: Lang) -> Vec<Choice> {
+    let name = |wanted| match wanted {
+        Wanted::Met => words::verdict(Truth::Met, lang),
+        Wanted::Unmet => words::verdict(Truth::Unmet, lang),
+        Wanted::Undetermined => words::verdict(Truth::Undetermined, lang),
+        Wanted::Mistaken => lang.pick("行有误，没有判断", "Row with mistakes"),
+    };
+    Wanted::ALL.iter().map(|(id, wanted)| ((*id).to_owned(), name(*wanted).to_owned())).collect()
+}
+
+fn districts(store: &Store, summary: &Summary) -> Vec<Choice> {
+    let cities = &store.model().rules.terms().areas().cities;
+    let places = || cities.iter().flat_map(|city| &city.districts);
+    let choice = |(code, firms): (&u32, &usize)| {
+        let code = code.to_string();
+        let place = places().find(|place| place.code == code);
+        let name = place.map_or(code.as_str(), |place| place.name.get(store.lang()));
+        (code.clone(), format!("{name} ({firms})"))
+    };
+    summary.districts.iter().map(choice).collect()
+}
+
+/// Conditions of the level that was chosen, or of all, the most frequent first.
+fn conditions(store: &Store, filter: &Filter, summary: &Summary) -> Vec<Choice> {
+    let chosen =
+        summary.levels.iter().enumerate().filter(|(at, _)| filter.level.is_none_or(|level| level == *at));
+    let all = chosen.flat_map(|(_, count)| count.conditions.iter().take(CONDITIONS));
+    all.map(|(pack, id, firms)| (format!("{pack}/{id}"), format!("{} ({firms})", condition(store, pack, id))))
+        .collect()
+}
+
+/// A condition's id and name; only the id where the rules do not have it.
+pub fn condition(store: &Store, pack: &str, id: &str) -> String {
+    let criteria = store.model().rules.pack(pack).map(|pack| pack.criteria()).unwrap_or_default();
+    let found = criteria.into_iter().find(|criterion| criterion.id == id);
+    found.map_or_else(|| id.to_owned(), |found| format!("{id} {}", found.title.get(store.lang())))
+}
+
+fn lacking(lang: Lang) -> Vec<Choice> {
+    LACKING
+        .iter()
+        .map(|most| (most.to_string(), say!(lang, "至多差 {most} 项", "lacks at most {most}")))
+        .collect()
+}

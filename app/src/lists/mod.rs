@@ -1,0 +1,13 @@
+//! 「批量摸底」: a list of firms, read and judged by a worker.
+
+pub mod choose;
+pub mod detail;
+pub mod filter;
+pub mod filters;
+pub mod found;
+pub mod outcome;
+pub mod page;
+pub mod progress;
+pub mod session;
+pub mod state;
+pub mod table;

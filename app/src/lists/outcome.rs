@@ -1,0 +1,112 @@
+//! What a list came to: counts, mistakes by cell, files to save, and the firms.
+
+use crate::{
+    lists::{
+        detail, filters,
+        found::{Count, Summary},
+        session::Session,
+        state::State,
+        table::Table,
+    },
+    result::marks::verdict_mark,
+    store::Store,
+    words::{Lang, say, warning},
+};
+use yew::prelude::*;
+use zjtx_evaluator::Truth;
+
+/// Draws everything below the card that takes the file.
+pub fn view(store: &Store, state: &State, summary: &Summary) -> Html {
+    let lang = store.lang();
+    let (shown, firms) = (state.shown, summary.firms);
+    html! {
+        <>
+            { counts(store, state, summary) }
+            { mistakes(summary, lang) }
+            { detail::view(store, state) }
+            <section class="card" aria-labelledby="batch-firms">
+                <h2 id="batch-firms">{ lang.pick("企业", "Firms") }</h2>
+                { filters::view(store, &state.filter, summary) }
+                <p role="status">{ say!(lang, "共 {firms} 家，列出 {shown} 家", "{shown} of {firms}") }</p>
+                <Table store={store.clone()} {shown} start={state.start} lines={state.lines.clone()} filter={state.filter.clone()} />
+            </section>
+        </>
+    }
+}
+
+fn counts(store: &Store, state: &State, summary: &Summary) -> Html {
+    let lang = store.lang();
+    let (firms, mistaken) = (summary.firms, summary.mistaken);
+    html! {
+        <section class="card" aria-labelledby="batch-counts">
+            <h2 id="batch-counts">{ state.file.clone() }</h2>
+            <p>{ say!(lang, "企业 {firms} 家，其中 {mistaken} 家的行有误，没有判断。", "{firms} firms; {mistaken} rows have mistakes and were not judged.") }{ " " }{ warning(lang) }</p>
+            <ul class="plain">{ for summary.levels.iter().map(|count| level(store, count)) }</ul>
+            { notes(summary, lang) }
+            { saving(state, lang) }
+        </section>
+    }
+}
+
+fn level(store: &Store, count: &Count) -> Html {
+    let lang = store.lang();
+    let title = store.model().rules.scheme_title(&count.scheme, lang).to_owned();
+    let without = count.without;
+    html! {
+        <li class="level">
+            <b>{ title }</b>{ " " }
+            { for [(Truth::Met, count.met), (Truth::Unmet, count.unmet), (Truth::Undetermined, count.undetermined)].map(|(truth, firms)| html! {
+                <span class="count">{ verdict_mark(truth, lang) }{ " " }{ firms }{ " " }</span>
+            }) }
+            if without > 0 { <span class="note">{ say!(lang, "没有适用的规则 {without}", "no rules apply {without}") }</span> }
+        </li>
+    }
+}
+
+fn notes(summary: &Summary, lang: Lang) -> Html {
+    if summary.notes.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details>
+            <summary>{ lang.pick("读取说明", "How the file was read") }</summary>
+            <ul>{ for summary.notes.iter().map(|note| html! { <li>{ note.get(lang) }</li> }) }</ul>
+        </details>
+    }
+}
+
+fn saving(state: &State, lang: Lang) -> Html {
+    if let Some(busy) = state.busy {
+        return html! {
+            <p role="status">
+                { lang.pick("正在生成文件……", "Making the file …") }{ " " }
+                <progress aria-label={lang.pick("生成进度", "Progress")} max={busy.1.max(1.0).to_string()} value={busy.0.to_string()}></progress>
+            </p>
+        };
+    }
+    html! {
+        <>
+            <p class="actions">
+                <button type="button" class="button" onclick={move |_: MouseEvent| Session::result(false, lang)}>{ lang.pick("下载结果 Excel", "Save the result as Excel") }</button>
+                <button type="button" class="button quiet" onclick={move |_: MouseEvent| Session::result(true, lang)}>{ lang.pick("下载结果 CSV", "Save the result as CSV") }</button>
+            </p>
+            if let Some(trouble) = &state.trouble { <p class="notice wrong" role="alert">{ trouble }</p> }
+        </>
+    }
+}
+
+/// Mistakes by cell; the rest stands in the result's last column.
+fn mistakes(summary: &Summary, lang: Lang) -> Html {
+    let (all, told) = (summary.all_mistakes, summary.mistakes.len());
+    if all == 0 {
+        return Html::default();
+    }
+    let more = all - told;
+    html! {
+        <details class="notice warn" open={all <= 5}>
+            <summary>{ say!(lang, "需改正 {all} 处（其余各行照常判断）", "{all} mistakes (all other rows were judged)") }</summary>
+            <ul>{ for summary.mistakes.iter().map(|mistake| html! { <li>{ mistake.get(lang) }</li> }) }</ul>
+            if more > 0 { <p>{ say!(lang, "另有 {more} 处，见结果文件的“需改正”一列。", "{more} more stand in the last column of the result.") }</p> }
+        </details>
+    }
+}

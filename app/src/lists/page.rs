@@ -1,0 +1,76 @@
+//! 「批量摸底」: a list of firms, judged by a worker on this device. What the worker holds stays there while
+//! other pages are read; only the rows in sight are asked for.
+
+use crate::{
+    lists::{choose, outcome, progress, session::Session, state::Phase},
+    shell::heading::heading,
+    store::Store,
+    words::Lang,
+};
+use yew::prelude::*;
+
+/// Properties of the page.
+#[derive(Clone, PartialEq, Properties)]
+pub struct BatchProps {
+    /// The state of the whole page.
+    pub store: Store,
+}
+
+/// Draws the page, anew whenever the worker said something.
+#[component]
+pub fn BatchPage(props: &BatchProps) -> Html {
+    let redraw = use_force_update();
+    use_effect_with((), move |()| {
+        Session::watch(Some(Callback::from(move |()| redraw.force_update())));
+        || Session::watch(None)
+    });
+    Session::serve(&props.store);
+    let (lang, state) = (props.store.lang(), Session::state());
+    html! {
+        <div class="page">
+            { heading(lang.pick("批量摸底", "Many firms at once")) }
+            { intro(lang) }
+            <choose::Choose store={props.store.clone()} />
+            <div role="status">{ told(&state.phase, lang) }</div>
+            { match &state.phase {
+                Phase::Reading(done, all, taken) => progress::view(&state.file, *done, *all, *taken, lang),
+                Phase::Refused(reason) => refused(&state.file, reason, lang),
+                Phase::Judged(summary) => outcome::view(&props.store, &state, summary),
+                Phase::Empty | Phase::Cancelled | Phase::Lost => Html::default(),
+            } }
+        </div>
+    }
+}
+
+fn intro(lang: Lang) -> Html {
+    html! {
+        <p class="lead">{ lang.pick(
+            "把企业清单（.xlsx 或 .csv）交给本页，逐家按所选级别判断。全部在本机完成，清单不上传，关闭本页即不再保留。",
+            "Give this page a list of firms (.xlsx or .csv): each is judged by the levels chosen. All of it happens on this device; nothing is uploaded, and nothing stays once the page is closed.",
+        ) }</p>
+    }
+}
+
+/// What is said aloud when something begins or ends.
+fn told(phase: &Phase, lang: Lang) -> Html {
+    let text = match phase {
+        Phase::Reading(..) => lang.pick("正在判断……", "Judging …"),
+        Phase::Cancelled => lang.pick("已取消，没有保留任何结果。", "Cancelled; nothing was kept."),
+        Phase::Lost => lang.pick(
+            "批量判断的程序没有载入：请检查网络，或换用较新的浏览器后再选一次文件。",
+            "The program for lists did not load: check the connection or use a newer browser, then choose the file again.",
+        ),
+        Phase::Judged(_) => lang.pick("判断完成。", "Done."),
+        Phase::Empty | Phase::Refused(_) => return Html::default(),
+    };
+    html! { <p class="notice">{ text }</p> }
+}
+
+fn refused(file: &str, reason: &str, lang: Lang) -> Html {
+    html! {
+        <div class="notice wrong" role="alert">
+            <p><b>{ lang.pick("没有读取 ", "Not read: ") }{ file.to_owned() }</b></p>
+            <p>{ reason.to_owned() }</p>
+        </div>
+    }
+}

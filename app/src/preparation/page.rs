@@ -1,0 +1,258 @@
+//! 「准备清单」: the steps to an application and the evidence it needs, to tick off and to print.
+
+use crate::{
+    action::Action,
+    address::Address,
+    draft::Draft,
+    effects,
+    preparation::list::{EVIDENCE, Preparation, STEPS, Step, Target, target_day, to_come},
+    records::reading,
+    result::evidence::{self, Proof},
+    rounds::page,
+    shell::heading::heading,
+    standing::assess,
+    store::Store,
+    words::{Lang, say},
+};
+use std::rc::Rc;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+use zjtx_evaluator::{
+    ApplicationKind, Date,
+    doc::{RoundDoc, RoundPurpose, RoundStatus},
+};
+
+/// Draws the page, for the form as it is filled in or for a past test.
+pub fn view(store: &Store, record: Option<&str>) -> Html {
+    match record {
+        None => list(store, Rc::clone(&store.model().draft), "draft"),
+        Some(id) => reading::read(store, id, |record| list(store, Rc::new(record.draft.clone()), id)),
+    }
+}
+
+fn list(store: &Store, draft: Rc<Draft>, id: &str) -> Html {
+    let id = id.to_owned();
+    html! { <List key={id.clone()} store={store.clone()} {draft} id={id.clone()} /> }
+}
+
+/// Properties of the list.
+#[derive(Clone, PartialEq, Properties)]
+struct ListProps {
+    store: Store,
+    draft: Rc<Draft>,
+    /// Where its ticks are kept.
+    id: AttrValue,
+}
+
+#[component]
+fn List(props: &ListProps) -> Html {
+    let ListProps { store, draft, id } = props;
+    let kept = use_state(|| Preparation::read(effects::storage::preparation(id).as_deref(), draft.firm()));
+    let setter = kept.setter();
+    let (send, key) = (store.sender(), id.clone());
+    let keep = Callback::from(move |list: Preparation| {
+        if !effects::storage::store_preparation(&key, &list.to_text()) {
+            send.emit(Action::StorageFailed);
+        }
+        setter.set(list);
+    });
+    let rounds = choices(store, draft);
+    let page = Page { lang: store.lang(), today: store.model().today, kept: &kept, keep };
+    let target = page.target(&rounds);
+    let (rules, lang) = (&store.model().rules, page.lang);
+    let dossier = draft.dossier(rules.terms());
+    let assessments = assess(&draft.scope, rules, &dossier);
+    let proofs = evidence::proofs(rules.terms(), &assessments, lang);
+    let back = if id == "draft" { Address::Result } else { Address::Record(id.to_string()) };
+    html! {
+        <div class="page narrow preparation">
+            if !draft.firm().is_empty() { <p class="note">{ draft.firm().to_owned() }</p> }
+            { heading(lang.pick("准备清单", "Preparation list")) }
+            <p class="notice warn">{ lang.pick(
+                "各步提前的天数是本工具的建议，不是政策规定的期限。截止日和所需材料以当年的正式通知为准。",
+                "How long before the deadline each step stands is our advice, no period set by policy. The deadline and the material are those of the year’s notice.",
+            ) }</p>
+            { page.choosing(&rounds) }
+            <p class="target">{ page.target_words(&target) }</p>
+            <ol class="plain steps">{ for STEPS.into_iter().map(|step| page.step(step, &target, &proofs)) }</ol>
+            <p class="note screen-only">{ lang.pick("打的勾只留在本机的浏览器里。", "The ticks are kept in this browser only.") }</p>
+            <p class="actions screen-only">
+                <button type="button" class="button" onclick={|_| effects::files::print()}>{ lang.pick("打印", "Print") }</button>
+                <a class="button quiet" href={back.href()}>{ lang.pick("返回结果", "Back to the result") }</a>
+                <a class="button quiet" href={Address::Rounds.href()}>{ lang.pick("申报批次", "Rounds") }</a>
+            </p>
+        </div>
+    }
+}
+
+/// Rounds to come for what a draft is tested for.
+fn choices(store: &Store, draft: &Draft) -> Vec<RoundDoc> {
+    let (model, scope) = (store.model(), &draft.scope);
+    let purpose = match scope.application_kind {
+        ApplicationKind::First => RoundPurpose::First,
+        ApplicationKind::Renewal => RoundPurpose::Renewal,
+    };
+    to_come(model.rules.rounds(), model.today, purpose, &scope.region, |scheme| scope.has(scheme))
+}
+
+/// What the list is counted back from.
+enum Chosen<'r> {
+    Nothing,
+    Day(Date),
+    Round(&'r RoundDoc, Date),
+}
+
+impl Chosen<'_> {
+    const fn day(&self) -> Option<Date> {
+        match self {
+            Self::Nothing => None,
+            Self::Day(day) | Self::Round(_, day) => Some(*day),
+        }
+    }
+}
+
+/// What the parts of the page are drawn with.
+struct Page<'p> {
+    lang: Lang,
+    today: Date,
+    kept: &'p Preparation,
+    keep: Callback<Preparation>,
+}
+
+impl Page<'_> {
+    /// The chosen round or day; at first the nearest round.
+    fn target<'r>(&self, rounds: &'r [RoundDoc]) -> Chosen<'r> {
+        let found = match &self.kept.target {
+            Some(Target::Day(day)) => return Chosen::Day(*day),
+            Some(Target::Round(id)) => rounds.iter().find(|round| round.id == *id),
+            None => None,
+        };
+        let round = found.or_else(|| rounds.first());
+        round.and_then(|round| Some(Chosen::Round(round, target_day(round)?))).unwrap_or(Chosen::Nothing)
+    }
+
+    /// A list of rounds, and a day of one's own.
+    fn choosing(&self, rounds: &[RoundDoc]) -> Html {
+        let lang = self.lang;
+        let chosen = self.target(rounds);
+        let is_own = matches!(self.kept.target, Some(Target::Day(_)));
+        let day = chosen.day().map_or_else(String::new, |day| day.to_string());
+        let on_round = self.setting(|event| {
+            let id = event.target_unchecked_into::<HtmlSelectElement>().value();
+            (!id.is_empty()).then_some(Target::Round(id))
+        });
+        let on_day = self.setting(|event| {
+            let text = event.target_unchecked_into::<HtmlInputElement>().value();
+            Date::parse(&text).map(Target::Day)
+        });
+        let is_chosen = |round: &RoundDoc| matches!(chosen, Chosen::Round(other, _) if other.id == round.id);
+        html! {
+            <div class="card filters screen-only">
+                if !rounds.is_empty() {
+                    <p>
+                        <label for="round">{ lang.pick("按哪个批次倒排", "Counted back from which round") }</label>
+                        <select id="round" class="field" onchange={on_round}>
+                            if is_own { <option value="" selected={true}>{ lang.pick("自己定的日期", "a day of my own") }</option> }
+                            { for rounds.iter().map(|round| html! {
+                                <option value={round.id.clone()} selected={is_chosen(round)}>{ option_words(round, lang) }</option>
+                            }) }
+                        </select>
+                    </p>
+                }
+                <p>
+                    <label for="deadline">{ lang.pick("或自己定截止日", "or a deadline of your own") }</label>
+                    <input id="deadline" class="field" type="date" value={day} onchange={on_day} />
+                </p>
+            </div>
+        }
+    }
+
+    /// Keeps the target that an event chose, if it chose one.
+    fn setting(&self, chosen: impl Fn(Event) -> Option<Target> + 'static) -> Callback<Event> {
+        let (kept, keep) = (self.kept.clone(), self.keep.clone());
+        Callback::from(move |event| {
+            if let Some(target) = chosen(event) {
+                keep.emit(Preparation { target: Some(target), ..kept.clone() });
+            }
+        })
+    }
+
+    /// What the days are counted back from, and how far that is.
+    fn target_words(&self, chosen: &Chosen<'_>) -> Html {
+        let lang = self.lang;
+        let Some(day) = chosen.day() else {
+            return html! { lang.pick("没有查到将来的批次。定下截止日后，各步的日期会排出来。", "No round to come was found. Set a deadline, and the steps get their days.") };
+        };
+        let left = self.today.days_until(day);
+        let days = say!(lang, "{day}（距今天 {left} 天）", "{day} ({left} days from today)");
+        match chosen {
+            Chosen::Round(round, _) => html! {
+                <>
+                    <b>{ round.title.get(lang) }</b>{ " " }{ page::status(round.status, lang) }<br />
+                    { meaning(round, lang) }{ days }
+                </>
+            },
+            _ => html! { <><b>{ lang.pick("自己定的截止日：", "Your own deadline: ") }</b>{ days }</> },
+        }
+    }
+
+    fn step(&self, step: Step, chosen: &Chosen<'_>, proofs: &[Proof<'_>]) -> Html {
+        let lang = self.lang;
+        let due = chosen.day().and_then(|deadline| step.due(deadline));
+        let text = html! {
+            <>
+                <b>{ step.words(lang) }</b>
+                <small>{ self.when(step, due) }</small>
+            </>
+        };
+        html! {
+            <li class="step">
+                { self.tick(step.id, text) }
+                if step.id == EVIDENCE {
+                    <ul class="plain">{ for proofs.iter().map(|proof| html! { <li>{ self.tick(proof.id, evidence::line(proof, lang)) }</li> }) }</ul>
+                }
+            </li>
+        }
+    }
+
+    /// 建议不晚于 2027-03-01（提前 90 天）.
+    fn when(&self, step: Step, due: Option<Date>) -> String {
+        let (lang, days) = (self.lang, step.days);
+        let Some(due) = due else {
+            return say!(lang, "建议提前 {days} 天", "advised {days} days ahead");
+        };
+        let late = due < self.today && !self.kept.done.contains(step.id);
+        let late =
+            if late { lang.pick("，已过，请尽快", "; that day has passed, do it soon") } else { "" };
+        say!(lang, "建议不晚于 {due}（提前 {days} 天）{late}", "advised by {due} ({days} days ahead){late}")
+    }
+
+    /// A box to tick.
+    fn tick(&self, id: &str, text: Html) -> Html {
+        let (keep, next) = (self.keep.clone(), self.kept.clone().toggled(id));
+        let onchange = Callback::from(move |_: Event| keep.emit(next.clone()));
+        html! {
+            <label class="answer"><input type="checkbox" checked={self.kept.done.contains(id)} {onchange} /><span>{ text }</span></label>
+        }
+    }
+}
+
+fn option_words(round: &RoundDoc, lang: Lang) -> String {
+    let title = round.title.get(lang);
+    match round.status {
+        RoundStatus::Announced => title.to_owned(),
+        RoundStatus::Expected => say!(lang, "{title}（仅为推测）", "{title} (only expected)"),
+    }
+}
+
+/// What the day of a round is.
+fn meaning(round: &RoundDoc, lang: Lang) -> &'static str {
+    match (round.deadline(), round.status) {
+        (Some(_), RoundStatus::Announced) => lang.pick("截止日：", "Deadline: "),
+        (Some(_), RoundStatus::Expected) => lang.pick("推测最晚到：", "Expected to end at the latest on: "),
+        (None, _) => lang.pick(
+            "填报日期还不知道，先按批次可能开始的最早一天倒排：",
+            "The days of filing are unknown; counted back from the first day on which it may begin: ",
+        ),
+    }
+}

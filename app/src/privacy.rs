@@ -1,0 +1,115 @@
+//! What leaves this page, which is at most a count that was agreed to, and how to clear what is kept.
+
+use crate::{
+    action::Action,
+    address::Address,
+    effects::{self, network},
+    model::Storage,
+    shell::heading::heading,
+    store::Store,
+    words::Lang,
+};
+use yew::prelude::*;
+
+/// Properties of the page.
+#[derive(Clone, PartialEq, Properties)]
+pub struct PrivacyProps {
+    /// The state.
+    pub store: Store,
+}
+
+/// Draws the page.
+#[component]
+pub fn Privacy(props: &PrivacyProps) -> Html {
+    let store = &props.store;
+    let lang = store.lang();
+    let asked = use_state(|| false);
+    let ask = asked.setter();
+    html! {
+        <div class="page narrow">
+            { heading(lang.pick("隐私", "Privacy")) }
+            { leaving(lang) }
+            <h2>{ lang.pick("保存在哪里", "Where it is kept") }</h2>
+            { kept_where(store) }
+            <p>{ lang.pick("为了断网也能打开，浏览器里还留有网站本身的一份副本，其中没有任何填写的内容。", "So that it opens without a network, the browser also keeps a copy of the site itself, with nothing you typed in it.") }</p>
+            <h2>{ lang.pick("清除本机数据", "Clear this device") }</h2>
+            <p>
+                { lang.pick("删除本机上所有企业的填写内容和全部自测记录，不能恢复。需要留底的，请先在", "Deletes the forms and past tests of all firms on this device for good. Save them as a file first, on the page ") }
+                <a href={Address::Records.href()}>{ lang.pick("自测结果查询", "Past tests") }</a>
+                { lang.pick("页全部存为文件。", ", where you need them.") }
+            </p>
+            if *asked {
+                { confirmation(store, ask) }
+            } else {
+                <p><button type="button" class="button danger" onclick={move |_| ask.set(true)}>{ lang.pick("清除本机数据", "Clear this device") }</button></p>
+            }
+        </div>
+    }
+}
+
+fn kept_where(store: &Store) -> Html {
+    let lang = store.lang();
+    let draft = match store.model().storage {
+        Storage::Browser => lang.pick(
+            "正在填写的内容、准备清单上的勾、当前企业和语言选择存放在这个浏览器的本地存储（localStorage）里，自测记录和企业名单存放在这个浏览器的数据库（IndexedDB）里。换一台设备或浏览器就看不到。",
+            "The form being filled in, the ticks of preparation lists, the present firm and the language are kept in the local storage of this browser (localStorage), past tests and the list of firms in its database (IndexedDB), and nowhere else.",
+        ),
+        Storage::Page => lang.pick(
+            "此浏览器不允许保存，填写的内容只在本页打开期间有效。",
+            "This browser does not store anything: answers last only while this page is open.",
+        ),
+    };
+    let framed = lang.pick(
+        "本页嵌在别的网站里时，浏览器把这些数据放在只属于那个网站的分区里；不允许保存时只在本页打开期间有效，可以另存为文件。",
+        "Where another site frames this page, the browser keeps it in a part of its own for that site; where it keeps nothing, it lasts while the page is open and can be saved as a file.",
+    );
+    html! { <><p>{ draft }</p><p>{ framed }</p></> }
+}
+
+fn leaving(lang: Lang) -> Html {
+    let sends_counts = network::endpoint().is_some();
+    let heading = if sends_counts {
+        lang.pick(
+            "从本页送出的内容：只有您同意的匿名计数",
+            "What leaves this page: only a count you agreed to",
+        )
+    } else {
+        lang.pick("从本页送出的内容：没有", "What leaves this page: nothing")
+    };
+    html! {
+        <>
+            <h2>{ heading }</h2>
+            <p>{ lang.pick(
+                "打开网页时只下载网页本身。填写、判断、保存、导出都在本机完成，不发送任何填写的内容，不使用第三方服务，不设跟踪。",
+                "Opening the page downloads the page itself. Filling in, judging, keeping and exporting happen on this device. Nothing you type is sent, no third party is used and nobody is tracked.",
+            ) }</p>
+            if sends_counts { { counting(lang) } }
+        </>
+    }
+}
+
+fn counting(lang: Lang) -> Html {
+    html! {
+        <p>{ lang.pick(
+            "只有在结果页按下“匿名计入本区统计”，并在看到将要发送的全部内容之后再按“发送”，才会为每个级别送出一行 94 字节的匿名计数：规则包、级别、区、结论、统计周和一个只用来防止重复的随机数。能看到网络的服务器运营者在那一刻知道它从哪个地址发来；程序不保存地址。同一规则包每周只计一次。",
+            "Only when you press “Be counted anonymously” on the result page, and then “Send” after seeing all that would be sent, does one line of 94 bytes leave for each level: rule pack, level, district, verdict, week, and a random number that only keeps it from counting twice. Whoever operates the server sees at that moment from which address it comes; the program keeps no address. A pack counts once a week.",
+        ) }</p>
+    }
+}
+
+fn confirmation(store: &Store, ask: UseStateSetter<bool>) -> Html {
+    let lang = store.lang();
+    let (clear, keep) = (store.on::<()>(Action::Clear), ask.clone());
+    let onclear = Callback::from(move |_: MouseEvent| {
+        effects::storage::clear();
+        clear.emit(());
+        ask.set(false);
+    });
+    html! {
+        <p class="actions" role="alert">
+            <b>{ lang.pick("确定清除？", "Clear it all?") }</b>
+            <button type="button" class="button danger" onclick={onclear}>{ lang.pick("确定清除", "Clear") }</button>
+            <button type="button" class="button quiet" onclick={move |_| keep.set(false)}>{ lang.pick("保留", "Keep") }</button>
+        </p>
+    }
+}

@@ -1,0 +1,188 @@
+//! The archive file 「自测记录文件」, out and in: of all firms, or of one.
+
+use crate::{
+    action::Action,
+    effects::{self, database},
+    firms::firm::Firm,
+    model::Model,
+    records::{
+        act::Act,
+        archive,
+        found::Rung,
+        imported::{Imported, Refusal, Skip},
+        stored::Stored,
+    },
+    store::Store,
+    words::{Lang, say},
+};
+use std::collections::{BTreeMap, BTreeSet};
+use web_sys::HtmlInputElement;
+use yew::{platform::spawn_local, prelude::*};
+
+/// More of an archive is not read.
+const MAX_ARCHIVE: f64 = 268_435_456.0;
+/// So many of what was left out are named one by one.
+const NAMED: usize = 50;
+
+/// A button that saves the archive of one firm, or of all.
+pub fn save_button(store: &Store, firm: Option<&Firm>) -> Html {
+    let (lang, saving, only) = (store.lang(), store.clone(), firm.cloned());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let (store, only) = (saving.clone(), only.clone());
+        spawn_local(async move { save(&store, only).await });
+    });
+    let name = match firm {
+        Some(_) => lang.pick("导出这家企业", "Export this firm"),
+        None => lang.pick("全部存为文件", "Save all as a file"),
+    };
+    html! { <button type="button" class="button quiet" {onclick}>{ name }</button> }
+}
+
+async fn save(store: &Store, only: Option<Firm>) {
+    let model = store.model();
+    let stored = with_those_at_hand(model, database::everything().await);
+    let name = only.as_ref().map_or_else(|| "zjtx".to_owned(), |firm| model.history.name(firm));
+    let firms = only.map_or_else(|| firms(model), |firm| vec![firm]);
+    let text = archive::write(&firms, drafts(model), stored);
+    // A sandboxed frame may refuse; the records stay where they are.
+    let _ = effects::files::download(&format!("{name}-{}.zjtx.json", model.today), &text);
+}
+
+/// The firms; one without a list is the first.
+fn firms(model: &Model) -> Vec<Firm> {
+    let listed = model.history.firms.to_vec();
+    if listed.is_empty() {
+        return vec![Firm {
+            slot: model.firm.slot.clone(),
+            id: effects::clock::now().0,
+            name: String::new(),
+        }];
+    }
+    listed
+}
+
+/// What is stored, and what is only at hand.
+fn with_those_at_hand(model: &Model, mut stored: Vec<Stored>) -> Vec<Stored> {
+    let known: BTreeSet<(String, String)> =
+        stored.iter().map(|item| (item.firm.clone(), item.id.clone())).collect();
+    let aside = model.history.aside.iter().cloned().map(Stored::from);
+    let at_hand = model.history.stored().chain(aside);
+    stored.extend(at_hand.filter(|item| !known.contains(&(item.firm.clone(), item.id.clone()))));
+    stored
+}
+
+fn drafts(model: &Model) -> BTreeMap<String, String> {
+    let mut drafts: BTreeMap<String, String> = model.history.parked.as_ref().clone();
+    drafts.extend(effects::storage::drafts());
+    if model.draft.answered() > 0 {
+        drafts.insert(model.firm.slot.clone(), model.draft.to_text());
+    }
+    drafts
+}
+
+/// A button that opens an archive.
+pub fn open_button(store: &Store) -> Html {
+    let send = store.sender();
+    let onchange = Callback::from(move |event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        let file = input.files().and_then(|files| files.get(0));
+        // The same file can be chosen again.
+        input.set_value("");
+        if let Some(file) = file {
+            let send = send.clone();
+            effects::files::read_file(file, MAX_ARCHIVE, move |name, text| {
+                send.emit(Action::History(Act::Import { name, text, drafts: effects::storage::drafts() }));
+            });
+        }
+    });
+    // Until the list is there, it is not known what is new.
+    let disabled = !matches!(store.model().history.rung, Rung::Device | Rung::Partition | Rung::Page);
+    html! {
+        <label class="button quiet">
+            <input type="file" class="hidden" accept=".json,application/json" {onchange} {disabled} />
+            <span>{ store.lang().pick("从文件导入", "Open from a file") }</span>
+        </label>
+    }
+}
+
+/// What came of opening an archive.
+pub fn imported(store: &Store) -> Html {
+    let lang = store.lang();
+    match store.model().history.imported.as_deref() {
+        None => Html::default(),
+        Some(Imported::Refused(file, refusal)) => html! {
+            <div class="notice wrong" role="alert">
+                <p><b>{ lang.pick("没有导入 ", "Not imported: ") }{ file }</b>{ refusal_words(*refusal, lang) }</p>
+            </div>
+        },
+        Some(Imported::Taken { file, kept, firms, skipped }) => html! {
+            <div class="notice" role="status">
+                <p>{ taken(file, *kept, skipped.len(), lang) }{ new_firms(firms, lang) }</p>
+                if !skipped.is_empty() {
+                    <ul>{ for skipped.iter().take(NAMED).map(|(what, why)| html! {
+                        <li>{ what }{ lang.pick("：", ": ") }{ skip_words(*why, lang) }</li>
+                    }) }</ul>
+                }
+                if skipped.len() > NAMED { <p>{ more(skipped, lang) }</p> }
+            </div>
+        },
+    }
+}
+
+fn taken(file: &str, kept: usize, skipped: usize, lang: Lang) -> String {
+    say!(
+        lang,
+        "已导入 {file}：新增 {kept} 条自测记录，略过 {skipped} 项。",
+        "Imported {file}: {kept} new past tests, {skipped} items left out."
+    )
+}
+
+fn new_firms(firms: &[String], lang: Lang) -> String {
+    if firms.is_empty() {
+        return String::new();
+    }
+    let names = firms.join(lang.pick("、", ", "));
+    say!(lang, "新增企业：{names}。", " New firms: {names}.")
+}
+
+/// How many more were left out, by reason.
+fn more(skipped: &[(String, Skip)], lang: Lang) -> String {
+    let rest = skipped.iter().skip(NAMED).map(|(_, why)| *why);
+    let all = [Skip::Here, Skip::Differs, Skip::Unreadable, Skip::Draft];
+    let counts = all.map(|why| (rest.clone().filter(|other| *other == why).count(), skip_words(why, lang)));
+    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+    let parts: Vec<String> =
+        counts.map(|(count, why)| say!(lang, "另有 {count} 项：{why}", "{count} more: {why}")).collect();
+    parts.join(lang.pick("；", "; "))
+}
+
+const fn refusal_words(refusal: Refusal, lang: Lang) -> &'static str {
+    match refusal {
+        Refusal::Other => lang.pick(
+            "：不是完整的自测记录文件。请选择用“全部存为文件”或“导出这家企业”保存的文件。",
+            ": it is no whole archive of past tests. Choose a file that was saved by “Save all as a file” or “Export this firm”.",
+        ),
+        Refusal::Newer => lang.pick(
+            "：由更新的版本保存。请重新打开本页，用最新版本导入。",
+            ": a newer version saved it. Open this page again to have the newest version, and import it there.",
+        ),
+    }
+}
+
+const fn skip_words(why: Skip, lang: Lang) -> &'static str {
+    match why {
+        Skip::Here => lang.pick("本机已有", "already here"),
+        Skip::Differs => lang.pick(
+            "本机另有一条编号相同、内容不同的记录，保留本机的",
+            "another test has the same number here; that one stays",
+        ),
+        Skip::Unreadable => lang.pick(
+            "看不懂，原样保留在“看不懂的记录”",
+            "cannot be read; kept as it is under “Records that cannot be read”",
+        ),
+        Skip::Draft => lang.pick(
+            "本机正在填写另一份内容，保留本机的",
+            "another form is being filled in here; that one stays",
+        ),
+    }
+}

@@ -1,0 +1,109 @@
+//! Two past tests beside each other: what was answered otherwise, and what came out otherwise.
+
+use crate::{
+    address::Address,
+    draft::place_of,
+    records::{
+        comparison::{Comparison, answer_words},
+        present,
+        reading::{absent, of_another_firm, reading},
+        record::Record,
+    },
+    result::missing,
+    scope::{GUANGDONG, NATION},
+    shell::heading::heading,
+    store::Store,
+    words,
+};
+use yew::prelude::*;
+
+/// Draws the page.
+pub fn view(store: &Store, ids: [&str; 2]) -> Html {
+    let (model, history) = (store.model(), &store.model().history);
+    let [Some(a), Some(b)] = ids.map(|id| history.row(id)) else { return absent(store) };
+    if let Some(foreign) = [a, b].into_iter().find(|row| row.firm != model.firm.slot) {
+        return of_another_firm(store, foreign);
+    }
+    match ids.map(|id| history.records.get(id)) {
+        [Some(a), Some(b)] => whole(store, [a, b]),
+        _ => reading(store),
+    }
+}
+
+fn whole(store: &Store, records: [&Record; 2]) -> Html {
+    let (model, lang, [a, b]) = (store.model(), store.lang(), records);
+    let comparison = Comparison::of(a, b, model.rules.terms());
+    html! {
+        <div class="page">
+            { heading(lang.pick("比较两次自测", "Two tests compared")) }
+            <p class="notice warn"><b>{ words::warning(lang) }</b></p>
+            <section class="card" aria-labelledby="outcome">
+                <h2 id="outcome">{ lang.pick("结论和得分的差别", "Verdicts and scores that differ") }</h2>
+                if comparison.levels.is_empty() {
+                    <p>{ lang.pick("各级的结论和得分都相同。", "Every level has the same verdict and score.") }</p>
+                } else {
+                    { table(store, records, comparison.levels.iter().map(|pair| {
+                        let scheme = pair.iter().flatten().next().map_or("", |result| result.scheme.as_str());
+                        present::row(store, scheme, *pair)
+                    }).collect()) }
+                }
+            </section>
+            <section class="card" aria-labelledby="answers">
+                <h2 id="answers">{ lang.pick("填写的差别", "Answers that differ") }</h2>
+                { scopes(store, records) }
+                if comparison.answers.is_empty() {
+                    <p>{ lang.pick("填写的内容都相同。", "All answers are the same.") }</p>
+                } else {
+                    { table(store, records, comparison.answers.iter().map(|key| answer(store, records, key)).collect()) }
+                }
+            </section>
+            <p class="actions"><a class="button quiet" href={Address::Records.href()}>{ lang.pick("返回自测结果查询", "Back to past tests") }</a></p>
+        </div>
+    }
+}
+
+fn table(store: &Store, records: [&Record; 2], rows: Html) -> Html {
+    let lang = store.lang();
+    html! {
+        <div class="table"><table>
+            <thead><tr>
+                <th scope="col">{ lang.pick("项目", "Item") }</th>
+                { for records.map(|record| html! {
+                    <th scope="col"><a href={Address::Record(record.id.clone()).href()}>{ record.firm(lang).to_owned() }<br />{ record.kept_at.clone() }</a></th>
+                }) }
+            </tr></thead>
+            <tbody>{ rows }</tbody>
+        </table></div>
+    }
+}
+
+/// What the tests were for, where that differs.
+fn scopes(store: &Store, records: [&Record; 2]) -> Html {
+    let [a, b] = records.map(|record| scope_words(store, record));
+    if a == b {
+        return Html::default();
+    }
+    let lang = store.lang();
+    html! { <p>{ lang.pick("测试范围不同：", "Tested for different things: ") }<b>{ a }</b>{ lang.pick("；", "; ") }<b>{ b }</b></p> }
+}
+
+fn scope_words(store: &Store, record: &Record) -> String {
+    let (rules, lang, scope) = (&store.model().rules, store.lang(), &record.draft.scope);
+    let region = if scope.region.starts_with("44") { GUANGDONG } else { NATION };
+    let (region, kind) =
+        (rules.region_name(region, lang), words::application_kind(scope.application_kind, lang));
+    let (day, of) = (scope.as_of, lang.pick("规则日期", "rules of"));
+    format!("{region} · {kind} · {of} {day}")
+}
+
+fn answer(store: &Store, records: [&Record; 2], key: &str) -> Html {
+    let (rules, lang) = (&store.model().rules, store.lang());
+    let place = place_of(rules.terms(), key);
+    let name = place.map_or_else(|| key.to_owned(), |place| missing::name_of(rules, place, lang));
+    html! {
+        <tr>
+            <th scope="row">{ name }</th>
+            { for records.map(|record| html! { <td>{ answer_words(rules.terms(), key, record.draft.text(key), lang) }</td> }) }
+        </tr>
+    }
+}

@@ -1,0 +1,54 @@
+//! A page of a past test while it is read, and where there is none to show.
+
+use crate::{
+    address::Address,
+    firms::switch_button::switch_button,
+    records::{record::Record, row::Row},
+    shell::{heading::heading, lost},
+    store::Store,
+    words::say,
+};
+use yew::prelude::*;
+
+/// Draws a page of a past test once it is read; says so where it is another firm's, or there is none.
+pub fn read(store: &Store, id: &str, page: impl FnOnce(&Record) -> Html) -> Html {
+    let model = store.model();
+    match (model.history.row(id), model.history.records.get(id)) {
+        (Some(row), _) if row.firm != model.firm.slot => of_another_firm(store, row),
+        (_, Some(record)) => page(record),
+        (Some(_), None) => reading(store),
+        (None, None) => absent(store),
+    }
+}
+
+/// Stands in for a past test that is not listed, or not yet.
+pub fn absent(store: &Store) -> Html {
+    if store.model().history.is_opening() { reading(store) } else { lost::view(store.lang()) }
+}
+
+/// Stands in for a past test that is on its way.
+pub fn reading(store: &Store) -> Html {
+    let text = store.lang().pick("正在读取…", "Reading…");
+    html! { <div class="page">{ heading(text) }</div> }
+}
+
+/// Nothing of another firm is shown before one switches to it.
+pub fn of_another_firm(store: &Store, row: &Row) -> Html {
+    let (history, lang) = (&store.model().history, store.lang());
+    let firm = history.firm(&row.firm).map(|firm| history.name(firm)).unwrap_or_default();
+    let switch = say!(lang, "切换到“{firm}”并打开", "Switch to “{firm}” and open it");
+    html! {
+        <div class="page narrow">
+            { heading(lang.pick("这是另一家企业的自测记录", "This past test is another firm's")) }
+            <p>{ say!(
+                lang,
+                "它属于“{firm}”。切换之后，当前企业正在填写的内容仍然保留。",
+                "It belongs to “{firm}”. The present firm's form stays as it is when you switch."
+            ) }</p>
+            <p class="actions">
+                { switch_button(store, &row.firm, switch) }
+                <a class="button quiet" href={Address::Records.href()}>{ lang.pick("返回当前企业的记录", "Back to the present firm's tests") }</a>
+            </p>
+        </div>
+    }
+}

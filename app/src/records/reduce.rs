@@ -1,0 +1,166 @@
+//! What an act makes of past tests and firms.
+
+use crate::{
+    firms::{self, firm::Firm},
+    model::Model,
+    records::{
+        act::Act,
+        found::{Found, Rung},
+        import::import,
+        record::Record,
+        state::{History, sort},
+        stored::Unreadable,
+        write::Write,
+    },
+};
+use std::{collections::BTreeSet, rc::Rc};
+
+/// Does an act on the state.
+pub fn reduce(model: &mut Model, act: Act) {
+    match act {
+        Act::Keep(record) => keep(model, *record),
+        Act::Edit(id) => edit(model, &id),
+        Act::Copy { id, new, kept_at } => copy(model, &id, new, kept_at),
+        Act::Delete(id) => delete(&mut model.history, &id),
+        Act::DeleteAll => delete_all(model),
+        Act::Discard(key) => discard(&mut model.history, &key),
+        Act::Loaded(found) => load(model, *found),
+        Act::Fetched(texts) => {
+            texts.into_iter().for_each(|(id, text)| fetched(&mut model.history, &id, text))
+        }
+        Act::Written(worked) => written(&mut model.history, worked),
+        Act::Import { name, text, drafts } => import(model, name, &text, &drafts),
+        Act::AddFirm { id, name } => add_firm(model, Firm::further(id, name)),
+        Act::RenameFirm { slot, name } => rename_firm(model, &slot, name),
+        Act::RemoveFirm(slot) => firms::state::remove(model, &slot),
+        Act::Switch { slot, draft } => firms::state::switch(model, slot, draft),
+    }
+}
+
+fn keep(model: &mut Model, record: Record) {
+    let (firm, id) = (model.firm.slot.clone(), record.id.clone());
+    let history = &mut model.history;
+    history.insert([(firm, record)]);
+    let write = history.row(&id).and_then(|row| history.write_of(row));
+    history.outbox.extend(write);
+    model.refused = 0;
+}
+
+fn edit(model: &mut Model, id: &str) {
+    if let Some(record) = model.history.records.get(id) {
+        let mut draft = record.draft.clone();
+        draft.edited = Some(id.to_owned());
+        model.replace(draft);
+    }
+}
+
+fn copy(model: &mut Model, id: &str, new: String, kept_at: String) {
+    if let Some(record) = model.history.records.get(id) {
+        let copy = Record::of(&record.draft, new, kept_at, &model.rules);
+        keep(model, copy);
+    }
+}
+
+fn delete(history: &mut History, id: &str) {
+    let Some(row) = history.row(id) else { return };
+    let forget = Write::Forget { firm: row.firm.clone(), id: id.to_owned() };
+    history.outbox.push(forget);
+    drop_row(history, id);
+}
+
+fn drop_row(history: &mut History, id: &str) {
+    Rc::make_mut(&mut history.rows).retain(|row| row.id != id);
+    Rc::make_mut(&mut history.records).remove(id);
+}
+
+fn delete_all(model: &mut Model) {
+    firms::state::forget_records(&mut model.history, &model.firm.slot);
+    model.history.outbox.push(Write::ForgetRecords(model.firm.slot.clone()));
+}
+
+fn discard(history: &mut History, key: &str) {
+    let Some(item) = history.aside.iter().find(|item| item.key == key) else { return };
+    history.outbox.push(Write::Forget { firm: item.firm.clone(), id: key.to_owned() });
+    Rc::make_mut(&mut history.aside).retain(|item| item.key != key);
+}
+
+/// What is stored joins what is at hand, and what is only at hand is stored.
+fn load(model: &mut Model, found: Found) {
+    let history = &mut model.history;
+    history.rung = found.rung;
+    let loose = found.loose.iter().map(|stored| stored.id.as_str());
+    let stored: BTreeSet<&str> = found.rows.iter().map(|row| row.id.as_str()).chain(loose).collect();
+    let new = history.rows.iter().filter(|row| !stored.contains(row.id.as_str()));
+    let new_aside = history.aside.iter().filter(|item| !stored.contains(item.key.as_str()));
+    let writes: Vec<Write> = new
+        .clone()
+        .filter_map(|row| history.write_of(row))
+        .chain(new_aside.clone().cloned().map(Write::Aside))
+        .collect();
+    let (mut rows, aside): (Vec<_>, Vec<_>) = (new.cloned().collect(), new_aside.cloned().collect());
+    history.outbox.extend(writes);
+    rows.extend(found.rows.into_iter().map(Rc::new));
+    sort(&mut rows);
+    (history.rows, history.aside) = (Rc::new(rows), Rc::new(aside));
+    found.loose.into_iter().for_each(|stored| history.take(stored));
+    list_firms(history, found.firms, &model.firm.slot, &found.drafts, &found.fresh);
+    firms::state::settle(model, &found.drafts);
+}
+
+/// Lists the firms that are stored, and those that something belongs to.
+fn list_firms(
+    history: &mut History,
+    stored: Vec<Firm>,
+    present: &str,
+    drafts: &[(String, String)],
+    fresh: &str,
+) {
+    let is_new = |firm: &&Firm| stored.iter().all(|other| other.slot != firm.slot);
+    let new: Vec<Firm> = history.firms.iter().filter(is_new).cloned().collect();
+    history.firms = Rc::new(stored);
+    firms::state::sort(history);
+    new.into_iter().for_each(|firm| history.keep_firm(firm));
+    let owners = history.rows.iter().map(|row| row.firm.as_str());
+    let owners = owners.chain(history.aside.iter().map(|item| item.firm.as_str()));
+    let owners = owners.chain(drafts.iter().map(|(slot, _)| slot.as_str())).chain([present]);
+    let owners: BTreeSet<&str> = owners.collect();
+    let owners: Vec<String> = owners.into_iter().map(str::to_owned).collect();
+    owners.iter().for_each(|slot| history.ensure_firm(slot, fresh));
+}
+
+/// A record came, or turned out to be unreadable, or is gone: another window may have deleted it.
+fn fetched(history: &mut History, id: &str, text: Option<String>) {
+    match text.as_deref().and_then(Record::parse) {
+        Some(record) => {
+            Rc::make_mut(&mut history.records).insert(id.to_owned(), Rc::new(record));
+        }
+        None => {
+            let firm = history.row(id).map(|row| row.firm.clone()).unwrap_or_default();
+            drop_row(history, id);
+            if let Some(text) = text {
+                history.put_aside_at(Unreadable { firm, key: id.to_owned(), text });
+            }
+        }
+    }
+}
+
+const fn written(history: &mut History, worked: bool) {
+    history.pending = history.pending.saturating_sub(1);
+    if !worked {
+        history.rung = Rung::Page;
+    }
+}
+
+fn add_firm(model: &mut Model, firm: Firm) {
+    let slot = firm.slot.clone();
+    model.history.keep_firm(firm);
+    firms::state::settle(model, &[]);
+    firms::state::switch(model, slot, None);
+}
+
+fn rename_firm(model: &mut Model, slot: &str, name: String) {
+    if let Some(firm) = model.history.firm(slot).cloned() {
+        model.history.keep_firm(Firm { name, ..firm });
+        firms::state::settle(model, &[]);
+    }
+}

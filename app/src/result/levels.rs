@@ -1,0 +1,120 @@
+//! One level: where it stands, its verdict, and its chapters.
+
+use crate::{
+    address::Address,
+    effects,
+    result::{
+        chapter,
+        marks::{look, verdict_mark},
+        missing,
+        purpose::Purpose,
+        score,
+    },
+    standing::Tally,
+    store::Store,
+    words::{self, Lang, say},
+};
+use yew::prelude::*;
+use zjtx_evaluator::{Assessment, Truth};
+
+/// Where the level stands, beside the form.
+pub fn standing(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
+    let lang = store.lang();
+    let name = store.model().rules.scheme_title(assessment.pack().scheme(), lang).to_owned();
+    html! {
+        <div class="level">
+            <h3>{ name }{ " " }{ verdict_mark(assessment.verdict(), lang) }</h3>
+            <p class="note">{ tally(assessment, lang) }</p>
+            { score::bar(assessment, lang) }
+        </div>
+    }
+}
+
+/// 已满足 n · 暂不满足 n · 待填 n · 待核 n
+fn tally(assessment: &Assessment<'_, '_>, lang: Lang) -> String {
+    let Tally { met, unmet, open, review } = Tally::of(assessment);
+    let counts = say!(
+        lang,
+        "已满足 {met} · 暂不满足 {unmet} · 待填 {open}",
+        "met {met} · not met {unmet} · to fill in {open}"
+    );
+    if review == 0 {
+        return counts;
+    }
+    say!(lang, "{counts} · 待核 {review}", "{counts} · to confirm {review}")
+}
+
+/// The verdict of a level, with the way to its reasons.
+pub fn summary(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
+    let lang = store.lang();
+    let (class, sign) = look(assessment.verdict());
+    let name = store.model().rules.scheme_title(assessment.pack().scheme(), lang).to_owned();
+    // Goes to the reasons further down; the address stays the page's own.
+    let id = assessment.pack().id().to_owned();
+    let jump = Callback::from(move |_: MouseEvent| effects::focus::on(&id));
+    html! {
+        <section class={classes!("card", "verdict", class)}>
+            <p class="sign" aria-hidden="true">{ sign }</p>
+            <div>
+                <h2>{ name.clone() }</h2>
+                <p class="big">{ words::verdict(assessment.verdict(), lang) }</p>
+                <p class="note">{ tally(assessment, lang) }</p>
+                { score::bar(assessment, lang) }
+                <button type="button" class="link screen-only" onclick={jump}>
+                    { lang.pick("看逐条判断", "See the reasons") }<span class="visually-hidden">{ " " }{ name }</span>
+                </button>
+            </div>
+        </section>
+    }
+}
+
+/// The reasons of a level.
+pub fn detail(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
+    let (lang, pack) = (store.lang(), assessment.pack());
+    html! {
+        <section class="level-detail" aria-labelledby={pack.id().to_owned()}>
+            <h2 id={pack.id().to_owned()} tabindex="-1">{ pack.title().get(lang) }</h2>
+            <p class="note">
+                { basis(store, assessment) }
+                <span class="screen-only">
+                    { " · " }<a href={Address::Pack(pack.id().to_owned()).href()}>{ lang.pick("规则说明", "the rules") }</a>
+                </span>
+            </p>
+            if let Some(note) = pack.note() { <p class="note">{ note.get(lang) }</p> }
+            if assessment.verdict() == Truth::Undetermined { { missing::list(store, assessment) } }
+            { chapters(store, assessment, Purpose::Result) }
+        </section>
+    }
+}
+
+/// The chapters of a pack and its score sheet.
+pub fn chapters(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose) -> Html {
+    let lang = store.lang();
+    let routes = assessment.routes().map_or(&[][..], std::slice::from_ref);
+    let chapters = [
+        (lang.pick("前置资质", "Titles required"), assessment.prerequisites()),
+        (lang.pick("必备条件", "Conditions"), assessment.gates()),
+        (lang.pick("认定路径（任一即可）", "Routes (any one)"), routes),
+        (lang.pick("否决性条件", "Vetoes"), assessment.vetoes()),
+        (lang.pick("自述事项（不参与判断）", "Declarations (not counted)"), assessment.declarations()),
+    ];
+    html! {
+        <>
+            { for chapters.into_iter().map(|(name, judged)| chapter::view(store, assessment, name, judged, purpose)) }
+            { score::table(store, assessment, purpose) }
+        </>
+    }
+}
+
+/// The documents and the pack that the verdict rests on.
+fn basis(store: &Store, assessment: &Assessment<'_, '_>) -> String {
+    let (rules, lang, pack) = (&store.model().rules, store.lang(), assessment.pack());
+    let numbers: Vec<&str> = pack.sources().iter().map(|source| rules.number_of(source)).collect();
+    let numbers = numbers.join(lang.pick("、", ", "));
+    let (id, revision, day) = (pack.id(), pack.revision(), assessment.dossier().as_of());
+    say!(
+        lang,
+        "依据 {numbers} · 规则包 {id}，修订 {revision} · 规则日期 {day}",
+        "Based on {numbers} · rule pack {id}, revision {revision} · rules of {day}"
+    )
+}

@@ -1,0 +1,46 @@
+//! The result of the form as it is filled in now.
+
+use crate::{
+    address::Address,
+    hosting::tell,
+    preparation::link::link,
+    result::{otherwise, scope_line::scope_line, tools, whole},
+    shell::heading::heading,
+    standing::assess,
+    statistics::offer,
+    store::Store,
+};
+use yew::prelude::*;
+
+/// Draws the page.
+pub fn view(store: &Store) -> Html {
+    let (model, lang) = (store.model(), store.lang());
+    let dossier = model.draft.dossier(model.rules.terms());
+    let assessments = assess(&model.draft.scope, &model.rules, &dossier);
+    html! {
+        <div class="page">
+            { scope_line(store) }
+            { heading(lang.pick("最终判断结果", "Verdict")) }
+            if !model.draft.firm().is_empty() { <p class="lead">{ model.draft.firm().to_owned() }</p> }
+            { whole::whole(store, &model.draft, &assessments, next(store)) }
+            <p class="actions screen-only">
+                <a class="button quiet" href={Address::Form(None).href()}>{ lang.pick("返回填写", "Back to the form") }</a>
+                { tools::tools(store, &model.draft, &assessments) }
+            </p>
+            <otherwise::Otherwise store={store.clone()} />
+            { offer::view(store, &model.draft, &assessments) }
+            { tell::view(store, &assessments) }
+        </div>
+    }
+}
+
+fn next(store: &Store) -> Html {
+    let lang = store.lang();
+    html! {
+        <>
+            <a class="button" href={Address::Routes(None).href()}>{ lang.pick("差距与路径", "Gaps and routes") }</a>
+            { link(store, None) }
+            { tools::print_button(lang) }
+        </>
+    }
+}

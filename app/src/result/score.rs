@@ -1,0 +1,154 @@
+//! The score sheet: the interval against the pass mark, and every indicator with its own row lit.
+
+use crate::{
+    result::{
+        citation,
+        purpose::{Purpose, anchor},
+    },
+    store::Store,
+    words::{Lang, say},
+};
+use yew::prelude::*;
+use zjtx_evaluator::{
+    Assessment, Terms,
+    number::Literal,
+    score::{Band, ChoicePoints, Edge, GroupResult, IndicatorResult, PerItem, Points, Rule, SheetResult},
+};
+
+/// Points so far, as words and as a meter.
+pub fn bar(assessment: &Assessment<'_, '_>, lang: Lang) -> Html {
+    let Some(sheet) = assessment.sheet() else { return Html::default() };
+    let (points, full, mark) = (sheet.total().display(), sheet.full(), sheet.pass_mark());
+    let label =
+        say!(lang, "评价得分 {points} / {full}，合格线 {mark}", "Score {points} of {full}, pass mark {mark}");
+    html! {
+        <p class="score">
+            <meter min="0" max={full.to_string()} value={least(sheet.total())} aria-label={label.clone()} />
+            <span class="note">{ label }</span>
+        </p>
+    }
+}
+
+fn least(points: Points) -> String {
+    Literal::points(points.min).to_string()
+}
+
+/// The whole sheet.
+pub fn table(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose) -> Html {
+    let Some(sheet) = assessment.sheet() else { return Html::default() };
+    let lang = store.lang();
+    let terms = store.model().rules.terms();
+    let view = View { terms, pack: assessment.pack().id(), purpose, lang };
+    html! {
+        <div class="card chapter">
+            <h3>{ lang.pick("评分表", "Score sheet") }</h3>
+            { total(sheet, lang) }
+            { for sheet.groups().iter().map(|group| self::group(&view, group)) }
+        </div>
+    }
+}
+
+/// What the sheet is drawn with.
+struct View<'v> {
+    terms: &'v Terms,
+    /// Id of the pack that has the sheet.
+    pack: &'v str,
+    purpose: Purpose,
+    lang: Lang,
+}
+
+fn total(sheet: &SheetResult<'_>, lang: Lang) -> Html {
+    let (points, full, mark) = (sheet.total().display(), sheet.full(), sheet.pass_mark());
+    html! { <p>{ say!(lang, "合计 {points} 分，满分 {full}，合格线 {mark}", "Total {points} of {full}, pass mark {mark}") }</p> }
+}
+
+fn group(view: &View<'_>, group: &GroupResult<'_>) -> Html {
+    let lang = view.lang;
+    let (points, full) = (group.points.display(), group.full());
+    let floor = group.floor().map(|floor| say!(lang, "，不低于 {floor} 分", ", at least {floor}"));
+    html! {
+        <div class="score-group">
+            <h4>{ group.title().get(lang) }{ " " }<span class="note">{ points }{ " / " }{ full.to_string() }{ floor }</span></h4>
+            <ul class="plain">{ for group.indicators.iter().map(|result| indicator(view, result)) }</ul>
+        </div>
+    }
+}
+
+fn indicator(view: &View<'_>, result: &IndicatorResult<'_>) -> Html {
+    let (lang, indicator) = (view.lang, result.indicator);
+    let is_place = view.purpose == Purpose::Rules;
+    html! {
+        <li class="indicator">
+            <div class="criterion-head">
+                <h5 id={is_place.then(|| anchor(&indicator.id))} tabindex={is_place.then_some("-1")}>
+                    { &indicator.id }{ " " }{ indicator.title.get(lang) }
+                </h5>
+                <b class="points">{ result.points.display() }{ " / " }{ indicator.full.to_string() }</b>
+            </div>
+            { rule(view.terms, &indicator.rule, result.points, lang) }
+            <div class="where">
+                <p class="note">{ indicator.note.as_ref().map_or("", |note| note.get(lang)) }</p>
+                if !is_place { { citation::rule_link(lang, view.pack, &indicator.id, view.purpose) } }
+            </div>
+        </li>
+    }
+}
+
+fn rule(terms: &Terms, rule: &Rule, own: Points, lang: Lang) -> Html {
+    match rule {
+        Rule::Band(band) => rows(band_rows(band, lang), own, lang),
+        Rule::Choice(choice) => rows(choice_rows(terms, choice, lang), own, lang),
+        Rule::PerItem(per_item) => html! { <p class="note">{ per_item_words(per_item, lang) }</p> },
+        Rule::DirectPoints(_) => {
+            html! { <p class="note">{ lang.pick("按自评得分计", "the points are the answer") }</p> }
+        }
+        Rule::BestOf(rules) => html! {
+            <>
+                <p class="note">{ lang.pick("以下取高", "the best of these") }</p>
+                { for rules.iter().map(|rule| self::rule(terms, rule, own, lang)) }
+            </>
+        },
+    }
+}
+
+/// Rows with the points of each; the own one lit.
+fn rows(rows: Vec<(String, Literal)>, own: Points, lang: Lang) -> Html {
+    let is_own = |points: &Literal| !own.is_open() && points.micros() == own.min;
+    html! {
+        <ul class="bands">
+            { for rows.into_iter().map(|(name, points)| html! {
+                <li class={is_own(&points).then_some("own")}>
+                    { name }<b>{ points.display(lang) }</b>
+                    if is_own(&points) { <span class="visually-hidden">{ lang.pick("（本企业）", " (yours)") }</span> }
+                </li>
+            }) }
+        </ul>
+    }
+}
+
+fn band_rows(band: &Band, lang: Lang) -> Vec<(String, Literal)> {
+    let sign = match band.edge {
+        Edge::AtLeast => "≥",
+        Edge::AtMost => "≤",
+    };
+    let name = |edge: Option<Literal>| match edge {
+        Some(edge) => format!("{sign} {}", edge.display(lang)),
+        None => lang.pick("其他", "otherwise").to_owned(),
+    };
+    band.rows.iter().map(|row| (name(row.edge), row.points)).collect()
+}
+
+fn choice_rows(terms: &Terms, choice: &ChoicePoints, lang: Lang) -> Vec<(String, Literal)> {
+    let names: Vec<String> = match terms.term(choice.fact) {
+        Some(term) if term.choices().len() > 0 => {
+            term.choices().map(|(_, name)| name.get(lang).to_owned()).collect()
+        }
+        _ => vec![lang.pick("否", "no").to_owned(), lang.pick("是", "yes").to_owned()],
+    };
+    names.into_iter().zip(choice.answers.iter().copied()).collect()
+}
+
+fn per_item_words(rule: &PerItem, lang: Lang) -> String {
+    let (each, points, cap) = (rule.each.display(lang), rule.points, rule.cap);
+    say!(lang, "每 {each} {points} 分，最多 {cap} 分", "{points} points for each {each}, at most {cap}")
+}

@@ -1,0 +1,78 @@
+//! What can be done with a result: print, save, copy.
+
+use crate::{
+    draft::Draft,
+    effects,
+    result::{case, plain},
+    shell::open_button::open_button,
+    store::Store,
+    words::Lang,
+};
+use yew::prelude::*;
+use zjtx_evaluator::Assessment;
+
+/// Prints the page.
+pub fn print_button(lang: Lang) -> Html {
+    html! { <button type="button" class="button quiet needs-print" onclick={|_| effects::files::print()}>{ lang.pick("打印或存为 PDF", "Print or save as PDF") }</button> }
+}
+
+/// What can be done with a result besides printing it.
+pub fn tools(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) -> Html {
+    let lang = store.lang();
+    let text = plain::text(store, draft, assessments);
+    html! {
+        <>
+            { export(store, draft) }
+            { open_button(store) }
+            { case::button(store, draft, assessments) }
+            <Copy {text} label={lang.pick("复制为文字", "Copy as text")} done={lang.pick("已复制", "Copied")} refused={lang.pick("此浏览器不允许复制", "This browser does not allow it")} />
+        </>
+    }
+}
+
+/// Saves the form as a dossier file.
+pub fn export_button(store: &Store) -> Html {
+    export(store, &store.model().draft)
+}
+
+fn export(store: &Store, draft: &Draft) -> Html {
+    let terms = store.model().rules.terms();
+    let firm = if draft.firm().is_empty() { "zjtx" } else { draft.firm() };
+    let name = format!("{firm}-{}.dossier.json", draft.scope.as_of);
+    let text = draft.dossier(terms).to_json(terms);
+    let onclick = Callback::from(move |_: MouseEvent| {
+        // A sandboxed frame may refuse; the answers stay in the form.
+        let _ = effects::files::download(&name, &text);
+    });
+    html! { <button type="button" class="button quiet needs-download" {onclick}>{ store.lang().pick("导出档案文件", "Export the dossier file") }</button> }
+}
+
+/// A button that copies a text and says whether it could.
+#[derive(Clone, PartialEq, Properties)]
+pub struct CopyProps {
+    /// What is copied.
+    pub text: AttrValue,
+    /// What the button says before it is pressed.
+    pub label: AttrValue,
+    /// What it says when it could.
+    pub done: AttrValue,
+    /// What it says when the browser refused.
+    pub refused: AttrValue,
+}
+
+/// Draws the button.
+#[component]
+pub fn Copy(props: &CopyProps) -> Html {
+    let copied = use_state(|| None::<bool>);
+    let (text, set) = (props.text.to_string(), copied.setter());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let set = set.clone();
+        effects::files::copy(text.clone(), move |worked| set.set(Some(worked)));
+    });
+    let name = match *copied {
+        None => &props.label,
+        Some(true) => &props.done,
+        Some(false) => &props.refused,
+    };
+    html! { <button type="button" class="button quiet needs-clipboard" aria-live="polite" {onclick}>{ name }</button> }
+}

@@ -1,0 +1,28 @@
+//! A whole result. It shows what the engine explains and decides nothing.
+
+use crate::{
+    draft::Draft,
+    result::{evidence, levels, narrowed::Narrowed},
+    store::Store,
+    words,
+};
+use yew::prelude::*;
+use zjtx_evaluator::Assessment;
+
+/// A whole result: the verdicts, what one does next, then every level with its conditions.
+pub fn whole(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>], next: Html) -> Html {
+    let (model, lang) = (store.model(), store.lang());
+    let without = draft.scope.levels(&model.rules).into_iter().filter(|level| level.pack.is_none());
+    html! {
+        <>
+            <p class="notice warn">{ lang.pick("按目前填写的内容判断。", "Judged by what is filled in now. ") }<b>{ words::warning(lang) }</b></p>
+            <div class="summary">{ for assessments.iter().map(|assessment| levels::summary(store, assessment)) }</div>
+            { for without.map(|level| html! {
+                <p class="note">{ model.rules.scheme_title(level.scheme, lang).to_owned() }{ lang.pick("：该日期没有适用的规则。", ": no rules apply on that day.") }</p>
+            }) }
+            <p class="actions screen-only">{ next }</p>
+            <Narrowed {lang}>{ for assessments.iter().map(|assessment| levels::detail(store, assessment)) }</Narrowed>
+            { evidence::list(store, assessments) }
+        </>
+    }
+}

@@ -1,0 +1,3 @@
+//! 「申报批次」: rounds of application and their days.
+
+pub mod page;

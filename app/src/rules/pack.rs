@@ -1,0 +1,51 @@
+//! A rule pack as a document.
+
+use crate::{
+    address::Address,
+    result::{citation, levels, purpose::Purpose},
+    rules::{page::spans, previous},
+    shell::{heading::heading, lost},
+    store::Store,
+};
+use yew::prelude::*;
+use zjtx_evaluator::{ApplicationKind, Dossier, Pack, doc::SourceDoc, evaluate};
+
+/// Draws the page.
+pub fn view(store: &Store, id: &str) -> Html {
+    let (rules, lang) = (&store.model().rules, store.lang());
+    let Some(pack) = rules.pack(id) else { return lost::view(lang) };
+    let sources = pack.sources().iter().filter_map(|source| rules.source(source));
+    html! {
+        <div class="page">
+            <p class="note"><a href={Address::Rules.href()}>{ lang.pick("全部规则包", "All rule packs") }</a></p>
+            { heading(pack.title().get(lang).to_owned()) }
+            <p class="note">{ spans(store, pack) }{ " · " }<code>{ pack.id() }</code>{ lang.pick("，修订 ", ", revision ") }{ pack.revision() }</p>
+            if let Some(note) = pack.note() { <p class="notice warn">{ note.get(lang) }</p> }
+            <section class="card">
+                <h2>{ lang.pick("政策依据", "Sources") }</h2>
+                <ul class="plain">{ for sources.map(|source| source_item(source, store)) }</ul>
+            </section>
+            { conditions(store, pack) }
+            { previous::view(store, pack) }
+        </div>
+    }
+}
+
+/// The conditions, written by judging nothing at all.
+fn conditions(store: &Store, pack: &Pack) -> Html {
+    let Some(row) = pack.in_force().first() else { return Html::default() };
+    let kind = row.kinds.first().copied().unwrap_or(ApplicationKind::First);
+    let empty = Dossier::new(pack.terms(), row.from, kind);
+    levels::chapters(store, &evaluate(pack, &empty), Purpose::Rules)
+}
+
+fn source_item(source: &SourceDoc, store: &Store) -> Html {
+    let lang = store.lang();
+    html! {
+        <li class="criterion">
+            <span lang="zh-CN"><b>{ &source.title }</b>{ " " }{ &source.number }</span>
+            { citation::document(source, lang) }
+            if let Some(note) = &source.note { <p class="note">{ note.get(lang) }</p> }
+        </li>
+    }
+}

@@ -1,0 +1,118 @@
+//! What every page has around it.
+
+use crate::{
+    action::Action,
+    address::Address,
+    model::{Model, Opened, Storage, Sweep},
+    shell::{footer, header},
+    store::Store,
+    words::{Lang, say},
+};
+use yew::prelude::*;
+
+/// Draws a page with its surroundings.
+pub fn shell(store: &Store, address: &Address, page: Html) -> Html {
+    html! {
+        <>
+            { header::view(store, address) }
+            <main id="main" data-packs={packs(store.model())}>
+                { storage_notice(store) }
+                { opened_notice(store) }
+                { undo_notice(store) }
+                { if store.model().has_rules() { page } else { learning(store) } }
+            </main>
+            { footer::view(store, address) }
+        </>
+    }
+}
+
+/// Packs that the page judges by, as `id@revision`, for a host around it; none while they are on their way.
+fn packs(model: &Model) -> Option<String> {
+    let packs = model.has_rules().then(|| model.draft.scope.packs(&model.rules))?;
+    Some(packs.into_iter().flat_map(|pack| [pack.id(), "@", pack.revision(), " "]).collect())
+}
+
+/// Stands in for a page whose rules are on their way.
+fn learning(store: &Store) -> Html {
+    let text = if store.model().unlearned {
+        store.lang().pick(
+            "所需的规则没有载入。请检查网络后重新打开本页；已填写的内容没有改动。",
+            "The rules for this did not load. Check the connection and open this page again; what was filled in is unchanged.",
+        )
+    } else {
+        store.lang().pick("正在载入所需的规则…", "Loading the rules for this…")
+    };
+    html! { <p class="notice" role="status">{ text }</p> }
+}
+
+fn storage_notice(store: &Store) -> Html {
+    if store.model().storage == Storage::Browser {
+        return Html::default();
+    }
+    let text = store.lang().pick(
+        "此浏览器不允许保存：填写的内容只在本页打开期间有效，关闭前请导出档案文件。",
+        "This browser does not store anything: answers last only while this page is open. Export the dossier file before you close it.",
+    );
+    html! { <p class="notice warn" role="status">{ text }</p> }
+}
+
+/// What came of opening a file: every mistake in words, so that nothing is dropped silently.
+fn opened_notice(store: &Store) -> Html {
+    let lang = store.lang();
+    match &store.model().opened {
+        // Only the desk part opens files.
+        _ if !cfg!(feature = "desk") => Html::default(),
+        None => Html::default(),
+        Some(Opened::Whole(name)) => html! {
+            <p class="notice" role="status">{ lang.pick("已打开档案文件：", "Opened the dossier file: ") }<b>{ name }</b></p>
+        },
+        Some(Opened::Refused(name, errors)) => html! {
+            <div class="notice wrong" role="alert">
+                <p>
+                    <b>{ lang.pick("没有打开 ", "Not opened: ") }{ name }</b>
+                    { lang.pick("。已填写的内容没有改动。请改正下列各处后再打开：", ". What was filled in is unchanged. Please mend these places and open it again:") }
+                </p>
+                <ul>{ for errors.iter().take(20).map(|error| html! { <li>{ error.sentence(lang) }</li> }) }</ul>
+            </div>
+        },
+    }
+}
+
+fn undo_notice(store: &Store) -> Html {
+    let lang = store.lang();
+    if let Some((_, how)) = store.model().swept {
+        return html! {
+            <p class="notice undo" role="status">
+                { swept(how, lang) }
+                <button type="button" class="link" onclick={store.on(Action::Undo)}>{ lang.pick("撤销", "Undo") }</button>
+            </p>
+        };
+    }
+    let Some(replaced) = &store.model().replaced else { return Html::default() };
+    let firm = replaced.firm().to_owned();
+    html! {
+        <p class="notice" role="status">
+            { lang.pick("先前填写的内容已换下", "The former answers were put aside") }
+            if !firm.is_empty() { { lang.pick("：", ": ") }{ firm } }
+            <button type="button" class="link" onclick={store.on(Action::Undo)}>
+                { lang.pick("恢复先前的内容", "Bring them back") }
+            </button>
+        </p>
+    }
+}
+
+/// What changed several answers at once.
+fn swept(how: Sweep, lang: Lang) -> String {
+    match how {
+        Sweep::Cleared => lang.pick("本节已清空", "The section was cleared").to_owned(),
+        Sweep::Pasted(0) => lang.pick(PASTED_ZH, PASTED_EN).to_owned(),
+        Sweep::Pasted(unused) => say!(
+            lang,
+            "{PASTED_ZH}；多出的 {unused} 格没有对应的年份，未填",
+            "{PASTED_EN}; {unused} more found no year and were left out"
+        ),
+    }
+}
+
+const PASTED_ZH: &str = "粘贴的各格已从新到旧依次填入各年，请核对";
+const PASTED_EN: &str = "The cells were filled into the years, newest first: please check";

@@ -1,0 +1,14 @@
+//! An address without a page.
+
+use crate::{address::Address, shell::heading::heading, words::Lang};
+use yew::prelude::*;
+
+/// Draws the page.
+pub fn view(lang: Lang) -> Html {
+    html! {
+        <div class="page narrow">
+            { heading(lang.pick("没有这一页", "No such page")) }
+            <p><a href={Address::Start.href()}>{ lang.pick("回到开始页", "Go to the start page") }</a></p>
+        </div>
+    }
+}

@@ -1,0 +1,33 @@
+//! Names of the pages, in window titles and bars.
+
+use crate::{address::Address, words::Lang};
+
+/// Title of a page's window.
+pub fn title(address: &Address, lang: Lang) -> String {
+    let site = lang.pick("专精特新企业自测", "SME self-test (专精特新)");
+    format!("{} · {site}", name(address, lang))
+}
+
+/// Name of a page, as bars and titles have it.
+pub const fn name(address: &Address, lang: Lang) -> &'static str {
+    match address {
+        Address::Start => lang.pick("开始", "Start"),
+        Address::Form(_) => lang.pick("填写", "Form"),
+        Address::File => lang.pick("档案文件", "Dossier file"),
+        Address::Submitted | Address::Result => lang.pick("结果", "Result"),
+        Address::Records => lang.pick("自测结果查询", "Past tests"),
+        Address::Record(_) => lang.pick("自测详情", "Past test"),
+        Address::Routes(_) => lang.pick("差距与路径", "Gaps and routes"),
+        Address::Rounds => lang.pick("申报批次", "Rounds"),
+        Address::Preparation(_) => lang.pick("准备清单", "Preparation"),
+        Address::Compare(..) => lang.pick("比较两次自测", "Two tests compared"),
+        Address::Firms => lang.pick("企业", "Firms"),
+        Address::Rules | Address::Pack(_) | Address::Rule(..) => lang.pick("规则说明", "Rules"),
+        Address::Embed => lang.pick("嵌入", "Embed"),
+        Address::Prefill => lang.pick("所在网页的建议", "What the page around proposes"),
+        Address::Batch => lang.pick("批量摸底", "Many firms at once"),
+        Address::Privacy => lang.pick("隐私", "Privacy"),
+        Address::About => lang.pick("关于", "About"),
+        Address::Lost => lang.pick("没有这一页", "No such page"),
+    }
+}

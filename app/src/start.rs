@@ -1,0 +1,197 @@
+//! The first page: what to test, by which rules, and why these.
+
+use crate::{
+    action::Action,
+    address::Address,
+    model::Model,
+    scope::{GUANGDONG, NATION, Scope},
+    shell::heading::heading,
+    store::Store,
+    words::{self, Lang, say},
+};
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+use zjtx_evaluator::{ApplicationKind, Confidence, Date, Pack};
+
+/// Draws the page.
+pub fn view(store: &Store) -> Html {
+    let lang = store.lang();
+    html! {
+        <div class="page narrow">
+            { heading(lang.pick("企业自测：创新型、专精特新、“小巨人”", "Self-test: innovative (创新型), specialized (专精特新), little giant (小巨人)")) }
+            <p class="lead">{ lang.pick(
+                "按国家和广东省公布的条件逐条判断，说明每一条的要求、本企业的数字、差距和依据。",
+                "Judged condition by condition against the published rules of the nation and of Guangdong, each with its requirement, your figure, the margin and the source.",
+            ) }</p>
+            <p class="notice warn"><b>{ words::warning(lang) }</b></p>
+            { continuing(store) }
+            <section class="card" aria-labelledby="choose">
+                <h2 id="choose">{ lang.pick("测什么", "What to test") }</h2>
+                { rules_of(store) }
+                { region(store) }
+                { kind(store) }
+                { levels(store) }
+                <p class="actions">
+                    <a class="button" href={Address::Form(None).href()}>{ lang.pick("开始填写", "Start") }</a>
+                    <a class="button quiet" href={Address::File.href()}>{ lang.pick("打开档案文件", "Open a dossier file") }</a>
+                </p>
+            </section>
+            <p class="note">
+                { lang.pick("填写的内容只在本机的浏览器里计算和保存，不上传，也不需要登录。", "What you fill in is computed and kept in this browser only. Nothing is uploaded and no account is needed.") }
+                <br />
+                { lang.pick("随时可以在", "You can clear it all at any time on the ") }
+                <a href={Address::Privacy.href()}>{ lang.pick("隐私", "privacy") }</a>
+                { lang.pick("页一次清除。", " page.") }
+            </p>
+        </div>
+    }
+}
+
+fn continuing(store: &Store) -> Html {
+    let draft = &store.model().draft;
+    let (lang, answered) = (store.lang(), draft.answered());
+    if answered == 0 {
+        return Html::default();
+    }
+    let firm = if draft.firm().is_empty() { String::new() } else { format!("{} · ", draft.firm()) };
+    html! {
+        <section class="card" aria-labelledby="continue">
+            <h2 id="continue">{ lang.pick("继续上次的填写", "Go on where you were") }</h2>
+            <p>{ firm }{ say!(lang, "已填 {answered} 项，暂存在本机", "{answered} answers, kept on this device") }</p>
+            <p class="actions">
+                <a class="button" href={Address::Form(None).href()}>{ lang.pick("继续填写", "Go on") }</a>
+                <button type="button" class="button quiet" onclick={store.on(Action::StartAfresh)}>
+                    { lang.pick("另填一份", "Start afresh") }
+                </button>
+            </p>
+        </section>
+    }
+}
+
+fn rules_of(store: &Store) -> Html {
+    let (model, lang) = (store.model(), store.lang());
+    let today = model.today;
+    let scope = &model.draft.scope;
+    let of_2021 = Scope::notice_2021(&model.rules);
+    let is_2021 = of_2021.as_ref().is_some_and(|of_2021| of_2021.as_of == scope.as_of);
+    let on_today = if is_2021 { Scope::on(today) } else { Scope { as_of: today, ..scope.clone() } };
+    html! {
+        <fieldset>
+            <legend>{ lang.pick("按哪一天的规则", "By the rules of which day") }</legend>
+            <div class="answers stacked">
+                { option(store, "rules", scope.as_of == today, on_today, say!(lang, "今天（{today}）施行的规则", "In force today ({today})")) }
+                if let Some(of_2021) = of_2021 {
+                    { option(store, "rules", is_2021, of_2021, lang.pick("2021 年的两份自测：广东省专精特新、专精特新“小巨人”", "The two self-tests of 2021: Guangdong 专精特新 and 小巨人").to_owned()) }
+                }
+            </div>
+            { another_day(store) }
+        </fieldset>
+    }
+}
+
+fn another_day(store: &Store) -> Html {
+    let (scope, lang) = (store.model().draft.scope.clone(), store.lang());
+    let value = scope.as_of.to_string();
+    let send = store.sender();
+    let onchange = Callback::from(move |event: Event| {
+        let text = event.target_unchecked_into::<HtmlInputElement>().value();
+        if let Some(as_of) = Date::parse(&text) {
+            send.emit(Action::Choose(Scope { as_of, ..scope.clone() }));
+        }
+    });
+    html! {
+        <p class="day">
+            <label for="as-of">{ lang.pick("或者选一个日期", "or another day") }</label>
+            <input id="as-of" class="field" type="date" {value} {onchange} />
+        </p>
+    }
+}
+
+fn region(store: &Store) -> Html {
+    let (scope, lang) = (&store.model().draft.scope, store.lang());
+    let in_guangdong = scope.region.starts_with("44");
+    let to = |region: &str| Scope { region: region.to_owned(), ..scope.clone() };
+    html! {
+        <fieldset>
+            <legend>{ lang.pick("企业登记地", "Where the enterprise is registered") }</legend>
+            <div class="answers">
+                { option(store, "region", in_guangdong, to(GUANGDONG), lang.pick("广东省", "Guangdong").to_owned()) }
+                { option(store, "region", !in_guangdong, to(NATION), lang.pick("其他地区（按全国标准）", "Elsewhere (national rules)").to_owned()) }
+            </div>
+        </fieldset>
+    }
+}
+
+fn kind(store: &Store) -> Html {
+    let (scope, lang) = (&store.model().draft.scope, store.lang());
+    let choice = |kind: ApplicationKind| {
+        let to = Scope { application_kind: kind, ..scope.clone() };
+        let name = words::application_kind(kind, lang).to_owned();
+        option(store, "kind", scope.application_kind == kind, to, name)
+    };
+    html! {
+        <fieldset>
+            <legend>{ lang.pick("申请类型", "Kind of application") }</legend>
+            <div class="answers">{ choice(ApplicationKind::First) }{ choice(ApplicationKind::Renewal) }</div>
+        </fieldset>
+    }
+}
+
+fn option(store: &Store, name: &'static str, checked: bool, to: Scope, label: String) -> Html {
+    let onchange = store.on::<Event>(Action::Choose(to));
+    html! {
+        <label class="answer"><input type="radio" {name} {checked} {onchange} /><span>{ label }</span></label>
+    }
+}
+
+fn levels(store: &Store) -> Html {
+    let (model, lang) = (store.model(), store.lang());
+    let steps = model.rules.catalog().schemes.iter().filter(|scheme| scheme.level > 0);
+    html! {
+        <fieldset>
+            <legend>{ lang.pick("测哪几级", "Which levels") }</legend>
+            <div class="answers stacked">
+                { for steps.map(|scheme| level(store, &scheme.id, scheme.title.get(lang))) }
+            </div>
+        </fieldset>
+    }
+}
+
+fn level(store: &Store, scheme: &str, title: &str) -> Html {
+    let model = store.model();
+    let scope = &model.draft.scope;
+    let onchange = store.on::<Event>(Action::Choose(scope.clone().toggled(scheme)));
+    html! {
+        <label class="answer">
+            <input type="checkbox" checked={scope.has(scheme)} {onchange} />
+            <span>{ title }<small>{ why(model, scope.pack_of(scheme, &model.rules), store.lang()) }</small></span>
+        </label>
+    }
+}
+
+/// Which pack applies and why; or that none does.
+pub fn why(model: &Model, pack: Option<&Pack>, lang: Lang) -> String {
+    let scope = &model.draft.scope;
+    let day = scope.as_of;
+    let row = pack.and_then(|pack| {
+        let mut rows = pack.in_force().iter();
+        let row = rows.find(|row| row.kinds.contains(&scope.application_kind) && row.span().contains(day))?;
+        Some((pack, row))
+    });
+    let Some((pack, row)) = row else {
+        return say!(lang, "{day} 没有适用的规则", "no rules apply on {day}");
+    };
+    let numbers: Vec<&str> = pack.sources().iter().map(|source| model.rules.number_of(source)).collect();
+    let numbers = numbers.join(lang.pick("、", ", "));
+    let (title, from) = (pack.title().get(lang), row.from);
+    let until = row.to.map_or_else(String::new, |to| say!(lang, "至 {to}", " until {to}"));
+    let unsure = match row.confidence {
+        Confidence::Confirmed => "",
+        _ => lang.pick("（日期待核）", " (dates unconfirmed)"),
+    };
+    say!(
+        lang,
+        "适用{title}：{numbers}，{from} 起{until}施行{unsure}",
+        "{title} applies: {numbers}, in force from {from}{until}{unsure}"
+    )
+}

@@ -1,0 +1,32 @@
+//! How far a person has come towards being counted.
+
+use crate::{
+    statistics::{count::Fate, preview::Preview},
+    words::Lang,
+};
+use zjtx_wire::Level;
+
+/// How far a person has come.
+#[derive(Clone, PartialEq)]
+pub enum Step {
+    /// Asked whether they want to take part.
+    Offered,
+    /// The endpoint is asked for the running week.
+    Asking,
+    /// It did not answer.
+    Silent,
+    /// The bytes are shown.
+    Shown(Preview),
+    /// They are on their way.
+    Sending,
+    /// What came of it, by level, and what may be sent again.
+    Told(Vec<(Level, Fate)>, Preview),
+}
+
+pub fn level_name(level: Level, lang: Lang) -> &'static str {
+    match level {
+        Level::LittleGiant => lang.pick(level.name(), "Little Giant (小巨人)"),
+        Level::SpecializedSme => lang.pick(level.name(), "Specialized SME (专精特新)"),
+        Level::InnovativeSme => lang.pick(level.name(), "Innovative SME (创新型)"),
+    }
+}
