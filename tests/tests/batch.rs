@@ -1,4 +1,4 @@
-//! A batch judges every row as `evaluate` does: verdict, score and unmet criteria.
+//! A batch judges every row as `evaluate` does: verdict, score, unmet criteria and decisive absent facts.
 
 mod support;
 
@@ -23,7 +23,8 @@ fn every_pack_fits_into_a_plan_and_its_rows_into_200_bytes() {
     let day = Date::parse("2026-05-01").expect("a day");
     for pack in RULEBOOK.packs() {
         for kind in ApplicationKind::ALL {
-            let plan = Plan::new(pack, day, kind).unwrap_or_else(|| panic!("{}", pack.id()));
+            let plan =
+                Plan::new(pack, day, kind).unwrap_or_else(|unserved| panic!("{}: {unserved:?}", pack.id()));
             let mut rows = plan.rows();
             rows.push(&Dossier::new(RULEBOOK.terms(), day, kind));
             let bytes = rows.row_bytes() + plan.judge(&rows).row_bytes();

@@ -1,5 +1,9 @@
 //! Some hundred rows at a time.
 
+use super::{
+    columns::Place,
+    truths::{Bits, NONE, lanes_where},
+};
 use std::hint::black_box;
 
 /// Rows of a block: few enough that its columns stay in the nearest cache.
@@ -56,6 +60,16 @@ impl<'r> Block<'r> {
 
     pub(super) fn wholes(&self, column: usize) -> &'r Wholes {
         self.wholes.get(column).unwrap_or(&[NO_WHOLE; LANES])
+    }
+
+    /// The lanes in which a column holds nothing.
+    pub(super) fn absent(&self, place: Place) -> Bits {
+        match place {
+            Place::Number(column) => lanes_where(self.numbers(column), |number| *number < -FAR),
+            Place::Whole(column) => lanes_where(self.wholes(column), |whole| *whole == NO_WHOLE),
+            Place::Code(column) => lanes_where(self.codes(column), |code| *code == NO_CODE),
+            Place::Size(_) => NONE,
+        }
     }
 
     pub(super) fn codes(&self, column: usize) -> &'r Bytes {

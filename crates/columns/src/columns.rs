@@ -20,6 +20,17 @@ pub(super) enum Width {
     Whole(usize, u32),
 }
 
+/// A column among those of its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    Number(usize),
+    Whole(usize),
+    Code(usize),
+    /// A fact that keeps the size class open, by its place among the facts of the size table; it has no column
+    /// of its own but a bit in that of [`Coded::SizeOpen`].
+    Size(u8),
+}
+
 /// What a column of codes holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Coded {
@@ -29,6 +40,8 @@ pub(super) enum Coded {
     Part { of: FactIx, from: u32 },
     /// The size classes that are possible, as bits.
     Size,
+    /// The absent facts that leave several of them possible, as bits.
+    SizeOpen,
 }
 
 /// Answers of a set that one code holds.
@@ -43,6 +56,8 @@ pub(super) struct Columns {
     pub(super) wholes: Vec<FactRef>,
     /// Everything else.
     pub(super) codes: Vec<Coded>,
+    /// Facts of the size table, at most as many as a code has bits for.
+    pub(super) size_facts: Vec<FactRef>,
     /// A dossier of the plan's occasion, without facts.
     occasion: Dossier,
 }
@@ -50,7 +65,7 @@ pub(super) struct Columns {
 impl Columns {
     pub(super) fn new(terms: &Terms, as_of: Date, kind: ApplicationKind) -> Self {
         let occasion = Dossier::new(terms, as_of, kind);
-        Self { numbers: Vec::new(), wholes: Vec::new(), codes: Vec::new(), occasion }
+        Self { numbers: Vec::new(), wholes: Vec::new(), codes: Vec::new(), size_facts: Vec::new(), occasion }
     }
 
     pub(super) const fn as_of(&self) -> Date {
@@ -85,9 +100,35 @@ impl Columns {
         place(&mut self.codes, Coded::Answer(fact))
     }
 
-    /// The column of the possible size classes.
+    /// The column of the possible size classes; that of what leaves them open stands beside it.
     pub(super) fn size(&mut self) -> Option<usize> {
+        place(&mut self.codes, Coded::SizeOpen)?;
         place(&mut self.codes, Coded::Size)
+    }
+
+    /// What a column holds.
+    pub(super) fn fact(&self, place: Place) -> Option<FactRef> {
+        match place {
+            Place::Number(column) => self.numbers.get(column).copied(),
+            Place::Whole(column) => self.wholes.get(column).copied(),
+            Place::Size(fact) => self.size_facts.get(usize::from(fact)).copied(),
+            Place::Code(column) => match self.codes.get(column)? {
+                Coded::Answer(fact) | Coded::Part { of: fact, .. } => {
+                    Some(FactRef { fact: *fact, year: None })
+                }
+                Coded::Size | Coded::SizeOpen => None,
+            },
+        }
+    }
+
+    /// Whether a column of codes holds the size classes.
+    pub(super) fn is_size(&self, column: usize) -> bool {
+        self.codes.get(column) == Some(&Coded::Size)
+    }
+
+    /// The column of what leaves the size class open.
+    pub(super) fn size_open(&self) -> Option<usize> {
+        self.codes.iter().position(|coded| *coded == Coded::SizeOpen)
     }
 
     /// The columns of those of a set's answers that are among some, each with which of its bits; `None`

@@ -3,8 +3,9 @@
 use super::{
     block::{Block, Scratch},
     columns::Columns,
+    open::{Asked, Found},
     test::Test,
-    truths::{Bits, Truths},
+    truths::{Bits, Truths, shared},
 };
 use zjtx_evaluator::{ApplicationKind, Body, Criterion, Terms};
 
@@ -74,6 +75,19 @@ impl CriterionPlan {
             *unmet = truths.unmet();
         }
         truths
+    }
+
+    /// Notes what is absent beneath it in the lanes where it is undetermined, of those asked for.
+    pub(super) fn open(&self, lanes: &Bits, asked: &mut Asked<'_>, found: &mut Found) {
+        match &self.body {
+            Judge::Test(test) => test.open(lanes, asked, found),
+            Judge::AllOf(criteria) | Judge::AnyOf(criteria) => {
+                let truths = self.judge(asked.block, &asked.score, asked.scratch, &mut []);
+                let open = shared(lanes, &truths.undetermined());
+                criteria.iter().for_each(|criterion| criterion.open(&open, asked, found));
+            }
+            Judge::NotExamined => {}
+        }
     }
 
     const fn is_examined(&self) -> bool {

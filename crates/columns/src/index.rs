@@ -2,6 +2,7 @@
 
 use super::{
     block::{Block, Bytes, NO_CODE, Scratch},
+    columns::Place,
     steps::Steps,
 };
 use multiversion::multiversion;
@@ -40,6 +41,14 @@ impl Index {
             Self::Steps(steps) => steps.position(byte),
             Self::Code(_) => byte.checked_sub(1),
             Self::Counted(steps, _, indices) => steps.position(*indices.get(usize::from(byte))?),
+        }
+    }
+
+    /// Calls `f` with every column that is read.
+    pub(super) fn each_place(&self, f: &mut dyn FnMut(Place)) {
+        match self {
+            Self::Steps(steps) => steps.each_place(f),
+            Self::Code(column) | Self::Counted(_, column, _) => f(Place::Code(*column)),
         }
     }
 

@@ -29,6 +29,7 @@ mod index;
 mod ladder;
 mod linear;
 mod measure;
+mod open;
 mod rows;
 mod sheet;
 mod size;
@@ -43,11 +44,24 @@ pub use verdicts::Verdicts;
 use block::{Block, LANES, Scratch};
 use columns::Columns;
 use criterion::CriterionPlan;
+use open::{Asked, Found, Open};
 use sheet::SheetPlan;
 use size::SizePlan;
 use std::ops::Range;
-use truths::Truths;
-use zjtx_evaluator::{ApplicationKind, Date, Pack};
+use truths::{Bits, Truths, has};
+use zjtx_evaluator::{ApplicationKind, Date, FactRef, Pack};
+
+/// What of a pack does not fit into a plan: tables of more than 127 rows, sums beyond 62 bits, points beyond 31
+/// bits, or a kind of condition that plans do not know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unserved {
+    /// The size table.
+    SizeTable,
+    /// The score sheet.
+    ScoreSheet,
+    /// A member of the chapters, by its id.
+    Criterion(String),
+}
 
 /// A pack compiled for a day and a kind of application.
 #[derive(Clone, Debug)]
@@ -62,16 +76,24 @@ pub struct Plan<'p> {
 }
 
 impl<'p> Plan<'p> {
-    /// Compiles a pack. `None` where it is too large for a plan: more than 127 rows in a table, or sums
-    /// beyond 62 bits; [`zjtx_evaluator::evaluate`] judges such packs.
-    pub fn new(pack: &'p Pack, as_of: Date, kind: ApplicationKind) -> Option<Self> {
+    /// Compiles a pack.
+    ///
+    /// # Errors
+    /// What of it does not fit into a plan; [`zjtx_evaluator::evaluate`] judges such packs.
+    pub fn new(pack: &'p Pack, as_of: Date, kind: ApplicationKind) -> Result<Self, Unserved> {
         let mut columns = Columns::new(pack.terms(), as_of, kind);
         let size = match pack.size_table() {
-            Some(table) => Some(SizePlan::compile(table, &columns, pack.terms())?),
+            Some(table) => {
+                let plan = SizePlan::compile(table, &mut columns, pack.terms());
+                Some(plan.ok_or(Unserved::SizeTable)?)
+            }
             None => None,
         };
         let sheet = match pack.sheet() {
-            Some(sheet) => Some(SheetPlan::compile(sheet, &mut columns, pack.terms())?),
+            Some(sheet) => {
+                let plan = SheetPlan::compile(sheet, &mut columns, pack.terms());
+                Some(plan.ok_or(Unserved::ScoreSheet)?)
+            }
             None => None,
         };
         let chapters = pack.chapters();
@@ -82,10 +104,12 @@ impl<'p> Plan<'p> {
             .chain(&chapters.gates)
             .chain(&chapters.routes);
         let mut count = 0;
-        let criteria =
-            top.map(|criterion| CriterionPlan::compile(criterion, &mut count, &mut columns, pack.terms()));
-        let criteria = criteria.collect::<Option<Vec<_>>>()?;
-        Some(Self { pack, columns, criteria, count, sheet, size })
+        let criteria = top.map(|criterion| {
+            let plan = CriterionPlan::compile(criterion, &mut count, &mut columns, pack.terms());
+            plan.ok_or_else(|| Unserved::Criterion(criterion.id.clone()))
+        });
+        let criteria = criteria.collect::<Result<Vec<_>, _>>()?;
+        Ok(Self { pack, columns, criteria, count, sheet, size })
     }
 
     /// The pack.
@@ -119,6 +143,39 @@ impl<'p> Plan<'p> {
             self.judge_block((&block, end.saturating_sub(start)), &mut scratch, &mut verdicts);
         }
         verdicts
+    }
+
+    /// Tells of every row whose verdict is open which absent answers could still change it, the most decisive
+    /// first, as [`zjtx_evaluator::Assessment::missing`] does; other rows lack nothing. `verdicts` are those of
+    /// all these rows.
+    pub fn each_missing(
+        &self,
+        rows: &Rows<'_, '_>,
+        verdicts: &Verdicts,
+        mut f: impl FnMut(usize, Vec<FactRef>),
+    ) {
+        let mut scratch = Scratch::new();
+        for (number, open) in verdicts.open_blocks() {
+            let block = rows.block(number);
+            let found = self.open_block(&block, &open, &mut scratch);
+            for lane in (0..LANES).filter(|lane| has(&open, *lane)) {
+                f(number.wrapping_mul(LANES).wrapping_add(lane), found.missing(lane));
+            }
+        }
+    }
+
+    /// What is absent in a block beneath what is undetermined in some lanes.
+    fn open_block<'a>(&'a self, block: &'a Block<'a>, lanes: &Bits, scratch: &'a mut Scratch) -> Open<'a> {
+        let sheet = self.sheet.as_ref();
+        let score = sheet.map_or(Truths::UNDETERMINED, |sheet| sheet.judge(block, scratch).1);
+        let mut asked = Asked { block, columns: &self.columns, score, scratch };
+        let members = self.criteria.iter().map(|criterion| {
+            let mut found = Found::default();
+            criterion.open(lanes, &mut asked, &mut found);
+            found
+        });
+        let members = members.collect();
+        Open::of(members, sheet, &mut asked)
     }
 
     fn judge_block(

@@ -2,7 +2,7 @@
 
 use super::{
     block::{ABSENT, Block, FAR, LANES, Numbers},
-    columns::{Columns, NumberColumn, Width},
+    columns::{Columns, NumberColumn, Place, Width},
 };
 use multiversion::multiversion;
 use zjtx_evaluator::{
@@ -92,6 +92,19 @@ impl Linear {
             }
         }
         Self::bounded(parts, common.checked_mul(divisor)?)
+    }
+
+    /// Calls `f` with every column that is added.
+    pub(super) fn each_place(&self, f: &mut dyn FnMut(Place)) {
+        for part in &self.parts {
+            f(match part.source {
+                Source::Number(NumberColumn { width: Width::Millionths(column), .. }) => {
+                    Place::Number(column)
+                }
+                Source::Number(NumberColumn { width: Width::Whole(column, _), .. }) => Place::Whole(column),
+                Source::Count { column, .. } => Place::Code(column),
+            });
+        }
     }
 
     /// `None` where the sum could leave 62 bits.

@@ -3,7 +3,7 @@
 use super::{
     block::{ABSENT, Block, Bytes, LANES, NO_CODE, NO_WHOLE, Numbers, Wholes},
     columns::{Coded, Columns, part_of},
-    size::{Groups, SizePlan},
+    size::{Groups, Size, SizePlan},
 };
 use zjtx_evaluator::{Dossier, FactRef, Terms, Value, number::MILLION};
 
@@ -83,8 +83,9 @@ impl<'p, 'c> Rows<'p, 'c> {
         for (column, found) in last(&mut self.wholes, columns.wholes.len()).zip(&columns.wholes) {
             put(column, lane, whole(dossier, *found));
         }
+        let size = columns.size_open().and(self.size).map(|size| size.size(dossier, &mut self.groups));
         for (column, coded) in last(&mut self.codes, columns.codes.len()).zip(&columns.codes) {
-            put(column, lane, code(*coded, dossier, (self.terms, self.size, &mut self.groups)));
+            put(column, lane, code(*coded, dossier, self.terms, size));
         }
         self.len = self.len.saturating_add(1);
     }
@@ -132,11 +133,7 @@ fn whole(dossier: &Dossier, found: FactRef) -> u32 {
     whole.and_then(|micros| u32::try_from(micros.checked_div(MILLION)?).ok()).unwrap_or(NO_WHOLE)
 }
 
-fn code<'p>(
-    coded: Coded,
-    dossier: &Dossier,
-    (terms, size, groups): (&Terms, Option<&SizePlan<'p>>, &mut Groups<'p>),
-) -> u8 {
+fn code(coded: Coded, dossier: &Dossier, terms: &Terms, size: Option<Size>) -> u8 {
     match coded {
         Coded::Answer(fact) => match dossier.get(fact) {
             Some(Value::Bool(yes)) => u8::from(*yes).saturating_add(1),
@@ -148,7 +145,8 @@ fn code<'p>(
             Some(Value::Set(set)) => part_of(*set, from).saturating_add(1),
             _ => NO_CODE,
         },
-        Coded::Size => size.map_or(NO_CODE, |size| size.candidates(dossier, groups).bits().saturating_add(1)),
+        Coded::Size => size.map_or(NO_CODE, |size| size.candidates.bits().saturating_add(1)),
+        Coded::SizeOpen => size.map_or(0, |size| size.open),
     }
 }
 

@@ -2,11 +2,12 @@
 
 use super::{
     block::{Block, Bytes, FAR, LANES, Scratch},
-    columns::Columns,
+    columns::{Columns, Place},
     index::Index,
     linear::Linear,
+    open::{Asked, Found},
     steps::Steps,
-    truths::Truths,
+    truths::{Bits, Truths, lanes_where, shared},
 };
 use multiversion::multiversion;
 use zjtx_evaluator::{
@@ -50,6 +51,18 @@ impl SheetPlan {
         let groups = sheet.groups.iter().map(|group| GroupPlan::compile(group, columns, terms));
         i32::try_from(sheet.full.micros()).ok()?;
         Some(Self { pass_mark: sheet.pass_mark, groups: groups.collect::<Option<_>>()? })
+    }
+
+    /// Calls `f` with the points of each indicator that is open in some of the lanes, and what it lacks there.
+    pub(super) fn each_open(&self, lanes: &Bits, asked: &mut Asked<'_>, f: &mut dyn FnMut(&Scores, Found)) {
+        for rule in self.groups.iter().flat_map(|group| &group.rules) {
+            let mut points = [0; LANES];
+            rule.add(asked.block, asked.scratch, &mut points);
+            let open = shared(lanes, &lanes_where(&points, |points| apart(*points).is_open()));
+            let mut found = Found::default();
+            rule.each_place(&mut |place| found.place(place, &open, asked));
+            f(&points, found);
+        }
     }
 
     /// The points, and whether total and floors are reached.
@@ -139,6 +152,15 @@ impl RulePlan {
         let points = Linear::of_column(columns.number(fact, 0, terms)?)?;
         let never_negative = terms.term(fact)?.bounds().0 >= 0;
         (never_negative && together(Points::exactly(full)).is_some()).then_some(Self::Direct { points, full })
+    }
+
+    /// Calls `f` with every column that is read.
+    fn each_place(&self, f: &mut dyn FnMut(Place)) {
+        match self {
+            Self::Table(index, _) => index.each_place(f),
+            Self::Direct { points, .. } => points.each_place(f),
+            Self::Best(rules) => rules.iter().for_each(|rule| rule.each_place(f)),
+        }
     }
 
     fn most(&self) -> i64 {

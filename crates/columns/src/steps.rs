@@ -3,7 +3,7 @@
 
 use super::{
     block::{ABSENT, Block, Bytes, FAR, LANES, Numbers, Scratch},
-    columns::Columns,
+    columns::{Columns, Place},
     count,
     ladder::Ladder,
     linear::Linear,
@@ -68,6 +68,20 @@ impl Steps {
             Operator::LessThan => (0, true),
         };
         Some(Self { own, strict, turned })
+    }
+
+    /// Calls `f` with every column of the quantity.
+    pub(super) fn each_place(&self, f: &mut dyn FnMut(Place)) {
+        match &self.own {
+            Own::Plain(own, _) => own.each_place(f),
+            Own::Narrow(own, base, _) | Own::Wide(own, base, _) => {
+                own.each_place(f);
+                base.each_place(f);
+            }
+            Own::MeanGrowth(now, middle, base, _) => {
+                [now, middle, base].into_iter().for_each(|sum| sum.each_place(f));
+            }
+        }
     }
 
     /// How many edges there are.

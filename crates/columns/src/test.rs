@@ -2,11 +2,12 @@
 
 use super::{
     block::{Block, Bytes, Scratch},
-    columns::Columns,
+    columns::{Columns, Place},
     index::{Index, looked_up},
+    open::{Asked, Found},
     size,
     steps::Steps,
-    truths::{Truths, lanes_of},
+    truths::{Bits, NONE, Truths, is_none, joined, lanes_of, lanes_where, shared, without},
 };
 use zjtx_evaluator::{
     FactIx, Terms, Truth, bit,
@@ -30,6 +31,8 @@ pub(super) enum Test {
     Holds(usize),
     /// The only edge of a quantity.
     Edge(Steps),
+    /// A review's confirmation, and the truth of each answer to it.
+    Review(usize, Box<[u8; 256]>),
     /// The truth of each answer or position.
     Table(Index, Box<[u8; 256]>),
     /// The score sheet.
@@ -75,11 +78,7 @@ impl Test {
             Node::SizeClass(among) => {
                 Self::table(Index::Code(columns.size()?), |classes| size::among(*among, classes))
             }
-            Node::Review(fact) => Self::table(Index::Code(columns.code(*fact)?), |yes| match yes {
-                // Only 是 settles a review.
-                1 => Truth::Met,
-                _ => Truth::Undetermined,
-            }),
+            Node::Review(fact) => Self::review(columns.code(*fact)?),
             Node::Ambiguous(node) => Self::readings(node, years_ago, columns, terms)?,
             Node::EveryYear(years) => {
                 Self::All(Self::years(&years.test, years.last, years_ago, columns, terms)?)
@@ -96,6 +95,13 @@ impl Test {
     fn table(index: Index, truth: impl Fn(u8) -> Truth) -> Self {
         let truths = index.table(|position| Truths::byte(truth(position)), Truths::byte(Truth::Undetermined));
         Self::Table(index, truths)
+    }
+
+    /// Only 是 settles a review.
+    fn review(column: usize) -> Self {
+        let truth = |yes| Truths::byte(if yes == 1 { Truth::Met } else { Truth::Undetermined });
+        let truths = Index::Code(column).table(truth, Truths::byte(Truth::Undetermined));
+        Self::Review(column, truths)
     }
 
     /// Whether the only edge is satisfied.
@@ -167,6 +173,7 @@ impl Test {
             Self::Holds(column) => Truths::of_bytes(block.codes(*column)),
             Self::Edge(steps) => steps.reaches(block, scratch),
             Self::Table(index, truths) => Truths::of_bytes(&looked_up(truths, index.bytes(block, scratch))),
+            Self::Review(column, truths) => Truths::of_bytes(&looked_up(truths, block.codes(*column))),
             Self::Score => *score,
             Self::Nothing => Truths::MET,
             Self::Tiers(index, tiers, tests) => {
@@ -177,6 +184,70 @@ impl Test {
                 )
             }
         }
+    }
+}
+
+impl Test {
+    /// Notes what is absent beneath it in the lanes where it is undetermined, of those asked for.
+    pub(super) fn open(&self, lanes: &Bits, asked: &mut Asked<'_>, found: &mut Found) {
+        let open = shared(lanes, &self.truths(asked).undetermined());
+        if is_none(&open) {
+            return;
+        }
+        match self {
+            Self::All(tests) | Self::Any(tests) | Self::AtLeast(_, tests) => {
+                tests.iter().for_each(|test| test.open(&open, asked, found));
+            }
+            Self::Not(test) => test.open(&open, asked, found),
+            Self::Agreed(tests) => open_readings(tests, &open, asked, found),
+            Self::Holds(column) => found.place(Place::Code(*column), &open, asked),
+            // Answered 否 it is still open: only a confirmation settles it.
+            Self::Review(column, _) => found.lanes(Place::Code(*column), open),
+            Self::Edge(steps) => steps.each_place(&mut |place| found.place(place, &open, asked)),
+            Self::Table(Index::Code(column), _) if asked.columns.is_size(*column) => {
+                open_size(&open, asked, found);
+            }
+            Self::Table(index, _) => index.each_place(&mut |place| found.place(place, &open, asked)),
+            Self::Score => found.score(&open),
+            Self::Nothing => {}
+            Self::Tiers(index, tiers, tests) => {
+                index.each_place(&mut |place| found.place(place, &open, asked));
+                let picked = looked_up(tiers, index.bytes(asked.block, asked.scratch));
+                let unknown = lanes_of(&picked, UNKNOWN);
+                for (tier, test) in (0..).zip(tests) {
+                    let candidates = joined(&lanes_of(&picked, tier), &unknown);
+                    test.open(&shared(&open, &candidates), asked, found);
+                }
+            }
+        }
+    }
+
+    fn truths(&self, asked: &mut Asked<'_>) -> Truths {
+        self.judge(asked.block, &asked.score, asked.scratch)
+    }
+}
+
+/// Readings that already disagree are not brought together by any answer.
+fn open_readings(tests: &[Test], open: &Bits, asked: &mut Asked<'_>, found: &mut Found) {
+    let truths: Vec<Truths> = tests.iter().map(|test| test.truths(asked)).collect();
+    let some =
+        |lanes: fn(&Truths) -> Bits| truths.iter().map(lanes).fold(NONE, |any, one| joined(&any, &one));
+    let disagree = shared(&some(|truths| *truths.met()), &some(Truths::unmet));
+    let mut unheard = Found::default();
+    for test in tests {
+        test.open(&without(open, &disagree), asked, found);
+        test.open(&shared(open, &disagree), asked, &mut unheard);
+    }
+    found.only_score_of(&unheard);
+}
+
+/// What leaves the size class open, one bit a fact.
+fn open_size(open: &Bits, asked: &Asked<'_>, found: &mut Found) {
+    let Some(column) = asked.columns.size_open() else { return };
+    let codes = asked.block.codes(column);
+    for (fact, _) in (0_u8..).zip(&asked.columns.size_facts) {
+        let lanes = lanes_where(codes, |code| code.wrapping_shr(u32::from(fact)) & 1 == 1);
+        found.lanes(Place::Size(fact), shared(open, &lanes));
     }
 }
 

@@ -10,7 +10,7 @@ use zjtx_evaluator::Truth;
 /// A bit a lane.
 pub(super) type Bits = [u64; LANES.div_ceil(64)];
 
-const NONE: Bits = [0; LANES.div_ceil(64)];
+pub(super) const NONE: Bits = [0; LANES.div_ceil(64)];
 const EVERY: Bits = [u64::MAX; LANES.div_ceil(64)];
 
 /// Where something is met, and where it may be.
@@ -104,6 +104,10 @@ impl Truths {
         opposite(&self.possible)
     }
 
+    pub(super) fn undetermined(&self) -> Bits {
+        both(&self.possible, &self.met, |possible, met| possible & !met)
+    }
+
     fn with(&self, other: &Self, combine: impl Fn(u64, u64) -> u64 + Copy) -> Self {
         let met = both(&self.met, &other.met, combine);
         Self { met, possible: both(&self.possible, &other.possible, combine) }
@@ -116,13 +120,43 @@ fn both(one: &Bits, other: &Bits, combine: impl Fn(u64, u64) -> u64) -> Bits {
     bits
 }
 
+/// Lanes of both.
+pub(super) fn shared(one: &Bits, other: &Bits) -> Bits {
+    both(one, other, |one, other| one & other)
+}
+
+/// Lanes of either.
+pub(super) fn joined(one: &Bits, other: &Bits) -> Bits {
+    both(one, other, |one, other| one | other)
+}
+
+/// Lanes of the first that are not in the second.
+pub(super) fn without(one: &Bits, other: &Bits) -> Bits {
+    both(one, other, |one, other| one & !other)
+}
+
+/// Whether there is no lane.
+pub(super) fn is_none(bits: &Bits) -> bool {
+    bits.iter().all(|word| *word == 0)
+}
+
+/// Whether a lane is among some.
+pub(super) fn has(bits: &Bits, lane: usize) -> bool {
+    bits.get(lane.wrapping_shr(6)).is_some_and(|word| word & bit_of(lane) != 0)
+}
+
 fn opposite(bits: &Bits) -> Bits {
     bits.map(|bits| !bits)
 }
 
 /// Where a lane has this byte.
 pub(super) fn lanes_of(bytes: &Bytes, byte: u8) -> Bits {
-    packed(&bytes.map(|lane| u8::from(lane == byte)))
+    lanes_where(bytes, |lane| *lane == byte)
+}
+
+/// Where something holds of a lane.
+pub(super) fn lanes_where<T>(lanes: &[T; LANES], holds: impl Fn(&T) -> bool) -> Bits {
+    packed(&lanes.each_ref().map(|lane| u8::from(holds(lane))))
 }
 
 /// The bit of a lane in its word.

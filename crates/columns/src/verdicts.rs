@@ -3,7 +3,7 @@
 use super::{
     block::LANES,
     sheet::{Scores, apart},
-    truths::{Bits, Truths, bit_of, first},
+    truths::{Bits, Truths, first, has, is_none, without},
 };
 use zjtx_evaluator::{Truth, score::Points};
 
@@ -100,13 +100,15 @@ impl Verdicts {
         unmet.iter().enumerate().filter(move |(_, unmet)| has(unmet, lane)).map(|(position, _)| position)
     }
 
+    /// Blocks with rows whose verdict is open, and which those are.
+    pub(super) fn open_blocks(&self) -> impl Iterator<Item = (usize, Bits)> {
+        let open = self.truths.iter().map(|[met, possible]| without(possible, met));
+        open.enumerate().filter(|(_, open)| !is_none(open))
+    }
+
     /// The block of a row and its place there.
     fn place(&self, row: usize) -> Option<(usize, usize)> {
         let row = row.checked_add(self.skipped).filter(|row| *row < self.len)?;
         Some((row.checked_div(LANES)?, row.checked_rem(LANES)?))
     }
-}
-
-fn has(bits: &Bits, lane: usize) -> bool {
-    bits.get(lane.wrapping_shr(6)).is_some_and(|word| word & bit_of(lane) != 0)
 }

@@ -48,11 +48,13 @@ fn compare_rows(pack: &str, dossiers: &[&Dossier]) -> usize {
     let mut rows = plan.rows();
     dossiers.iter().for_each(|dossier| rows.push(dossier));
     let verdicts = plan.judge(&rows);
-    for (row, dossier) in dossiers.iter().enumerate() {
+    let mut missing = vec![Vec::new(); dossiers.len()];
+    plan.each_missing(&rows, &verdicts, |row, facts| missing[row] = facts);
+    for ((row, dossier), missing) in dossiers.iter().enumerate().zip(missing) {
         let assessment = evaluate(pack, dossier);
-        let found = (verdicts.truth(row), verdicts.score(row), verdicts.unmet(row).collect());
-        let expected =
-            (Some(assessment.verdict()), assessment.sheet().map(|sheet| sheet.total()), unmet(&assessment));
+        let found = (verdicts.truth(row), verdicts.score(row), verdicts.unmet(row).collect(), missing);
+        let (score, verdict) = (assessment.sheet().map(|sheet| sheet.total()), assessment.verdict());
+        let expected = (Some(verdict), score, unmet(&assessment), assessment.missing());
         assert_eq!(found, expected, "{}\n{}", pack.id(), dossier.to_json(pack.terms()));
     }
     assert_eq!(verdicts.len(), dossiers.len());
