@@ -3,9 +3,10 @@
 use crate::{filter::Filter, kept::Kept};
 use serde::Deserialize;
 use std::{io::Cursor, ops::ControlFlow};
-use zjtx_evaluator::{ApplicationKind, Date, Dossier, Lang, Rulebook, Value};
+use zjtx_evaluator::{ApplicationKind, Date, Dossier, Lang, Rulebook, Terms, Value};
 use zjtx_spreadsheet::{
-    CsvResult, Event, Firm, JudgedFirm, Occasion, Question, Reading, ResultWorkbook, Results, SheetError,
+    CsvResult, Event, Firm, Judge, JudgedFirm, Occasion, Question, Reading, ResultWorkbook, Results,
+    SheetError,
 };
 
 /// What a list is judged by.
@@ -43,8 +44,8 @@ pub(crate) struct Row<'r> {
     kept: Option<Kept>,
 }
 
-/// Rows between two reports of progress.
-const STEP: usize = 128;
+/// Rows that are judged together, and between two reports of progress.
+const STEP: usize = 256;
 
 impl<'r> List<'r> {
     /// Reads and judges a file.
@@ -59,16 +60,19 @@ impl<'r> List<'r> {
         let question = Question::of_schemes(rulebook, &schemes, None).with_routes(settings.routes);
         let occasion = Occasion { as_of: settings.as_of, kind: settings.kind };
         let (mut rows, mut all) = (Vec::new(), lines_of_text(file));
+        let (mut firms, mut judge) = (Vec::with_capacity(STEP), Judge::new(&question));
         let reading = zjtx_spreadsheet::read(Cursor::new(file), rulebook.terms(), occasion, &mut |event| {
             match event {
                 Event::Sheet { rows } => all += rows.and_then(|rows| rows.try_into().ok()).unwrap_or(0),
-                Event::Firm(row) => rows.push(Row::of(row.firm(rulebook.terms()), rulebook, &question)),
+                Event::Firm(row) => firms.push(row.firm(rulebook.terms())),
             }
-            if rows.len() % STEP == 0 {
+            if firms.len() == STEP {
+                rows.extend(Row::all(std::mem::take(&mut firms), rulebook.terms(), &mut judge));
                 tell(rows.len(), all);
             }
             ControlFlow::Continue(())
         })?;
+        rows.extend(Row::all(firms, rulebook.terms(), &mut judge));
         let chosen = (0..rows.len()).collect();
         let schemes = schemes.into_iter().map(str::to_owned).collect();
         Ok(Self { rulebook, schemes, question, reading, rows, chosen })
@@ -112,13 +116,17 @@ impl<'r> List<'r> {
 }
 
 impl<'r> Row<'r> {
-    fn of(firm: Firm, rulebook: &Rulebook, question: &Question<'r>) -> Self {
-        let terms = rulebook.terms();
-        let dossier = firm.dossier.as_ref().ok();
-        let kept = dossier.map(|dossier| Kept::of(dossier, terms));
-        let code = dossier.and_then(|dossier| dossier.get(terms.find("district")?).and_then(Value::as_code));
-        let district = code.and_then(|code| code.parse().ok()).unwrap_or(0);
-        Self { district, kept, firm: JudgedFirm::of(firm, question) }
+    /// Keeps and judges firms, in their order.
+    fn all(firms: Vec<Firm>, terms: &Terms, judge: &mut Judge<'_, 'r>) -> Vec<Self> {
+        let kept: Vec<_> = firms.iter().map(|firm| Self::kept(firm, terms)).collect();
+        let judged = JudgedFirm::all(firms, judge).into_iter().zip(kept);
+        judged.map(|(firm, (district, kept))| Self { firm, district, kept }).collect()
+    }
+
+    fn kept(firm: &Firm, terms: &Terms) -> (u32, Option<Kept>) {
+        let Ok(dossier) = &firm.dossier else { return (0, None) };
+        let code = terms.find("district").and_then(|fact| dossier.get(fact).and_then(Value::as_code));
+        (code.and_then(|code| code.parse().ok()).unwrap_or(0), Some(Kept::of(dossier, terms)))
     }
 }
 

@@ -17,7 +17,7 @@ mod result;
 mod template;
 
 pub use error::SheetError;
-pub use judge::{Level, NEAR, Question, Verdict};
+pub use judge::{Judge, Level, NEAR, Question, Verdict};
 pub use place::{CellRef, RowRef};
 pub use read::{CellError, CellProblem, Event, Firm, FirmRow, Occasion, Reading, read, read_stream};
 pub use result::{CsvResult, JsonLines, JudgedFirm, ResultWorkbook, Results};

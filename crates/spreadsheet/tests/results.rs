@@ -7,9 +7,9 @@ mod support;
 use calamine::{Data, Reader, Xlsx};
 use std::io::Cursor;
 use support::{RULEBOOK, firms};
-use zjtx_evaluator::{Dossier, Lang, Truth, evaluate};
+use zjtx_evaluator::{ApplicationKind, Date, Dossier, Lang, Truth, evaluate};
 use zjtx_spreadsheet::{
-    CsvResult, Firm, JsonLines, JudgedFirm, Question, Reading, ResultWorkbook, Results, RowRef,
+    CsvResult, Firm, JsonLines, Judge, JudgedFirm, Level, Question, Reading, ResultWorkbook, Results, RowRef,
 };
 
 const LIST: &str = "企业名称,研发费用2025,营业收入2025,境内登记、独立法人\n\
@@ -35,8 +35,8 @@ fn written_to(
     let mut out = Vec::new();
     let mut writer = results(&mut out, question);
     let (firms, reading) = firms(LIST.as_bytes()).unwrap();
-    for firm in firms {
-        writer.add(&JudgedFirm::of(firm, question)).unwrap();
+    for firm in JudgedFirm::all(firms, &mut Judge::new(question)) {
+        writer.add(&firm).unwrap();
     }
     writer.finish(&reading).unwrap();
     out
@@ -51,7 +51,8 @@ fn workbook() -> Xlsx<Cursor<Vec<u8>>> {
 fn verdicts_are_those_of_the_evaluator() {
     let (firms, _) = firms(LIST.as_bytes()).unwrap();
     let dossier = firms[0].dossier.as_ref().unwrap();
-    let levels = question().judge(dossier);
+    let question = question();
+    let levels = Judge::new(&question).levels(&[dossier]).remove(0);
     let verdict = levels[1].verdict.as_ref().unwrap();
     let assessment = evaluate(RULEBOOK.pack("cn-specialized-sme-2026").unwrap(), dossier);
     assert_eq!((verdict.truth, verdict.pack.id()), (assessment.verdict(), "cn-specialized-sme-2026"));
@@ -62,6 +63,55 @@ fn verdicts_are_those_of_the_evaluator() {
         assessment.criteria().iter().any(|judged| judged.criterion.id == *id && judged.truth == Truth::Unmet)
     }));
     assert!(!unmet.is_empty());
+}
+
+/// What there is to compare of a firm's levels.
+fn told(levels: &[Level<'_>]) -> Vec<impl PartialEq + std::fmt::Debug + use<>> {
+    let told = |level: &Level<'_>| {
+        let verdict = level.verdict.as_ref()?;
+        let unmet: Vec<String> = verdict.unmet.iter().map(|criterion| criterion.id.clone()).collect();
+        let nearest = verdict.nearest_words(Lang::Zh);
+        Some((
+            verdict.pack.id().to_owned(),
+            verdict.truth,
+            verdict.score,
+            unmet,
+            verdict.missing.clone(),
+            nearest,
+        ))
+    };
+    levels.iter().map(told).collect()
+}
+
+#[test]
+fn many_firms_are_judged_as_each_alone() {
+    let schemes: Vec<&str> = RULEBOOK.catalog().schemes.iter().map(|scheme| scheme.id.as_str()).collect();
+    let question = Question::of_schemes(&RULEBOOK, &schemes, None);
+    let mut dossiers = golden();
+    // A day for most, so that plans are made, and days of their own for some, so that none are.
+    for (index, dossier) in dossiers.iter_mut().enumerate().filter(|(index, _)| index % 5 > 0) {
+        let kind = if index % 2 == 0 { ApplicationKind::First } else { ApplicationKind::Renewal };
+        *dossier = dossier.clone().judged(Date::parse("2026-05-01").unwrap(), kind);
+    }
+    let together = Judge::new(&question).levels(&dossiers.iter().collect::<Vec<_>>());
+    assert!(dossiers.len() > 100, "{}", dossiers.len());
+    for (dossier, levels) in dossiers.iter().zip(together) {
+        let alone = Judge::new(&question).levels(&[dossier]).remove(0);
+        assert_eq!(told(&levels), told(&alone), "{}", dossier.to_json(RULEBOOK.terms()));
+    }
+}
+
+/// The dossiers of the golden cases.
+fn golden() -> Vec<Dossier> {
+    let folders = std::fs::read_dir("../../tests/golden").unwrap().map(|folder| folder.unwrap().path());
+    let files = folders.filter(|path| path.is_dir()).flat_map(|folder| std::fs::read_dir(folder).unwrap());
+    let mut files: Vec<_> = files.map(|file| file.unwrap().path()).collect();
+    files.sort();
+    let dossier = |file: &std::path::PathBuf| {
+        let case: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(file).ok()?).ok()?;
+        Dossier::parse(&case["dossier"].to_string(), RULEBOOK.terms()).ok()
+    };
+    files.iter().filter_map(dossier).collect()
 }
 
 #[test]
@@ -123,7 +173,7 @@ fn routes_are_told_of_firms_that_are_near() {
             Firm { place: RowRef { sheet: None, row: 2 }, name: String::new(), dossier: Ok(dossier.clone()) };
         let mut out = Vec::new();
         let mut writer = Box::new(CsvResult::new(&mut out, question).unwrap());
-        writer.add(&JudgedFirm::of(firm, question)).unwrap();
+        writer.add(&JudgedFirm::all(vec![firm], &mut Judge::new(question))[0]).unwrap();
         writer.finish(&Reading::default()).unwrap();
         String::from_utf8(out).unwrap()
     };

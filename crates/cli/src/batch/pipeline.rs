@@ -9,12 +9,12 @@ use std::{
     sync::mpsc::{Receiver, SyncSender, sync_channel},
     thread,
 };
-use zjtx_spreadsheet::{Event, FirmRow, JudgedFirm, Question, Reading, SheetError};
+use zjtx_spreadsheet::{Event, FirmRow, Judge, JudgedFirm, Question, Reading, SheetError};
 
 /// Where a reader sends what it finds.
 pub type Sink<'s> = &'s mut dyn FnMut(Event) -> ControlFlow<()>;
 
-/// Firms that travel together.
+/// Firms that travel and are judged together.
 const CHUNK: usize = 256;
 /// Chunks that wait at a judge.
 const WAITING: usize = 2;
@@ -51,9 +51,10 @@ fn judge<'r>(
     judged: &SyncSender<Vec<JudgedFirm<'r>>>,
     question: &Question<'r>,
 ) {
+    let mut judge = Judge::new(question);
     for chunk in rows {
-        let chunk = chunk.into_iter().map(|row| JudgedFirm::of(row.firm(question.terms()), question));
-        if judged.send(chunk.collect()).is_err() {
+        let chunk = chunk.into_iter().map(|row| row.firm(question.terms())).collect();
+        if judged.send(JudgedFirm::all(chunk, &mut judge)).is_err() {
             return;
         }
     }

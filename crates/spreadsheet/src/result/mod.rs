@@ -13,10 +13,11 @@ pub use workbook::ResultWorkbook;
 
 use crate::{
     error::SheetError,
-    judge::{Level, Question},
+    judge::{Judge, Level},
     place::RowRef,
     read::{CellError, Firm, Reading},
 };
+use zjtx_evaluator::Dossier;
 
 /// A firm with what it reached.
 #[derive(Clone, Debug)]
@@ -32,13 +33,15 @@ pub struct JudgedFirm<'r> {
 }
 
 impl<'r> JudgedFirm<'r> {
-    /// Judges a firm.
-    pub fn of(firm: Firm, question: &Question<'r>) -> Self {
-        let Firm { place, name, dossier } = firm;
-        match dossier {
-            Ok(dossier) => Self { place, name, mistakes: Vec::new(), levels: question.judge(&dossier) },
+    /// Judges firms together, in their order.
+    pub fn all(firms: Vec<Firm>, judge: &mut Judge<'_, 'r>) -> Vec<Self> {
+        let dossiers: Vec<&Dossier> = firms.iter().filter_map(|firm| firm.dossier.as_ref().ok()).collect();
+        let mut levels = judge.levels(&dossiers).into_iter();
+        let judged = firms.into_iter().map(|Firm { place, name, dossier }| match dossier {
+            Ok(_) => Self { place, name, mistakes: Vec::new(), levels: levels.next().unwrap_or_default() },
             Err(mistakes) => Self { place, name, mistakes, levels: Vec::new() },
-        }
+        });
+        judged.collect()
     }
 }
 

@@ -1,5 +1,9 @@
 //! Which rules a list is judged by, and what of an assessment goes into its result.
 
+mod many;
+
+pub use many::Judge;
+
 use crate::result::words;
 use zjtx_evaluator::{
     AdviceWords, Body, Criterion, Dossier, FactRef, Judged, Lang, Pack, Rulebook, Terms, Text, Truth,
@@ -100,7 +104,7 @@ impl<'r> Question<'r> {
         self.routes
     }
 
-    /// Names of the levels, in the order of [`Self::judge`].
+    /// Names of the levels, in the order of a firm's levels.
     pub fn titles(&self) -> Vec<&'r str> {
         let title = |asked: &Asked<'r>| match asked {
             Asked::Pack(pack) => pack.title().get(self.lang),
@@ -109,22 +113,26 @@ impl<'r> Question<'r> {
         self.columns.iter().map(title).collect()
     }
 
-    /// What a firm reached, level by level.
-    pub fn judge(&self, dossier: &Dossier) -> Vec<Level<'r>> {
-        self.columns.iter().map(|asked| self.level(asked, dossier)).collect()
+    /// The region whose rules a firm is judged by.
+    fn region_of(&self, dossier: &Dossier) -> String {
+        self.region.clone().unwrap_or_else(|| self.rulebook.region_of(dossier))
     }
 
-    fn level(&self, asked: &Asked<'r>, dossier: &Dossier) -> Level<'r> {
-        let (scheme, pack) = match asked {
-            Asked::Pack(pack) => (pack.scheme(), Some(*pack)),
-            Asked::Scheme { id, .. } => (*id, self.pack(id, dossier)),
-        };
-        Level { scheme, verdict: pack.map(|pack| Verdict::of(pack, dossier, self.routes)) }
+    /// The pack of a level for a firm; `None` where none is in force.
+    fn pack(&self, asked: &Asked<'r>, dossier: &Dossier, region: &str) -> Option<&'r Pack> {
+        match asked {
+            Asked::Pack(pack) => Some(pack),
+            Asked::Scheme { id, .. } => self.rulebook.select(id, region, dossier.as_of(), dossier.kind()),
+        }
     }
+}
 
-    fn pack(&self, scheme: &str, dossier: &Dossier) -> Option<&'r Pack> {
-        let region = self.region.clone().unwrap_or_else(|| self.rulebook.region_of(dossier));
-        self.rulebook.select(scheme, &region, dossier.as_of(), dossier.kind())
+impl<'r> Asked<'r> {
+    fn scheme(&self) -> &'r str {
+        match self {
+            Self::Pack(pack) => pack.scheme(),
+            Self::Scheme { id, .. } => id,
+        }
     }
 }
 
