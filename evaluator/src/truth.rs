@@ -1,9 +1,9 @@
 //! Strong Kleene truth 「判断」 (docs/language.md §2).
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What can be said of a condition with the facts at hand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Truth {
     /// 「不满足」

@@ -1,19 +1,19 @@
 // The worker of page 批量摸底: files are read, judged and kept here, away from the page's own thread.
-// It answers one message after the other: [act, ...words] with [act, result, ...words].
+// The first message names the program's files. Every other one is an ask in JSON with the file that belongs to it,
+// and gets an answer in JSON with its file (crates/wire/src/lists), one after the other.
 
 /** Milliseconds between two reports of progress. */
 const PAUSE = 50;
 
-/** A program that runs out of memory stops without words of its own. */
-const TOO_LARGE = "清单太大，这个浏览器放不下；请拆成几个文件。 The list is too large for this browser; please split it.";
+let lists;
+let progress;
 
-let desk;
-
-async function open(rules, glue, wasm) {
+async function open([rules, glue, wasm]) {
   const bytes = fetch(rules).then((response) => response.arrayBuffer());
-  const { default: init, Desk } = await import(glue);
-  await init({ module_or_path: fetch(wasm) });
-  desk = new Desk(new Uint8Array(await bytes));
+  const program = await import(glue);
+  await program.default({ module_or_path: fetch(wasm) });
+  ({ progress } = program);
+  lists = new program.ListWorker(new Uint8Array(await bytes));
 }
 
 /** Tells the page how many rows are done, of how many, after how many milliseconds. */
@@ -24,32 +24,33 @@ function telling() {
     const now = performance.now();
     if (now < told + PAUSE) return;
     told = now;
-    postMessage(["progress", done, all, now - start]);
+    postMessage([progress(done, all, now - start)]);
   };
 }
 
-const ACTS = {
-  open,
-  template: (day) => desk.template(day),
-  read: async (settings, file) => desk.read(new Uint8Array(await file.arrayBuffer()), settings, telling()),
-  filter: (filter) => desk.filter(filter),
-  window: (start, length) => desk.window(start, length),
-  firm: (index) => desk.firm(index),
-  dossier: (index) => desk.dossier(index),
-  result: (asCsv, lang) => desk.result(asCsv, lang, telling()),
-};
+/** The answers that the program cannot give itself: it did not come, has no memory left, or got no file. */
+function tell(answer, error) {
+  console.warn("zjtx could not answer:", error);
+  postMessage([JSON.stringify(answer)]);
+}
 
-async function answer([act, ...words]) {
+async function answer([ask, file]) {
   try {
-    postMessage([act, await ACTS[act](...words), ...words]);
+    const bytes = file && new Uint8Array(await file.arrayBuffer());
+    postMessage(lists.answer(ask, bytes, telling()));
   } catch (error) {
-    console.warn("zjtx could not answer:", act, error);
-    const reason = error instanceof WebAssembly.RuntimeError ? TOO_LARGE : error.message;
-    postMessage(["failed", reason, act]);
+    const isFull = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+    tell(isFull ? "too_large" : "unreadable", error);
   }
 }
 
-let turn = Promise.resolve();
+/** Nothing is answered once the program did not come. */
+function lost(error) {
+  tell("lost", error);
+  return new Promise(() => {});
+}
+
+let turn = null;
 addEventListener("message", ({ data }) => {
-  turn = turn.then(() => answer(data));
+  turn = turn === null ? open(data).catch(lost) : turn.then(() => answer(data));
 });

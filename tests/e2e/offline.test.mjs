@@ -63,7 +63,7 @@ releaseTest("the result opens without a network though it was never opened befor
 function keptForLists(page) {
   return page.evaluate(async () => {
     const stores = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
-    return stores.flat().map(({ url }) => new URL(url).pathname).filter((path) => path.includes("/assets/batch"));
+    return stores.flat().map(({ url }) => new URL(url).pathname).filter((path) => path.includes("/assets/lists"));
   });
 }
 

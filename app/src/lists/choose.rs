@@ -1,7 +1,7 @@
 //! Where a list comes in: its file, the day and kind of rows that do not say theirs, and the template.
 
 use crate::{
-    lists::session::{Session, Settings},
+    lists::{messages::Settings, session::Session},
     store::Store,
     words::{self, Lang},
 };
@@ -21,7 +21,12 @@ pub struct ChooseProps {
 pub fn Choose(props: &ChooseProps) -> Html {
     let (model, lang) = (props.store.model(), props.store.lang());
     let scope = &model.draft.scope;
-    let settings = use_state(|| Settings { as_of: scope.as_of, kind: scope.application_kind, routes: false });
+    let settings = use_state(|| Settings {
+        as_of: scope.as_of,
+        kind: scope.application_kind,
+        routes: false,
+        schemes: Vec::new(),
+    });
     let over = use_state(|| false);
     let read = reading(&props.store, &settings);
     let drop = (read.clone(), over.setter());
@@ -50,10 +55,9 @@ pub fn Choose(props: &ChooseProps) -> Html {
 
 fn reading(store: &Store, settings: &UseStateHandle<Settings>) -> Callback<Option<File>> {
     let (schemes, settings) = (store.model().draft.scope.schemes.clone(), settings.clone());
-    let lang = store.lang();
     Callback::from(move |file: Option<File>| {
         if let Some(file) = file {
-            Session::read(&file, &settings, &schemes, lang);
+            Session::read(&file, Settings { schemes: schemes.clone(), ..(*settings).clone() });
         }
     })
 }

@@ -4,7 +4,7 @@ use crate::{
     effects,
     lists::{
         filters::condition,
-        found::{Detail, Whole, truth},
+        messages::{Detail, DetailLevel},
         session::Session,
         state::State,
     },
@@ -50,7 +50,7 @@ fn Firm(props: &FirmProps) -> Html {
     }
 }
 
-fn level(store: &Store, scheme: &str, level: Option<&Whole>) -> Html {
+fn level(store: &Store, scheme: &str, level: Option<&DetailLevel>) -> Html {
     let lang = store.lang();
     let title = store.model().rules.scheme_title(scheme, lang).to_owned();
     let Some(whole) = level else {
@@ -58,7 +58,7 @@ fn level(store: &Store, scheme: &str, level: Option<&Whole>) -> Html {
     };
     html! {
         <div class="level">
-            <h3>{ title }{ " " }{ verdict_mark(truth(&whole.truth), lang) }</h3>
+            <h3>{ title }{ " " }{ verdict_mark(whole.truth, lang) }</h3>
             if let Some(score) = &whole.score { <p>{ say!(lang, "得分 {score}", "Score {score}") }</p> }
             { list(lang.pick("暂不满足", "Not met yet"), whole.unmet.iter().map(|id| condition(store, &whole.pack, id)).collect()) }
             { list(lang.pick("还会影响结论的待填项", "Answers that could still change it"), missing(store, whole, lang)) }
@@ -74,7 +74,7 @@ fn list(heading: &'static str, items: Vec<String>) -> Html {
     html! { <><p class="line-heading">{ heading }</p><ul>{ for items.into_iter().map(|item| html! { <li>{ item }</li> }) }</ul></> }
 }
 
-fn missing(store: &Store, whole: &Whole, lang: Lang) -> Vec<String> {
+fn missing(store: &Store, whole: &DetailLevel, lang: Lang) -> Vec<String> {
     let terms = store.model().rules.terms();
     let name = |(id, year): &(String, Option<i16>)| {
         let name = terms

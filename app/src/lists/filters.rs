@@ -2,8 +2,7 @@
 
 use crate::{
     lists::{
-        filter::{Filter, Wanted},
-        found::Summary,
+        messages::{Filter, Summary, Wanted},
         session::Session,
     },
     store::Store,

@@ -2,12 +2,12 @@
 
 pub mod choose;
 pub mod detail;
-pub mod filter;
 pub mod filters;
-pub mod found;
+pub mod messages;
 pub mod outcome;
 pub mod page;
 pub mod progress;
 pub mod session;
 pub mod state;
 pub mod table;
+pub mod words;

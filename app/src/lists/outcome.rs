@@ -3,7 +3,7 @@
 use crate::{
     lists::{
         detail, filters,
-        found::{Count, Summary},
+        messages::{LevelCount, Summary},
         session::Session,
         state::State,
         table::Table,
@@ -48,7 +48,7 @@ fn counts(store: &Store, state: &State, summary: &Summary) -> Html {
     }
 }
 
-fn level(store: &Store, count: &Count) -> Html {
+fn level(store: &Store, count: &LevelCount) -> Html {
     let lang = store.lang();
     let title = store.model().rules.scheme_title(&count.scheme, lang).to_owned();
     let without = count.without;
@@ -90,7 +90,7 @@ fn saving(state: &State, lang: Lang) -> Html {
                 <button type="button" class="button" onclick={move |_: MouseEvent| Session::result(false, lang)}>{ lang.pick("下载结果 Excel", "Save the result as Excel") }</button>
                 <button type="button" class="button quiet" onclick={move |_: MouseEvent| Session::result(true, lang)}>{ lang.pick("下载结果 CSV", "Save the result as CSV") }</button>
             </p>
-            if let Some(trouble) = &state.trouble { <p class="notice wrong" role="alert">{ trouble }</p> }
+            if let Some(trouble) = &state.trouble { <p class="notice wrong" role="alert">{ trouble.get(lang) }</p> }
         </>
     }
 }

@@ -8,6 +8,7 @@ use crate::{
     words::Lang,
 };
 use yew::prelude::*;
+use zjtx_evaluator::Text;
 
 /// Properties of the page.
 #[derive(Clone, PartialEq, Properties)]
@@ -66,11 +67,11 @@ fn told(phase: &Phase, lang: Lang) -> Html {
     html! { <p class="notice">{ text }</p> }
 }
 
-fn refused(file: &str, reason: &str, lang: Lang) -> Html {
+fn refused(file: &str, reason: &Text, lang: Lang) -> Html {
     html! {
         <div class="notice wrong" role="alert">
             <p><b>{ lang.pick("没有读取 ", "Not read: ") }{ file.to_owned() }</b></p>
-            <p>{ reason.to_owned() }</p>
+            <p>{ reason.get(lang) }</p>
         </div>
     }
 }

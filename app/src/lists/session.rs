@@ -3,46 +3,30 @@
 use crate::{
     action::Action,
     address::Address,
-    effects::{
-        self,
-        files::download_bytes,
-        worker::{Answer, BatchWorker},
-    },
+    effects::{self, files::download_bytes, worker::ListWorker},
     lists::{
-        filter::Filter,
+        messages::{Answer, Ask, Filter, Settings},
         state::{Busy, Phase, Say, State, WINDOW},
     },
     store::Store,
     words::Lang,
 };
-use serde_json::json;
 use std::{cell::RefCell, rc::Rc};
 use web_sys::File;
 use yew::Callback;
-use zjtx_evaluator::{ApplicationKind, Date};
+use zjtx_evaluator::Date;
 
 /// The list, its worker, and the drawn page that watches.
 #[derive(Default)]
 pub struct Session {
     state: Rc<State>,
-    worker: Option<BatchWorker>,
+    worker: Option<ListWorker>,
     store: Option<Store>,
     watcher: Option<Callback<()>>,
 }
 
 thread_local! {
     static SESSION: RefCell<Session> = RefCell::default();
-}
-
-/// What a list is judged by.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Settings {
-    /// The day of rows that do not say theirs.
-    pub as_of: Date,
-    /// Their kind of application.
-    pub kind: ApplicationKind,
-    /// Whether the nearest route of firms that are near is sought.
-    pub routes: bool,
 }
 
 const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -70,18 +54,14 @@ impl Session {
         SESSION.with_borrow_mut(|session| session.store = Some(store.clone()));
     }
 
-    /// Reads a list, in place of the one before; why it cannot be read is told in a language.
-    pub fn read(file: &File, settings: &Settings, schemes: &[String], lang: Lang) {
-        let settings = json!({
-            "as_of": settings.as_of, "kind": settings.kind, "routes": settings.routes, "schemes": schemes,
-            "lang": lang,
-        });
-        let worker = BatchWorker::start(hear);
+    /// Reads a list, in place of the one before.
+    pub fn read(file: &File, settings: Settings) {
+        let worker = ListWorker::start(hear);
         change(|session| {
             let state = Rc::make_mut(&mut session.state);
             state.begin(file.name());
             match &worker {
-                Some(worker) => worker.read(&settings.to_string(), file),
+                Some(worker) => worker.ask_with(&Ask::Read(settings), file),
                 None => state.phase = Phase::Lost,
             }
             session.worker = worker;
@@ -99,9 +79,9 @@ impl Session {
     /// Saves the template of a day.
     pub fn template(day: Date) {
         change(|session| {
-            session.worker = session.worker.take().or_else(|| BatchWorker::start(hear));
+            session.worker = session.worker.take().or_else(|| ListWorker::start(hear));
             if let Some(worker) = &session.worker {
-                worker.template(&day.to_string());
+                worker.ask(&Ask::Template(day));
             }
         });
     }
@@ -126,21 +106,21 @@ impl Session {
     /// Looks at a firm, or at none.
     pub fn firm(index: Option<usize>) {
         change(|session| match (index, &session.worker) {
-            (Some(index), Some(worker)) => worker.firm(index),
+            (Some(index), Some(worker)) => worker.ask(&Ask::Firm(index)),
             _ => Rc::make_mut(&mut session.state).firm = None,
         });
     }
 
     /// Opens a firm as the form.
     pub fn open(index: usize) {
-        SESSION.with_borrow(|session| session.worker.as_ref().map(|worker| worker.dossier(index)));
+        SESSION.with_borrow(|session| session.worker.as_ref().map(|worker| worker.ask(&Ask::Dossier(index))));
     }
 
     /// Makes the result as a file, with mistakes in a language.
     pub fn result(as_csv: bool, lang: Lang) {
         change(|session| {
             if let Some(worker) = &session.worker {
-                worker.result(as_csv, lang.pick("zh", "en"));
+                worker.ask(&Ask::Result { as_csv, lang });
                 let state = Rc::make_mut(&mut session.state);
                 (state.busy, state.trouble) = (Some(Busy::default()), None);
             }
@@ -150,8 +130,8 @@ impl Session {
     fn say(&mut self, say: Say) {
         let Some(worker) = &self.worker else { return };
         match say {
-            Say::Filter => worker.filter(&self.state.filter.to_json()),
-            Say::Lines(start) => worker.lines(start, WINDOW),
+            Say::Filter => worker.ask(&Ask::Filter(self.state.filter.clone())),
+            Say::Lines(start) => worker.ask(&Ask::Window { start, length: WINDOW }),
             Say::SaveTemplate(bytes) => self.save("专精特新批量自测模板.xlsx", &bytes),
             Say::SaveResult(bytes) => self.save(&result_name(&self.state.file, &bytes), &bytes),
             Say::Open(_) => {}
@@ -165,17 +145,18 @@ impl Session {
 }
 
 /// Takes an answer in. What follows from it for the whole page is done once the session is free again.
-fn hear(answer: Answer) {
-    let opened = SESSION.with_borrow_mut(|session| match Rc::make_mut(&mut session.state).hear(answer)? {
-        Say::Open(text) => {
-            let name = session.state.firm.as_ref().map(|(_, firm)| firm.name.clone()).unwrap_or_default();
-            Some((session.store.clone()?, name, text))
-        }
-        say => {
-            session.say(say);
-            None
-        }
-    });
+fn hear(answer: Answer, bytes: Vec<u8>) {
+    let opened =
+        SESSION.with_borrow_mut(|session| match Rc::make_mut(&mut session.state).hear(answer, bytes)? {
+            Say::Open(text) => {
+                let name = session.state.firm.as_ref().map(|(_, firm)| firm.name.clone()).unwrap_or_default();
+                Some((session.store.clone()?, name, text))
+            }
+            say => {
+                session.say(say);
+                None
+            }
+        });
     match opened {
         Some((store, name, text)) => {
             store.send(Action::Open { name, text });

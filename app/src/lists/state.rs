@@ -1,13 +1,11 @@
 //! How far a list has come, and what of it is at hand.
 
-use crate::{
-    effects::worker::Answer,
-    lists::{
-        filter::Filter,
-        found::{Detail, Line, Summary},
-    },
+use crate::lists::{
+    messages::{Answer, Detail, Filter, Line, Summary},
+    words,
 };
 use std::rc::Rc;
+use zjtx_evaluator::Text;
 
 /// Lines that are at hand at a time; the worker has all others.
 pub const WINDOW: usize = 40;
@@ -34,7 +32,7 @@ pub struct State {
     /// A file that is being made.
     pub busy: Option<Busy>,
     /// Why a file could not be made.
-    pub trouble: Option<String>,
+    pub trouble: Option<Text>,
     /// The position asked for last.
     asked: usize,
 }
@@ -52,7 +50,7 @@ pub enum Phase {
     /// The worker's program did not come.
     Lost,
     /// It is unusable, for this reason.
-    Refused(String),
+    Refused(Text),
     /// It was judged.
     Judged(Rc<Summary>),
 }
@@ -87,13 +85,16 @@ impl State {
         *self = Self { phase: Phase::Reading(0.0, 0.0, 0.0), file, ..Self::default() };
     }
 
-    /// What an answer of the worker changes, and what follows from it.
-    pub fn hear(&mut self, answer: Answer) -> Option<Say> {
+    /// What an answer of the worker changes, and what follows from it; `bytes` are the file that came beside it.
+    pub fn hear(&mut self, answer: Answer, bytes: Vec<u8>) -> Option<Say> {
         match answer {
-            Answer::Progress(done, all, _) if self.busy.is_some() => self.busy = Some(Busy(done, all)),
-            Answer::Progress(done, all, taken) => self.phase = Phase::Reading(done, all, taken),
+            Answer::Progress { done, all, .. } if self.busy.is_some() => {
+                self.busy = Some(Busy(done.into(), all.into()));
+            }
+            Answer::Progress { done, all, taken } => {
+                self.phase = Phase::Reading(done.into(), all.into(), taken);
+            }
             Answer::Read(summary) => {
-                let summary: Summary = serde_json::from_str(&summary).unwrap_or_default();
                 self.phase = Phase::Judged(Rc::new(summary));
                 return Some(Say::Filter);
             }
@@ -101,27 +102,30 @@ impl State {
                 (self.shown, self.asked) = (shown, 0);
                 return Some(Say::Lines(0));
             }
-            Answer::Lines(start, lines) => {
-                self.start = start;
-                self.lines = Rc::new(serde_json::from_str(&lines).unwrap_or_default());
-            }
-            Answer::Firm(index, detail) => {
-                let detail = serde_json::from_str(&detail).ok().flatten();
-                self.firm = detail.map(|detail| (index, Rc::new(detail)));
-            }
-            Answer::Dossier(text) => return Some(Say::Open(text)),
-            Answer::Template(bytes) => return Some(Say::SaveTemplate(bytes)),
-            Answer::Result(bytes) => {
+            Answer::Window { start, lines } => (self.start, self.lines) = (start, Rc::new(lines)),
+            Answer::Firm(detail) => self.firm = detail.map(|detail| (detail.index, Rc::new(detail))),
+            Answer::Dossier(text) => return text.map(Say::Open),
+            Answer::Template => return Some(Say::SaveTemplate(bytes)),
+            Answer::Result => {
                 self.busy = None;
                 return Some(Say::SaveResult(bytes));
             }
             Answer::Lost => *self = Self::without_list(Phase::Lost),
-            Answer::Failed(reason) if matches!(self.phase, Phase::Reading(..)) => {
-                self.phase = Phase::Refused(reason);
-            }
-            Answer::Failed(reason) => (self.busy, self.trouble) = (None, Some(reason)),
+            Answer::Failed(reason) => self.fail(reason),
+            Answer::NotUnderstood => self.fail(words::not_understood()),
+            Answer::Unreadable => self.fail(words::unreadable()),
+            Answer::TooLarge => self.fail(words::too_large()),
         }
         None
+    }
+
+    /// A list that cannot be read is refused; a list that is there stays.
+    fn fail(&mut self, reason: Text) {
+        if matches!(self.phase, Phase::Reading(..)) {
+            self.phase = Phase::Refused(reason);
+        } else {
+            (self.busy, self.trouble) = (None, Some(reason));
+        }
     }
 
     /// The window to ask for when rows from `first` on come into sight, so many at once; `None` while they
@@ -144,62 +148,4 @@ pub fn seconds_left(done: f64, all: f64, taken: f64) -> Option<f64> {
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
-mod tests {
-    use super::{Answer, Busy, Phase, Say, State, WINDOW, seconds_left};
-
-    fn judged() -> State {
-        let mut state = State::default();
-        state.begin("list.csv".to_owned());
-        state.hear(Answer::Progress(128.0, 300.0, 40.0));
-        assert_eq!(state.phase, Phase::Reading(128.0, 300.0, 40.0));
-        let summary = r#"{"firms":300,"mistaken":1,"notes":[],"mistakes":[{"zh":"A3：…","en":"A3: …"}],"all_mistakes":1,
-            "levels":[],"districts":{"440106":9}}"#;
-        assert_eq!(state.hear(Answer::Read(summary.to_owned())), Some(Say::Filter));
-        assert_eq!(state.hear(Answer::Filtered(300)), Some(Say::Lines(0)));
-        state
-    }
-
-    #[test]
-    fn a_list_is_read_filtered_and_shown() {
-        let mut state = judged();
-        let Phase::Judged(summary) = &state.phase else { panic!("it was judged") };
-        assert_eq!((summary.firms, summary.districts.get(&440_106)), (300, Some(&9)));
-        let line = r#"[{"index":7,"place":"A9","name":"甲","mistakes":0,
-            "levels":[{"truth":"met","score":null,"lacks":0},null]}]"#;
-        state.hear(Answer::Lines(20, line.to_owned()));
-        assert_eq!((state.start, state.lines[0].index, state.lines[0].levels.len()), (20, 7, 2));
-    }
-
-    #[test]
-    fn only_lines_that_are_not_at_hand_are_asked_for() {
-        let mut state = judged();
-        assert_eq!(state.wanted(0, 15), None);
-        assert_eq!(state.wanted(WINDOW - 15, 15), None);
-        assert_eq!(state.wanted(WINDOW - 14, 15), Some(10));
-        assert_eq!(state.wanted(WINDOW - 14, 15), None, "they are asked for already");
-        assert_eq!(state.wanted(299, 15), Some(280));
-        assert_eq!(state.wanted(0, 15), Some(0));
-    }
-
-    #[test]
-    fn what_fails_is_told_where_it_failed() {
-        let mut state = State::default();
-        state.begin("list.xls".to_owned());
-        state.hear(Answer::Failed("旧版".to_owned()));
-        assert_eq!(state.phase, Phase::Refused("旧版".to_owned()));
-        let mut state = judged();
-        state.busy = Some(Busy::default());
-        state.hear(Answer::Progress(1.0, 2.0, 9.0));
-        assert_eq!(state.busy, Some(Busy(1.0, 2.0)));
-        state.hear(Answer::Failed("满".to_owned()));
-        assert!(matches!(state.phase, Phase::Judged(_)) && state.busy.is_none());
-        assert_eq!(state.trouble.as_deref(), Some("满"));
-    }
-
-    #[test]
-    fn time_left_follows_the_pace() {
-        assert_eq!(seconds_left(100.0, 300.0, 2_000.0), Some(4.0));
-        assert_eq!(seconds_left(100.0, 300.0, 900.0), None);
-        assert_eq!(seconds_left(100.0, 0.0, 2_000.0), None);
-    }
-}
+mod tests;

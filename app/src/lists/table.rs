@@ -2,8 +2,7 @@
 
 use crate::{
     lists::{
-        filter::Filter,
-        found::{Line, Short, truth},
+        messages::{Filter, Line, LineLevel},
         session::Session,
     },
     result::marks::verdict_mark,
@@ -120,12 +119,12 @@ fn line(props: &TableProps, at: usize, line: &Line, lang: Lang) -> Html {
     }
 }
 
-fn short(level: Option<&Short>, lang: Lang) -> Html {
-    let Some(Short { truth: id, score, lacks }) = level else {
+fn short(level: Option<&LineLevel>, lang: Lang) -> Html {
+    let Some(LineLevel { truth, score, lacks }) = level else {
         return html! { <span class="note">{ lang.pick("没有适用的规则", "no rules apply") }</span> };
     };
     let lacking = (*lacks > 0).then(|| say!(lang, "差 {lacks} 项", "lacks {lacks}"));
     let points = score.as_ref().map(|score| say!(lang, "{score} 分", "{score} points"));
     let notes: Vec<String> = lacking.into_iter().chain(points).collect();
-    html! { <>{ verdict_mark(truth(id), lang) }{ " " }<small>{ notes.join(" · ") }</small></> }
+    html! { <>{ verdict_mark(*truth, lang) }{ " " }<small>{ notes.join(" · ") }</small></> }
 }

@@ -1,4 +1,4 @@
-//! Every serialized contract between the page, its host and the statistics endpoint.
+//! Every serialized contract between the page, its worker, its host and the statistics endpoint.
 //!
 //! Names, codes and byte formats only: this crate neither sends, counts nor stores anything, knows
 //! no clock and no random source, and must never depend on the evaluator. The page and the server
@@ -6,7 +6,8 @@
 //!
 //! Reading order: [`Report`] is what one browser sends, [`Config`] what it asks before that,
 //! [`Access`], [`DistrictReleases`] and [`CityReleases`] what an officer reads, [`Problem`] every refusal;
-//! [`embed`] is what the page in a frame and the page around it say to each other.
+//! [`embed`] is what the page in a frame and the page around it say to each other, [`lists`] what page
+//! 批量摸底 and its worker do.
 
 mod access;
 mod base64;
@@ -14,6 +15,7 @@ mod config;
 mod district;
 pub mod embed;
 mod level;
+pub mod lists;
 mod pack_code;
 mod period;
 mod problem;

@@ -32,7 +32,7 @@ pub(crate) fn on_wasm(repository: &Repository) -> Result<()> {
         "--package",
         "zjtx-bindings",
         "--package",
-        "zjtx-batch-worker",
+        "zjtx-list-worker",
         "--package",
         "zjtx-bench",
     ]);

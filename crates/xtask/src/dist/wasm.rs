@@ -12,8 +12,7 @@ use crate::setup::WasmToolchain;
 
 /// What is loaded apart from each other, folder and name: of the app the start page and the form first, and
 /// everything that is read when it is opened; lists of firms when one is given.
-const PARTS: &[(&str, &str)] =
-    &[("app/form", "form"), ("app/desk", "desk"), ("crates/batch-worker", "batch")];
+const PARTS: &[(&str, &str)] = &[("app/form", "form"), ("app/desk", "desk"), ("crates/list-worker", "lists")];
 
 /// The standard library is compiled with the app, without the text of its panics: a sixth less to
 /// download. These options are the compiler's own, but not yet stable (docs/decisions/2026-11-22-first-load.md).

@@ -17,7 +17,7 @@ const VERSION_PLACE: &str = "%VERSION%";
 const NOT_KEPT: &[&str] = &["_headers", "404.html"];
 
 /// What only lists of firms need: half a megabyte, kept when it is used or at leisure.
-const LATER: &str = "assets/batch";
+const LATER: &str = "assets/lists";
 
 /// The files of the built site that the worker keeps.
 #[derive(Default)]
@@ -86,13 +86,13 @@ mod tests {
     #[test]
     fn the_program_for_lists_may_come_later() {
         let mut files = KeptFiles::default();
-        for path in ["assets/batch_bg-0123456789ab.wasm", "assets/desk_bg-0123456789ab.wasm"] {
+        for path in ["assets/lists_bg-0123456789ab.wasm", "assets/desk_bg-0123456789ab.wasm"] {
             files.add(path, b"one");
         }
         let worker = files.fill(TEMPLATE).expect("a template with all places");
         let (first, later) = worker.split_once("; ").expect("two lists");
-        assert!(first.contains("desk") && !first.contains("batch"), "{first}");
-        assert!(later.contains("batch") && !later.contains("desk"), "{later}");
+        assert!(first.contains("desk") && !first.contains("lists"), "{first}");
+        assert!(later.contains("lists") && !later.contains("desk"), "{later}");
     }
 
     #[test]

@@ -1,28 +1,16 @@
 //! A list of firms that was read and judged.
 
-use crate::{filter::Filter, kept::Kept};
-use serde::Deserialize;
+use crate::{filter, kept::Kept};
 use std::{io::Cursor, ops::ControlFlow};
 use zjtx_evaluator::{ApplicationKind, Date, Dossier, Lang, Rulebook, Terms, Value};
 use zjtx_spreadsheet::{
     CsvResult, Event, Firm, Judge, JudgedFirm, Occasion, Question, Reading, ResultWorkbook, Results,
     SheetError,
 };
+use zjtx_wire::lists::Filter;
 
 /// What a list is judged by.
-#[derive(Deserialize)]
-pub(crate) struct Settings {
-    /// The day of rows that do not say theirs.
-    as_of: Date,
-    /// The kind of application of rows that do not say theirs.
-    kind: ApplicationKind,
-    /// Scheme ids.
-    schemes: Vec<String>,
-    /// Whether the nearest route of firms that are near is wanted.
-    routes: bool,
-    /// The language in which an unusable file is told.
-    pub(crate) lang: Lang,
-}
+type Settings = zjtx_wire::lists::Settings<Date, ApplicationKind>;
 
 /// A list with its verdicts.
 pub(crate) struct List<'r> {
@@ -80,7 +68,7 @@ impl<'r> List<'r> {
 
     /// Chooses the rows that a filter lets through; returns how many there are.
     pub(crate) fn choose(&mut self, filter: &Filter) -> usize {
-        let through = self.rows.iter().enumerate().filter(|(_, row)| filter.lets_through(row));
+        let through = self.rows.iter().enumerate().filter(|(_, row)| filter::lets_through(filter, row));
         self.chosen = through.map(|(index, _)| index).collect();
         self.chosen.len()
     }

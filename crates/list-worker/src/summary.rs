@@ -1,45 +1,17 @@
 //! What a list came to, and what its rows can be filtered by.
 
 use crate::list::List;
-use serde::Serialize;
 use std::{cmp::Reverse, collections::BTreeMap};
 use zjtx_evaluator::{Text, Truth};
 use zjtx_spreadsheet::CellError;
+use zjtx_wire::lists::{LevelCount, Summary};
 
-/// Counts over a list.
-#[derive(Serialize)]
-pub(crate) struct Summary<'l> {
-    firms: usize,
-    mistaken: usize,
-    /// What a person should know of the file.
-    notes: &'l [Text],
-    /// The first mistakes as sentences, in both languages, and how many there are in all.
-    mistakes: Vec<Text>,
-    all_mistakes: usize,
-    levels: Vec<LevelCount<'l>>,
-    /// District codes with their numbers of firms.
-    districts: BTreeMap<u32, usize>,
-}
-
-/// Counts of a level.
-#[derive(Default, Serialize)]
-pub(crate) struct LevelCount<'l> {
-    scheme: &'l str,
-    met: usize,
-    unmet: usize,
-    undetermined: usize,
-    /// Firms that no rules apply to.
-    without: usize,
-    /// Pack and id of conditions with how many firms do not meet them, the most frequent first.
-    conditions: Vec<(&'l str, &'l str, usize)>,
-}
-
-/// More mistakes are counted, and told with their rows.
+/// Mistakes in the summary; all others are counted, and told with their rows.
 const MISTAKES_TOLD: usize = 50;
 
 impl List<'_> {
     /// What the list came to.
-    pub(crate) fn summary(&self) -> Summary<'_> {
+    pub(crate) fn summary(&self) -> Summary<Text> {
         let mistakes = || self.rows.iter().flat_map(|row| &row.firm.mistakes);
         let mut districts = BTreeMap::new();
         for row in self.rows.iter().filter(|row| row.district > 0) {
@@ -48,7 +20,7 @@ impl List<'_> {
         Summary {
             firms: self.rows.len(),
             mistaken: self.rows.iter().filter(|row| !row.firm.mistakes.is_empty()).count(),
-            notes: &self.reading.notes,
+            notes: self.reading.notes.clone(),
             mistakes: mistakes().take(MISTAKES_TOLD).map(CellError::text).collect(),
             all_mistakes: mistakes().count(),
             levels: (0..).zip(&self.schemes).map(|(at, scheme)| self.level(at, scheme)).collect(),
@@ -56,8 +28,8 @@ impl List<'_> {
         }
     }
 
-    fn level<'l>(&'l self, at: usize, scheme: &'l str) -> LevelCount<'l> {
-        let mut count = LevelCount { scheme, ..LevelCount::default() };
+    fn level(&self, at: usize, scheme: &str) -> LevelCount {
+        let mut count = LevelCount { scheme: scheme.to_owned(), ..LevelCount::default() };
         let mut conditions: BTreeMap<(&str, &str), usize> = BTreeMap::new();
         for level in self.rows.iter().filter_map(|row| row.firm.levels.get(at)) {
             let Some(verdict) = &level.verdict else {
@@ -73,7 +45,8 @@ impl List<'_> {
                 *conditions.entry((verdict.pack.id(), &criterion.id)).or_default() += 1;
             }
         }
-        count.conditions = conditions.into_iter().map(|((pack, id), firms)| (pack, id, firms)).collect();
+        let counted = |((pack, id), firms): ((&str, &str), usize)| (pack.to_owned(), id.to_owned(), firms);
+        count.conditions = conditions.into_iter().map(counted).collect();
         count.conditions.sort_by_key(|(_, _, firms)| Reverse(*firms));
         count
     }

@@ -1,0 +1,22 @@
+//! What page and worker say to each other (`zjtx_wire::lists`), with the evaluator's types filled in.
+
+use zjtx_evaluator::{ApplicationKind, Date, Lang, Text, Truth};
+use zjtx_wire::lists;
+pub use zjtx_wire::lists::{Filter, LevelCount, Wanted};
+
+/// What the page asks of the worker.
+pub type Ask = lists::Ask<Date, ApplicationKind, Lang>;
+/// What the worker answers.
+pub type Answer = lists::Answer<Text, Truth>;
+/// What a list is judged by.
+pub type Settings = lists::Settings<Date, ApplicationKind>;
+/// Counts over a list.
+pub type Summary = lists::Summary<Text>;
+/// A line of the table.
+pub type Line = lists::Line<Truth>;
+/// A firm's verdict on a level, as the table shows it.
+pub type LineLevel = lists::LineLevel<Truth>;
+/// All that is known of one firm.
+pub type Detail = lists::Detail<Text, Truth>;
+/// A firm's verdict on a level with its reasons.
+pub type DetailLevel = lists::DetailLevel<Text, Truth>;

@@ -1,0 +1,40 @@
+//! The rows that a person wants to see.
+
+use crate::list::Row;
+use zjtx_evaluator::Truth;
+use zjtx_spreadsheet::Verdict;
+use zjtx_wire::lists::{Filter, Wanted};
+
+/// Whether the filter lets the row through.
+pub(crate) fn lets_through(filter: &Filter, row: &Row<'_>) -> bool {
+    row.firm.name.contains(filter.name.trim())
+        && filter.district.is_none_or(|district| row.district == district)
+        && lets_levels_through(filter, row)
+}
+
+fn lets_levels_through(filter: &Filter, row: &Row<'_>) -> bool {
+    match filter.verdict {
+        Some(Wanted::Mistaken) => return !row.firm.mistakes.is_empty(),
+        None if filter.level.is_none() && filter.unmet.is_none() && filter.lacks.is_none() => return true,
+        _ => {}
+    }
+    let asked = row.firm.levels.iter().enumerate();
+    let mut asked = asked.filter(|(at, _)| filter.level.is_none_or(|level| level == *at));
+    asked
+        .any(|(_, level)| level.verdict.as_ref().is_some_and(|verdict| lets_verdict_through(filter, verdict)))
+}
+
+fn lets_verdict_through(filter: &Filter, verdict: &Verdict<'_>) -> bool {
+    let truth = match verdict.truth {
+        Truth::Met => Wanted::Met,
+        Truth::Unmet => Wanted::Unmet,
+        Truth::Undetermined => Wanted::Undetermined,
+    };
+    let lacks = |(pack, id): &(String, String)| {
+        verdict.pack.id() == pack && verdict.unmet.iter().any(|criterion| criterion.id == *id)
+    };
+    let is_near = |most| verdict.truth == Truth::Unmet && verdict.unmet.len() <= most;
+    filter.verdict.is_none_or(|wanted| wanted == truth)
+        && filter.unmet.as_ref().is_none_or(lacks)
+        && filter.lacks.is_none_or(is_near)
+}

@@ -1,0 +1,148 @@
+//! What the worker answers.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// One message of the worker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Answer<Text, Truth> {
+    /// How far reading or writing has come.
+    Progress {
+        /// Rows done.
+        done: u32,
+        /// Rows in all, as far as they are known; 0 while they are not.
+        all: u32,
+        /// Milliseconds since the start.
+        taken: f64,
+    },
+    /// The template; its bytes go beside this message.
+    Template,
+    /// The list was read and judged.
+    Read(Summary<Text>),
+    /// Number of rows that the filter lets through.
+    Filtered(usize),
+    /// Lines of the chosen rows.
+    Window {
+        /// Position of the first line among the chosen rows.
+        start: usize,
+        /// The lines, fewer than asked for at the end.
+        lines: Vec<Line<Truth>>,
+    },
+    /// The details of a firm; none where the list has no such row.
+    Firm(Option<Detail<Text, Truth>>),
+    /// A firm's dossier file; none for a row with mistakes.
+    Dossier(Option<String>),
+    /// The result; its bytes go beside this message.
+    Result,
+    /// The ask could not be done, for this reason.
+    Failed(Text),
+    /// The worker does not understand the ask: page and worker are of different builds.
+    NotUnderstood,
+    /// The browser could not read the chosen file.
+    Unreadable,
+    /// The memory did not suffice.
+    TooLarge,
+    /// The worker's program did not load.
+    Lost,
+}
+
+/// Counts over a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Summary<Text> {
+    /// Rows with a firm.
+    pub firms: usize,
+    /// Rows with mistakes, which were not judged.
+    pub mistaken: usize,
+    /// What a person should know of the file.
+    pub notes: Vec<Text>,
+    /// The first mistakes, a sentence each.
+    pub mistakes: Vec<Text>,
+    /// Number of mistakes in all rows.
+    pub all_mistakes: usize,
+    /// Counts of each level, in the order of the settings' schemes.
+    pub levels: Vec<LevelCount>,
+    /// Number of firms by district code.
+    pub districts: BTreeMap<u32, usize>,
+}
+
+/// Counts of one level.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LevelCount {
+    /// Scheme id 「认定事项」.
+    pub scheme: String,
+    /// Firms with the verdict 「符合条件」.
+    pub met: usize,
+    /// Firms with the verdict 「暂不符合条件」.
+    pub unmet: usize,
+    /// Firms with the verdict 「尚不能判断」.
+    pub undetermined: usize,
+    /// Firms to which no rules apply.
+    pub without: usize,
+    /// Pack and id of each condition that some firms do not meet, with their number, the most frequent first.
+    pub conditions: Vec<(String, String, usize)>,
+}
+
+/// A line of the table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Line<Truth> {
+    /// The firm's position in the list.
+    pub index: usize,
+    /// Its place in the file, such as `3` for its row.
+    pub place: String,
+    /// Its name.
+    pub name: String,
+    /// Number of mistakes in its row.
+    pub mistakes: usize,
+    /// One entry a level; none where no rules apply.
+    pub levels: Vec<Option<LineLevel<Truth>>>,
+}
+
+/// A firm's verdict on a level, as the table shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LineLevel<Truth> {
+    /// The verdict.
+    pub truth: Truth,
+    /// Points, where the level has a score.
+    pub score: Option<String>,
+    /// Number of conditions that are not met.
+    pub lacks: usize,
+}
+
+/// All that is known of one firm.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Detail<Text, Truth> {
+    /// The firm's position in the list.
+    pub index: usize,
+    /// Its name.
+    pub name: String,
+    /// Its place in the file, such as `3` for its row.
+    pub place: String,
+    /// The mistakes of its row, a sentence each.
+    pub mistakes: Vec<Text>,
+    /// One entry a level; none where no rules apply.
+    pub levels: Vec<Option<DetailLevel<Text, Truth>>>,
+}
+
+/// A firm's verdict on a level with its reasons.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DetailLevel<Text, Truth> {
+    /// Pack id.
+    pub pack: String,
+    /// The verdict.
+    pub truth: Truth,
+    /// Points, where the level has a score.
+    pub score: Option<String>,
+    /// Ids of the conditions that are not met.
+    pub unmet: Vec<String>,
+    /// Facts that could still change the verdict, by id and fiscal year.
+    pub missing: Vec<(String, Option<i16>)>,
+    /// The nearest route in words, where it was sought and found.
+    pub nearest: Option<Text>,
+}

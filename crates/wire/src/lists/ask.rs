@@ -1,0 +1,89 @@
+//! What the page asks of the worker.
+
+use serde::{Deserialize, Serialize};
+
+/// One request; each gets one [`Answer`](super::Answer), and a long one reports its progress before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Ask<Date, Kind, Lang> {
+    /// The workbook to fill in, with the columns of this day.
+    Template(Date),
+    /// Read and judge the file whose bytes go beside this message.
+    Read(Settings<Date, Kind>),
+    /// Choose the rows to show.
+    Filter(Filter),
+    /// Lines of the chosen rows.
+    Window {
+        /// Position of the first line among the chosen rows.
+        start: usize,
+        /// Number of lines.
+        length: usize,
+    },
+    /// The details of a firm, by its position in the list.
+    Firm(usize),
+    /// A firm's answers as a dossier file, by its position in the list.
+    Dossier(usize),
+    /// All rows with their verdicts, as a file.
+    Result {
+        /// CSV; else a workbook.
+        as_csv: bool,
+        /// Language of headings, verdicts and mistakes.
+        lang: Lang,
+    },
+}
+
+/// What a list is judged by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings<Date, Kind> {
+    /// The day of rows that do not state theirs.
+    pub as_of: Date,
+    /// The kind of application of rows that do not state theirs.
+    pub kind: Kind,
+    /// Scheme ids 「认定事项」 of the levels.
+    pub schemes: Vec<String>,
+    /// Whether the nearest route is sought for firms that lack one to three conditions.
+    pub routes: bool,
+}
+
+/// The rows that a person wants to see; each part that is not given lets every row through.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Filter {
+    /// A part of the firm's name; empty for any.
+    pub name: String,
+    /// District code 「所在区」.
+    pub district: Option<u32>,
+    /// Position of the level that the parts below are about; any level where none is given.
+    pub level: Option<usize>,
+    /// The level's verdict.
+    pub verdict: Option<Wanted>,
+    /// Pack and id of a condition that is not met.
+    pub unmet: Option<(String, String)>,
+    /// Highest number of conditions that are not met.
+    pub lacks: Option<usize>,
+}
+
+/// The verdicts that rows can be chosen by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Wanted {
+    /// 「符合条件」
+    Met,
+    /// 「暂不符合条件」
+    Unmet,
+    /// 「尚不能判断」
+    Undetermined,
+    /// The row has mistakes and was not judged.
+    Mistaken,
+}
+
+impl Wanted {
+    /// Every verdict with its id.
+    pub const ALL: [(&'static str, Self); 4] = [
+        ("met", Self::Met),
+        ("unmet", Self::Unmet),
+        ("undetermined", Self::Undetermined),
+        ("mistaken", Self::Mistaken),
+    ];
+}
