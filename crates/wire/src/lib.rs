@@ -10,7 +10,7 @@
 //! 批量摸底 and its worker do.
 
 mod access;
-mod base64;
+mod codes;
 mod config;
 mod district;
 pub mod embed;

@@ -18,58 +18,88 @@ pub struct Problem {
     pub detail: String,
 }
 
-/// The kinds of refusal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ProblemKind {
+/// Declares the kinds of refusal, each once with its status, its name, and its title in Chinese and in English.
+macro_rules! problems {
+    ($( $(#[$doc:meta])* $kind:ident = $status:literal, $slug:literal, $title:literal, $detail:literal; )+) => {
+        /// The kinds of refusal.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum ProblemKind {
+            $( $(#[$doc])* $kind, )+
+        }
+
+        impl ProblemKind {
+            /// Every kind, by status.
+            pub const ALL: [Self; [$($status),+].len()] = [$(Self::$kind),+];
+
+            const fn row(self) -> (u16, &'static str, &'static str, &'static str) {
+                match self {
+                    $( Self::$kind => ($status, $slug, $title, $detail), )+
+                }
+            }
+        }
+    };
+}
+
+problems! {
     /// The body is not a report, or a value has the wrong form. Do not retry.
-    Malformed,
+    Malformed = 400, "malformed",
+        "提交内容的格式不对，请勿重试。",
+        "The body is not a report.";
     /// Proof of work is asked for and is missing or wrong. Ask for the configuration again.
-    WorkMissing,
+    WorkMissing = 400, "work-missing",
+        "缺少计算证明，请刷新后再试。",
+        "Proof of work is missing or wrong.";
     /// No token, or one that is unknown, expired or revoked.
-    TokenRefused,
+    TokenRefused = 401, "token-refused",
+        "访问令牌无效或已过期，请联系市级管理员。",
+        "The token is not valid.";
     /// The token is for something else, or nothing is there.
-    NotAllowed,
+    NotAllowed = 403, "not-allowed",
+        "无权查看。",
+        "This token may not read that.";
     /// The page that sends the report is not one of the listed ones.
-    OriginRefused,
+    OriginRefused = 403, "origin-refused",
+        "该网页不在允许提交的名单内。",
+        "This page may not send reports.";
     /// There is no such address.
-    NotFound,
+    NotFound = 404, "not-found",
+        "没有这个地址。",
+        "There is no such address.";
     /// The address exists, the method does not.
-    MethodRefused,
+    MethodRefused = 405, "method-refused",
+        "该地址不支持这种请求方式。",
+        "This method is not allowed here.";
     /// The request took too long to arrive.
-    TooSlow,
+    TooSlow = 408, "too-slow",
+        "请求传送过慢，请再试。",
+        "The request took too long to arrive.";
     /// The period of the report is closed. Do not retry, and never with a new id.
-    PeriodClosed,
+    PeriodClosed = 410, "period-closed",
+        "该统计周期已结束，请勿重试。",
+        "The period of the report is closed.";
     /// The body is too long.
-    TooLarge,
+    TooLarge = 413, "too-large",
+        "提交内容过长。",
+        "The body is too long.";
     /// The body is not declared as JSON.
-    NotJson,
+    NotJson = 415, "not-json",
+        "提交内容须为 JSON。",
+        "The body must be application/json.";
     /// A code is on no list. Do not retry.
-    UnknownCode,
+    UnknownCode = 422, "unknown-code",
+        "提交内容含有未知代码，请勿重试。",
+        "A code is on no list.";
     /// Too many requests. Wait as long as `Retry-After` says, then retry with the same id.
-    TooMany,
+    TooMany = 429, "too-many",
+        "请求过于频繁，请稍后再试。",
+        "Too many requests; retry later.";
     /// The server cannot store the report now. Wait, then retry with the same id.
-    Unavailable,
+    Unavailable = 503, "unavailable",
+        "暂时无法记录，请稍后再试。",
+        "Not stored; retry later with the same id.";
 }
 
 impl ProblemKind {
-    /// Every kind, by status.
-    pub const ALL: [Self; 14] = [
-        Self::Malformed,
-        Self::WorkMissing,
-        Self::TokenRefused,
-        Self::NotAllowed,
-        Self::OriginRefused,
-        Self::NotFound,
-        Self::MethodRefused,
-        Self::TooSlow,
-        Self::PeriodClosed,
-        Self::TooLarge,
-        Self::NotJson,
-        Self::UnknownCode,
-        Self::TooMany,
-        Self::Unavailable,
-    ];
-
     /// The HTTP status.
     pub fn status(self) -> u16 {
         self.row().0
@@ -88,48 +118,6 @@ impl ProblemKind {
             title: title.to_owned(),
             status,
             detail: detail.to_owned(),
-        }
-    }
-
-    fn row(self) -> (u16, &'static str, &'static str, &'static str) {
-        match self {
-            Self::Malformed => {
-                (400, "malformed", "提交内容的格式不对，请勿重试。", "The body is not a report.")
-            }
-            Self::WorkMissing => {
-                (400, "work-missing", "缺少计算证明，请刷新后再试。", "Proof of work is missing or wrong.")
-            }
-            Self::TokenRefused => {
-                (401, "token-refused", "访问令牌无效或已过期，请联系市级管理员。", "The token is not valid.")
-            }
-            Self::NotAllowed => (403, "not-allowed", "无权查看。", "This token may not read that."),
-            Self::OriginRefused => {
-                (403, "origin-refused", "该网页不在允许提交的名单内。", "This page may not send reports.")
-            }
-            Self::NotFound => (404, "not-found", "没有这个地址。", "There is no such address."),
-            Self::MethodRefused => {
-                (405, "method-refused", "该地址不支持这种请求方式。", "This method is not allowed here.")
-            }
-            Self::TooSlow => {
-                (408, "too-slow", "请求传送过慢，请再试。", "The request took too long to arrive.")
-            }
-            Self::PeriodClosed => {
-                (410, "period-closed", "该统计周期已结束，请勿重试。", "The period of the report is closed.")
-            }
-            Self::TooLarge => (413, "too-large", "提交内容过长。", "The body is too long."),
-            Self::NotJson => (415, "not-json", "提交内容须为 JSON。", "The body must be application/json."),
-            Self::UnknownCode => {
-                (422, "unknown-code", "提交内容含有未知代码，请勿重试。", "A code is on no list.")
-            }
-            Self::TooMany => {
-                (429, "too-many", "请求过于频繁，请稍后再试。", "Too many requests; retry later.")
-            }
-            Self::Unavailable => (
-                503,
-                "unavailable",
-                "暂时无法记录，请稍后再试。",
-                "Not stored; retry later with the same id.",
-            ),
         }
     }
 }
