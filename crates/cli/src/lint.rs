@@ -1,6 +1,6 @@
 //! `zjtx lint`: proves a rules folder, or says what is wrong with it and where.
 
-use crate::{golden, output, rules};
+use crate::{golden, output, places, rules};
 use anyhow::Result;
 use clap::{Args, ValueEnum};
 use serde_json::json;
@@ -53,6 +53,7 @@ fn findings(options: &Options) -> Result<Vec<Diagnostic>> {
     };
     let packs = doc.packs.clone();
     let (rulebook, mut found) = Rulebook::check(doc);
+    found.extend(places::findings(options.folder.as_deref())?);
     if let Some(folder) = &options.golden {
         found.extend(golden::findings(folder, &rulebook, &packs)?);
     }

@@ -18,8 +18,10 @@ mod lint;
 mod occasion;
 mod output;
 mod packs;
+mod places;
 mod rules;
 mod schema;
+mod site;
 mod template;
 mod text;
 
@@ -54,6 +56,9 @@ enum Command {
     Doc(doc::Options),
     /// 写出规则文件的 JSON Schema · write the JSON Schemas of the rule files
     Schema(schema::Options),
+    /// 按一个城市或单位的设置生成网站 · make the site of a city or an office
+    #[command(subcommand)]
+    Site(site::Command),
 }
 
 /// Bad input.
@@ -70,6 +75,7 @@ fn main() -> ExitCode {
         Command::Diff(options) => diff::run(&options),
         Command::Doc(options) => doc::run(&options),
         Command::Schema(options) => schema::run(&options),
+        Command::Site(command) => site::run(&command),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

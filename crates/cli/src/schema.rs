@@ -17,7 +17,8 @@ pub struct Options {
 pub fn run(options: &Options) -> Result<bool> {
     fs::create_dir_all(&options.folder)
         .with_context(|| format!("{}：建不了文件夹", options.folder.display()))?;
-    for (name, schema) in schemas() {
+    let places = ("places", zjtx_places::schema());
+    for (name, schema) in schemas().into_iter().chain([places]) {
         let path = options.folder.join(format!("{name}.json"));
         let text = format!("{}\n", serde_json::to_string_pretty(&schema)?);
         fs::write(&path, text).with_context(|| format!("{}：写不了文件", path.display()))?;

@@ -172,3 +172,14 @@ fn a_reader_who_stops_early_is_no_error() {
     let output = child.wait_with_output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
+
+#[test]
+fn lint_reads_the_table_of_places() {
+    let folder = broken("\"1000万元\"", "\"1000万元\"");
+    let table = folder.path().join("tables/places.json");
+    let text = fs::read_to_string(repository("rules/tables/places.json")).unwrap();
+    fs::write(&table, text.replace("\"code\": \"440106\"", "\"code\": \"440105\"")).unwrap();
+    let run = zjtx(&["lint", folder.path().to_str().unwrap()]);
+    assert_eq!(run.code, 2);
+    assert!(run.out.contains("E06 tables/places.json#/places/"), "{}", run.out);
+}

@@ -2,21 +2,23 @@
 
 use anyhow::Result;
 
-use crate::dist::{self, Endpoint};
+use crate::dist::{self, SiteOptions};
 use crate::repository::Repository;
 
 /// How to build.
 #[derive(clap::Args)]
 pub(crate) struct Options {
     /// Address of the statistics endpoint: `/` where the site's own server has it; without it the
-    /// site has no statistics
-    #[arg(long)]
-    endpoint: Option<Endpoint>,
+    /// settings' own
+    #[arg(long, value_parser = dist::endpoint)]
+    endpoint: Option<String>,
+    #[command(flatten)]
+    site: SiteOptions,
 }
 
 /// Builds the site into `dist/` and says so.
 pub(crate) fn run(repository: &Repository, options: Options) -> Result<()> {
-    dist::build(repository, &options.endpoint.unwrap_or_default())?;
+    dist::build(repository, &options.site.read(options.endpoint.as_deref())?)?;
     println!("the site is in {}", repository.dist().display());
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::dist::{self, Endpoint};
+use crate::dist::{self, SiteOptions};
 use crate::repository::Repository;
 
 /// How to serve.
@@ -17,12 +17,14 @@ pub(crate) struct Options {
     /// Serves dist/ as it stands, without building it
     #[arg(long)]
     as_built: bool,
+    #[command(flatten)]
+    site: SiteOptions,
 }
 
 /// Serves `dist/` until the process is stopped; an own database below `target/` is set up by itself.
 pub(crate) fn run(repository: &Repository, options: &Options) -> Result<()> {
     if !options.as_built {
-        dist::build(repository, &Endpoint::of_the_site())?;
+        dist::build(repository, &options.site.read(Some("/"))?)?;
     }
     let mut server = Command::new("cargo");
     server.current_dir(repository.root()).args([

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail};
 
-use crate::dist::{self, Endpoint, Part};
+use crate::dist::{self, Part, SiteOptions};
 use crate::repository::Repository;
 
 /// What a first load may be at most, in bytes of gzip.
@@ -10,7 +10,7 @@ const BUDGET: usize = 150 * 1024;
 
 /// Builds the site, then as [`check`].
 pub(crate) fn run(repository: &Repository) -> Result<()> {
-    check(&dist::build(repository, &Endpoint::default())?)
+    check(&dist::build(repository, &SiteOptions::default().read(None)?)?)
 }
 
 /// Prints the first load by part; an error when it is above the budget.

@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use super::{agreement, fmt, lint, size};
-use crate::dist::{self, Endpoint};
+use crate::dist::{self, SiteOptions};
 use crate::process;
 use crate::repository::Repository;
 use crate::setup::{self, WasmToolchain};
@@ -34,8 +34,9 @@ pub(crate) fn run(repository: &Repository, options: &Options) -> Result<()> {
     stages.run("tests, embedding", || script_tests(&repository.embed()));
     stages.run("native against wasm", || agreement::run(repository));
     // Built once, with the endpoint that the browser's tests need; it is a word in two pages.
-    stages
-        .run("site and its first load", || size::check(&dist::build(repository, &Endpoint::of_the_site())?));
+    stages.run("site and its first load", || {
+        size::check(&dist::build(repository, &SiteOptions::default().read(Some("/"))?)?)
+    });
     stages.run("tests, whole site in the browser", || site_tests(repository, options.shots));
     stages.finish()
 }

@@ -8,9 +8,9 @@ mod bundle;
 pub(crate) mod compress;
 mod criteria;
 mod embed;
-mod endpoint;
 mod output;
 mod page;
+mod site;
 mod statistics;
 pub(crate) mod wasm;
 mod worker;
@@ -21,13 +21,17 @@ use anyhow::{Context, Result, anyhow};
 use serde_json::Value;
 use zjtx_evaluator::{ApplicationKind, Pack, Rulebook};
 use zjtx_site::{HEADERS_FILE, HeaderRules};
+use zjtx_site_settings::{
+    FILE, ServiceSettings, Site,
+    build::{admit, dress},
+};
 
 use crate::repository::Repository;
 use crate::setup;
 use asset::Asset;
-pub(crate) use endpoint::Endpoint;
 use output::Output;
 use page::Page;
+pub(crate) use site::{SiteOptions, endpoint};
 use worker::KeptFiles;
 
 /// One file of the first load.
@@ -44,10 +48,10 @@ const PAGES: &[Page] = &[
     Page { source: "static/statistics/index.html", path: "stats/index.html", up: "../" },
 ];
 
-/// Builds the site into `dist/`; what has not changed is left as it is.
+/// Builds a site into `dist/`; what has not changed is left as it is.
 ///
 /// Returns the parts of the first load: the app's page and every file that it loads at once.
-pub(crate) fn build(repository: &Repository, endpoint: &Endpoint) -> Result<Vec<Part>> {
+pub(crate) fn build(repository: &Repository, site: &Site) -> Result<Vec<Part>> {
     setup::ensure(repository, &setup::for_building(repository)?)?;
     let mut assets = wasm::build(repository)?;
     let rulebook = checked(zjtx_rules::BUNDLE)?;
@@ -60,9 +64,11 @@ pub(crate) fn build(repository: &Repository, endpoint: &Endpoint) -> Result<Vec<
         assets.extend(asset::below(repository.root(), folder)?);
     }
     for headers in assets.iter_mut().filter(|asset| asset.plain_path() == HEADERS_FILE) {
-        headers.bytes = endpoint.admit(&String::from_utf8_lossy(&headers.bytes)).into_bytes();
+        headers.bytes =
+            admit(&String::from_utf8_lossy(&headers.bytes), site.endpoint.as_deref()).into_bytes();
     }
-    assemble(repository, &assets, endpoint)
+    assets.push(Asset::new(FILE, site.to_json().into_bytes()));
+    assemble(repository, &assets, site)
 }
 
 /// The rules in the compact form that the app reads: they were checked here, and the checker and the documents'
@@ -116,43 +122,44 @@ fn leave_english_out(value: &mut Value) {
     }
 }
 
-fn assemble(repository: &Repository, assets: &[Asset], endpoint: &Endpoint) -> Result<Vec<Part>> {
+fn assemble(repository: &Repository, assets: &[Asset], site: &Site) -> Result<Vec<Part>> {
     let headers = assets.iter().find(|asset| asset.plain_path() == HEADERS_FILE);
     let headers = headers.with_context(|| format!("static/site/{HEADERS_FILE} is missing"))?;
     let headers = HeaderRules::parse(&String::from_utf8_lossy(&headers.bytes))?;
     let templates = PAGES.iter().map(|page| page.read(repository)).collect::<Result<Vec<_>>>()?;
 
-    let mut site = Site::new(repository.dist());
+    let mut output = Built::new(repository.dist());
     let mut parts = Vec::new();
     for asset in assets.iter().filter(|asset| asset.source != worker::SOURCE) {
         if !templates.iter().any(|template| page::names(template, asset)) {
-            site.write(asset.plain_path(), &asset.bytes)?;
+            output.write(asset.plain_path(), &asset.bytes)?;
             continue;
         }
-        let gzip = site.write(&asset.hashed_path(), &asset.bytes)?;
+        let gzip = output.write(&asset.hashed_path(), &asset.bytes)?;
         if templates.first().is_some_and(|template| page::loads(template, asset)) {
             parts.push(Part { name: asset.source.clone(), gzip });
         }
     }
     // The pages come after whatever they name, and the worker after whatever it keeps.
     for (page, template) in PAGES.iter().zip(&templates) {
-        let text = page.fill(&endpoint.fill(template), assets, &headers)?;
-        let gzip = site.write(page.path, text.as_bytes())?;
+        let filled = page.fill(template, assets, &headers)?;
+        let text = dress(&filled, &ServiceSettings::default().name, site);
+        let gzip = output.write(page.path, text.as_bytes())?;
         if page.is_first() {
             parts.push(Part { name: page.source.to_owned(), gzip });
         }
     }
-    site.finish(assets)?;
+    output.finish(assets)?;
     Ok(parts)
 }
 
 /// The site's folder, and what its worker is to keep of it.
-struct Site {
+struct Built {
     output: Output,
     kept: KeptFiles,
 }
 
-impl Site {
+impl Built {
     fn new(folder: PathBuf) -> Self {
         Self { output: Output::new(folder), kept: KeptFiles::default() }
     }

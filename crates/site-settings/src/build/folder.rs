@@ -1,0 +1,116 @@
+//! The files of a site, written whole or not at all.
+
+use super::{
+    BuildError, HEADERS,
+    compress::{brotli, gzip},
+};
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+/// Compressed copies beside a file.
+const COPIES: [&str; 2] = ["gz", "br"];
+
+/// Files by their paths within the site.
+pub(super) struct Folder {
+    files: BTreeMap<String, Source>,
+}
+
+/// Where a file's bytes come from.
+enum Source {
+    Copy(PathBuf),
+    Bytes(Vec<u8>),
+}
+
+impl Folder {
+    /// The files beneath a folder.
+    pub(super) fn read(folder: &Path) -> Result<Self, BuildError> {
+        let mut files = Self { files: BTreeMap::new() };
+        files.add("", folder)?;
+        Ok(files)
+    }
+
+    /// Takes up the files beneath a folder under a path of the site.
+    pub(super) fn add(&mut self, under: &str, folder: &Path) -> Result<(), BuildError> {
+        for entry in fs::read_dir(folder).map_err(|error| failed(folder, error))? {
+            let path = entry.map_err(|error| failed(folder, error))?.path();
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let under = if under.is_empty() { name } else { format!("{under}/{name}") };
+            if path.is_dir() {
+                self.add(&under, &path)?;
+            } else {
+                self.files.insert(under, Source::Copy(path));
+            }
+        }
+        Ok(())
+    }
+
+    /// A file's bytes; none where it is not there.
+    pub(super) fn bytes(&self, path: &str) -> Vec<u8> {
+        match self.files.get(path) {
+            Some(Source::Copy(path)) => fs::read(path).unwrap_or_default(),
+            Some(Source::Bytes(bytes)) => bytes.clone(),
+            None => Vec::new(),
+        }
+    }
+
+    /// A file's text; `None` where it is not there.
+    pub(super) fn text(&self, path: &str) -> Option<String> {
+        self.files.contains_key(path).then(|| String::from_utf8(self.bytes(path)).ok())?
+    }
+
+    /// Replaces a file, and its compressed copies where it has any.
+    pub(super) fn put(&mut self, path: &str, bytes: Vec<u8>) {
+        for copy in COPIES {
+            let beside = format!("{path}.{copy}");
+            let compressed = match copy {
+                "gz" => gzip(&bytes),
+                _ => brotli(&bytes),
+            };
+            match (self.files.contains_key(&beside), compressed) {
+                (true, Ok(compressed)) => drop(self.files.insert(beside, Source::Bytes(compressed))),
+                _ => drop(self.files.remove(&beside)),
+            }
+        }
+        self.files.insert(path.to_owned(), Source::Bytes(bytes));
+    }
+
+    /// Writes all files beside the folder first, then puts them in its place.
+    pub(super) fn write(&self, out: &Path) -> Result<(), BuildError> {
+        let is_site = out.join(HEADERS).exists();
+        if !is_site && fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_some()) {
+            return Err(BuildError::Occupied(out.to_owned()));
+        }
+        let mut name = out.as_os_str().to_owned();
+        name.push(".partial");
+        let partial = PathBuf::from(name);
+        removed(&partial)?;
+        for (path, source) in &self.files {
+            write_one(&partial.join(path), source)?;
+        }
+        removed(out)?;
+        fs::rename(&partial, out).map_err(|error| failed(out, error))
+    }
+}
+
+fn removed(folder: &Path) -> Result<(), BuildError> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failed(folder, error)),
+        _ => Ok(()),
+    }
+}
+
+fn write_one(path: &Path, source: &Source) -> Result<(), BuildError> {
+    let folder = path.parent().unwrap_or(path);
+    let written = fs::create_dir_all(folder).and_then(|()| match source {
+        Source::Copy(from) => fs::copy(from, path).map(drop),
+        Source::Bytes(bytes) => fs::write(path, bytes),
+    });
+    written.map_err(|error| failed(path, error))
+}
+
+fn failed(path: &Path, error: io::Error) -> BuildError {
+    BuildError::Io { path: path.to_owned(), error }
+}

@@ -1,0 +1,123 @@
+//! A site of another city is the built site in every byte but those that name the city.
+
+#![allow(clippy::unwrap_used, reason = "a file that cannot be read fails its test")]
+
+use std::{collections::BTreeMap, fs, path::Path};
+use zjtx_places::Places;
+use zjtx_site_settings::{
+    DEFAULT, Site,
+    build::{BuildError, lay_over},
+};
+
+const INDEX: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"connect-src 'self'; base-uri 'none'\">\
+    <title>专精特新企业自测</title><meta name=\"endpoint\" content=\"\"><meta name=\"site\" content=\"\"><h1>专精特新企业自测</h1>";
+
+fn site(text: &str) -> Site {
+    Site::read(text, &Places::bundled()).unwrap()
+}
+
+/// A built site of few files.
+fn built(folder: &Path) {
+    let default = site(DEFAULT);
+    let hash = |bytes: &[u8]| {
+        use base64::{Engine, prelude::BASE64_STANDARD};
+        use sha2::{Digest, Sha256};
+        BASE64_STANDARD.encode(Sha256::digest(bytes))
+    };
+    let script = format!(
+        "new Map([[\"./\",\"sha256-{}\"],[\"site.json\",\"sha256-{}\"]]); const CACHE = `${{CACHES}}sha256-old`;",
+        hash(INDEX.as_bytes()),
+        hash(default.to_json().as_bytes())
+    );
+    fs::create_dir_all(folder.join("assets")).unwrap();
+    for (path, text) in [
+        ("index.html", INDEX),
+        ("index.html.gz", "old"),
+        ("index.html.br", "old"),
+        ("site.json", &default.to_json()),
+        ("_headers", "/*\n  Content-Security-Policy: connect-src 'self'; base-uri 'none'\n"),
+        ("sw.js", &script),
+        ("assets/app.js", "app"),
+        ("assets/app.js.gz", "packed"),
+    ] {
+        fs::write(folder.join(path), text).unwrap();
+    }
+}
+
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if path.is_dir() {
+            found.extend(files(&path).into_iter().map(|(inner, bytes)| (format!("{name}/{inner}"), bytes)));
+        } else {
+            found.insert(name, fs::read(&path).unwrap());
+        }
+    }
+    found
+}
+
+const ELSEWHERE: &str = "[service]\nname = \"甲市“自测” & 更多\"\n[area]\nserved = \"510100\"\n\
+    [statistics]\non = true\nendpoint = \"https://stats.example\"";
+
+#[test]
+fn only_what_names_the_site_differs() {
+    let folder = tempfile::tempdir().unwrap();
+    let (dist, out) = (folder.path().join("dist"), folder.path().join("out"));
+    built(&dist);
+    lay_over(&dist, site(ELSEWHERE), None, &out).unwrap();
+    let (before, after) = (files(&dist), files(&out));
+    let differ: Vec<&String> = after.keys().filter(|path| before.get(*path) != after.get(*path)).collect();
+    assert_eq!(differ, ["_headers", "index.html", "index.html.br", "index.html.gz", "site.json", "sw.js"]);
+    assert_eq!(before.len(), after.len());
+    let page = String::from_utf8(after["index.html"].clone()).unwrap();
+    assert!(page.contains("<title>甲市“自测” &amp; 更多</title>"), "{page}");
+    assert!(page.contains("connect-src 'self' https://stats.example; base-uri"), "{page}");
+    assert!(page.contains("name=\"endpoint\" content=\"https://stats.example/\""), "{page}");
+    assert!(page.contains("&quot;510100&quot;"), "{page}");
+    assert!(!String::from_utf8_lossy(&after["sw.js"]).contains("sha256-old"));
+}
+
+#[test]
+fn a_site_can_be_made_from_a_site_and_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    built(&path("dist"));
+    lay_over(&path("dist"), site(DEFAULT), None, &path("default")).unwrap();
+    lay_over(&path("default"), site(ELSEWHERE), None, &path("other")).unwrap();
+    lay_over(&path("other"), site(DEFAULT), None, &path("back")).unwrap();
+    assert_eq!(files(&path("default")), files(&path("back")));
+    lay_over(&path("dist"), site(ELSEWHERE), None, &path("default")).unwrap();
+    assert_eq!(files(&path("default")), files(&path("other")));
+}
+
+#[test]
+fn lists_come_along_and_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    built(&path("dist"));
+    fs::create_dir(path("lists")).unwrap();
+    fs::write(path("lists/index.json"), "{}").unwrap();
+    lay_over(&path("dist"), site(DEFAULT), Some(&path("lists")), &path("out")).unwrap();
+    assert_eq!(fs::read(path("out/directory/index.json")).unwrap(), b"{}");
+    assert!(fs::read_to_string(path("out/site.json")).unwrap().contains("\"directory\":true"));
+}
+
+#[test]
+fn nothing_is_written_where_something_is_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    fs::create_dir(path("empty")).unwrap();
+    let no_site = lay_over(&path("empty"), site(DEFAULT), None, &path("out"));
+    assert!(matches!(no_site, Err(BuildError::NoSite(_))));
+    built(&path("dist"));
+    fs::create_dir(path("letters")).unwrap();
+    fs::write(path("letters/mother.txt"), "dear").unwrap();
+    let occupied = lay_over(&path("dist"), site(DEFAULT), None, &path("letters"));
+    assert!(matches!(occupied, Err(BuildError::Occupied(_))));
+    let lost = lay_over(&path("dist"), site(DEFAULT), Some(&path("nowhere")), &path("out"));
+    assert!(matches!(lost, Err(BuildError::Io { .. })));
+    assert!(!path("out").exists() && !path("out.partial").exists());
+    assert_eq!(files(&path("letters")).len(), 1);
+}
