@@ -2,7 +2,7 @@
 
 use crate::rulebook::Rules;
 use serde::{Deserialize, Serialize};
-use zjtx_evaluator::{ApplicationKind, Date, Lang, Pack, doc::InForceDoc};
+use zjtx_evaluator::{ApplicationKind, Date, Lang, Pack, written::InForceDoc};
 
 /// GB/T 2260 code of the province that has its own packs.
 pub const GUANGDONG: &str = "440000";

@@ -32,50 +32,41 @@
 //! keeps nothing, and knows of no page. Text for people is made only on request
 //! ([`Assessment::explain`]).
 
-pub mod advise;
-mod assessment;
-mod bare;
-mod check;
-mod compact;
-mod date;
-pub mod diff;
-pub mod doc;
-pub mod document;
-mod dossier;
-mod entries;
-mod explain;
-mod files;
-mod golden;
-mod missing;
-pub mod node;
-pub mod number;
-mod outcome;
-mod pack;
-pub mod quantity;
-mod rulebook;
-pub mod score;
-mod size;
-mod terms;
-mod text;
-mod truth;
-mod value;
+mod base;
+mod language;
+mod uses;
+pub mod written;
 
-pub use assessment::{Assessment, Judged, Reasons, evaluate};
-pub use check::{Code, Diagnostic, Severity, parse_file};
-pub use date::Date;
-pub use doc::{ApplicationKind, Confidence, FactKind, FactPeriod, Lever, RouteRole};
-pub use dossier::{Dossier, DossierError, DossierErrors, Given, Problem, ReadError, read};
-pub use explain::{AdviceWords, ChangeWords, Clause, Condition, Line, Voice, Words, closed_years};
-pub use golden::{GoldenCase, golden_case, untried};
-pub use missing::FactRef;
-pub use outcome::{CriterionOutcome, DeclarationOutcome, GroupScore, IndicatorScore, Outcome, Score};
-pub use pack::{Body, Chapters, Criterion, Pack};
-pub use rulebook::{Omitted, Rulebook, RulebookDoc};
-pub use size::{ClassSet, SizeClass, SizeGroup, SizeResult, SizeTable};
-pub use terms::{FactIx, Term, Terms};
-pub use text::{Lang, Text};
-pub use truth::Truth;
-pub use value::{Value, bit, bits};
+pub use base::{
+    date::Date,
+    number,
+    text::{Lang, Text},
+    truth::Truth,
+    value::{Value, bit, bits},
+};
+pub use language::{
+    assessment::{Assessment, Judged, Reasons, evaluate},
+    diagnostics::{Code, Diagnostic, Severity, parse_file},
+    dossier::{Dossier, DossierError, DossierErrors, Given, Problem, ReadError, read},
+    missing::FactRef,
+    nodes,
+    packs::{Body, Chapters, Criterion, Pack},
+    quantities,
+    rulebook::{Omitted, Rulebook, RulebookDoc},
+    scores,
+    size::{ClassSet, SizeClass, SizeGroup, SizeResult, SizeTable},
+    terms::{FactIx, Term, Terms},
+    words::{Clause, Condition, Line, Voice, Words},
+};
+pub use uses::{
+    advice,
+    advice::{AdviceWords, ChangeWords, closed_years},
+    diff,
+    golden::{GoldenCase, golden_case, untried},
+    handbook,
+    outcome::{CriterionOutcome, DeclarationOutcome, GroupScore, IndicatorScore, Outcome, Score},
+};
+pub use written::{ApplicationKind, Confidence, FactKind, FactPeriod, Lever, RouteRole};
 
 /// The package's README, whose example is tested like those of this documentation.
 #[cfg(doctest)]

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use support::{advice::prove, pack_json, with_pack};
 use zjtx_evaluator::{
     Dossier, Pack, Truth, Value as Answer,
-    advise::{Change, Effort, advise},
+    advice::{Change, Effort, advise},
     evaluate,
 };
 

@@ -5,7 +5,7 @@ mod support;
 use support::{golden, pack_of};
 use zjtx_evaluator::{
     AdviceWords, Dossier, Lang,
-    advise::{Advice, Planned, Route, advise},
+    advice::{Advice, Planned, Route, advise},
 };
 
 const SUGGESTIVE: [&str; 14] = [

@@ -5,7 +5,7 @@
 use conformance::mutants::{literals, operators};
 use serde_json::Value;
 use zjtx_evaluator::diff::{Change, diff};
-use zjtx_evaluator::doc::PackDoc;
+use zjtx_evaluator::written::PackDoc;
 use zjtx_evaluator::{Lang, Rulebook, RulebookDoc};
 
 fn rules() -> Rulebook {

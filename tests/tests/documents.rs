@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 use zjtx_evaluator::diff::diff;
-use zjtx_evaluator::document::{Block, Document, Item, Span, document, previous};
+use zjtx_evaluator::handbook::{Block, Document, Item, Span, document, previous};
 use zjtx_evaluator::{Lang, Pack, Rulebook};
 
 fn rules() -> Rulebook {

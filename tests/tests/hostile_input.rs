@@ -4,7 +4,7 @@ mod support;
 
 use allocation_counter::measure;
 use support::RULEBOOK;
-use zjtx_evaluator::{Dossier, Rulebook, doc::PackDoc, parse_file};
+use zjtx_evaluator::{Dossier, Rulebook, parse_file, written::PackDoc};
 
 /// What refusing a document may allocate: a fraction of what the document itself takes.
 const MOST_BYTES: u64 = 4 << 20;

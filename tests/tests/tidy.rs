@@ -87,7 +87,7 @@ fn the_architecture_names_only_paths_that_exist() {
 
 #[test]
 fn every_node_kind_has_its_file_and_its_paragraph() {
-    let doc = read("evaluator/src/doc/node.rs");
+    let doc = read("evaluator/src/written/node.rs");
     let body = doc.split("pub enum NodeDoc {").nth(1).and_then(|rest| rest.split("\n}").next());
     let variants =
         body.expect("the node kinds").lines().filter_map(|line| line.trim().split(['(', ',']).next());
@@ -96,7 +96,10 @@ fn every_node_kind_has_its_file_and_its_paragraph() {
     assert_eq!(kinds.len(), 18);
     let language = read("docs/language.md");
     for kind in kinds {
-        assert!(root().join(format!("evaluator/src/node/{kind}.rs")).exists(), "no file of its own: {kind}");
+        assert!(
+            root().join(format!("evaluator/src/language/nodes/{kind}.rs")).exists(),
+            "no file of its own: {kind}"
+        );
         assert!(language.contains(&format!("**{kind}**")), "not specified: {kind}");
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     words::Lang,
 };
 use yew::prelude::*;
-use zjtx_evaluator::advise::{Planned, Route};
+use zjtx_evaluator::advice::{Planned, Route};
 
 /// Draws one change.
 pub fn view(level: &Level<'_>, planned: &Planned, lang: Lang) -> Html {

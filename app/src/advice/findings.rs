@@ -11,7 +11,7 @@ use crate::{
     words::say,
 };
 use yew::prelude::*;
-use zjtx_evaluator::{AdviceWords, Truth, advise::advise, evaluate};
+use zjtx_evaluator::{AdviceWords, Truth, advice::advise, evaluate};
 
 /// Draws the ladder, every level's advice, and the sheet that is printed.
 #[component]

@@ -10,7 +10,7 @@ use crate::{
 use yew::prelude::*;
 use zjtx_evaluator::{
     Assessment, Body, Criterion, Judged,
-    advise::{Gap, Route},
+    advice::{Gap, Route},
 };
 
 /// Draws the gaps of a level; those that the verdict does not wait for folded up.

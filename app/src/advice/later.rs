@@ -7,7 +7,7 @@ use crate::{
 };
 use zjtx_evaluator::{
     Dossier, FactRef, Pack, Terms, Value,
-    advise::{Change, Planned},
+    advice::{Change, Planned},
     number::{MILLION, format_micros},
 };
 

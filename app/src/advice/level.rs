@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 use zjtx_evaluator::{
     AdviceWords, Assessment, Dossier, Truth, Value,
-    advise::{Advice, Route, SideEffect},
+    advice::{Advice, Route, SideEffect},
 };
 
 /// Answers that are to be tried: keys of a draft and texts.

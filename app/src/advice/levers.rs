@@ -8,7 +8,7 @@ use crate::{
 use std::collections::{BTreeMap, BTreeSet};
 use zjtx_evaluator::{
     FactKind, FactRef, Lever, Pack, Term, Value,
-    advise::{Advice, advise},
+    advice::{Advice, advise},
     evaluate,
     number::MILLION,
 };

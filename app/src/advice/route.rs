@@ -13,7 +13,7 @@ use crate::{
 use yew::prelude::*;
 use zjtx_evaluator::{
     Terms,
-    advise::{Effort, Route},
+    advice::{Effort, Route},
     evaluate,
 };
 

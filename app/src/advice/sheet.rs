@@ -9,7 +9,7 @@ use crate::{
 use yew::prelude::*;
 use zjtx_evaluator::{
     ChangeWords,
-    advise::{Gap, Route},
+    advice::{Gap, Route},
     closed_years,
 };
 

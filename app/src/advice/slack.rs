@@ -5,7 +5,7 @@ use crate::{
     words::{Lang, say},
 };
 use yew::prelude::*;
-use zjtx_evaluator::advise::Slack;
+use zjtx_evaluator::advice::Slack;
 
 /// Draws the slack of a level's conditions that are met, folded up.
 pub fn list(level: &Level<'_>, lang: Lang) -> Html {

@@ -12,7 +12,7 @@ use crate::{
     words::{self, Lang, say},
 };
 use yew::prelude::*;
-use zjtx_evaluator::{AdviceWords, Assessment, Dossier, Truth, advise, evaluate};
+use zjtx_evaluator::{AdviceWords, Assessment, Dossier, Truth, advice, evaluate};
 
 /// Draws the levels, told politely, and their changes.
 pub fn view(store: &Store, draft: &Draft, tried: &Draft, trial: &Trial, packs: &[LaterLevel<'_>]) -> Html {
@@ -36,7 +36,7 @@ fn level(store: &Store, level: &LaterLevel<'_>, outlook: Outlook, now: &Dossier,
     let (before, after) = (evaluate(level.pack, now), evaluate(level.pack, then));
     // Before a plan is filled in, everything differs from now by being open.
     let is_settled = outlook == Outlook::Whenever || after.verdict() != Truth::Undetermined;
-    let effects = advise::side_effects(&before, &after);
+    let effects = advice::side_effects(&before, &after);
     let turned = turned(&before, &after, lang);
     let was = words::verdict(before.verdict(), lang);
     html! {

@@ -10,7 +10,7 @@ use crate::{
     words::Lang,
 };
 use yew::prelude::*;
-use zjtx_evaluator::{Term, doc::CodeDoc};
+use zjtx_evaluator::{Term, written::CodeDoc};
 
 /// More than these are not offered at once.
 const OFFERED: usize = 8;

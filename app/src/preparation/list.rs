@@ -4,7 +4,7 @@ use crate::words::Lang;
 use std::collections::BTreeSet;
 use zjtx_evaluator::{
     Date,
-    doc::{RoundDoc, RoundPurpose},
+    written::{RoundDoc, RoundPurpose},
 };
 
 /// Names of what is stored.
@@ -163,7 +163,7 @@ pub fn to_come(
 mod tests {
     use super::{Preparation, STEPS, Target, to_come};
     use crate::testing::{day, rules};
-    use zjtx_evaluator::doc::RoundPurpose;
+    use zjtx_evaluator::written::RoundPurpose;
 
     fn kept() -> Preparation {
         let target = Some(Target::Round("little-giant-2027".to_owned()));

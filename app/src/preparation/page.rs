@@ -19,7 +19,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 use zjtx_evaluator::{
     ApplicationKind, Date,
-    doc::{RoundDoc, RoundPurpose, RoundStatus},
+    written::{RoundDoc, RoundPurpose, RoundStatus},
 };
 
 /// Draws the page, for the form as it is filled in or for a past test.

@@ -9,7 +9,7 @@ use crate::{
 use yew::prelude::*;
 use zjtx_evaluator::{
     Confidence, Criterion, Text,
-    doc::{CiteDoc, SourceDoc},
+    written::{CiteDoc, SourceDoc},
 };
 
 /// Draws clause and document number, which open the wording and what is uncertain, and beneath a result the

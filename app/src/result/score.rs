@@ -12,7 +12,7 @@ use yew::prelude::*;
 use zjtx_evaluator::{
     Assessment, Terms,
     number::Literal,
-    score::{Band, ChoicePoints, Edge, GroupResult, IndicatorResult, PerItem, Points, Rule, SheetResult},
+    scores::{Band, ChoicePoints, Edge, GroupResult, IndicatorResult, PerItem, Points, Rule, SheetResult},
 };
 
 /// Points so far, as words and as a meter.

@@ -11,7 +11,7 @@ use crate::{
 use yew::prelude::*;
 use zjtx_evaluator::{
     Date,
-    doc::{RoundDoc, RoundPurpose, RoundStatus, StageActor, StageDoc},
+    written::{RoundDoc, RoundPurpose, RoundStatus, StageActor, StageDoc},
 };
 
 /// Draws the page.
@@ -155,7 +155,7 @@ mod tests {
     use crate::{testing::day, words::Lang};
     use zjtx_evaluator::{
         Text,
-        doc::{StageActor, StageDoc},
+        written::{StageActor, StageDoc},
     };
 
     fn stage(from: Option<&str>, to: Option<&str>, by_month: bool) -> StageDoc {

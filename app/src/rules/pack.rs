@@ -8,7 +8,7 @@ use crate::{
     store::Store,
 };
 use yew::prelude::*;
-use zjtx_evaluator::{ApplicationKind, Dossier, Pack, doc::SourceDoc, evaluate};
+use zjtx_evaluator::{ApplicationKind, Dossier, Pack, evaluate, written::SourceDoc};
 
 /// Draws the page.
 pub fn view(store: &Store, id: &str) -> Html {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use zjtx_evaluator::{
     Lang, Pack,
     diff::{Change, diff},
-    document::previous,
+    handbook::previous,
 };
 
 /// Draws the section.

@@ -6,7 +6,7 @@ use crate::{
     firms,
 };
 use std::hint::black_box;
-use zjtx_evaluator::{Dossier, advise::advise};
+use zjtx_evaluator::{Dossier, advice::advise};
 
 /// Firms whose figures are drawn.
 const FIRMS: usize = 10_000;

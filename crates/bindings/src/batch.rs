@@ -5,7 +5,7 @@ use crate::{error::BadInput, pack_for, read};
 use js_sys::Array;
 use serde::Serialize;
 use wasm_bindgen::prelude::JsValue;
-use zjtx_evaluator::{Assessment, Rulebook, Truth, evaluate, number::format_micros, score::Points};
+use zjtx_evaluator::{Assessment, Rulebook, Truth, evaluate, number::format_micros, scores::Points};
 
 /// What became of one dossier.
 #[derive(Serialize)]

@@ -1,6 +1,6 @@
 //! What differs between two outcomes of one pack, as numbers: `glue.js` makes the plain object of them.
 
-use zjtx_evaluator::{Assessment, FactIx, Judged, SizeClass, Truth, score::Points};
+use zjtx_evaluator::{Assessment, FactIx, Judged, SizeClass, Truth, scores::Points};
 
 /// Truths by their numbers.
 pub(crate) const TRUTHS: [Truth; 3] = [Truth::Unmet, Truth::Undetermined, Truth::Met];

@@ -2,7 +2,7 @@
 
 use crate::{error::BadInput, given, glue, pack_for, read, to_json, to_object, with_rules};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-use zjtx_evaluator::{Dossier, Pack, Rulebook, advise::advise as seek, evaluate as judge};
+use zjtx_evaluator::{Dossier, Pack, Rulebook, advice::advise as seek, evaluate as judge};
 
 /// A dossier that stays in the evaluator; `types.d.ts` declares it, without what older TypeScript does not know.
 #[wasm_bindgen(skip_typescript)]

@@ -19,7 +19,7 @@ use wasm_bindgen::{
     JsCast,
     prelude::{JsValue, wasm_bindgen},
 };
-use zjtx_evaluator::{Dossier, Pack, Rulebook, advise::advise as seek, evaluate as judge};
+use zjtx_evaluator::{Dossier, Pack, Rulebook, advice::advise as seek, evaluate as judge};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("types.d.ts");

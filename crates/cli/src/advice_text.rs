@@ -4,7 +4,7 @@
 use crate::text::{mark, verdict};
 use zjtx_evaluator::{
     AdviceWords, Date, Lang,
-    advise::{Advice, Gap, Planned, Route, SideEffect},
+    advice::{Advice, Gap, Planned, Route, SideEffect},
     closed_years,
 };
 

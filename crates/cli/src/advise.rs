@@ -5,7 +5,7 @@ use crate::{
     dossiers::{self, Format, Options},
 };
 use anyhow::Result;
-use zjtx_evaluator::advise::advise;
+use zjtx_evaluator::advice::advise;
 
 /// Advises on every file; `false` when one of them could not be read.
 pub fn run(options: &Options) -> Result<bool> {

@@ -4,7 +4,7 @@ use crate::{input, language::Language, output, rules};
 use anyhow::{Result, anyhow, bail};
 use clap::Args;
 use std::path::{Path, PathBuf};
-use zjtx_evaluator::{Diagnostic, Pack, Rulebook, RulebookDoc, diff::diff, doc::PackDoc, parse_file};
+use zjtx_evaluator::{Diagnostic, Pack, Rulebook, RulebookDoc, diff::diff, parse_file, written::PackDoc};
 
 #[derive(Args)]
 pub struct Options {

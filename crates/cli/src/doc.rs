@@ -8,7 +8,7 @@ use zjtx::{
     html::{self, Surroundings},
     markdown::markdown,
 };
-use zjtx_evaluator::{Lang, Rulebook, document::document};
+use zjtx_evaluator::{Lang, Rulebook, handbook::document};
 
 #[derive(Args)]
 pub struct Options {

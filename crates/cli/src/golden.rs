@@ -9,7 +9,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
 };
-use zjtx_evaluator::{Code, Diagnostic, Dossier, GoldenCase, Lang, Rulebook, doc::PackDoc, untried};
+use zjtx_evaluator::{Code, Diagnostic, Dossier, GoldenCase, Lang, Rulebook, untried, written::PackDoc};
 
 /// The file beside the cases that names thresholds which only generated cases try.
 const LEFT_TO_BOUNDARIES: &str = "left-to-boundaries.json";

@@ -4,7 +4,7 @@
 
 use zjtx_evaluator::{
     Lang, Rulebook,
-    document::{self, Block, Document, Item, Span},
+    handbook::{self, Block, Document, Item, Span},
 };
 
 /// Plain enough to read on a phone and on paper, where each document begins a sheet.
@@ -25,7 +25,7 @@ pub struct Surroundings<'a> {
 /// All packs of a rulebook on one page, with a table of contents.
 pub fn rules_page(rulebook: &Rulebook, around: &Surroundings<'_>, lang: Lang) -> String {
     let documents: Vec<Document> =
-        rulebook.packs().iter().map(|pack| document::document(rulebook, pack, lang)).collect();
+        rulebook.packs().iter().map(|pack| handbook::document(rulebook, pack, lang)).collect();
     page(lang.pick("规则说明", "The rules"), &documents, around, lang)
 }
 

@@ -1,7 +1,7 @@
 //! A document as Markdown (CommonMark with tables); a criterion's anchor is its id.
 
 use crate::html;
-use zjtx_evaluator::document::{Block, Document, Item, Span};
+use zjtx_evaluator::handbook::{Block, Document, Item, Span};
 
 /// The whole document.
 pub fn markdown(document: &Document) -> String {

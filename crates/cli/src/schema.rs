@@ -4,7 +4,7 @@ use crate::output;
 use anyhow::{Context, Result};
 use clap::Args;
 use std::{fs, path::PathBuf};
-use zjtx_evaluator::doc::schema::schemas;
+use zjtx_evaluator::written::schema::schemas;
 
 #[derive(Args)]
 pub struct Options {

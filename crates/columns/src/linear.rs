@@ -8,7 +8,7 @@ use multiversion::multiversion;
 use zjtx_evaluator::{
     Terms,
     number::MILLION,
-    quantity::{OverYears, Quantity, YearsHow},
+    quantities::{OverYears, Quantity, YearsHow},
 };
 
 /// Weighted columns, added up and divided.

@@ -4,9 +4,9 @@
 use super::{columns::Columns, linear::Linear};
 use zjtx_evaluator::{
     Terms,
-    doc::GrowthHow,
     number::Literal,
-    quantity::{GrowthQuantity, Quantity, Ratio},
+    quantities::{GrowthQuantity, Quantity, Ratio},
+    written::GrowthHow,
 };
 
 /// A quantity.

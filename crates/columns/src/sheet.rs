@@ -12,10 +12,10 @@ use super::{
 use multiversion::multiversion;
 use zjtx_evaluator::{
     FactIx, Terms,
-    node::Operator,
+    nodes::Operator,
     number::Literal,
-    quantity::Quantity,
-    score::{Band, Edge, Group, PerItem, Points, Rule, ScoreSheet},
+    quantities::Quantity,
+    scores::{Band, Edge, Group, PerItem, Points, Rule, ScoreSheet},
 };
 
 /// A score sheet.

@@ -4,7 +4,7 @@ use super::{columns::Columns, rows::number_of};
 use std::collections::BTreeMap;
 use zjtx_evaluator::{
     ClassSet, Dossier, FactIx, FactRef, SizeClass, SizeGroup, SizeTable, Terms, Truth, Value,
-    node::AmongClasses,
+    nodes::AmongClasses,
 };
 
 /// The size table with the years of its figures.

@@ -10,7 +10,7 @@ use super::{
     measure::{Edge, Measure},
     truths::Truths,
 };
-use zjtx_evaluator::{FactIx, Terms, node::Operator, number::Literal, quantity::Quantity};
+use zjtx_evaluator::{FactIx, Terms, nodes::Operator, number::Literal, quantities::Quantity};
 
 /// Indices are bytes: one for each number of edges, and again for a quantity that is not known.
 const MOST_EDGES: usize = 127;

@@ -11,7 +11,7 @@ use super::{
 };
 use zjtx_evaluator::{
     FactIx, Terms, Truth, bit,
-    node::{Ambiguous, Node, Operator, Selector, ThresholdBy, TierRow},
+    nodes::{Ambiguous, Node, Operator, Selector, ThresholdBy, TierRow},
 };
 
 /// A node, its years and columns resolved.

@@ -5,7 +5,7 @@ use super::{
     sheet::{Scores, apart},
     truths::{Bits, Truths, first, has, is_none, without},
 };
-use zjtx_evaluator::{Truth, score::Points};
+use zjtx_evaluator::{Truth, scores::Points};
 
 /// Verdict, score and unmet criteria of every row: eight bytes for the score, bits for the rest.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

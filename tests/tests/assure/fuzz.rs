@@ -8,7 +8,7 @@ use allocation_counter::measure;
 use conformance::{mutants::mutants, random::Dossiers};
 use serde_json::Value;
 use std::time::{Duration, Instant};
-use zjtx_evaluator::{Dossier, Lang, Pack, Rulebook, RulebookDoc, doc::PackDoc, evaluate, parse_file};
+use zjtx_evaluator::{Dossier, Lang, Pack, Rulebook, RulebookDoc, evaluate, parse_file, written::PackDoc};
 
 /// The most that reading and judging one input may allocate at a time.
 const MOST_BYTES: u64 = 16 << 20;

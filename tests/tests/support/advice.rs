@@ -8,7 +8,7 @@ use conformance::{
 use serde_json::{Map, Value};
 use zjtx_evaluator::{
     Dossier, FactKind, FactRef, Lever, Pack, Terms, Truth, Value as Answer,
-    advise::{Advice, Change, Gap, Route, advise},
+    advice::{Advice, Change, Gap, Route, advise},
     evaluate,
 };
 

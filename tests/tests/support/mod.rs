@@ -88,7 +88,7 @@ pub fn outcome_of(pack: &str, dossier: &Value) -> Value {
 pub fn advice_of(pack: &str, dossier: &Value) -> Value {
     let pack = pack_of(pack);
     let dossier = Dossier::parse(&dossier.to_string(), pack.terms()).expect("a dossier");
-    serde_json::to_value(zjtx_evaluator::advise::advise(pack, &dossier).outcome()).expect("advice is JSON")
+    serde_json::to_value(zjtx_evaluator::advice::advise(pack, &dossier).outcome()).expect("advice is JSON")
 }
 
 /// A pack of the embedded rules.

@@ -7,9 +7,9 @@ pub use many::Judge;
 use crate::result::words;
 use zjtx_evaluator::{
     AdviceWords, Body, Criterion, Dossier, FactRef, Judged, Lang, Pack, Rulebook, Terms, Text, Truth,
-    advise::{Route, advise},
+    advice::{Route, advise},
     evaluate,
-    score::Points,
+    scores::Points,
 };
 
 /// A firm that fails by more conditions is not near: no route is sought for it.

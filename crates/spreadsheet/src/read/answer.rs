@@ -3,7 +3,7 @@
 
 use super::{content::Content, problem::CellProblem};
 use std::borrow::Cow;
-use zjtx_evaluator::{ApplicationKind, FactKind, Lang, Term, Terms, Value, doc::CodeDoc};
+use zjtx_evaluator::{ApplicationKind, FactKind, Lang, Term, Terms, Value, written::CodeDoc};
 
 /// Words that say that an answer is not known.
 const UNKNOWN: [&str; 9] = ["不清楚", "不详", "未知", "-", "—", "——", "/", "N/A", "n/a"];

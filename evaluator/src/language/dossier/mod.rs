@@ -1,0 +1,153 @@
+//! The dossier 「填报档案」: a date, a kind of application and the facts known of one firm.
+
+mod error;
+mod given;
+mod json;
+mod read;
+mod write;
+
+pub use error::{DossierError, DossierErrors, Problem};
+pub use given::Given;
+pub use read::{ReadError, read};
+pub(crate) use write::value_json;
+
+use crate::{
+    base::{date::Date, value::Value},
+    language::terms::{FactIx, Terms},
+    written::{ApplicationKind, FactPeriod},
+};
+
+/// Facts of one firm on one day; an absent fact is unknown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dossier {
+    as_of: Date,
+    kind: ApplicationKind,
+    facts: Vec<Slot>,
+}
+
+/// What is known of one fact.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Slot {
+    single: Option<Value>,
+    /// Millionths by year, ascending.
+    by_year: Vec<(i16, i64)>,
+}
+
+impl Dossier {
+    /// A dossier without facts.
+    pub fn new(terms: &Terms, as_of: Date, kind: ApplicationKind) -> Self {
+        Self { as_of, kind, facts: std::iter::repeat_with(Slot::default).take(terms.len()).collect() }
+    }
+
+    /// A dossier without facts in the memory of this one.
+    #[must_use]
+    pub fn emptied(mut self, as_of: Date, kind: ApplicationKind) -> Self {
+        for slot in &mut self.facts {
+            slot.single = None;
+            slot.by_year.clear();
+        }
+        self.judged(as_of, kind)
+    }
+
+    /// Reads a dossier file.
+    ///
+    /// # Errors
+    /// All that is wrong with it, each with its place; nothing is dropped silently.
+    pub fn parse(text: &str, terms: &Terms) -> Result<Self, DossierErrors> {
+        json::parse(text, terms)
+    }
+
+    /// Changes the facts that a JSON object names, written as in a dossier file: of a yearly fact the years it
+    /// names; `null` forgets. With a mistake nothing changes.
+    ///
+    /// # Errors
+    /// All that is wrong with it, each with its place.
+    pub fn change(&mut self, facts: &str, terms: &Terms) -> Result<(), DossierErrors> {
+        json::change(self, facts, terms)
+    }
+
+    /// The dossier as a file, facts in the order of the vocabulary.
+    pub fn to_json(&self, terms: &Terms) -> String {
+        write::to_json(self, terms)
+    }
+
+    /// The day it is judged on.
+    pub const fn as_of(&self) -> Date {
+        self.as_of
+    }
+
+    /// The kind of application.
+    pub const fn kind(&self) -> ApplicationKind {
+        self.kind
+    }
+
+    /// The same facts on another day or for another kind of application.
+    #[must_use]
+    pub fn judged(mut self, as_of: Date, kind: ApplicationKind) -> Self {
+        self.as_of = as_of;
+        self.kind = kind;
+        self
+    }
+
+    /// The value of a fact without years.
+    pub fn get(&self, fact: FactIx) -> Option<&Value> {
+        self.facts.get(fact.position())?.single.as_ref()
+    }
+
+    /// The value of a yearly fact in a year, in millionths.
+    pub fn get_year(&self, fact: FactIx, year: i16) -> Option<i64> {
+        let by_year = &self.facts.get(fact.position())?.by_year;
+        by_year.iter().find_map(|(of, micros)| (*of == year).then_some(*micros))
+    }
+
+    /// Years in which a fact is known.
+    pub fn years(&self, fact: FactIx) -> impl Iterator<Item = (i16, i64)> {
+        let slot = self.facts.get(fact.position());
+        slot.into_iter().flat_map(|slot| slot.by_year.iter().copied())
+    }
+
+    /// Sets or forgets a fact without years.
+    pub fn set(&mut self, fact: FactIx, value: Option<Value>) {
+        if let Some(slot) = self.facts.get_mut(fact.position()) {
+            slot.single = value;
+        }
+    }
+
+    /// Sets or forgets a yearly fact in one year.
+    pub fn set_year(&mut self, fact: FactIx, year: i16, micros: Option<i64>) {
+        let Some(slot) = self.facts.get_mut(fact.position()) else {
+            return;
+        };
+        let place = slot.by_year.binary_search_by_key(&year, |(of, _)| *of);
+        if let Ok(known) = place {
+            slot.by_year.remove(known);
+        }
+        if let Some(micros) = micros {
+            slot.by_year.insert(place.unwrap_or_else(|place| place), (year, micros));
+        }
+    }
+
+    /// Forgets a fact, of a yearly one every year.
+    pub fn forget(&mut self, fact: FactIx) {
+        if let Some(slot) = self.facts.get_mut(fact.position()) {
+            *slot = Slot::default();
+        }
+    }
+
+    /// Year of the current period (docs/language.md §4), `years_ago` further back; `None` without years.
+    pub fn period_year(&self, period: Option<FactPeriod>, years_ago: u8) -> Option<i16> {
+        let newest = match period? {
+            FactPeriod::Year | FactPeriod::YearEnd => self.as_of.year().saturating_sub(1),
+            FactPeriod::ApplicationYear => self.as_of.year(),
+        };
+        Some(newest.saturating_sub(i16::from(years_ago)))
+    }
+
+    /// A numeric fact, in its period `years_ago` back where it has years.
+    pub fn number(&self, terms: &Terms, fact: FactIx, years_ago: u8) -> Option<i64> {
+        match self.period_year(terms.term(fact)?.period(), years_ago) {
+            Some(year) => self.get_year(fact, year),
+            None => self.get(fact)?.as_number(),
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! `ambiguous`: a policy text that allows several readings 「待核」.
+
+use super::{Cause, Detail, Explained, Node, Run, explained::first_cause};
+use crate::{
+    base::{compact::compact, text::Text, truth::Truth},
+    language::{
+        checker::Checker,
+        diagnostics::Code,
+        words::{Clause, Lines, Voice, Words},
+    },
+    written::{AmbiguousDoc, ReadingDoc},
+};
+
+/// A text and its readings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ambiguous {
+    /// Two or more.
+    pub readings: Vec<Reading>,
+}
+
+compact!(struct Ambiguous { readings });
+
+/// One reading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// What it takes the text to mean.
+    pub label: Text,
+    /// Its test; `None` where nothing is required.
+    pub test: Option<Node>,
+}
+
+compact!(struct Reading { label, test });
+
+impl Ambiguous {
+    pub(super) fn check(doc: &AmbiguousDoc, c: &mut Checker<'_>) -> Option<Self> {
+        let readings = c.at("readings", |c| c.each(&doc.readings, Reading::check))?;
+        let tests = readings.iter().filter(|reading| reading.test.is_some()).count();
+        if readings.len() < 2 || tests == 0 {
+            let sentence = "歧义条文至少要有两种读法，且至少一种有要求";
+            return c.at("readings", |c| c.fail(Code::Constant, sentence));
+        }
+        Some(Self { readings })
+    }
+
+    pub(super) fn eval<'p>(&'p self, node: &'p Node, run: &Run<'_, 'p>) -> Explained<'p> {
+        let rows: Vec<_> = self
+            .readings
+            .iter()
+            .enumerate()
+            .filter_map(|(index, reading)| Some((index, reading.test.as_ref()?.eval(run))))
+            .collect();
+        let lenient = (rows.len() < self.readings.len()).then_some(Truth::Met);
+        let truths = || rows.iter().map(|(_, row)| row.truth).chain(lenient);
+        let truth = Truth::agreed(truths()).unwrap_or(Truth::Undetermined);
+        let disagree = truths().any(|t| t == Truth::Met) && truths().any(|t| t == Truth::Unmet);
+        let cause =
+            if disagree { Some(Cause::AmbiguousText) } else { first_cause(rows.iter().map(|(_, row)| row)) };
+        Explained::new(node, run, truth, cause, Detail::Rows(rows))
+    }
+
+    pub(super) fn describe(&self, words: &Words<'_>) -> Clause {
+        let readings = self.readings.iter().map(|reading| reading.describe(words)).collect();
+        Clause::group(heading(words), readings)
+    }
+
+    pub(super) fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
+        let Detail::Rows(rows) = &explained.detail else { return };
+        let settled = explained.truth != Truth::Undetermined;
+        let words = &voice.words;
+        let heading = if settled {
+            words.pick("各种读法结论一致", "All readings agree")
+        } else {
+            heading(words)
+        };
+        lines.group(heading.to_owned(), explained, |lines| {
+            for (index, row) in rows {
+                let label = self.readings.get(*index).map_or("", |reading| reading.label.get(words.lang));
+                lines.group(label.to_owned(), row, |lines| Node::explain(row, voice, lines));
+            }
+        });
+    }
+}
+
+const fn heading(words: &Words<'_>) -> &'static str {
+    words.pick("原文可有不同读法", "The text can be read in several ways")
+}
+
+impl Reading {
+    fn describe(&self, words: &Words<'_>) -> Clause {
+        let label = self.label.get(words.lang);
+        match &self.test {
+            Some(test) => Clause::group(label, vec![test.describe(words)]),
+            None => Clause::condition(label.to_owned(), words.pick("不作要求", "nothing is required")),
+        }
+    }
+
+    fn check(doc: &ReadingDoc, c: &mut Checker<'_>) -> Option<Self> {
+        let test = match &doc.test {
+            Some(test) => Some(c.at("test", |c| Node::check(test, c))?),
+            None => None,
+        };
+        Some(Self { label: doc.label.clone(), test })
+    }
+}

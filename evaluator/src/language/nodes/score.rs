@@ -1,0 +1,58 @@
+//! `score`: the score sheet's total and floors reached (docs/language.md §8).
+
+use super::{Cause, Explained, Node, Run};
+use crate::{
+    base::{number::Literal, truth::Truth},
+    language::{
+        checker::Checker,
+        diagnostics::Code,
+        scores::{Points, ScoreSheet, SheetResult},
+        words::{Clause, Condition, Lines, Voice, Words},
+    },
+};
+
+pub(super) fn check(c: &mut Checker<'_>) -> bool {
+    if !c.has_sheet() {
+        c.report(Code::UnknownReference, "用到评分，但规则包没有 score_sheet");
+    }
+    c.has_sheet()
+}
+
+pub(super) fn eval<'p>(node: &'p Node, run: &Run<'_, 'p>) -> Explained<'p> {
+    let truth = run.sheet.map_or(Truth::Undetermined, SheetResult::truth);
+    let cause = run.sheet.and_then(SheetResult::cause).unwrap_or(Cause::NotInTable);
+    Explained::leaf(node, run, truth, cause)
+}
+
+/// What is required of the total, and of each group with a floor.
+fn conditions(sheet: &ScoreSheet, words: &Words<'_>) -> (Condition, Vec<Option<Condition>>) {
+    let at_least = |name: &str, mark: Literal| Condition {
+        subject: name.to_owned(),
+        requirement: format!("≥ {}", words.points(&mark.to_string())),
+    };
+    let floors = sheet.groups.iter().map(|group| Some(at_least(group.title.get(words.lang), group.floor?)));
+    (at_least(words.pick("评价得分", "Score"), sheet.pass_mark), floors.collect())
+}
+
+pub(super) fn describe(words: &Words<'_>) -> Clause {
+    let Some(sheet) = words.sheet else { return Clause::condition(String::new(), "") };
+    let (total, floors) = conditions(sheet, words);
+    let floors: Vec<Clause> = floors.into_iter().flatten().map(Clause::Condition).collect();
+    if floors.is_empty() {
+        return Clause::Condition(total);
+    }
+    let clauses = std::iter::once(Clause::Condition(total)).chain(floors).collect();
+    Clause::group(words.pick("以下全部", "All of the following"), clauses)
+}
+
+pub(super) fn explain(voice: &Voice<'_>, lines: &mut Lines) {
+    let (Some(result), Some(sheet)) = (voice.sheet, voice.words.sheet) else { return };
+    let (total, floors) = conditions(sheet, &voice.words);
+    let own = |points: Points| voice.words.points(&points.display());
+    lines.scored(result.total().reaches(sheet.pass_mark), total, own(result.total()));
+    for (group, condition) in result.groups().iter().zip(floors) {
+        if let (Some(floor), Some(condition)) = (group.floor(), condition) {
+            lines.scored(group.points.reaches(floor), condition, own(group.points));
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! Checked rule packs 「规则包」. A [`Pack`] can only come from [`crate::Rulebook`], after every check.
+
+mod check;
+mod criterion;
+mod inherit;
+mod usage;
+mod validity;
+
+pub(crate) use check::{Shelf, check_packs};
+
+use crate::{
+    base::{compact::compact, date::Date, text::Text},
+    language::{nodes::Node, scores::ScoreSheet, size::SizeTable, terms::Terms},
+    written::{ApplicationKind, CiteDoc, Confidence, InForceDoc, RouteRole, SpanDoc},
+};
+use std::sync::Arc;
+
+/// A rule pack that passed every check.
+#[derive(Clone, Debug)]
+pub struct Pack {
+    pub(crate) terms: Arc<Terms>,
+    pub(crate) id: String,
+    pub(crate) revision: String,
+    pub(crate) title: Text,
+    pub(crate) scheme: String,
+    pub(crate) region: String,
+    pub(crate) in_force: Vec<InForceDoc>,
+    pub(crate) sources: Vec<String>,
+    pub(crate) note: Option<Text>,
+    pub(crate) chapters: Chapters,
+    pub(crate) sheet: Option<ScoreSheet>,
+    pub(crate) size_table: Option<SizeTable>,
+}
+
+/// The fixed chapters of a pack (docs/language.md §5).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chapters {
+    /// 「前置资质」
+    pub prerequisites: Vec<Criterion>,
+    /// 「否决性条件」
+    pub vetoes: Vec<Criterion>,
+    /// 「必备条件」
+    pub gates: Vec<Criterion>,
+    /// 「认定路径」: one criterion of which any child must hold.
+    pub routes: Option<Criterion>,
+    /// 「自述事项」: shown, never counted.
+    pub declarations: Vec<Criterion>,
+}
+
+compact!(struct Chapters { prerequisites, vetoes, gates, routes, declarations });
+
+/// A checked criterion 「条件」.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Criterion {
+    /// Rule id of the policy sheet.
+    pub id: String,
+    /// Name.
+    pub title: Text,
+    /// Where it is written; a child's is its parent's where it has none.
+    pub cite: CiteDoc,
+    /// How sure the reading is.
+    pub confidence: Confidence,
+    /// What is uncertain and how it was decided.
+    pub note: Option<Text>,
+    /// Kinds of application it is examined for.
+    pub applies_to: Vec<ApplicationKind>,
+    /// Days on which it is examined; `None` means all.
+    pub in_force: Option<SpanDoc>,
+    /// Whether the firm alone says so.
+    pub self_declared: bool,
+    /// What a route is.
+    pub role: Option<RouteRole>,
+    /// What decides it.
+    pub body: Body,
+}
+
+compact!(struct Criterion { id, title, cite, confidence, note, applies_to, in_force, self_declared, role, body });
+
+/// What decides a criterion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// A node, and the node that stands in for it in a renewal.
+    Test {
+        /// For a first application, and a renewal without its own.
+        test: Node,
+        /// For a renewal.
+        renewal: Option<Node>,
+    },
+    /// Criteria that must all hold.
+    AllOf(Vec<Criterion>),
+    /// Criteria of which one must hold.
+    AnyOf(Vec<Criterion>),
+}
+
+compact!(enum Body { Test { test, renewal }, AllOf(inner), AnyOf(inner) });
+
+impl Criterion {
+    /// Whether it is examined for a kind of application on a day.
+    pub fn applies(&self, kind: ApplicationKind, day: Date) -> bool {
+        self.applies_to.contains(&kind) && self.in_force.is_none_or(|span| span.contains(day))
+    }
+
+    /// Criteria beneath it.
+    pub fn children(&self) -> &[Self] {
+        match &self.body {
+            Body::Test { .. } => &[],
+            Body::AllOf(criteria) | Body::AnyOf(criteria) => criteria,
+        }
+    }
+
+    /// Itself and everything beneath it.
+    pub(crate) fn collect<'c>(&'c self, all: &mut Vec<&'c Self>) {
+        all.push(self);
+        self.children().iter().for_each(|child| child.collect(all));
+    }
+}
+
+impl Pack {
+    /// Id.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Revision; changes with every change of meaning.
+    pub fn revision(&self) -> &str {
+        &self.revision
+    }
+
+    /// Name.
+    pub const fn title(&self) -> &Text {
+        &self.title
+    }
+
+    /// Scheme id.
+    pub fn scheme(&self) -> &str {
+        &self.scheme
+    }
+
+    /// GB/T 2260 code of its region.
+    pub fn region(&self) -> &str {
+        &self.region
+    }
+
+    /// When and for whom it is in force.
+    pub fn in_force(&self) -> &[InForceDoc] {
+        &self.in_force
+    }
+
+    /// Ids of the documents it rests on.
+    pub fn sources(&self) -> &[String] {
+        &self.sources
+    }
+
+    /// What a reader should know of the whole pack.
+    pub const fn note(&self) -> Option<&Text> {
+        self.note.as_ref()
+    }
+
+    /// Its criteria by chapter.
+    pub const fn chapters(&self) -> &Chapters {
+        &self.chapters
+    }
+
+    /// Every counted criterion, parents before children.
+    pub fn criteria(&self) -> Vec<&Criterion> {
+        let Chapters { prerequisites, vetoes, gates, routes, .. } = &self.chapters;
+        let mut all = Vec::new();
+        let counted = prerequisites.iter().chain(vetoes).chain(gates).chain(routes);
+        counted.for_each(|criterion| criterion.collect(&mut all));
+        all
+    }
+
+    /// Its score sheet.
+    pub const fn sheet(&self) -> Option<&ScoreSheet> {
+        self.sheet.as_ref()
+    }
+
+    /// Its size table.
+    pub const fn size_table(&self) -> Option<&SizeTable> {
+        self.size_table.as_ref()
+    }
+
+    /// The vocabulary it was checked with.
+    pub fn terms(&self) -> &Terms {
+        &self.terms
+    }
+}

@@ -1,0 +1,27 @@
+//! How packs use the vocabulary: facts that none reads, and facts that nobody could be asked.
+
+use crate::{
+    language::{
+        diagnostics::{Code, Diagnostic, Findings},
+        terms::{FactIx, Terms},
+    },
+    written::FactKind::{City, District, Text},
+};
+use std::collections::BTreeSet;
+
+pub(super) fn check(terms: &Terms, used: &BTreeSet<FactIx>) -> Vec<Diagnostic> {
+    let mut findings = Findings::new("terms.json");
+    for (fact, term) in terms.facts() {
+        let place = format!("/facts/{}", fact.position());
+        match (used.contains(&fact), term.kind()) {
+            (true, _) if !term.has_question() => {
+                findings.report(Code::NoQuestion, place, format!("规则用到“{}”，但它没有题目", term.id()));
+            }
+            (true, _) | (false, Text | City | District) => {}
+            (false, _) => {
+                findings.report(Code::FactUnused, place, format!("没有规则包用到“{}”", term.id()));
+            }
+        }
+    }
+    findings.finish()
+}

@@ -1,0 +1,49 @@
+//! `count_of`: how many of some answers a set has.
+
+use crate::{
+    base::{
+        compact::compact,
+        number::{Fraction, MILLION},
+        value::Value,
+    },
+    language::{
+        checker::Checker,
+        nodes::{Cause, Run},
+        terms::FactIx,
+    },
+    written::{AmongDoc, FactKind},
+};
+
+/// A count of chosen answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CountOf {
+    /// The set.
+    pub fact: FactIx,
+    /// Answers that count, as bits.
+    pub among: u64,
+}
+
+compact!(struct CountOf { fact, among });
+
+impl CountOf {
+    pub(super) fn check(doc: &AmongDoc, c: &mut Checker<'_>) -> Option<Self> {
+        let (fact, term) = c.fact_at("fact", &doc.fact, FactKind::Set)?;
+        let among = c.at("values", |c| c.choices(term, &doc.values))?;
+        Some(Self { fact, among })
+    }
+
+    /// Least and greatest value in millionths.
+    pub(crate) fn bounds(&self) -> (i64, i64) {
+        (0, i64::from(self.among.count_ones()).saturating_mul(MILLION))
+    }
+
+    pub(super) fn fraction(&self, run: &Run<'_, '_>) -> Result<Fraction, Cause> {
+        match run.value(self.fact)? {
+            Value::Set(set) => {
+                let count = i128::from((set & self.among).count_ones());
+                Ok(Fraction::whole(count.saturating_mul(i128::from(MILLION))))
+            }
+            _ => Err(Cause::missing(self.fact)),
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! `sum_years` and `mean_years`: a quantity over the last periods.
+
+use super::Quantity;
+use crate::{
+    base::{
+        compact::compact,
+        number::{Fraction, Unit},
+    },
+    language::{
+        checker::Checker,
+        diagnostics::Code,
+        nodes::{Cause, Run},
+        words::Words,
+    },
+    written::OverYearsDoc,
+};
+
+/// Sum or mean over periods.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OverYears {
+    /// Which of the two.
+    pub how: YearsHow,
+    /// How many periods, 2 to 4.
+    pub last: u8,
+    /// Of what.
+    pub of: Box<Quantity>,
+}
+
+compact!(struct OverYears { how, last, of });
+
+/// Sum or mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum YearsHow {
+    /// `sum_years`
+    Sum,
+    /// `mean_years`
+    Mean,
+}
+
+compact!(
+    enum YearsHow {
+        Sum,
+        Mean,
+    }
+);
+
+impl YearsHow {
+    pub(super) const fn key(self) -> &'static str {
+        match self {
+            Self::Sum => "sum_years",
+            Self::Mean => "mean_years",
+        }
+    }
+}
+
+impl OverYears {
+    pub(super) fn check(doc: &OverYearsDoc, how: YearsHow, c: &mut Checker<'_>) -> Option<Self> {
+        let of = c.in_years(doc.last, |c| c.at("of", |c| Quantity::check(&doc.of, c)))?;
+        if of.unit() == Unit::Percent {
+            return c.fail(Code::UnitMismatch, "百分比不能跨年相加或平均");
+        }
+        Some(Self { how, last: doc.last, of: Box::new(of) })
+    }
+
+    pub(super) fn fraction(&self, run: &Run<'_, '_>) -> Result<Fraction, Cause> {
+        let sum = (0..self.last)
+            .try_fold(Fraction::whole(0), |sum, i| Ok(sum.plus(self.of.fraction(&run.years_back(i))?)))?;
+        Ok(match self.how {
+            YearsHow::Sum => sum,
+            YearsHow::Mean => sum.over(self.last),
+        })
+    }
+
+    pub(super) fn name(&self, words: &Words<'_>) -> String {
+        let of = self.of.name(words);
+        match self.how {
+            YearsHow::Sum => words.either(
+                || format!("{of}近{}年合计", words.years_word(self.last)),
+                || format!("{of}, total of {} years", self.last),
+            ),
+            YearsHow::Mean => words.either(
+                || format!("{of}近{}年平均", words.years_word(self.last)),
+                || format!("{of}, mean of {} years", self.last),
+            ),
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! What a score sheet came to: intervals over missing answers.
+
+use super::{Group, Indicator, ScoreSheet};
+use crate::{
+    base::{
+        number::{Literal, format_micros},
+        text::Text,
+        truth::Truth,
+    },
+    language::nodes::Cause,
+};
+
+/// Least and most points, in millionths.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Points {
+    /// Least.
+    pub min: i64,
+    /// Most.
+    pub max: i64,
+}
+
+impl Points {
+    /// Points that are settled.
+    pub const fn exactly(micros: i64) -> Self {
+        Self { min: micros, max: micros }
+    }
+
+    /// Whether an answer is missing that could change them.
+    pub const fn is_open(self) -> bool {
+        self.min < self.max
+    }
+
+    /// How much they could still change.
+    pub const fn width(self) -> i64 {
+        self.max.saturating_sub(self.min)
+    }
+
+    /// Whether they are at least so many.
+    pub const fn reaches(self, mark: Literal) -> Truth {
+        if self.min >= mark.micros() {
+            Truth::Met
+        } else if self.max < mark.micros() {
+            Truth::Unmet
+        } else {
+            Truth::Undetermined
+        }
+    }
+
+    /// `79` or `65–80`.
+    pub fn display(self) -> String {
+        let (min, max) = (format_micros(i128::from(self.min)), format_micros(i128::from(self.max)));
+        if self.is_open() { format!("{min}–{max}") } else { min }
+    }
+
+    fn plus(self, other: Self) -> Self {
+        Self { min: self.min.saturating_add(other.min), max: self.max.saturating_add(other.max) }
+    }
+
+    fn capped(self, full: Literal) -> Self {
+        Self { min: self.min.min(full.micros()), max: self.max.min(full.micros()) }
+    }
+
+    /// The interval of the best of two.
+    pub(super) fn best(self, other: Self) -> Self {
+        Self { min: self.min.max(other.min), max: self.max.max(other.max) }
+    }
+
+    /// The interval that has both.
+    pub(super) fn spanning(self, other: Self) -> Self {
+        Self { min: self.min.min(other.min), max: self.max.max(other.max) }
+    }
+}
+
+/// An indicator's points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IndicatorResult<'p> {
+    /// The indicator.
+    pub indicator: &'p Indicator,
+    /// Its points.
+    pub points: Points,
+    /// Why they are open.
+    pub cause: Option<Cause>,
+}
+
+/// A group's points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupResult<'p> {
+    group: &'p Group,
+    /// Its points, at most its full.
+    pub points: Points,
+    /// Its indicators.
+    pub indicators: Vec<IndicatorResult<'p>>,
+}
+
+impl<'p> GroupResult<'p> {
+    pub(super) fn of(group: &'p Group, indicators: Vec<IndicatorResult<'p>>) -> Self {
+        let sum = indicators.iter().fold(Points::default(), |sum, indicator| sum.plus(indicator.points));
+        Self { group, points: sum.capped(group.full), indicators }
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &'p str {
+        &self.group.id
+    }
+
+    /// Its name.
+    pub const fn title(&self) -> &'p Text {
+        &self.group.title
+    }
+
+    /// Points of the whole group.
+    pub const fn full(&self) -> Literal {
+        self.group.full
+    }
+
+    /// Points it alone must reach.
+    pub const fn floor(&self) -> Option<Literal> {
+        self.group.floor
+    }
+}
+
+/// A sheet's points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetResult<'p> {
+    sheet: &'p ScoreSheet,
+    groups: Vec<GroupResult<'p>>,
+    total: Points,
+}
+
+impl<'p> SheetResult<'p> {
+    pub(super) fn of(sheet: &'p ScoreSheet, groups: Vec<GroupResult<'p>>) -> Self {
+        let total = groups.iter().fold(Points::default(), |sum, group| sum.plus(group.points));
+        Self { sheet, groups, total }
+    }
+
+    /// All points.
+    pub const fn total(&self) -> Points {
+        self.total
+    }
+
+    /// Points to reach.
+    pub const fn pass_mark(&self) -> Literal {
+        self.sheet.pass_mark
+    }
+
+    /// Points of the whole sheet.
+    pub const fn full(&self) -> Literal {
+        self.sheet.full
+    }
+
+    /// Its groups.
+    pub fn groups(&self) -> &[GroupResult<'p>] {
+        &self.groups
+    }
+
+    /// Its indicators.
+    pub fn indicators(&self) -> impl Iterator<Item = &IndicatorResult<'p>> {
+        self.groups.iter().flat_map(|group| &group.indicators)
+    }
+
+    /// Whether total and floors are reached.
+    pub fn truth(&self) -> Truth {
+        let floors = self.groups.iter().filter_map(|group| Some(group.points.reaches(group.floor()?)));
+        Truth::all(floors).and(self.total.reaches(self.pass_mark()))
+    }
+
+    /// Why the points are open.
+    pub fn cause(&self) -> Option<Cause> {
+        self.indicators().filter(|indicator| indicator.points.is_open()).find_map(|indicator| indicator.cause)
+    }
+}

@@ -1,0 +1,151 @@
+//! The sheet, its groups and indicators.
+
+use super::{GroupResult, IndicatorResult, Rule, SheetResult};
+use crate::{
+    base::{
+        compact::compact,
+        number::{Literal, Unit},
+        text::Text,
+    },
+    language::{checker::Checker, diagnostics::Code, nodes::Run, quantities::check_literal},
+    written::{CiteDoc, Confidence, GroupDoc, IndicatorDoc, ScoreSheetDoc},
+};
+
+/// A score sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScoreSheet {
+    /// Points of the whole sheet.
+    pub full: Literal,
+    /// Points to reach.
+    pub pass_mark: Literal,
+    /// Its groups.
+    pub groups: Vec<Group>,
+}
+
+compact!(struct ScoreSheet { full, pass_mark, groups });
+
+/// A group of indicators.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub title: Text,
+    /// Points of the whole group; more are not counted.
+    pub full: Literal,
+    /// Points it alone must reach.
+    pub floor: Option<Literal>,
+    /// Its indicators.
+    pub indicators: Vec<Indicator>,
+}
+
+compact!(struct Group { id, title, full, floor, indicators });
+
+/// An indicator 「指标」.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Indicator {
+    /// Id of the policy sheet.
+    pub id: String,
+    /// Name.
+    pub title: Text,
+    /// Where it is written.
+    pub cite: Option<CiteDoc>,
+    /// How sure the reading is.
+    pub confidence: Option<Confidence>,
+    /// What is uncertain.
+    pub note: Option<Text>,
+    /// Its points.
+    pub full: Literal,
+    /// How points are given.
+    pub rule: Rule,
+}
+
+compact!(struct Indicator { id, title, cite, confidence, note, full, rule });
+
+impl ScoreSheet {
+    pub(crate) fn check(doc: &ScoreSheetDoc, c: &mut Checker<'_>) -> Option<Self> {
+        let full = c.at("full", |c| check_literal(&doc.full, Unit::Points, c));
+        let groups = c.at("groups", |c| c.each(&doc.groups, Group::check));
+        let (full, groups) = (full?, groups?);
+        let sum = groups.iter().fold(0_i64, |sum, group| sum.saturating_add(group.full.micros()));
+        if sum != full.micros() {
+            c.at("full", |c| c.report(Code::SheetTotal, "各组满分之和不等于总分"));
+        }
+        let sheet = Self { full, pass_mark: full, groups };
+        c.at("pass_mark", |c| sheet.with_pass_mark(&doc.pass_mark, c))
+    }
+
+    /// The sheet with the pass mark written at the place at hand.
+    pub(crate) fn with_pass_mark(self, text: &str, c: &mut Checker<'_>) -> Option<Self> {
+        let pass_mark = check_literal(text, Unit::Points, c)?;
+        if pass_mark.micros() > self.full.micros() {
+            c.report(Code::FloorAboveFull, "合格线高于总分");
+        }
+        Some(Self { pass_mark, ..self })
+    }
+
+    /// The rules of its indicators, with the positions of group and indicator.
+    pub(crate) fn rules(&self) -> impl Iterator<Item = (usize, usize, &Rule)> {
+        let groups = self.groups.iter().enumerate();
+        groups.flat_map(|(group, doc)| {
+            doc.indicators.iter().enumerate().map(move |(index, indicator)| (group, index, &indicator.rule))
+        })
+    }
+
+    pub(crate) fn eval<'p>(&'p self, run: &Run<'_, 'p>) -> SheetResult<'p> {
+        SheetResult::of(self, self.groups.iter().map(|group| group.eval(run)).collect())
+    }
+}
+
+impl Group {
+    fn check(doc: &GroupDoc, c: &mut Checker<'_>) -> Option<Self> {
+        c.unique(&doc.id);
+        let full = c.at("full", |c| check_literal(&doc.full, Unit::Points, c));
+        let floor = match &doc.floor {
+            Some(floor) => Some(c.at("floor", |c| check_literal(floor, Unit::Points, c))?),
+            None => None,
+        };
+        let indicators = c.at("indicators", |c| c.each(&doc.indicators, Indicator::check));
+        let (full, indicators) = (full?, indicators?);
+        let sum = indicators.iter().fold(0_i64, |sum, indicator| sum.saturating_add(indicator.full.micros()));
+        if sum != full.micros() {
+            c.at("full", |c| c.report(Code::SheetTotal, "各指标满分之和不等于本组满分"));
+        }
+        if floor.is_some_and(|floor| floor.micros() > full.micros()) {
+            c.at("floor", |c| c.report(Code::FloorAboveFull, "本组下限高于本组满分"));
+        }
+        Some(Self { id: doc.id.clone(), title: doc.title.clone(), full, floor, indicators })
+    }
+
+    fn eval<'p>(&'p self, run: &Run<'_, 'p>) -> GroupResult<'p> {
+        GroupResult::of(self, self.indicators.iter().map(|indicator| indicator.eval(run)).collect())
+    }
+}
+
+impl Indicator {
+    fn check(doc: &IndicatorDoc, c: &mut Checker<'_>) -> Option<Self> {
+        let full = c.at("full", |c| check_literal(&doc.full, Unit::Points, c))?;
+        c.unique(&doc.id);
+        if let Some(cite) = &doc.cite {
+            c.cited(cite);
+        }
+        let rule = c.with_full(full.micros(), |c| c.at("rule", |c| Rule::check(&doc.rule, c)))?;
+        if rule.most() < full.micros() && !matches!(rule, Rule::DirectPoints(_)) {
+            c.at("full", |c| c.report(Code::SheetTotal, "没有一档能得到本指标的满分"));
+        }
+        Some(Self {
+            id: doc.id.clone(),
+            title: doc.title.clone(),
+            cite: doc.cite.clone(),
+            confidence: doc.confidence,
+            note: doc.note.clone(),
+            full,
+            rule,
+        })
+    }
+
+    fn eval<'p>(&'p self, run: &Run<'_, 'p>) -> IndicatorResult<'p> {
+        let (points, cause) = self.rule.points(self.full.micros(), run);
+        IndicatorResult { indicator: self, points, cause }
+    }
+}

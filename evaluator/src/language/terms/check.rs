@@ -1,0 +1,73 @@
+//! Checks of `terms.json`.
+
+use crate::{
+    base::number::{Literal, Unit},
+    language::{
+        diagnostics::{Code, Diagnostic, Findings},
+        terms::Terms,
+    },
+    written::{AreasDoc, FactKind, IndustriesDoc, TermDoc, TermsDoc},
+};
+use std::collections::BTreeSet;
+
+/// Answers are kept as bits of one word.
+const MAX_CHOICES: usize = 64;
+
+pub(crate) fn check_terms(
+    doc: TermsDoc,
+    areas: AreasDoc,
+    industries: IndustriesDoc,
+) -> (Terms, Vec<Diagnostic>) {
+    let mut findings = Findings::new("terms.json");
+    findings.schema(doc.schema);
+    let sections: BTreeSet<&str> = doc.sections.iter().map(|section| section.id.as_str()).collect();
+    findings.unique(doc.sections.iter().map(|s| s.id.as_str()), |index| format!("/sections/{index}/id"));
+    findings.unique(doc.facts.iter().map(|fact| fact.id.as_str()), |index| format!("/facts/{index}/id"));
+    for (index, term) in doc.facts.iter().enumerate() {
+        let place = format!("/facts/{index}");
+        findings.unique(term.choices.iter().map(|c| c.id.as_str()), |index| {
+            format!("{place}/choices/{index}/id")
+        });
+        if !sections.contains(term.section.as_str()) {
+            let sentence = format!("没有“{}”这一节", term.section);
+            findings.report(Code::UnknownReference, format!("{place}/section"), sentence);
+        }
+        if let Some((code, key, sentence)) = problem(term) {
+            findings.report(code, format!("{place}/{key}"), sentence);
+        }
+    }
+    (Terms::assemble(doc.sections, doc.facts, areas, industries), findings.finish())
+}
+
+/// What is wrong with one term by itself, and at which field.
+fn problem(term: &TermDoc) -> Option<(Code, &'static str, String)> {
+    let TermDoc { id, kind, .. } = term;
+    let numeric = matches!(
+        kind,
+        FactKind::Count | FactKind::Money | FactKind::Years | FactKind::Percent | FactKind::Points
+    );
+    let listed = matches!(kind, FactKind::Choice | FactKind::Set);
+    if term.period.is_some() && !numeric {
+        return Some((Code::PeriodMismatch, "period", format!("“{id}”不是数值，不能按年度填写")));
+    }
+    if listed == term.choices.is_empty() || term.choices.len() > MAX_CHOICES {
+        let sentence = format!("“{id}”的答案列表与类型不符（单选、多选需 1 到 64 个答案，其余没有）");
+        return Some((Code::KindMismatch, "kind", sentence));
+    }
+    if term.signed && *kind != FactKind::Money {
+        return Some((Code::KindMismatch, "signed", format!("“{id}”不是金额，不能为负")));
+    }
+    if term.people && *kind != FactKind::Count {
+        return Some((Code::KindMismatch, "people", format!("“{id}”不是数目，不能按人计")));
+    }
+    let max = term.max.as_deref().map(Literal::parse);
+    match (kind, max) {
+        (FactKind::Points, Some(Ok(max))) if max.unit() == Unit::Points => None,
+        (FactKind::Points, None) => {
+            Some((Code::UnitMismatch, "kind", format!("“{id}”是分值，需要以“分”为单位的 max")))
+        }
+        (FactKind::Points, _) => Some((Code::UnitMismatch, "max", format!("“{id}”的 max 应以“分”为单位"))),
+        (_, Some(_)) => Some((Code::KindMismatch, "max", format!("“{id}”不是分值，不能有 max"))),
+        (_, None) => None,
+    }
+}

@@ -1,0 +1,45 @@
+//! Validity, kinds of application and confidence in words.
+
+use super::Words;
+use crate::written::{ApplicationKind, Confidence, InForceDoc, RouteRole, SpanDoc};
+
+impl Words<'_> {
+    /// 新申请、复核.
+    pub fn kinds(&self, kinds: &[ApplicationKind]) -> String {
+        let names: Vec<&str> = kinds.iter().map(|kind| kind.name(self.lang)).collect();
+        names.join(self.pick("、", ", "))
+    }
+
+    /// 2022-08-01 至 2026-03-31.
+    pub fn days(&self, SpanDoc { from, to }: SpanDoc) -> String {
+        match to {
+            Some(to) => self.either(|| format!("{from} 至 {to}"), || format!("{from} to {to}")),
+            None => self.either(|| format!("{from} 起"), || format!("from {from}")),
+        }
+    }
+
+    /// 2022-08-01 至 2026-03-31（新申请、复核）.
+    pub fn validity(&self, row: &InForceDoc) -> String {
+        let (days, kinds) = (self.days(row.span()), self.kinds(&row.kinds));
+        self.either(|| format!("{days}（{kinds}）"), || format!("{days} ({kinds})"))
+    }
+
+    /// How sure a reading is.
+    pub const fn confidence(&self, confidence: Confidence) -> &'static str {
+        match confidence {
+            Confidence::Confirmed => self.pick("多处核对", "confirmed by several sources"),
+            Confidence::Single => self.pick("只有一个来源", "a single source"),
+            Confidence::Uncertain => self.pick("不能确定", "uncertain"),
+            Confidence::Memory => self.pick("凭记忆，未再核对", "from memory, not found again"),
+        }
+    }
+
+    /// What a route is.
+    pub const fn role(&self, role: RouteRole) -> &'static str {
+        match role {
+            RouteRole::Direct => self.pick("直通条件", "direct route"),
+            RouteRole::Scored => self.pick("评分路径", "scored route"),
+            RouteRole::General => self.pick("一般性条件", "general route"),
+        }
+    }
+}

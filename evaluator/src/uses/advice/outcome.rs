@@ -1,0 +1,226 @@
+//! Advice as plain data for programs (docs/advice.md).
+
+use super::{Advice, Effort, Gap, Planned, Route, SideEffect, Slack};
+use crate::{
+    base::{date::Date, number::format_micros, truth::Truth, value::Value},
+    language::{
+        dossier::value_json,
+        missing::FactRef,
+        terms::{FactIx, Terms},
+    },
+    written::Lever,
+};
+use serde::Serialize;
+use serde_json::Value as Json;
+
+/// What programs get of advice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AdviceOutcome {
+    /// Pack id.
+    pub pack: String,
+    /// Its revision.
+    pub revision: String,
+    /// What the dossier is judged now.
+    pub verdict: Truth,
+    /// Criteria that are not met.
+    pub gaps: Vec<GapOutcome>,
+    /// Sets of changes with which the verdict is met, the least effort first.
+    pub routes: Vec<RouteOutcome>,
+    /// What waiting alone would do; `null` where it does not help.
+    pub waiting: Option<WaitingOutcome>,
+    /// How far figures may move before a criterion that is met no longer is.
+    pub slack: Vec<SlackOutcome>,
+    /// Absent facts to find out, those first that open most.
+    pub find_out: Vec<FactOutcome>,
+}
+
+/// A criterion that is not met.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct GapOutcome {
+    /// Rule id.
+    pub criterion: String,
+    /// `unmet` or `undetermined`.
+    pub truth: Truth,
+    /// Whether the verdict waits for it.
+    pub needed: bool,
+    /// The least effort that closes it; `unchangeable` where no lever does.
+    pub effort: Effort,
+    /// Single changes that are enough, then sets.
+    pub routes: Vec<RouteOutcome>,
+    /// Facts that are absent and leave it open.
+    pub find_out: Vec<FactOutcome>,
+}
+
+/// Changes that together are enough.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RouteOutcome {
+    /// The heaviest effort among them.
+    pub effort: Effort,
+    /// The first application year in which all could count.
+    pub window: Option<i16>,
+    /// The changes.
+    pub changes: Vec<ChangeOutcome>,
+    /// What else becomes worse or other.
+    pub side_effects: Vec<SideEffect>,
+}
+
+/// A fact, of a year where it has years.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FactOutcome {
+    /// Id.
+    pub fact: String,
+    /// Year.
+    pub year: Option<i16>,
+}
+
+/// A change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ChangeOutcome {
+    /// Which fact.
+    #[serde(flatten)]
+    pub place: FactOutcome,
+    /// How a firm can change it.
+    pub lever: Lever,
+    /// What the dossier says, written as there; `null` where it says nothing.
+    pub from: Json,
+    /// What it would have to be.
+    pub to: Json,
+    /// The distance of two figures.
+    pub by: Option<String>,
+    /// What kind of effort.
+    pub effort: Effort,
+    /// The first application year in which it could count.
+    pub window: Option<i16>,
+}
+
+/// What waiting alone would do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct WaitingOutcome {
+    /// The first day.
+    pub as_of: Date,
+    /// Whether the pack is known to be in force then.
+    pub in_force: bool,
+}
+
+/// How far a figure may move.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SlackOutcome {
+    /// Rule id of the criterion that stays met.
+    pub criterion: String,
+    /// Which fact.
+    #[serde(flatten)]
+    pub place: FactOutcome,
+    /// What the dossier says.
+    pub from: Json,
+    /// The last value that keeps the criterion met.
+    pub to: Json,
+    /// The distance of the two.
+    pub by: Option<String>,
+    /// Whether the figure rises to it.
+    pub rising: bool,
+}
+
+impl Advice<'_> {
+    /// The advice as plain data.
+    pub fn outcome(&self) -> AdviceOutcome {
+        let terms = self.pack.terms();
+        AdviceOutcome {
+            pack: self.pack.id().to_owned(),
+            revision: self.pack.revision().to_owned(),
+            verdict: self.verdict,
+            gaps: self.gaps.iter().map(|gap| gap.outcome(terms)).collect(),
+            routes: self.routes.iter().map(|route| route.outcome(terms)).collect(),
+            waiting: self.waiting.map(|it| WaitingOutcome { as_of: it.as_of, in_force: it.in_force }),
+            slack: self.slack.iter().map(|slack| slack.outcome(terms)).collect(),
+            find_out: FactOutcome::list(&self.find_out, terms),
+        }
+    }
+}
+
+impl Gap<'_> {
+    /// The least effort that closes it.
+    pub fn effort(&self) -> Effort {
+        self.routes.iter().map(|route| route.effort).min().unwrap_or(Effort::Unchangeable)
+    }
+
+    fn outcome(&self, terms: &Terms) -> GapOutcome {
+        GapOutcome {
+            criterion: self.criterion.id.clone(),
+            truth: self.truth,
+            needed: self.needed,
+            effort: self.effort(),
+            routes: self.routes.iter().map(|route| route.outcome(terms)).collect(),
+            find_out: FactOutcome::list(&self.find_out, terms),
+        }
+    }
+}
+
+impl Route {
+    fn outcome(&self, terms: &Terms) -> RouteOutcome {
+        RouteOutcome {
+            effort: self.effort,
+            window: self.window,
+            changes: self.changes.iter().map(|planned| planned.outcome(terms)).collect(),
+            side_effects: self.side_effects.clone(),
+        }
+    }
+}
+
+impl FactOutcome {
+    fn of(place: FactRef, terms: &Terms) -> Self {
+        Self { fact: terms.id(place.fact).to_owned(), year: place.year }
+    }
+
+    fn list(places: &[FactRef], terms: &Terms) -> Vec<Self> {
+        places.iter().map(|place| Self::of(*place, terms)).collect()
+    }
+}
+
+impl Planned {
+    fn outcome(&self, terms: &Terms) -> ChangeOutcome {
+        let change = &self.change;
+        ChangeOutcome {
+            place: FactOutcome::of(change.place, terms),
+            lever: terms.term(change.place.fact).map_or(Lever::Fixed, |term| term.lever()),
+            from: change.from.as_ref().map_or(Json::Null, |from| written(from, change.place.fact, terms)),
+            to: written(&change.to, change.place.fact, terms),
+            by: change.by(),
+            effort: self.effort,
+            window: self.window,
+        }
+    }
+}
+
+impl super::Change {
+    /// The distance of its two figures as decimal text.
+    pub fn by(&self) -> Option<String> {
+        between(self.from.as_ref()?, &self.to)
+    }
+}
+
+impl Slack<'_> {
+    /// The distance of its two figures as decimal text.
+    pub fn by(&self) -> Option<String> {
+        between(&self.from, &self.to)
+    }
+
+    fn outcome(&self, terms: &Terms) -> SlackOutcome {
+        SlackOutcome {
+            criterion: self.criterion.id.clone(),
+            place: FactOutcome::of(self.place, terms),
+            from: written(&self.from, self.place.fact, terms),
+            to: written(&self.to, self.place.fact, terms),
+            by: self.by(),
+            rising: self.rising,
+        }
+    }
+}
+
+fn between(from: &Value, to: &Value) -> Option<String> {
+    let (from, to) = (from.as_number()?, to.as_number()?);
+    Some(format_micros(i128::from(to).saturating_sub(i128::from(from)).saturating_abs()))
+}
+
+fn written(value: &Value, fact: FactIx, terms: &Terms) -> Json {
+    terms.term(fact).map_or(Json::Null, |term| value_json(value, term))
+}

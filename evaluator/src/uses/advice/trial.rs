@@ -1,0 +1,192 @@
+//! A dossier tried out with changes: what would then be met.
+
+use super::{
+    change::{Change, put, value_at},
+    direct,
+    lever::{Way, distance},
+    line::Open,
+    mark::Mark,
+};
+use crate::{
+    base::{truth::Truth, value::Value},
+    language::{
+        assessment::{Assessment, evaluate, grounds, truth_of, truth_of_node},
+        dossier::Dossier,
+        missing::FactRef,
+        nodes::Node,
+        packs::{Criterion, Pack},
+        scores::{Rule, SheetResult},
+        terms::Term,
+    },
+};
+
+/// What is to be met.
+#[derive(Clone, Copy)]
+pub(super) enum Goal<'p> {
+    /// The whole pack.
+    Verdict,
+    /// One criterion.
+    Criterion(&'p Criterion),
+    /// One node seen from so many periods back.
+    Node(&'p Node, u8),
+}
+
+/// A pack with a dossier that is changed and restored.
+pub(super) struct Trial<'p> {
+    pub(super) pack: &'p Pack,
+    dossier: Dossier,
+    /// The changes that are made at the moment.
+    made: Vec<Change>,
+    /// The cheapest sets of jumps for the changes of scored figures that were made before.
+    jumps: Vec<(Vec<Change>, Vec<Vec<Change>>)>,
+}
+
+impl<'p> Trial<'p> {
+    pub(super) fn new(pack: &'p Pack, dossier: &Dossier) -> Self {
+        Self { pack, dossier: dossier.clone(), made: Vec::new(), jumps: Vec::new() }
+    }
+
+    pub(super) const fn dossier(&self) -> &Dossier {
+        &self.dossier
+    }
+
+    /// What `find` finds of the sheet, sought once for the same changes of figures that the sheet reads.
+    pub(super) fn jumps(&mut self, find: impl FnOnce(&mut Self) -> Vec<Vec<Change>>) -> Vec<Vec<Change>> {
+        let Some(sheet) = self.pack.sheet() else { return Vec::new() };
+        let mut made = self.made.clone();
+        made.retain(|change| sheet.rules().any(|(_, _, rule)| reads(rule, change.place)));
+        if let Some((_, known)) = self.jumps.iter().find(|(changes, _)| *changes == made) {
+            return known.clone();
+        }
+        let found = find(self);
+        self.jumps.push((made, found.clone()));
+        found
+    }
+
+    /// The change that is made at a place at the moment.
+    pub(super) fn made(&self, place: FactRef) -> Option<&Change> {
+        self.made.iter().find(|change| change.place == place)
+    }
+
+    pub(super) fn assess(&self) -> Assessment<'p, '_> {
+        evaluate(self.pack, &self.dossier)
+    }
+
+    pub(super) fn truth(&self, goal: Goal<'p>) -> Truth {
+        match goal {
+            Goal::Verdict => self.assess().verdict(),
+            Goal::Criterion(criterion) => truth_of(self.pack, criterion, &self.dossier),
+            Goal::Node(node, years_ago) => truth_of_node(self.pack, node, years_ago, &self.dossier),
+        }
+    }
+
+    pub(super) fn sheet(&self) -> Option<SheetResult<'p>> {
+        grounds(self.pack, &self.dossier).1
+    }
+
+    pub(super) fn value(&self, place: FactRef) -> Option<Value> {
+        value_at(&self.dossier, place)
+    }
+
+    pub(super) fn term(&self, place: FactRef) -> Option<&'p Term> {
+        self.pack.terms().term(place.fact)
+    }
+
+    /// What `f` finds with the changes made.
+    pub(super) fn with<T>(&mut self, changes: &[Change], f: impl FnOnce(&mut Self) -> T) -> T {
+        let own: Vec<(FactRef, Option<Value>)> =
+            changes.iter().map(|change| (change.place, self.value(change.place))).collect();
+        changes.iter().for_each(|change| put(&mut self.dossier, change.place, Some(change.to.clone())));
+        let before = std::mem::replace(&mut self.made, changes.to_vec());
+        let found = f(self);
+        self.made = before;
+        own.into_iter().for_each(|(place, value)| put(&mut self.dossier, place, value));
+        found
+    }
+
+    /// Whether one value at a place gives the goal that truth.
+    pub(super) fn turns(
+        &mut self,
+        place: FactRef,
+        value: &Value,
+        goal: Goal<'p>,
+        is: impl Fn(Truth) -> bool,
+    ) -> bool {
+        let own = self.value(place);
+        put(&mut self.dossier, place, Some(value.clone()));
+        let truth = self.truth(goal);
+        put(&mut self.dossier, place, own);
+        is(truth)
+    }
+
+    /// The values along a way at which one of the marks may turn, the nearest to `from` first.
+    pub(super) fn values(
+        &self,
+        marks: &[Mark<'p>],
+        place: FactRef,
+        way: Way,
+        from: Option<&Value>,
+    ) -> Vec<(u64, Value)> {
+        let Some(term) = self.term(place) else { return Vec::new() };
+        let open = Open { terms: self.pack.terms(), dossier: &self.dossier, place };
+        let mut values = Vec::new();
+        let mut keep = |value: Value| {
+            if let Some(far) = distance(way, term, from, &value) {
+                values.push((far, value));
+            }
+        };
+        marks.iter().for_each(|mark| mark.each_value(&open, &mut keep));
+        if marks.iter().any(|mark| matches!(mark, Mark::Points(fact, _) if *fact == place.fact)) {
+            direct::each_value(self, place, &mut |micros| keep(Value::Number(micros)));
+        }
+        if let Some(least) = least_answer(term, from, way) {
+            keep(least);
+        }
+        values.sort_unstable_by_key(|(far, _)| *far);
+        values.dedup();
+        values
+    }
+
+    /// The nearest value along a way that gives the goal such a truth: exact, since truths turn only at marks.
+    pub(super) fn nearest(
+        &mut self,
+        marks: &[Mark<'p>],
+        place: FactRef,
+        way: Way,
+        goal: Goal<'p>,
+        is: impl Fn(Truth) -> bool,
+    ) -> Option<Value> {
+        let from = self.value(place);
+        let values = self.values(marks, place, way, from.as_ref());
+        values.into_iter().map(|(_, value)| value).find(|value| self.turns(place, value, goal, &is))
+    }
+}
+
+/// Whether a rule reads the fact of a place.
+pub(super) fn reads(rule: &Rule, place: FactRef) -> bool {
+    let mut reads = false;
+    rule.each_fact(&mut |fact, _| reads |= fact == place.fact);
+    reads
+}
+
+/// Where nothing was said, the least that could be said is a value of its own.
+fn least_answer(term: &Term, from: Option<&Value>, way: Way) -> Option<Value> {
+    let (least, most) = term.bounds();
+    if from.is_some() || term.unit().is_none() {
+        return None;
+    }
+    Some(Value::Number(if way == Way::Up { least } else { most }))
+}
+
+/// The places that marks read and whose lever leads somewhere, each once, in the order of the vocabulary.
+pub(super) fn movable(trial: &Trial<'_>, marks: &[Mark<'_>]) -> Vec<FactRef> {
+    let mut places = Vec::new();
+    let terms = trial.pack.terms();
+    for mark in marks {
+        mark.each_place(terms, trial.dossier(), &mut |place| places.push(place));
+    }
+    places.retain(|place| trial.term(*place).is_some_and(|term| !super::lever::ways(term).is_empty()));
+    places.sort_unstable();
+    places.dedup();
+    places
+}

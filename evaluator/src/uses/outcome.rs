@@ -1,0 +1,154 @@
+//! An assessment as plain data for programs (the contract's JSON).
+
+use crate::{
+    base::{
+        number::{Literal, format_micros},
+        truth::Truth,
+    },
+    language::{
+        assessment::{Assessment, Judged},
+        scores::{Points, SheetResult},
+        size::SizeClass,
+    },
+};
+use serde::Serialize;
+
+/// What programs get of an assessment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Outcome {
+    /// Pack id.
+    pub pack: String,
+    /// Its revision.
+    pub revision: String,
+    /// The verdict.
+    pub verdict: Truth,
+    /// The score; `None` for packs without one.
+    pub score: Option<Score>,
+    /// Every counted criterion, parents before children.
+    pub criteria: Vec<CriterionOutcome>,
+    /// Qualitative sentences that no figure decides.
+    pub declarations: Vec<DeclarationOutcome>,
+    /// Facts that could still change the verdict, the most decisive first.
+    pub missing: Vec<String>,
+    /// Size class id, or `undetermined`.
+    pub size_class: &'static str,
+}
+
+/// The score of an assessment, points as decimal text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Score {
+    /// Least.
+    pub min: String,
+    /// Most.
+    pub max: String,
+    /// To reach.
+    pub pass_mark: String,
+    /// By group.
+    pub groups: Vec<GroupScore>,
+    /// By indicator.
+    pub indicators: Vec<IndicatorScore>,
+}
+
+/// Points of a group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct GroupScore {
+    /// Id.
+    pub id: String,
+    /// Chinese name.
+    pub title: String,
+    /// Least.
+    pub min: String,
+    /// Most.
+    pub max: String,
+}
+
+/// Points of an indicator.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct IndicatorScore {
+    /// Id of the policy sheet.
+    pub id: String,
+    /// Least.
+    pub min: String,
+    /// Most.
+    pub max: String,
+    /// Of how many.
+    pub full: String,
+}
+
+/// A criterion.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CriterionOutcome {
+    /// Rule id.
+    pub id: String,
+    /// Its truth.
+    pub truth: Truth,
+    /// Whether it was met without its own requirement: waived, or not examined.
+    pub waived: bool,
+}
+
+/// A declaration.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DeclarationOutcome {
+    /// Rule id.
+    pub id: String,
+    /// What the firm says of itself.
+    pub truth: Truth,
+}
+
+impl Assessment<'_, '_> {
+    /// The assessment as plain data.
+    pub fn outcome(&self) -> Outcome {
+        let pack = self.pack();
+        Outcome {
+            pack: pack.id().to_owned(),
+            revision: pack.revision().to_owned(),
+            verdict: self.verdict(),
+            score: self.sheet().map(Score::of),
+            criteria: self.criteria().into_iter().map(CriterionOutcome::of).collect(),
+            declarations: self.declarations().iter().map(DeclarationOutcome::of).collect(),
+            missing: self.decisive().map(|fact| pack.terms().id(fact).to_owned()).collect(),
+            size_class: self.size().class().map_or("undetermined", SizeClass::id),
+        }
+    }
+}
+
+impl CriterionOutcome {
+    fn of(judged: &Judged<'_>) -> Self {
+        Self { id: judged.criterion.id.clone(), truth: judged.truth, waived: judged.waived }
+    }
+}
+
+impl DeclarationOutcome {
+    fn of(judged: &Judged<'_>) -> Self {
+        Self { id: judged.criterion.id.clone(), truth: judged.truth }
+    }
+}
+
+impl Score {
+    fn of(sheet: &SheetResult<'_>) -> Self {
+        let (min, max) = ends(sheet.total());
+        let groups = sheet.groups().iter().map(|group| {
+            let (min, max) = ends(group.points);
+            GroupScore { id: group.id().to_owned(), title: group.title().zh.clone(), min, max }
+        });
+        let indicators = sheet.indicators().map(|result| {
+            let (min, max) = ends(result.points);
+            IndicatorScore { id: result.indicator.id.clone(), min, max, full: plain(result.indicator.full) }
+        });
+        Self {
+            min,
+            max,
+            pass_mark: plain(sheet.pass_mark()),
+            groups: groups.collect(),
+            indicators: indicators.collect(),
+        }
+    }
+}
+
+fn ends(points: Points) -> (String, String) {
+    (format_micros(i128::from(points.min)), format_micros(i128::from(points.max)))
+}
+
+fn plain(literal: Literal) -> String {
+    literal.to_string()
+}

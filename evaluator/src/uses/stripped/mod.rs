@@ -1,0 +1,4 @@
+//! Rulebooks without the texts that a program does not show.
+
+mod explanations;
+pub(crate) mod words;

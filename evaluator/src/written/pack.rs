@@ -1,0 +1,218 @@
+//! `packs/*.json`: a rule pack 「规则包」 and its criteria.
+
+use super::{Confidence, NodeDoc, ScoreSheetDoc, SizeTableRefDoc, SpanDoc};
+use crate::base::{
+    compact::compact,
+    date::Date,
+    text::{Lang, Text},
+};
+use serde::{Deserialize, Serialize};
+
+/// A pack as written; fields that `extends` may supply are optional.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PackDoc {
+    /// Always 1.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = 1)))]
+    pub schema: u8,
+    /// Id.
+    pub id: String,
+    /// Changes with every change of meaning.
+    pub revision: String,
+    /// Name.
+    pub title: Text,
+    /// Pack whose fields fill what is absent here.
+    #[serde(default)]
+    pub extends: Option<String>,
+    /// Scheme id.
+    pub scheme: String,
+    /// GB/T 2260 code of the region it is made for.
+    pub region: String,
+    /// When and for whom it is in force.
+    pub in_force: Vec<InForceDoc>,
+    /// Documents it rests on.
+    #[serde(default)]
+    pub sources: Vec<String>,
+    /// The size table or the pack that has it.
+    #[serde(default)]
+    pub size_table: Option<SizeTableRefDoc>,
+    /// Titles that must be held.
+    #[serde(default)]
+    pub prerequisites: Vec<CriterionDoc>,
+    /// What excludes.
+    #[serde(default)]
+    pub vetoes: Vec<CriterionDoc>,
+    /// What must hold.
+    #[serde(default)]
+    pub gates: Vec<CriterionDoc>,
+    /// Of which one must hold.
+    #[serde(default)]
+    pub routes: Option<CriterionDoc>,
+    /// Qualitative sentences, never counted.
+    #[serde(default)]
+    pub declarations: Vec<CriterionDoc>,
+    /// The score sheet.
+    #[serde(default)]
+    pub score_sheet: Option<ScoreSheetDoc>,
+    /// Replaces the pass mark of an inherited sheet.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
+    pub pass_mark: Option<String>,
+    /// What a reader should know of the whole pack.
+    #[serde(default)]
+    pub note: Option<Text>,
+}
+
+/// A span in which a pack is in force for some kinds of application.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct InForceDoc {
+    /// First day.
+    pub from: Date,
+    /// Last day.
+    #[serde(default)]
+    pub to: Option<Date>,
+    /// Kinds of application.
+    pub kinds: Vec<ApplicationKind>,
+    /// How sure the dates are.
+    pub confidence: Confidence,
+    /// What is uncertain.
+    #[serde(default)]
+    pub note: Option<Text>,
+}
+
+compact!(struct InForceDoc { from, to, kinds, confidence, note });
+
+impl InForceDoc {
+    /// Its days.
+    pub const fn span(&self) -> SpanDoc {
+        SpanDoc { from: self.from, to: self.to }
+    }
+}
+
+/// Kind of application.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ApplicationKind {
+    /// 「新申请」
+    First,
+    /// 「复核」
+    Renewal,
+}
+
+compact!(
+    enum ApplicationKind {
+        First,
+        Renewal,
+    }
+);
+
+impl ApplicationKind {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::First, Self::Renewal];
+
+    /// Id in dossiers and packs.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::Renewal => "renewal",
+        }
+    }
+
+    /// The kind of an id.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.id() == id)
+    }
+
+    /// Its name.
+    pub const fn name(self, lang: Lang) -> &'static str {
+        match self {
+            Self::First => lang.pick("新申请", "first application"),
+            Self::Renewal => lang.pick("复核", "renewal"),
+        }
+    }
+}
+
+/// A criterion 「条件」 (docs/language.md §5).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(extend("oneOf" = super::schema::one_of(&["test", "all_of", "any_of"]), "dependentRequired" = super::schema::only_beside("renewal", "test"))))]
+pub struct CriterionDoc {
+    /// Rule id of the policy sheet.
+    pub id: String,
+    /// Name.
+    pub title: Text,
+    /// Where it is written.
+    #[serde(default)]
+    pub cite: Option<CiteDoc>,
+    /// How sure the reading is.
+    #[serde(default)]
+    pub confidence: Option<Confidence>,
+    /// What is uncertain and how it was decided.
+    #[serde(default)]
+    pub note: Option<Text>,
+    /// Kinds of application it is examined for; absent means all.
+    #[serde(default)]
+    pub applies_to: Option<Vec<ApplicationKind>>,
+    /// Days on which it is examined; absent means all.
+    #[serde(default)]
+    pub in_force: Option<SpanDoc>,
+    /// Whether the firm alone says so.
+    #[serde(default)]
+    pub self_declared: bool,
+    /// What a route is.
+    #[serde(default)]
+    pub role: Option<RouteRole>,
+    /// The node that decides it.
+    #[serde(default)]
+    pub test: Option<NodeDoc>,
+    /// The node that decides it for a renewal.
+    #[serde(default)]
+    pub renewal: Option<NodeDoc>,
+    /// Criteria that must all hold.
+    #[serde(default)]
+    pub all_of: Vec<CriterionDoc>,
+    /// Criteria of which one must hold.
+    #[serde(default)]
+    pub any_of: Vec<CriterionDoc>,
+}
+
+/// Where a criterion is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CiteDoc {
+    /// Source id.
+    pub source: String,
+    /// Place in the document.
+    pub clause: String,
+    /// Its words, as passed on to us.
+    pub text: String,
+}
+
+compact!(struct CiteDoc { source, clause, text });
+
+/// What a route is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum RouteRole {
+    /// 「直通条件」
+    Direct,
+    /// 「评分路径」
+    Scored,
+    /// 「一般性条件」
+    General,
+}
+
+compact!(
+    enum RouteRole {
+        Direct,
+        Scored,
+        General,
+    }
+);

@@ -1,0 +1,94 @@
+//! Quantities as written (docs/language.md §7).
+
+use super::AmongDoc;
+use crate::base::compact::compact;
+use serde::{Deserialize, Serialize};
+
+/// Fields of which a quantity has exactly one.
+#[cfg(feature = "schema")]
+const QUANTITIES: [&str; 7] = ["fact", "sum", "sum_years", "mean_years", "ratio", "growth", "count_of"];
+
+/// A quantity 「数量」: exactly one of the fields, `years_ago` beside `fact` only.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(extend("oneOf" = super::schema::one_of(&QUANTITIES), "dependentRequired" = super::schema::only_beside("years_ago", "fact"))))]
+pub struct QuantityDoc {
+    /// 「数据项」: a number of the dossier.
+    #[serde(default)]
+    pub fact: Option<String>,
+    /// So many periods further back.
+    #[serde(default)]
+    pub years_ago: Option<u8>,
+    /// 「合计」: a sum.
+    #[serde(default)]
+    pub sum: Option<Vec<QuantityDoc>>,
+    /// 「近几年合计」: a sum over periods.
+    #[serde(default)]
+    pub sum_years: Option<OverYearsDoc>,
+    /// 「近几年平均」: a mean over periods.
+    #[serde(default)]
+    pub mean_years: Option<OverYearsDoc>,
+    /// 「占比」: one quantity over another.
+    #[serde(default)]
+    pub ratio: Option<RatioDoc>,
+    /// 「增长率」: growth of a fact.
+    #[serde(default)]
+    pub growth: Option<GrowthDoc>,
+    /// 「具备几项」: how many of some a set has.
+    #[serde(default)]
+    pub count_of: Option<AmongDoc>,
+}
+
+/// `sum_years`, `mean_years`
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct OverYearsDoc {
+    /// How many periods.
+    pub last: u8,
+    /// Of what.
+    pub of: Box<QuantityDoc>,
+}
+
+/// `ratio`
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RatioDoc {
+    /// Numerator.
+    pub of: Box<QuantityDoc>,
+    /// Denominator.
+    pub to: Box<QuantityDoc>,
+}
+
+/// `growth`
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct GrowthDoc {
+    /// The fact that grows.
+    pub of: String,
+    /// Over how many years, 1 or 2.
+    pub years: u8,
+    /// Which mean.
+    pub how: GrowthHow,
+}
+
+/// Which mean of growth is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum GrowthHow {
+    /// 「复合增长率」
+    Compound,
+    /// 「平均增长率」: the arithmetic mean of the yearly rates.
+    MeanOfRatios,
+}
+
+compact!(
+    enum GrowthHow {
+        Compound,
+        MeanOfRatios,
+    }
+);

@@ -1,0 +1,151 @@
+//! Score sheets 「评分表」 as written (docs/language.md §8).
+
+use super::{CiteDoc, Confidence, QuantityDoc};
+use crate::base::text::Text;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ScoreSheetDoc {
+    /// Points of the whole sheet.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
+    pub full: String,
+    /// Points to reach.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
+    pub pass_mark: String,
+    /// Its groups.
+    pub groups: Vec<GroupDoc>,
+}
+
+/// A group of indicators.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct GroupDoc {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub title: Text,
+    /// Points of the whole group; more are not counted.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
+    pub full: String,
+    /// Points the group alone must reach.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
+    pub floor: Option<String>,
+    /// Its indicators.
+    pub indicators: Vec<IndicatorDoc>,
+}
+
+/// An indicator 「指标」.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct IndicatorDoc {
+    /// Id of the policy sheet.
+    pub id: String,
+    /// Name.
+    pub title: Text,
+    /// Where it is written; the scored route's place where absent.
+    #[serde(default)]
+    pub cite: Option<CiteDoc>,
+    /// How sure the reading is.
+    #[serde(default)]
+    pub confidence: Option<Confidence>,
+    /// Points of the indicator.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
+    pub full: String,
+    /// What is uncertain.
+    #[serde(default)]
+    pub note: Option<Text>,
+    /// How points are given.
+    pub rule: RuleDoc,
+}
+
+/// How points are given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum RuleDoc {
+    /// 「档位」: points by bands of a quantity.
+    Band(BandDoc),
+    /// 「按答案」: points of each answer.
+    Choice(ChoicePointsDoc),
+    /// 「每项几分」: points for each so many.
+    PerItem(PerItemDoc),
+    /// 「直接给分」: the fact is the points.
+    DirectPoints(DirectPointsDoc),
+    /// 「取高」: the best of several rules.
+    BestOf(Vec<RuleDoc>),
+}
+
+/// `band`
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct BandDoc {
+    /// What is measured.
+    pub quantity: QuantityDoc,
+    /// Rows; the last has no bound.
+    pub rows: Vec<BandRowDoc>,
+}
+
+/// A row of a band: `at_least` or `at_most`, or neither on the last.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct BandRowDoc {
+    /// ≥
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Literal"))]
+    pub at_least: Option<String>,
+    /// ≤
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Literal"))]
+    pub at_most: Option<String>,
+    /// Points of the row.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
+    pub points: String,
+}
+
+/// `choice`
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ChoicePointsDoc {
+    /// A choice or yes-no fact.
+    pub fact: String,
+    /// Points of each answer.
+    #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, super::schema::Points>"))]
+    pub points: BTreeMap<String, String>,
+}
+
+/// `per_item`
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PerItemDoc {
+    /// What is counted.
+    pub quantity: QuantityDoc,
+    /// For each so much of it …
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Literal"))]
+    pub each: String,
+    /// … so many points …
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
+    pub points: String,
+    /// … up to so many.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
+    pub cap: String,
+}
+
+/// `direct_points`
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DirectPointsDoc {
+    /// A points fact.
+    pub fact: String,
+}

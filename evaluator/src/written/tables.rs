@@ -1,0 +1,112 @@
+//! `tables/areas.json` and `tables/industries.json`.
+
+use crate::base::{compact::compact, text::Text};
+use serde::{Deserialize, Serialize};
+
+/// Cities with their zones 「区域」 and districts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AreasDoc {
+    /// Always 1.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = 1)))]
+    pub schema: u8,
+    /// Zones that tiers are set for.
+    pub zones: Vec<ZoneDoc>,
+    /// Cities.
+    pub cities: Vec<CityDoc>,
+    /// Codes of districts that are merged into others.
+    #[serde(default)]
+    pub merged: Vec<MergedDoc>,
+}
+
+compact!(struct AreasDoc { schema, zones, cities, merged });
+
+/// A district that is merged into another; dossiers of former days have its code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct MergedDoc {
+    /// Its GB/T 2260 code.
+    pub code: String,
+    /// The code of the district it belongs to now.
+    pub into: String,
+}
+
+compact!(struct MergedDoc { code, into });
+
+/// A zone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ZoneDoc {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: Text,
+}
+
+compact!(struct ZoneDoc { id, name });
+
+/// A city.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CityDoc {
+    /// GB/T 2260 code.
+    pub code: String,
+    /// Name.
+    pub name: Text,
+    /// Zone id.
+    pub zone: String,
+    /// Districts that can be chosen; empty where the city has none or they are not listed.
+    pub districts: Vec<CodeDoc>,
+}
+
+compact!(struct CityDoc { code, name, zone, districts });
+
+/// A code with its name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CodeDoc {
+    /// Code.
+    pub code: String,
+    /// Name.
+    pub name: Text,
+}
+
+compact!(struct CodeDoc { code, name });
+
+/// GB/T 4754-2017.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct IndustriesDoc {
+    /// Always 1.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = 1)))]
+    pub schema: u8,
+    /// Sections 「门类」.
+    pub sections: Vec<IndustrySectionDoc>,
+    /// Divisions 「大类」.
+    pub divisions: Vec<CodeDoc>,
+}
+
+compact!(struct IndustriesDoc { schema, sections, divisions });
+
+/// A section and its divisions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct IndustrySectionDoc {
+    /// Letter.
+    pub code: String,
+    /// Name.
+    pub name: Text,
+    /// First division.
+    pub from: String,
+    /// Last division.
+    pub to: String,
+}
+
+compact!(struct IndustrySectionDoc { code, name, from, to });
