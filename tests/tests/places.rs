@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a file that cannot be read fails its test")]
 
-use zjtx_evaluator::{Rulebook, doc::CodeDoc};
+use zjtx_evaluator::{Rulebook, written::CodeDoc};
 use zjtx_places::Places;
 
 fn told(places: &Places, code: &str) -> (String, String) {
