@@ -14,6 +14,8 @@ pub(crate) struct Case<'a> {
     pub(crate) pack: Value,
     pub(crate) size_table: Option<Value>,
     pub(crate) dossier: Dossier<'a>,
+    /// Whether an adviser's expectations are looked at.
+    pub(crate) expecting: bool,
 }
 
 /// A criterion of a chapter; a veto 「否决性条件」 is met when its test is not.
@@ -45,6 +47,7 @@ impl<'a> Case<'a> {
             size_table: pack::size_table(rulebook, &pack)?,
             pack,
             dossier: Dossier::new(rulebook, dossier)?,
+            expecting: true,
         })
     }
 

@@ -26,6 +26,28 @@ pub(crate) fn year_of(date: &str) -> Result<i64, String> {
     if (1..=days(year, month)).contains(&day) { Ok(year) } else { Err(wrong()) }
 }
 
+/// Calendar days from one day to another, both of which exist.
+pub(crate) fn days_between(from: &str, to: &str) -> i64 {
+    day_number(to) - day_number(from)
+}
+
+/// Whole years from one day to another, both of which exist.
+pub(crate) fn years_between(from: &str, to: &str) -> i64 {
+    let years = number(to, 0..4) - number(from, 0..4);
+    if to.get(4..) < from.get(4..) { years - 1 } else { years }
+}
+
+/// Days from the first of January of year 0 on.
+fn day_number(date: &str) -> i64 {
+    let (year, month, day) = (number(date, 0..4), number(date, 5..7), number(date, 8..10));
+    let years: i64 = (0..year).map(|year| (1..=12).map(|month| days(year, month)).sum::<i64>()).sum();
+    years + (1..month).map(|month| days(year, month)).sum::<i64>() + day
+}
+
+fn number(date: &str, range: std::ops::Range<usize>) -> i64 {
+    date.get(range).and_then(|digits| digits.parse().ok()).unwrap_or(0)
+}
+
 fn days(year: i64, month: i64) -> i64 {
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     match month {

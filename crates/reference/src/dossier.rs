@@ -3,6 +3,7 @@
 use crate::date::year_of;
 use crate::entry::{check, number};
 use crate::json::{items, text};
+use crate::numbers::decimal;
 use num_rational::BigRational;
 use serde_json::{Map, Value};
 
@@ -59,8 +60,14 @@ impl<'a> Dossier<'a> {
         self.terms.iter().find(|term| term["id"] == id).ok_or_else(|| format!("没有名为「{id}」的数据项"))
     }
 
-    /// The answer to a fact, `back` periods before its current one; nothing when absent or null.
+    /// The answer to a fact, `back` periods before its current one, given or derived.
     pub(crate) fn answer(&self, id: &str, back: i64) -> Result<Option<&'a Value>, String> {
+        let given = self.given(id, back)?;
+        if given.is_some() { Ok(given) } else { self.derived(self.term(id)?) }
+    }
+
+    /// The answer given for a fact; nothing when absent or null.
+    fn given(&self, id: &str, back: i64) -> Result<Option<&'a Value>, String> {
         let given = self.facts.get(id);
         let answer = match period(self.term(id)?) {
             None => given,
@@ -68,6 +75,51 @@ impl<'a> Dossier<'a> {
             Some(_) => at_year(given, self.year - 1 - back),
         };
         Ok(answer.filter(|answer| !answer.is_null()))
+    }
+
+    /// What the first derivation of a term that holds gives.
+    fn derived(&self, term: &'a Value) -> Result<Option<&'a Value>, String> {
+        for derivation in items(term, "derived") {
+            if let Some(answer) = self.derive(derivation)? {
+                return Ok(Some(answer));
+            }
+        }
+        Ok(None)
+    }
+
+    fn derive(&self, derivation: &'a Value) -> Result<Option<&'a Value>, String> {
+        for bound in items(derivation, "when") {
+            let Some(number) = self.given_number(text(bound, "fact")?)? else { return Ok(None) };
+            let end = |name| bound.get(name).and_then(Value::as_str).and_then(decimal);
+            let below = end("at_least").is_some_and(|least| number < least);
+            if below || end("at_most").is_some_and(|most| number > most) {
+                return Ok(None);
+            }
+        }
+        match derivation.get("from").and_then(Value::as_str) {
+            Some(fact) => self.given(fact, 0),
+            None => Ok(derivation.get("answer")),
+        }
+    }
+
+    fn given_number(&self, id: &str) -> Result<Option<BigRational>, String> {
+        Ok(self.given(id, 0)?.and_then(|answer| number("count", answer)))
+    }
+
+    /// The day given for a date.
+    pub(crate) fn day(&self, id: &str) -> Result<Option<&'a str>, String> {
+        Ok(self.answer(id, 0)?.and_then(Value::as_str))
+    }
+
+    /// How many of the last fiscal years, at most `last`, began no earlier than the year of a date.
+    pub(crate) fn fiscal_years(&self, since: &str, last: i64, back: i64) -> Result<Option<i64>, String> {
+        let day = self.day(since)?;
+        Ok(day.map(year_of).transpose()?.map(|year| (self.year - back - year).clamp(0, last)))
+    }
+
+    /// Whether a fact is read as ever but no longer asked for.
+    pub(crate) fn retired(&self, id: &str) -> bool {
+        self.terms.iter().any(|term| term["id"] == id && term.get("retired").is_some())
     }
 
     /// The number given for a fact; for a rank, nothing when it is `none`.

@@ -1,5 +1,6 @@
 //! Sections 1 and 4: what a dossier may give for a fact of each kind.
 
+use crate::date::year_of;
 use crate::json::{items, text};
 use crate::numbers::{decimal, literal, whole};
 use num_rational::BigRational;
@@ -12,6 +13,7 @@ pub(crate) fn check(term: &Value, answer: &Value) -> Result<(), String> {
         "text" => answer.is_string(),
         "choice" => offered(term, answer),
         "set" => answer.as_array().is_some_and(|chosen| chosen.iter().all(|one| offered(term, one))),
+        "date" => answer.as_str().is_some_and(|day| year_of(day).is_ok_and(|year| (1900..=2199).contains(&year))),
         "city" | "district" => code(answer, 6..=6),
         "industry" => code(answer, 2..=4),
         "rank" if answer == "none" => true,
@@ -73,6 +75,9 @@ fn within_bounds(term: &Value, kind: &str, number: &BigRational) -> bool {
         "percent" => nonnegative && most(1) && millionths(&(number * whole(100))),
         "points" => nonnegative && below_maximum(term, number) && millionths(number),
         "years" => nonnegative && most(1000) && millionths(number),
+        "count" if term.get("fractional") == Some(&Value::Bool(true)) => {
+            nonnegative && most(100_000_000) && millionths(number)
+        }
         "count" => nonnegative && most(100_000_000) && number.is_integer(),
         "rank" => *number >= whole(1) && most(100_000_000) && number.is_integer(),
         _ => false,

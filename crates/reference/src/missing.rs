@@ -3,7 +3,7 @@
 use crate::criteria::{Case, Criterion};
 use crate::json::{field, items, single, text};
 use crate::logic::Truth;
-use crate::reads::{Reading, quantity_reads, rule_reads, selector_reads};
+use crate::reads::Reading;
 use num_rational::BigRational;
 use serde_json::Value;
 use std::cmp::Reverse;
@@ -27,7 +27,8 @@ impl Case<'_> {
         }
         let scored = walks.iter().any(|found| found.score);
         let open = if scored { self.widths()? } else { Vec::new() };
-        let facts: BTreeSet<&String> = walks.iter().flat_map(|found| &found.facts).collect();
+        let facts: BTreeSet<&String> =
+            walks.iter().flat_map(|found| &found.facts).filter(|fact| !self.dossier.retired(fact)).collect();
         let mut ranked = Vec::new();
         for fact in facts {
             let criteria = walks.iter().filter(|found| found.facts.contains(fact)).count();
@@ -57,7 +58,7 @@ impl Case<'_> {
         let (kind, body) = single(node)?;
         match kind {
             "compare" => {
-                let read = quantity_reads(field(body, "quantity")?, back)?;
+                let read = self.quantity_reads(field(body, "quantity")?, back)?;
                 found.facts.extend(self.absent(read)?);
             }
             "holds" | "title" => found.facts.extend(body.as_str().map(str::to_owned)),
@@ -71,13 +72,13 @@ impl Case<'_> {
             "score" => {
                 found.score = true;
                 for indicator in self.open_indicators(back)? {
-                    found.facts.extend(self.absent(rule_reads(field(indicator, "rule")?, back)?)?);
+                    found.facts.extend(self.open_facts(indicator, back)?);
                 }
             }
             "ambiguous" if self.readings_disagree(body, back)? => {}
             _ => {
                 if kind == "threshold_by" {
-                    found.facts.extend(self.absent(selector_reads(body, back)?)?);
+                    found.facts.extend(self.absent(self.selector_reads(body, back)?)?);
                 }
                 for (part, back) in self.parts(kind, body, back)? {
                     self.walk(part, back, found)?;
@@ -112,11 +113,20 @@ impl Case<'_> {
     fn widths(&self) -> Result<Vec<(Vec<String>, BigRational)>, String> {
         let mut widths = Vec::new();
         for indicator in self.open_indicators(0)? {
-            let absent = self.absent(rule_reads(field(indicator, "rule")?, 0)?)?;
+            let absent = self.open_facts(indicator, 0)?;
             let interval = self.indicator(indicator, 0)?;
             widths.push((absent, interval.max - interval.min));
         }
         Ok(widths)
+    }
+
+    /// What could close an open indicator: its absent facts, or else an expectation that is not given.
+    fn open_facts(&self, indicator: &Value, back: i64) -> Result<Vec<String>, String> {
+        let absent = self.absent(self.rule_reads(field(indicator, "rule")?, back)?)?;
+        match indicator.get("expected").and_then(Value::as_str) {
+            Some(fact) if absent.is_empty() => self.absent(vec![(fact, 0)]),
+            _ => Ok(absent),
+        }
     }
 
     fn absent(&self, read: Vec<Reading<'_>>) -> Result<Vec<String>, String> {

@@ -29,10 +29,18 @@ pub(crate) fn literal(text: &str) -> Result<BigRational, String> {
     let (digits, unit) = text.split_at(unit_at);
     let number = decimal(digits).ok_or_else(|| format!("字面量「{text}」不是数"))?;
     match unit {
-        "万元" | "分" | "年" | "项" | "人" | "名" => Ok(number),
+        "万元" | "分" | "年" | "项" | "人" | "名" | "天" => Ok(number),
         "亿元" => Ok(number * whole(10_000)),
         "%" => Ok(number / whole(100)),
         _ => Err(format!("字面量「{text}」的单位不在语言之内")),
+    }
+}
+
+/// Points as least and most: `7分`, or a span `7–8分` where experts give them.
+pub(crate) fn points_span(text: &str) -> Result<(BigRational, BigRational), String> {
+    match text.split_once('–') {
+        None => literal(text).map(|points| (points.clone(), points)),
+        Some((least, most)) => Ok((literal(&format!("{least}分"))?, literal(most)?)),
     }
 }
 

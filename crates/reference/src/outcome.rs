@@ -7,7 +7,23 @@ use crate::size;
 use serde_json::{Value, json};
 
 impl Case<'_> {
-    pub(crate) fn outcome(&self) -> Result<Value, String> {
+    pub(crate) fn outcome(&mut self) -> Result<Value, String> {
+        let (used, refused) = self.expectations()?;
+        let mut outcome = self.plain_outcome()?;
+        if !(used.is_empty() && refused.is_empty()) {
+            self.expecting = false;
+            let score = self.score_written()?;
+            outcome["expectations"] = json!({
+                "used": used,
+                "refused": refused,
+                "verdict_without": self.verdict()?.word(),
+                "score_without": { "min": score["min"], "max": score["max"] },
+            });
+        }
+        Ok(outcome)
+    }
+
+    fn plain_outcome(&self) -> Result<Value, String> {
         let verdict = self.verdict()?;
         Ok(json!({
             "pack": self.pack["id"],

@@ -1,6 +1,7 @@
 //! Section 7: quantities.
 
 use crate::criteria::Case;
+use crate::date::{days_between, years_between};
 use crate::json::{field, items, positive, single, text};
 use crate::numbers;
 use num_rational::BigRational;
@@ -66,12 +67,21 @@ impl Case<'_> {
         }
         match single(quantity)? {
             ("sum", _) => self.sum(items(quantity, "sum").iter().map(|part| (part, back))),
+            ("difference", body) => {
+                let of = self.exact(field(body, "of")?, back)?;
+                let less = self.exact(field(body, "less")?, back)?;
+                Ok(of.zip(less).map(|(of, less)| of - less).into())
+            }
+            ("days_since", fact) => self.since(fact, days_between),
+            ("years_since", fact) => self.since(fact, years_between),
+            ("per_year", body) => self.per_year(body, back),
             ("sum_years", body) => self.sum_years(body, back),
             ("mean_years", body) => {
-                let years = numbers::whole(positive(body, "last")?);
+                let years = self.periods(body, back)?.map(numbers::whole);
                 let sum = self.sum_years(body, back)?.exact()?;
-                Ok(sum.map(|sum| sum / years).into())
+                Ok(sum.zip(years).map(|(sum, years)| sum / years).into())
             }
+            ("step_growth", body) => self.step_growth(body, back),
             ("ratio", body) => self.ratio(body, back),
             ("growth", body) => self.growth(body, back),
             ("count_of", body) => self.count_of(body, back),
@@ -95,7 +105,58 @@ impl Case<'_> {
 
     fn sum_years(&self, body: &Value, back: i64) -> Result<Amount, String> {
         let of = field(body, "of")?;
-        self.sum((0..positive(body, "last")?).map(|years| (of, back + years)))
+        match self.periods(body, back)? {
+            None | Some(0) => Ok(Amount::Unknown),
+            Some(periods) => self.sum((0..periods).map(|years| (of, back + years))),
+        }
+    }
+
+    /// How many of its periods count; nothing when that is unknown.
+    pub(crate) fn periods(&self, body: &Value, back: i64) -> Result<Option<i64>, String> {
+        let last = positive(body, "last")?;
+        match body.get("since").and_then(Value::as_str) {
+            None => Ok(Some(last)),
+            Some(since) => self.dossier.fiscal_years(since, last, back),
+        }
+    }
+
+    fn since(&self, fact: &Value, between: fn(&str, &str) -> i64) -> Result<Amount, String> {
+        let day = self.dossier.day(fact.as_str().unwrap_or_default())?;
+        Ok(day.map(|day| numbers::whole(between(day, self.dossier.as_of))).into())
+    }
+
+    fn per_year(&self, body: &Value, back: i64) -> Result<Amount, String> {
+        let of = self.exact(field(body, "of")?, back)?;
+        let years = self.since(field(body, "since")?, years_between)?.exact()?;
+        let years = years.map(|years| years.min(numbers::whole(positive(body, "last").unwrap_or(1))));
+        let years = years.filter(|years| *years >= numbers::whole(1));
+        Ok(of.zip(years).map(|(of, years)| of / years).into())
+    }
+
+    fn step_growth(&self, body: &Value, back: i64) -> Result<Amount, String> {
+        let (of, zero) = (field(body, "of")?, numbers::whole(0));
+        let periods = match self.periods(body, back)? {
+            None | Some(0) => return Ok(Amount::Unknown),
+            Some(1) => return Ok(Amount::Exact(zero)),
+            Some(periods) => periods,
+        };
+        let values = (0..periods).map(|year| self.exact(of, back + year)).collect::<Result<Vec<_>, _>>()?;
+        if periods == 3 && values.get(1).is_some_and(|middle| *middle == Some(zero.clone())) {
+            return Ok(Amount::Exact(zero));
+        }
+        let Some(values) = values.into_iter().collect::<Option<Vec<_>>>() else {
+            return Ok(Amount::Unknown);
+        };
+        Ok(match values.as_slice() {
+            [_, base, ..] if *base <= zero => Amount::Unknown,
+            [now, base] => Amount::Exact(now / base - numbers::whole(1)),
+            [_, _, first] if *first < zero => Amount::Unknown,
+            [now, base, first] if *first == zero => Amount::Exact(now / base - numbers::whole(1)),
+            [now, base, first] => {
+                Amount::Exact((base / first + now / base) / numbers::whole(2) - numbers::whole(1))
+            }
+            _ => Amount::Unknown,
+        })
     }
 
     fn ratio(&self, body: &Value, back: i64) -> Result<Amount, String> {

@@ -4,7 +4,7 @@ use crate::criteria::Case;
 use crate::interval::Interval;
 use crate::json::{field, items, single, text};
 use crate::logic::{self, Truth};
-use crate::numbers::{canonical, literal, whole};
+use crate::numbers::{canonical, literal, points_span, whole};
 use num_rational::BigRational;
 use serde_json::{Value, json};
 use std::cmp::Ordering;
@@ -37,7 +37,45 @@ impl Case<'_> {
 
     /// The points an indicator 「指标」 can have.
     pub(crate) fn indicator(&self, indicator: &Value, back: i64) -> Result<Interval, String> {
+        let interval = self.band_of(indicator, back)?;
+        Ok(self.expected(indicator, &interval)?.map_or(interval, Interval::point))
+    }
+
+    /// The points an indicator can have by its rule alone.
+    fn band_of(&self, indicator: &Value, back: i64) -> Result<Interval, String> {
         self.rule(field(indicator, "rule")?, &points(indicator, "full")?, back)
+    }
+
+    /// What an adviser expects, where it can be used.
+    fn expected(&self, indicator: &Value, band: &Interval) -> Result<Option<BigRational>, String> {
+        let given = self.expectation(indicator)?;
+        let whole_points = self.pack["score_sheet"]["whole_points"] == true;
+        let usable = |points: &BigRational| {
+            band.min <= *points && *points <= band.max && (!whole_points || points.is_integer())
+        };
+        Ok(given.filter(usable))
+    }
+
+    fn expectation(&self, indicator: &Value) -> Result<Option<BigRational>, String> {
+        match indicator.get("expected").and_then(Value::as_str) {
+            Some(fact) if self.expecting => self.dossier.number(fact, 0),
+            _ => Ok(None),
+        }
+    }
+
+    /// Ids of the indicators whose expectation is used, and of those whose is refused.
+    pub(crate) fn expectations(&self) -> Result<(Vec<Value>, Vec<Value>), String> {
+        let (mut used, mut refused) = (Vec::new(), Vec::new());
+        for group in items(&self.pack["score_sheet"], "groups") {
+            for indicator in items(group, "indicators") {
+                if self.expectation(indicator)?.is_some() {
+                    let band = self.band_of(indicator, 0)?;
+                    let kept = self.expected(indicator, &band)?.is_some();
+                    if kept { &mut used } else { &mut refused }.push(indicator["id"].clone());
+                }
+            }
+        }
+        Ok((used, refused))
     }
 
     fn rule(&self, rule: &Value, full: &BigRational, back: i64) -> Result<Interval, String> {
@@ -66,16 +104,19 @@ impl Case<'_> {
         let amount = self.quantity(field(body, "quantity")?, back)?;
         let mut possible = Vec::new();
         for row in items(body, "rows") {
-            possible.push(points(row, "points")?);
+            let (least, most) = points_span(text(row, "points")?)?;
+            possible.extend([least.clone(), most.clone()]);
             let holds = if row.get("at_least").is_some() {
                 amount.order(&points(row, "at_least")?).map(Ordering::is_ge)
+            } else if row.get("more_than").is_some() {
+                amount.order(&points(row, "more_than")?).map(Ordering::is_gt)
             } else if row.get("at_most").is_some() {
                 amount.order(&points(row, "at_most")?).map(Ordering::is_le)
             } else {
                 amount.order(&whole(0)).map(|_| true)
             };
             if holds == Some(true) {
-                return Ok(Interval::point(points(row, "points")?));
+                return Ok(Interval { min: least, max: most });
             }
         }
         Interval::spanning(possible)
@@ -88,11 +129,14 @@ impl Case<'_> {
             other => other.and_then(Value::as_str).map(str::to_owned),
         };
         match answer {
-            Some(answer) => Ok(Interval::point(points(table, &answer)?)),
+            Some(answer) => {
+                let (min, max) = points_span(text(table, &answer)?)?;
+                Ok(Interval { min, max })
+            }
             None => {
                 let ids = table.as_object().into_iter().flat_map(|table| table.keys());
-                let all = ids.map(|id| points(table, id)).collect::<Result<Vec<_>, _>>()?;
-                Interval::spanning(all)
+                let all = ids.map(|id| points_span(text(table, id)?)).collect::<Result<Vec<_>, String>>()?;
+                Interval::spanning(all.into_iter().flat_map(|(least, most)| [least, most]).collect())
             }
         }
     }

@@ -72,7 +72,10 @@ impl Assessment<'_, '_> {
         if self.top_level().any(reaches_score) {
             found.weigh_score(self);
         }
-        found.ranked()
+        let terms = self.pack().terms();
+        let mut facts = found.ranked();
+        facts.retain(|missing| terms.term(missing.fact).is_none_or(|term| term.retired().is_none()));
+        facts
     }
 
     /// Facts of [`Self::missing`], each once.

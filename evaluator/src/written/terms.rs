@@ -69,9 +69,12 @@ pub struct TermDoc {
     /// Answers of a `choice` or `set`.
     #[serde(default)]
     pub choices: Vec<ChoiceDoc>,
+    /// What became of a fact that is read as ever but no longer asked for.
+    #[serde(default)]
+    pub retired: Option<Text>,
 }
 
-compact!(struct TermDoc { id, kind, period, section, term, question, definition, evidence, lever, signed, people, max, choices });
+compact!(struct TermDoc { id, kind, period, section, term, question, definition, evidence, lever, signed, people, max, choices, retired });
 
 /// One answer of a choice or set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

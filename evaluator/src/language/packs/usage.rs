@@ -18,6 +18,7 @@ pub(super) fn check(terms: &Terms, used: &BTreeSet<FactIx>) -> Vec<Diagnostic> {
                 findings.report(Code::NoQuestion, place, format!("规则用到“{}”，但它没有题目", term.id()));
             }
             (true, _) | (false, Text | City | District) => {}
+            (false, _) if term.retired().is_some() => {}
             (false, _) => {
                 findings.report(Code::FactUnused, place, format!("没有规则包用到“{}”", term.id()));
             }

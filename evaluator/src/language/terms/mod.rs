@@ -84,6 +84,11 @@ impl Term {
         &self.doc.definition
     }
 
+    /// What became of it, where it is no longer asked for.
+    pub const fn retired(&self) -> Option<&Text> {
+        self.doc.retired.as_ref()
+    }
+
     /// What proves it.
     pub const fn evidence(&self) -> Option<&Text> {
         self.doc.evidence.as_ref()
@@ -182,6 +187,7 @@ impl Terms {
         self.sections.iter_mut().for_each(|section| clear(&mut section.title));
         for Term { doc, .. } in &mut self.facts {
             (doc.question, doc.evidence) = (None, None);
+            doc.retired.iter_mut().for_each(clear);
             clear(&mut doc.term);
             clear(&mut doc.definition);
             doc.choices.iter_mut().for_each(|choice| clear(&mut choice.term));
