@@ -8,6 +8,7 @@ mod advice_text;
 mod advise;
 mod batch;
 mod diff;
+mod directory;
 mod doc;
 mod dossiers;
 mod evaluate;
@@ -56,6 +57,9 @@ enum Command {
     Doc(doc::Options),
     /// 写出规则文件的 JSON Schema · write the JSON Schemas of the rule files
     Schema(schema::Options),
+    /// 认定名单：生成、检查、比较名录 · lists of recognised firms
+    #[command(subcommand)]
+    Directory(directory::Command),
     /// 按一个城市或单位的设置生成网站 · make the site of a city or an office
     #[command(subcommand)]
     Site(site::Command),
@@ -75,6 +79,7 @@ fn main() -> ExitCode {
         Command::Diff(options) => diff::run(&options),
         Command::Doc(options) => doc::run(&options),
         Command::Schema(options) => schema::run(&options),
+        Command::Directory(command) => directory::run(&command),
         Command::Site(command) => site::run(&command),
     };
     match done {

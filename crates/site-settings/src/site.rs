@@ -121,9 +121,8 @@ impl Site {
         let default_region = area.default_region.map(|code| region(code, places)).transpose()?;
         let endpoint = Endpoint::parse(&statistics.endpoint)
             .ok_or_else(|| SettingsError::value("statistics.endpoint", "应为 / 或 https:// 开头的地址"))?;
-        for id in
-            schemes.ticked.iter().filter(|id| !schemes.offered.is_empty() && !schemes.offered.contains(id))
-        {
+        let is_left_out = |id: &&String| !schemes.offered.is_empty() && !schemes.offered.contains(id);
+        if let Some(id) = schemes.ticked.iter().find(is_left_out) {
             return Err(SettingsError::value("schemes.ticked", format!("“{id}”不在 schemes.offered 中")));
         }
         Ok(Self {

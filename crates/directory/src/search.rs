@@ -1,0 +1,142 @@
+//! Finding firms by any piece of their name or code.
+
+use crate::{
+    name::{is_passed_over, normal},
+    piece::{Piece, between},
+};
+use std::collections::BTreeMap;
+
+/// What is looked for: a piece of a name or of a code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Query {
+    name: Vec<char>,
+    code: String,
+}
+
+impl Query {
+    /// Reads what somebody typed; `None` where there is nothing to look for.
+    pub fn parse(typed: &str) -> Option<Self> {
+        let typed = normal(typed);
+        let name: Vec<char> = typed.chars().filter(|c| !is_passed_over(*c)).map(lower).collect();
+        let code = typed.to_ascii_uppercase();
+        (!name.is_empty()).then_some(Self { name, code })
+    }
+
+    /// Whether it can be a piece of a code: three of its characters at least.
+    fn is_code(&self) -> bool {
+        (3..=18).contains(&self.code.len()) && self.code.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    }
+}
+
+/// Where each character occurs: firms by position, ascending.
+#[derive(Debug, Default)]
+pub(crate) struct Postings {
+    /// Characters with the ends of their parts of `firms`.
+    ends: BTreeMap<char, (u32, u32)>,
+    firms: Vec<u16>,
+}
+
+impl Postings {
+    pub(crate) fn of(names: &[Box<str>], former: &[(u16, Box<str>)]) -> Self {
+        let own = names.iter().enumerate().map(|(firm, name)| (firm as u16, name));
+        let all = own.chain(former.iter().map(|(firm, name)| (*firm, name)));
+        let pairs = all.flat_map(|(firm, name)| letters(name).map(move |c| (c, firm)));
+        let mut pairs: Vec<(char, u16)> = pairs.collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        let mut ends = BTreeMap::new();
+        for (index, (c, _)) in pairs.iter().enumerate() {
+            let at = index as u32;
+            ends.entry(*c).and_modify(|(_, end)| *end = at + 1).or_insert((at, at + 1));
+        }
+        Self { ends, firms: pairs.into_iter().map(|(_, firm)| firm).collect() }
+    }
+
+    fn firms_with(&self, c: char) -> &[u16] {
+        let (from, to) = self.ends.get(&c).copied().unwrap_or_default();
+        self.firms.get(from as usize..to as usize).unwrap_or_default()
+    }
+}
+
+impl Piece {
+    /// Positions of the firms that a query finds, ascending, `most` of them at the most.
+    pub fn search(&self, query: &Query, most: usize) -> Vec<usize> {
+        let mut found = self.by_name(&query.name, most);
+        if query.is_code() {
+            found.extend(self.by_code(query.code.as_bytes(), most));
+            found.sort_unstable();
+            found.dedup();
+            found.truncate(most);
+        }
+        found
+    }
+
+    /// Looks through the firms that have the query's rarest character.
+    fn by_name(&self, query: &[char], most: usize) -> Vec<usize> {
+        let candidates = query.iter().map(|c| self.postings.firms_with(*c)).min_by_key(|firms| firms.len());
+        let candidates = candidates.unwrap_or_default().iter().map(|firm| usize::from(*firm));
+        candidates.filter(|firm| self.has_name(*firm, query)).take(most).collect()
+    }
+
+    fn has_name(&self, firm: usize, query: &[char]) -> bool {
+        let former = self.former.binary_search_by_key(&firm, |(firm, _)| usize::from(*firm)).ok();
+        contains(&self.names[firm], query) || former.is_some_and(|at| contains(&self.former[at].1, query))
+    }
+
+    /// Looks through all codes, from the end of the query: a mismatch skips as far as it can.
+    fn by_code(&self, query: &[u8], most: usize) -> Vec<usize> {
+        let mut found = Vec::new();
+        let codes = self.codes.as_bytes();
+        let skips = skips(query);
+        let last = query.len() - 1;
+        let mut at = last;
+        while let Some(byte) = codes.get(at) {
+            if codes[at - last..=at] == *query {
+                let firm = self.code_ends.partition_point(|end| *end as usize <= at);
+                let (from, _) = between(&self.code_ends, firm);
+                if from <= at - last && found.last() != Some(&firm) {
+                    found.push(firm);
+                    if found.len() == most {
+                        break;
+                    }
+                }
+                at += 1;
+            } else {
+                at += skips[usize::from(*byte & 0x7F)];
+            }
+        }
+        found
+    }
+}
+
+/// How far the search may go on after each last byte.
+fn skips(query: &[u8]) -> [usize; 128] {
+    let mut skips = [query.len(); 128];
+    for (index, byte) in query[..query.len() - 1].iter().enumerate() {
+        skips[usize::from(*byte & 0x7F)] = query.len() - 1 - index;
+    }
+    skips
+}
+
+/// Whether a name has a run of characters, those that are passed over left out.
+fn contains(name: &str, query: &[char]) -> bool {
+    let Some((first, rest)) = query.split_first() else { return false };
+    let mut from = letters(name);
+    while let Some(c) = from.next() {
+        if c == *first {
+            let mut here = from.clone();
+            if rest.iter().all(|wanted| here.next() == Some(*wanted)) {
+                return true;
+            }
+        }
+    }
+    false
+}
+
+fn letters(name: &str) -> impl Iterator<Item = char> + Clone {
+    name.chars().filter(|c| !is_passed_over(*c)).map(lower)
+}
+
+const fn lower(c: char) -> char {
+    c.to_ascii_lowercase()
+}
