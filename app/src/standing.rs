@@ -1,7 +1,7 @@
 //! Where a level stands with what is filled in so far.
 
 use crate::{rulebook::Rules, scope::Scope};
-use zjtx_evaluator::{Assessment, Dossier, Judged, Reasons, Truth, evaluate, nodes::Cause};
+use zjtx_evaluator::{Assessment, Cause, Dossier, Judged, Reasons, Truth, evaluate};
 
 /// How many conditions of a pack are in which state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -38,25 +38,33 @@ mod uses;
 pub mod written;
 
 pub use base::{
+    application_kind::ApplicationKind,
+    citation::{Cite, Confidence},
     date::Date,
+    fact_kind::{FactKind, FactPeriod, Lever},
     number,
+    round::{RoundPurpose, RoundStatus, StageActor},
+    route_role::RouteRole,
+    span::Span,
     text::{Lang, Text},
     truth::Truth,
     value::{Value, bit, bits},
 };
 pub use language::{
     assessment::{Assessment, Judged, Reasons, evaluate},
+    cause::Cause,
     diagnostics::{Code, Diagnostic, Severity, parse_file},
     dossier::{Dossier, DossierError, DossierErrors, Given, Problem, ReadError, read},
     missing::FactRef,
     nodes,
+    nodes::Words,
     packs::{Body, Chapters, Criterion, Pack},
     quantities,
     rulebook::{Omitted, Rulebook, RulebookDoc},
     scores,
     size::{ClassSet, SizeClass, SizeGroup, SizeResult, SizeTable},
     terms::{FactIx, Term, Terms},
-    words::{Clause, Condition, Line, Voice, Words},
+    words::{Clause, Condition, Line, Names},
 };
 pub use uses::{
     advice,
@@ -66,7 +74,6 @@ pub use uses::{
     handbook,
     outcome::{CriterionOutcome, DeclarationOutcome, GroupScore, IndicatorScore, Outcome, Score},
 };
-pub use written::{ApplicationKind, Confidence, FactKind, FactPeriod, Lever, RouteRole};
 
 /// The package's README, whose example is tested like those of this documentation.
 #[cfg(doctest)]

@@ -4,6 +4,7 @@
 //! Everything works on plain JSON and knows nothing of any evaluator; judging is left to the tests.
 
 pub mod boundaries;
+pub mod imports;
 pub mod literal;
 pub mod mutants;
 pub mod quantity;

@@ -2,10 +2,7 @@
 
 use crate::words::Lang;
 use std::collections::BTreeSet;
-use zjtx_evaluator::{
-    Date,
-    written::{RoundDoc, RoundPurpose},
-};
+use zjtx_evaluator::{Date, RoundPurpose, written::RoundDoc};
 
 /// Names of what is stored.
 const FIRM: &str = "firm";
@@ -163,7 +160,7 @@ pub fn to_come(
 mod tests {
     use super::{Preparation, STEPS, Target, to_come};
     use crate::testing::{day, rules};
-    use zjtx_evaluator::written::RoundPurpose;
+    use zjtx_evaluator::RoundPurpose;
 
     fn kept() -> Preparation {
         let target = Some(Target::Round("little-giant-2027".to_owned()));

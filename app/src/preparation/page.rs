@@ -17,10 +17,7 @@ use crate::{
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
-use zjtx_evaluator::{
-    ApplicationKind, Date,
-    written::{RoundDoc, RoundPurpose, RoundStatus},
-};
+use zjtx_evaluator::{ApplicationKind, Date, RoundPurpose, RoundStatus, written::RoundDoc};
 
 /// Draws the page, for the form as it is filled in or for a past test.
 pub fn view(store: &Store, record: Option<&str>) -> Html {

@@ -7,10 +7,7 @@ use crate::{
     words::{self, Lang, say},
 };
 use yew::prelude::*;
-use zjtx_evaluator::{
-    Confidence, Criterion, Text,
-    written::{CiteDoc, SourceDoc},
-};
+use zjtx_evaluator::{Cite, Confidence, Criterion, Text, written::SourceDoc};
 
 /// Draws clause and document number, which open the wording and what is uncertain, and beneath a result the
 /// way to the condition in the document of its pack.
@@ -24,7 +21,7 @@ pub fn view(store: &Store, pack: &str, criterion: &Criterion, purpose: Purpose) 
 }
 
 /// Clause and document number of anything that cites a document.
-pub fn cited(store: &Store, cite: &CiteDoc, confidence: Confidence, note: Option<&Text>) -> Html {
+pub fn cited(store: &Store, cite: &Cite, confidence: Confidence, note: Option<&Text>) -> Html {
     let (rules, lang) = (&store.model().rules, store.lang());
     html! {
         <details class="cite">

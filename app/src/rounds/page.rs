@@ -10,8 +10,8 @@ use crate::{
 };
 use yew::prelude::*;
 use zjtx_evaluator::{
-    Date,
-    written::{RoundDoc, RoundPurpose, RoundStatus, StageActor, StageDoc},
+    Date, RoundPurpose, RoundStatus, StageActor,
+    written::{RoundDoc, StageDoc},
 };
 
 /// Draws the page.
@@ -153,10 +153,7 @@ fn left(stage: &StageDoc, today: Date, lang: Lang) -> String {
 mod tests {
     use super::{left, span};
     use crate::{testing::day, words::Lang};
-    use zjtx_evaluator::{
-        Text,
-        written::{StageActor, StageDoc},
-    };
+    use zjtx_evaluator::{StageActor, Text, written::StageDoc};
 
     fn stage(from: Option<&str>, to: Option<&str>, by_month: bool) -> StageDoc {
         let title = Text { zh: "申报".to_owned(), en: "Filing".to_owned() };

@@ -4,9 +4,8 @@
 use super::{columns::Columns, linear::Linear};
 use zjtx_evaluator::{
     Terms,
-    number::Literal,
+    number::{GrowthHow, Literal},
     quantities::{GrowthQuantity, Quantity, Ratio},
-    written::GrowthHow,
 };
 
 /// A quantity.

@@ -12,8 +12,7 @@ use super::{
 use multiversion::multiversion;
 use zjtx_evaluator::{
     FactIx, Terms,
-    nodes::Operator,
-    number::Literal,
+    number::{Literal, Operator},
     quantities::Quantity,
     scores::{Band, Edge, Group, PerItem, Points, Rule, ScoreSheet},
 };

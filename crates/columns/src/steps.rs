@@ -10,7 +10,11 @@ use super::{
     measure::{Edge, Measure},
     truths::Truths,
 };
-use zjtx_evaluator::{FactIx, Terms, nodes::Operator, number::Literal, quantities::Quantity};
+use zjtx_evaluator::{
+    FactIx, Terms,
+    number::{Literal, Operator},
+    quantities::Quantity,
+};
 
 /// Indices are bytes: one for each number of edges, and again for a quantity that is not known.
 const MOST_EDGES: usize = 127;

@@ -11,7 +11,8 @@ use super::{
 };
 use zjtx_evaluator::{
     FactIx, Terms, Truth, bit,
-    nodes::{Ambiguous, Node, Operator, Selector, ThresholdBy, TierRow},
+    nodes::{Ambiguous, AnyYear, EveryYear, Holds, Node, Selector, ThresholdBy, TierRow, Title},
+    number::Operator,
 };
 
 /// A node, its years and columns resolved.
@@ -54,9 +55,9 @@ impl Test {
             nodes.iter().map(|node| Self::compile(node, years_ago, columns, terms)).collect()
         };
         Some(match node {
-            Node::All(nodes) => Self::All(each(nodes)?),
-            Node::Any(nodes) => Self::Any(each(nodes)?),
-            Node::Not(node) => Self::Not(Box::new(Self::compile(node, years_ago, columns, terms)?)),
+            Node::All(node) => Self::All(each(&node.0)?),
+            Node::Any(node) => Self::Any(each(&node.0)?),
+            Node::Not(node) => Self::Not(Box::new(Self::compile(&node.0, years_ago, columns, terms)?)),
             Node::AtLeastN(node) => Self::AtLeast(u8::try_from(node.n).ok()?, each(&node.of)?),
             Node::WaivedIf(node) => Self::Any(vec![
                 Self::compile(&node.test, years_ago, columns, terms)?,
@@ -68,7 +69,7 @@ impl Test {
                 [(node.literal, 1)],
                 (years_ago, columns, terms),
             )?),
-            Node::Holds(fact) | Node::Title(fact) => Self::Holds(columns.code(*fact)?),
+            Node::Holds(Holds(fact)) | Node::Title(Title(fact)) => Self::Holds(columns.code(*fact)?),
             Node::OneOf(node) => {
                 let among = |answer| Truth::settled(bit(answer) & node.among != 0);
                 Self::table(Index::Code(columns.code(node.fact)?), among)
@@ -78,16 +79,16 @@ impl Test {
             Node::SizeClass(among) => {
                 Self::table(Index::Code(columns.size()?), |classes| size::among(*among, classes))
             }
-            Node::Review(fact) => Self::review(columns.code(*fact)?),
+            Node::Review(node) => Self::review(columns.code(node.0)?),
             Node::Ambiguous(node) => Self::readings(node, years_ago, columns, terms)?,
-            Node::EveryYear(years) => {
+            Node::EveryYear(EveryYear(years)) => {
                 Self::All(Self::years(&years.test, years.last, years_ago, columns, terms)?)
             }
-            Node::AnyYear(years) => {
+            Node::AnyYear(AnyYear(years)) => {
                 Self::Any(Self::years(&years.test, years.last, years_ago, columns, terms)?)
             }
             Node::ThresholdBy(node) => Self::tiers(node, years_ago, columns, terms)?,
-            Node::Score => Self::Score,
+            Node::Score(_) => Self::Score,
         })
     }
 

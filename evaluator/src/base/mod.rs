@@ -1,10 +1,16 @@
 //! Exact values that everything else is written in: numbers, dates, truth, texts, answers, their bytes.
 
+pub mod application_kind;
+pub mod citation;
 pub(crate) mod compact;
-pub(crate) mod date;
+pub mod date;
 pub(crate) mod entries;
+pub mod fact_kind;
 pub mod number;
 pub(crate) mod region;
-pub(crate) mod text;
-pub(crate) mod truth;
-pub(crate) mod value;
+pub mod round;
+pub mod route_role;
+pub mod span;
+pub mod text;
+pub mod truth;
+pub mod value;

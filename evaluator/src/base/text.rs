@@ -38,6 +38,12 @@ pub struct Text {
 compact!(struct Text { zh, en });
 
 impl Text {
+    /// Empties both languages.
+    pub(crate) fn clear(&mut self) {
+        self.zh.clear();
+        self.en.clear();
+    }
+
     /// The text in the reader's language.
     pub fn get(&self, lang: Lang) -> &str {
         match lang {

@@ -1,16 +1,15 @@
 //! Evaluation: a pack and a dossier give an assessment 「自评结果」, always.
 
-use crate::{
-    base::truth::Truth,
-    language::{
-        dossier::Dossier,
-        nodes::{Explained, Node, Run},
-        packs::{Body, Criterion, Pack},
-        scores::{ScoreSheet, SheetResult},
-        size::{SizeResult, SizeTable},
-    },
-    written::ApplicationKind,
+use super::{
+    answers::Answers,
+    dossier::Dossier,
+    nodes::{Explained, Node, Run, Voice, Words},
+    packs::{Body, Criterion, Pack},
+    scores::SheetResult,
+    size::SizeResult,
+    words::{Line, Lines},
 };
+use crate::base::{application_kind::ApplicationKind, text::Lang, truth::Truth};
 
 /// The verdict on a dossier together with all its reasons.
 #[derive(Clone, Debug)]
@@ -54,7 +53,7 @@ pub enum Reasons<'p> {
 /// Judges a dossier by a pack. Total, deterministic, and without a clock: the day is the dossier's.
 pub fn evaluate<'p, 'd>(pack: &'p Pack, dossier: &'d Dossier) -> Assessment<'p, 'd> {
     let (size, sheet) = grounds(pack, dossier);
-    let run = Run { terms: &pack.terms, dossier, size: &size, sheet: sheet.as_ref(), years_ago: 0 };
+    let run = Run::new(Answers::new(&pack.terms, dossier), &size, sheet.as_ref());
     let judge =
         |criteria: &'p [Criterion]| -> Vec<_> { criteria.iter().map(|c| Judged::of(c, &run)).collect() };
     let chapters = &pack.chapters;
@@ -70,31 +69,30 @@ pub fn evaluate<'p, 'd>(pack: &'p Pack, dossier: &'d Dossier) -> Assessment<'p, 
 
 /// What criteria rest on: the size class and the score.
 pub(crate) fn grounds<'p>(pack: &'p Pack, dossier: &Dossier) -> (SizeResult, Option<SheetResult<'p>>) {
-    let unknown = SizeResult::unknown();
-    let run = Run { terms: &pack.terms, dossier, size: &unknown, sheet: None, years_ago: 0 };
-    let size = pack.size_table.as_ref().map(|table: &SizeTable| table.eval(&run));
-    let sheet = pack.sheet.as_ref().map(|sheet: &ScoreSheet| sheet.eval(&run));
-    (size.unwrap_or(unknown), sheet)
+    let answers = Answers::new(&pack.terms, dossier);
+    let size = pack.size_table.as_ref().map(|table| table.eval(&answers));
+    let sheet = pack.sheet.as_ref().map(|sheet| sheet.eval(&answers));
+    (size.unwrap_or_else(SizeResult::unknown), sheet)
 }
 
 /// The truth of one criterion alone.
 pub(crate) fn truth_of(pack: &Pack, criterion: &Criterion, dossier: &Dossier) -> Truth {
     let (size, sheet) = grounds(pack, dossier);
-    let run = Run { terms: &pack.terms, dossier, size: &size, sheet: sheet.as_ref(), years_ago: 0 };
-    Judged::of(criterion, &run).truth
+    Judged::of(criterion, &Run::new(Answers::new(&pack.terms, dossier), &size, sheet.as_ref())).truth
 }
 
-/// The truth of one node alone, seen from so many periods back.
+/// The truth of one node alone, seen from a number of periods back.
 pub(crate) fn truth_of_node(pack: &Pack, node: &Node, years_ago: u8, dossier: &Dossier) -> Truth {
     let (size, sheet) = grounds(pack, dossier);
-    let run = Run { terms: &pack.terms, dossier, size: &size, sheet: sheet.as_ref(), years_ago };
-    node.eval(&run).truth
+    let answers = Answers::new(&pack.terms, dossier).years_back(years_ago);
+    node.eval(&Run::new(answers, &size, sheet.as_ref())).truth
 }
 
 impl<'p> Judged<'p> {
     fn of(criterion: &'p Criterion, run: &Run<'_, 'p>) -> Self {
-        let kind = run.dossier.kind();
-        if !criterion.applies(kind, run.dossier.as_of()) {
+        let dossier = run.answers.dossier;
+        let kind = dossier.kind();
+        if !criterion.applies(kind, dossier.as_of()) {
             return Self::not_examined(criterion);
         }
         let (truth, waived, reasons) = match &criterion.body {
@@ -194,6 +192,17 @@ impl<'p, 'd> Assessment<'p, 'd> {
     /// Members of the counted chapters, in the order of the pack.
     pub fn top_level(&self) -> impl Iterator<Item = &Judged<'p>> {
         self.prerequisites.iter().chain(&self.vetoes).chain(&self.gates).chain(&self.routes)
+    }
+
+    /// The reasons of one criterion as lines for a reader; its children explain themselves.
+    pub fn explain(&self, judged: &Judged<'_>, lang: Lang) -> Vec<Line> {
+        let words = Words::of(self.pack, lang);
+        let voice = Voice::new(words, self.dossier, &self.size, self.sheet.as_ref());
+        let mut lines = Lines::default();
+        if let Reasons::Test(explained) = &judged.reasons {
+            Node::explain(explained, &voice, &mut lines);
+        }
+        lines.finish()
     }
 
     /// Every counted criterion, parents before children.

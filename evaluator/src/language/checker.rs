@@ -1,12 +1,12 @@
 //! Where the checker is and what it knows: references, choices, phrases.
 
 use crate::{
-    base::value::bits,
+    base::{citation::Cite, fact_kind::FactKind, span::Span, value::bits},
     language::{
         diagnostics::{Code, Diagnostic, file_of, segment},
         terms::{FactIx, Term, Terms},
     },
-    written::{BoundaryDoc, CiteDoc, FactKind, PackDoc, SourceDoc, SpanDoc},
+    written::{BoundaryDoc, PackDoc, SourceDoc},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -160,7 +160,7 @@ impl<'c> Checker<'c> {
     }
 
     /// The document of the citation at hand; what is wrong with it is reported there.
-    pub(crate) fn cited(&mut self, cite: &CiteDoc) -> Option<&'c SourceDoc> {
+    pub(crate) fn cited(&mut self, cite: &Cite) -> Option<&'c SourceDoc> {
         self.at("cite", |c| {
             for (key, words) in [("clause", &cite.clause), ("text", &cite.text)] {
                 if words.trim().is_empty() {
@@ -184,7 +184,7 @@ impl<'c> Checker<'c> {
     }
 
     /// Whether the pack at hand is in force on some day of a span, or on days that are reported elsewhere.
-    pub(crate) fn holds_within(&self, span: &SpanDoc) -> bool {
+    pub(crate) fn holds_within(&self, span: &Span) -> bool {
         let rows = &self.pack.in_force;
         rows.is_empty() || rows.iter().any(|row| row.span().overlaps(span))
     }

@@ -1,15 +1,14 @@
 //! Which facts were read, which are absent, and which absent ones could still change the verdict
 //! (docs/language.md §11).
 
-use crate::{
-    base::truth::Truth,
-    language::{
-        assessment::{Assessment, Judged, Reasons},
-        dossier::Dossier,
-        nodes::{Cause, Explained, Node},
-        terms::{FactIx, Terms},
-    },
+use super::{
+    assessment::{Assessment, Judged, Reasons},
+    cause::Cause,
+    dossier::Dossier,
+    nodes::{Explained, Input, Join, Parts},
+    terms::{FactIx, Terms},
 };
+use crate::base::truth::Truth;
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
@@ -18,9 +17,9 @@ use std::{
 /// A fact, in a year where it has years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FactRef {
-    /// Which.
+    /// The fact.
     pub fact: FactIx,
-    /// Of which year.
+    /// The year, where it has years.
     pub year: Option<i16>,
 }
 
@@ -127,7 +126,7 @@ impl Found {
 fn reaches_score(judged: &Judged<'_>) -> bool {
     fn within(explained: &Explained<'_>) -> bool {
         explained.truth == Truth::Undetermined
-            && (matches!(explained.node, Node::Score) || explained.children().any(within))
+            && (explained.node.reads_score() || explained.children().any(within))
     }
     judged.truth == Truth::Undetermined
         && match &judged.reasons {
@@ -169,27 +168,36 @@ impl Walk<'_, '_, '_> {
         if self.skips(explained.truth) {
             return;
         }
-        match explained.node {
-            Node::Score => return self.score(found),
-            Node::SizeClass(_) if self.scope == Scope::Open => {
-                self.assessment.size().open_facts().for_each(|fact| self.found(fact, 0, found));
-            }
-            Node::SizeClass(_) => {
-                self.assessment.size().facts().for_each(|fact| self.found(fact, 0, found));
-            }
+        let Parts { join, inputs, .. } = explained.node.parts();
+        // Readings that already disagree are not brought together by any answer.
+        let is_hopeless = join == Join::Agreed && explained.cause == Some(Cause::AmbiguousText);
+        if self.scope == Scope::Open && is_hopeless {
+            return;
+        }
+        inputs.iter().for_each(|input| self.input(input, explained.years_ago, found));
+        explained.children().for_each(|child| self.explained(child, found));
+    }
+
+    fn input(&self, input: &Input<'_>, years_ago: u8, found: &mut BTreeSet<FactRef>) {
+        match input {
+            Input::Score => self.score(found),
+            Input::SizeClass => self.size(found),
             // Answered 否 it is still open: only a confirmation settles it.
-            Node::Review(fact) => {
+            Input::Confirmation(fact) => {
                 found.insert(FactRef { fact: *fact, year: None });
             }
-            // Readings that already disagree are not brought together by any answer.
-            Node::Ambiguous(_)
-                if self.scope == Scope::Open && explained.cause == Some(Cause::AmbiguousText) =>
-            {
-                return;
+            Input::Quantity(..) | Input::Answer(_) | Input::Among(..) | Input::Rank(..) | Input::City(_) => {
+                input.each_fact(years_ago, &mut |fact, years_ago| self.found(fact, years_ago, found));
             }
-            node => own_facts(node, explained, &mut |fact, years_ago| self.found(fact, years_ago, found)),
         }
-        explained.children().for_each(|child| self.explained(child, found));
+    }
+
+    fn size(&self, found: &mut BTreeSet<FactRef>) {
+        let size = self.assessment.size();
+        match self.scope {
+            Scope::Open => size.open_facts().for_each(|fact| self.found(fact, 0, found)),
+            Scope::Read => size.facts().for_each(|fact| self.found(fact, 0, found)),
+        }
     }
 
     fn score(&self, found: &mut BTreeSet<FactRef>) {
@@ -213,17 +221,4 @@ impl Walk<'_, '_, '_> {
 
 fn year_of(terms: &Terms, dossier: &Dossier, fact: FactIx, years_ago: u8) -> Option<i16> {
     dossier.period_year(terms.term(fact)?.period(), years_ago)
-}
-
-/// Facts that a node reads itself, not through its children.
-fn own_facts(node: &Node, explained: &Explained<'_>, f: &mut dyn FnMut(FactIx, u8)) {
-    match node {
-        Node::Compare(compare) => compare.quantity.each_fact(explained.years_ago, f),
-        Node::Holds(fact) | Node::Title(fact) => f(*fact, 0),
-        Node::OneOf(among) => f(among.fact, 0),
-        Node::IncludesAny(among) => f(among.fact, 0),
-        Node::RankWithin(rank) => f(rank.fact, 0),
-        Node::ThresholdBy(table) => table.each_selector_fact(explained.years_ago, f),
-        _ => {}
-    }
 }

@@ -1,6 +1,8 @@
 //! The rule language: checked vocabulary, packs and dossiers, and their evaluation with its reasons.
 
+pub(crate) mod answers;
 pub(crate) mod assessment;
+pub(crate) mod cause;
 pub(crate) mod checker;
 pub(crate) mod diagnostics;
 pub(crate) mod dossier;

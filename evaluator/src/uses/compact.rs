@@ -90,7 +90,7 @@ impl Pack {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Date, written::ApplicationKind};
+    use crate::{Date, base::application_kind::ApplicationKind};
 
     fn rulebook() -> Rulebook {
         Rulebook::load(zjtx_rules::BUNDLE).expect("the rules pass the check")

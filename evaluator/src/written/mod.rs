@@ -1,6 +1,7 @@
 //! The files of a rulebook exactly as written (docs/language.md §3): unknown fields are refused,
 //! nothing is checked yet. [`crate::Rulebook`] turns these into types that cannot be wrong.
 
+mod among;
 mod catalog;
 mod node;
 mod pack;
@@ -14,6 +15,7 @@ mod source;
 mod tables;
 mod terms;
 
+pub use among::*;
 pub use catalog::*;
 pub use node::*;
 pub use pack::*;

@@ -1,6 +1,6 @@
 //! Test nodes as written (docs/language.md §6).
 
-use super::QuantityDoc;
+use super::{AmongDoc, QuantityDoc};
 use crate::base::text::Text;
 use serde::{Deserialize, Serialize};
 
@@ -95,17 +95,6 @@ pub struct CompareDoc {
     pub less_than: Option<String>,
     /// The source's wording of the boundary, listed under this operator in the source's `boundary`.
     pub phrase: String,
-}
-
-/// `one_of`, `includes_any` and `count_of`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct AmongDoc {
-    /// The choice or set.
-    pub fact: String,
-    /// Choice ids.
-    pub values: Vec<String>,
 }
 
 /// `rank_within`

@@ -1,10 +1,14 @@
 //! `packs/*.json`: a rule pack 「规则包」 and its criteria.
 
-use super::{Confidence, NodeDoc, ScoreSheetDoc, SizeTableRefDoc, SpanDoc};
+use super::{NodeDoc, ScoreSheetDoc, SizeTableRefDoc};
 use crate::base::{
+    application_kind::ApplicationKind,
+    citation::{Cite, Confidence},
     compact::compact,
     date::Date,
-    text::{Lang, Text},
+    route_role::RouteRole,
+    span::Span,
+    text::Text,
 };
 use serde::{Deserialize, Serialize};
 
@@ -87,52 +91,8 @@ compact!(struct InForceDoc { from, to, kinds, confidence, note });
 
 impl InForceDoc {
     /// Its days.
-    pub const fn span(&self) -> SpanDoc {
-        SpanDoc { from: self.from, to: self.to }
-    }
-}
-
-/// Kind of application.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum ApplicationKind {
-    /// 「新申请」
-    First,
-    /// 「复核」
-    Renewal,
-}
-
-compact!(
-    enum ApplicationKind {
-        First,
-        Renewal,
-    }
-);
-
-impl ApplicationKind {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::First, Self::Renewal];
-
-    /// Id in dossiers and packs.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::First => "first",
-            Self::Renewal => "renewal",
-        }
-    }
-
-    /// The kind of an id.
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.id() == id)
-    }
-
-    /// Its name.
-    pub const fn name(self, lang: Lang) -> &'static str {
-        match self {
-            Self::First => lang.pick("新申请", "first application"),
-            Self::Renewal => lang.pick("复核", "renewal"),
-        }
+    pub const fn span(&self) -> Span {
+        Span { from: self.from, to: self.to }
     }
 }
 
@@ -148,7 +108,7 @@ pub struct CriterionDoc {
     pub title: Text,
     /// Where it is written.
     #[serde(default)]
-    pub cite: Option<CiteDoc>,
+    pub cite: Option<Cite>,
     /// How sure the reading is.
     #[serde(default)]
     pub confidence: Option<Confidence>,
@@ -160,7 +120,7 @@ pub struct CriterionDoc {
     pub applies_to: Option<Vec<ApplicationKind>>,
     /// Days on which it is examined; absent means all.
     #[serde(default)]
-    pub in_force: Option<SpanDoc>,
+    pub in_force: Option<Span>,
     /// Whether the firm alone says so.
     #[serde(default)]
     pub self_declared: bool,
@@ -180,39 +140,3 @@ pub struct CriterionDoc {
     #[serde(default)]
     pub any_of: Vec<CriterionDoc>,
 }
-
-/// Where a criterion is written.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct CiteDoc {
-    /// Source id.
-    pub source: String,
-    /// Place in the document.
-    pub clause: String,
-    /// Its words, as passed on to us.
-    pub text: String,
-}
-
-compact!(struct CiteDoc { source, clause, text });
-
-/// What a route is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum RouteRole {
-    /// 「直通条件」
-    Direct,
-    /// 「评分路径」
-    Scored,
-    /// 「一般性条件」
-    General,
-}
-
-compact!(
-    enum RouteRole {
-        Direct,
-        Scored,
-        General,
-    }
-);

@@ -1,7 +1,7 @@
 //! Quantities as written (docs/language.md §7).
 
 use super::AmongDoc;
-use crate::base::compact::compact;
+use crate::base::number::GrowthHow;
 use serde::{Deserialize, Serialize};
 
 /// Fields of which a quantity has exactly one.
@@ -74,21 +74,3 @@ pub struct GrowthDoc {
     /// Which mean.
     pub how: GrowthHow,
 }
-
-/// Which mean of growth is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum GrowthHow {
-    /// 「复合增长率」
-    Compound,
-    /// 「平均增长率」: the arithmetic mean of the yearly rates.
-    MeanOfRatios,
-}
-
-compact!(
-    enum GrowthHow {
-        Compound,
-        MeanOfRatios,
-    }
-);

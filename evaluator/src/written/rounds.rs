@@ -1,7 +1,13 @@
 //! `rounds.json`: the rounds of application 「申报批次」 with their days, as announced or as merely expected.
 
-use super::{CiteDoc, Confidence};
-use crate::base::{compact::compact, date::Date, region::contains_region, text::Text};
+use crate::base::{
+    citation::{Cite, Confidence},
+    compact::compact,
+    date::Date,
+    region::contains_region,
+    round::{RoundPurpose, RoundStatus, StageActor},
+    text::Text,
+};
 use serde::{Deserialize, Serialize};
 
 /// All rounds that are known.
@@ -35,7 +41,7 @@ pub struct RoundDoc {
     /// Whether its days are written in a document or only inferred.
     pub status: RoundStatus,
     /// The document that announces it, or that the inference rests on.
-    pub cite: CiteDoc,
+    pub cite: Cite,
     /// How sure the days are.
     pub confidence: Confidence,
     /// What is uncertain; of an expected round, why it is expected.
@@ -46,45 +52,6 @@ pub struct RoundDoc {
 }
 
 compact!(struct RoundDoc { id, title, scheme, region, purposes, status, cite, confidence, note, stages });
-
-/// What firms do in a round.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum RoundPurpose {
-    /// 「新申请」
-    First,
-    /// 「复核」
-    Renewal,
-    /// 「年度信息更新」 by firms that hold the title.
-    Update,
-}
-
-compact!(
-    enum RoundPurpose {
-        First,
-        Renewal,
-        Update,
-    }
-);
-
-/// Whether the days of a round are written anywhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum RoundStatus {
-    /// A document states them.
-    Announced,
-    /// No document does: they are inferred, and the note says from what.
-    Expected,
-}
-
-compact!(
-    enum RoundStatus {
-        Announced,
-        Expected,
-    }
-);
 
 /// One step of a round; at least one of its days is known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,24 +74,6 @@ pub struct StageDoc {
 }
 
 compact!(struct StageDoc { title, by, from, to, by_month });
-
-/// Who does a step of a round.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum StageActor {
-    /// The firm.
-    Enterprise,
-    /// Authorities or reviewers.
-    Authority,
-}
-
-compact!(
-    enum StageActor {
-        Enterprise,
-        Authority,
-    }
-);
 
 impl RoundDoc {
     /// Whether it is for the firms of a region.

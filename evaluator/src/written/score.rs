@@ -1,7 +1,10 @@
 //! Score sheets 「评分表」 as written (docs/language.md §8).
 
-use super::{CiteDoc, Confidence, QuantityDoc};
-use crate::base::text::Text;
+use super::QuantityDoc;
+use crate::base::{
+    citation::{Cite, Confidence},
+    text::Text,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -51,7 +54,7 @@ pub struct IndicatorDoc {
     pub title: Text,
     /// Where it is written; the scored route's place where absent.
     #[serde(default)]
-    pub cite: Option<CiteDoc>,
+    pub cite: Option<Cite>,
     /// How sure the reading is.
     #[serde(default)]
     pub confidence: Option<Confidence>,

@@ -1,6 +1,6 @@
 //! `sources/*.json`: the documents that the rules rest on 「政策依据」.
 
-use crate::base::{compact::compact, date::Date, text::Text};
+use crate::base::{citation::Confidence, compact::compact, date::Date, span::Span, text::Text};
 use serde::{Deserialize, Serialize};
 
 /// One document.
@@ -23,7 +23,7 @@ pub struct SourceDoc {
     #[serde(default)]
     pub published: Option<Date>,
     /// When it is in force.
-    pub in_force: SpanDoc,
+    pub in_force: Span,
     /// Official address, where known.
     #[serde(default)]
     pub link: Option<String>,
@@ -40,33 +40,6 @@ pub struct SourceDoc {
 }
 
 compact!(struct SourceDoc { schema, id, title, number, issuer, published, in_force, link, checked_on, confidence, note, boundary });
-
-/// A span of days; open at the end where `to` is absent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct SpanDoc {
-    /// First day.
-    pub from: Date,
-    /// Last day.
-    #[serde(default)]
-    pub to: Option<Date>,
-}
-
-compact!(struct SpanDoc { from, to });
-
-impl SpanDoc {
-    /// Whether the day lies in the span.
-    pub fn contains(&self, day: Date) -> bool {
-        self.from <= day && self.to.is_none_or(|to| day <= to)
-    }
-
-    /// Whether the two spans share a day.
-    pub fn overlaps(&self, other: &Self) -> bool {
-        let begins_in_time = |a: &Self, b: &Self| b.to.is_none_or(|to| a.from <= to);
-        begins_in_time(self, other) && begins_in_time(other, self)
-    }
-}
 
 /// Phrases of a document under the operator that each stands for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,27 +64,3 @@ pub struct BoundaryDoc {
 }
 
 compact!(struct BoundaryDoc { at_least, more_than, at_most, less_than, rank_within });
-
-/// How sure our reading of the policy is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Confidence {
-    /// Several independent sources agree.
-    Confirmed,
-    /// One source.
-    Single,
-    /// Sources disagree or the text can be read in several ways.
-    Uncertain,
-    /// From memory of the text, not found again.
-    Memory,
-}
-
-compact!(
-    enum Confidence {
-        Confirmed,
-        Single,
-        Uncertain,
-        Memory,
-    }
-);

@@ -5,9 +5,8 @@ use super::{
     read::{read, set},
 };
 use crate::{
-    base::value::Value,
+    base::{fact_kind::FactKind, value::Value},
     language::terms::{Term, Terms},
-    written::FactKind,
 };
 
 /// What is given for a fact, in the types of JSON.

@@ -5,9 +5,8 @@
 
 use super::{Dossier, DossierError, DossierErrors, Given, Problem};
 use crate::{
-    base::{date::Date, entries::Entries, value::Value},
+    base::{application_kind::ApplicationKind, date::Date, entries::Entries, value::Value},
     language::terms::{FactIx, Term, Terms},
-    written::ApplicationKind,
 };
 use serde_json::value::RawValue;
 

@@ -12,9 +12,8 @@ pub use read::{ReadError, read};
 pub(crate) use write::value_json;
 
 use crate::{
-    base::{date::Date, value::Value},
+    base::{application_kind::ApplicationKind, date::Date, fact_kind::FactPeriod, value::Value},
     language::terms::{FactIx, Terms},
-    written::{ApplicationKind, FactPeriod},
 };
 
 /// Facts of one firm on one day; an absent fact is unknown.

@@ -2,12 +2,12 @@
 
 use crate::{
     base::{
+        fact_kind::FactKind,
         number::{DecimalError, MILLION, Unit, format_micros, parse_micros},
         text::Lang,
         value::{NONE, Value, bit},
     },
     language::terms::{Term, Terms},
-    written::FactKind,
 };
 use std::borrow::Cow;
 use thiserror::Error;

@@ -1,57 +1,53 @@
 //! `all`: every child.
 
-use super::{Explained, Node, Run};
+use super::{
+    Child, Explained, Join, Node, Parts, Place, Run, Voice, Words,
+    kind::Kind,
+    several::{check_several, clauses},
+};
 use crate::{
-    base::truth::Truth,
+    base::{compact::compact, truth::Truth},
     language::{
         checker::Checker,
-        diagnostics::Code,
-        words::{Clause, Lines, Voice, Words},
+        words::{Clause, Lines},
     },
     written::NodeDoc,
 };
 
-/// Checks the children of `all` and `any`.
-pub(super) fn check(docs: &[NodeDoc], c: &mut Checker<'_>) -> Option<Vec<Node>> {
-    if docs.len() < 2 {
-        return c.fail(Code::Constant, "组合至少要有两个子条件");
+/// Nodes that must all hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct All(pub Vec<Node>);
+
+compact!(struct All(inner));
+
+impl Kind for All {
+    type Doc = [NodeDoc];
+    const KEY: &'static str = "all";
+
+    fn check(docs: &[NodeDoc], c: &mut Checker<'_>) -> Option<Self> {
+        check_several(docs, c).map(Self)
     }
-    c.each(docs, Node::check)
+
+    fn parts(&self) -> Parts<'_> {
+        Parts::joined(Join::Every, Child::each(Place::of(Self::KEY), &self.0))
+    }
+
+    fn eval<'p>(&'p self, node: &'p Node, run: &Run<'_, 'p>) -> Explained<'p> {
+        let children: Vec<_> = self.0.iter().map(|node| node.eval(run)).collect();
+        let truth = Truth::all(children.iter().map(|child| child.truth));
+        Explained::of_children(node, run, truth, children)
+    }
+
+    fn describe(&self, words: &Words<'_>) -> Clause {
+        Clause::group(heading(words), clauses(&self.0, words))
+    }
+
+    fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
+        explained.children().for_each(|child| Node::explain(child, voice, lines));
+    }
 }
 
-pub(super) fn eval<'p>(node: &'p Node, nodes: &'p [Node], run: &Run<'_, 'p>) -> Explained<'p> {
-    let children: Vec<_> = nodes.iter().map(|node| node.eval(run)).collect();
-    let truth = Truth::all(children.iter().map(|child| child.truth));
-    Explained::of_children(node, run, truth, children)
-}
-
-/// The clauses of several nodes.
-pub(super) fn clauses(nodes: &[Node], words: &Words<'_>) -> Vec<Clause> {
-    nodes.iter().map(|node| node.describe(words)).collect()
-}
-
-const fn heading(words: &Words<'_>) -> &'static str {
+/// Heading over conditions that must all hold.
+pub(super) fn heading(words: &Words<'_>) -> &'static str {
     words.pick("以下全部", "All of the following")
-}
-
-pub(super) fn describe(nodes: &[Node], words: &Words<'_>) -> Clause {
-    Clause::group(heading(words), clauses(nodes, words))
-}
-
-/// Explains nodes that stand beside each other: those of several lines get a heading of their own.
-pub(super) fn explain_beside(explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
-    for child in explained.children() {
-        if matches!(child.node, Node::All(_) | Node::EveryYear(_) | Node::WaivedIf(_)) {
-            let heading = heading(&voice.words).to_owned();
-            lines.group(heading, child, |lines| Node::explain(child, voice, lines));
-        } else {
-            Node::explain(child, voice, lines);
-        }
-    }
-}
-
-pub(super) fn explain(explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
-    for child in explained.children() {
-        Node::explain(child, voice, lines);
-    }
 }

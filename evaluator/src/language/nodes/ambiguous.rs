@@ -1,12 +1,15 @@
 //! `ambiguous`: a policy text that allows several readings 「待核」.
 
-use super::{Cause, Detail, Explained, Node, Run, explained::first_cause};
+use super::{
+    Child, Detail, Explained, Join, Node, Parts, Place, Run, Voice, Words, explained::first_cause, kind::Kind,
+};
 use crate::{
     base::{compact::compact, text::Text, truth::Truth},
     language::{
+        cause::Cause,
         checker::Checker,
         diagnostics::Code,
-        words::{Clause, Lines, Voice, Words},
+        words::{Clause, Lines},
     },
     written::{AmbiguousDoc, ReadingDoc},
 };
@@ -14,7 +17,7 @@ use crate::{
 /// A text and its readings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ambiguous {
-    /// Two or more.
+    /// Its readings, two or more.
     pub readings: Vec<Reading>,
 }
 
@@ -31,8 +34,11 @@ pub struct Reading {
 
 compact!(struct Reading { label, test });
 
-impl Ambiguous {
-    pub(super) fn check(doc: &AmbiguousDoc, c: &mut Checker<'_>) -> Option<Self> {
+impl Kind for Ambiguous {
+    type Doc = AmbiguousDoc;
+    const KEY: &'static str = "ambiguous";
+
+    fn check(doc: &AmbiguousDoc, c: &mut Checker<'_>) -> Option<Self> {
         let readings = c.at("readings", |c| c.each(&doc.readings, Reading::check))?;
         let tests = readings.iter().filter(|reading| reading.test.is_some()).count();
         if readings.len() < 2 || tests == 0 {
@@ -42,7 +48,14 @@ impl Ambiguous {
         Some(Self { readings })
     }
 
-    pub(super) fn eval<'p>(&'p self, node: &'p Node, run: &Run<'_, 'p>) -> Explained<'p> {
+    fn parts(&self) -> Parts<'_> {
+        let list = Place::of(Self::KEY).field("readings");
+        let tests = self.readings.iter().map(|reading| reading.test.as_ref()).enumerate();
+        let tests = tests.filter_map(|(index, test)| Some((list.item(index).of_item("test"), test?)));
+        Parts::joined(Join::Agreed, tests.map(|(place, test)| Child::at(place, test)).collect())
+    }
+
+    fn eval<'p>(&'p self, node: &'p Node, run: &Run<'_, 'p>) -> Explained<'p> {
         let rows: Vec<_> = self
             .readings
             .iter()
@@ -58,12 +71,12 @@ impl Ambiguous {
         Explained::new(node, run, truth, cause, Detail::Rows(rows))
     }
 
-    pub(super) fn describe(&self, words: &Words<'_>) -> Clause {
+    fn describe(&self, words: &Words<'_>) -> Clause {
         let readings = self.readings.iter().map(|reading| reading.describe(words)).collect();
         Clause::group(heading(words), readings)
     }
 
-    pub(super) fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
+    fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
         let Detail::Rows(rows) = &explained.detail else { return };
         let settled = explained.truth != Truth::Undetermined;
         let words = &voice.words;
@@ -72,16 +85,16 @@ impl Ambiguous {
         } else {
             heading(words)
         };
-        lines.group(heading.to_owned(), explained, |lines| {
+        lines.group(heading.to_owned(), explained.truth, |lines| {
             for (index, row) in rows {
                 let label = self.readings.get(*index).map_or("", |reading| reading.label.get(words.lang));
-                lines.group(label.to_owned(), row, |lines| Node::explain(row, voice, lines));
+                lines.group(label.to_owned(), row.truth, |lines| Node::explain(row, voice, lines));
             }
         });
     }
 }
 
-const fn heading(words: &Words<'_>) -> &'static str {
+fn heading(words: &Words<'_>) -> &'static str {
     words.pick("原文可有不同读法", "The text can be read in several ways")
 }
 

@@ -1,53 +1,49 @@
 //! `every_year`: a test in each of the last periods.
 
-use super::{Explained, Node, Run};
+use super::{Explained, Join, Node, Parts, Place, Run, Voice, Words, kind::Kind, years::Years};
 use crate::{
     base::{compact::compact, truth::Truth},
     language::{
         checker::Checker,
-        words::{Clause, Lines, Voice, Words},
+        words::{Clause, Lines},
     },
     written::YearsDoc,
 };
 
-/// A test over periods.
+/// A test that must hold in each of the last periods.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Years {
-    /// How many periods, 2 to 4.
-    pub last: u8,
-    /// The test in each.
-    pub test: Box<Node>,
-}
+pub struct EveryYear(pub Years);
 
-compact!(struct Years { last, test });
+compact!(struct EveryYear(inner));
 
-impl Years {
-    pub(super) fn check(doc: &YearsDoc, c: &mut Checker<'_>) -> Option<Self> {
-        let test = c.in_years(doc.last, |c| c.at("test", |c| Node::check(&doc.test, c)))?;
-        Some(Self { last: doc.last, test: Box::new(test) })
+impl Kind for EveryYear {
+    type Doc = YearsDoc;
+    const KEY: &'static str = "every_year";
+
+    fn check(doc: &YearsDoc, c: &mut Checker<'_>) -> Option<Self> {
+        Years::check(doc, c).map(Self)
     }
 
-    pub(super) fn each<'p>(&'p self, run: &Run<'_, 'p>) -> Vec<Explained<'p>> {
-        (0..self.last).map(|i| self.test.eval(&run.years_back(i))).collect()
+    fn parts(&self) -> Parts<'_> {
+        Parts::joined(Join::Every, vec![self.0.child(Place::of(Self::KEY))])
     }
-}
 
-pub(super) fn eval<'p>(node: &'p Node, years: &'p Years, run: &Run<'_, 'p>) -> Explained<'p> {
-    let children = years.each(run);
-    let truth = Truth::all(children.iter().map(|child| child.truth));
-    Explained::of_children(node, run, truth, children)
-}
+    fn eval<'p>(&'p self, node: &'p Node, run: &Run<'_, 'p>) -> Explained<'p> {
+        let children = self.0.eval_each(run);
+        let truth = Truth::all(children.iter().map(|child| child.truth));
+        Explained::of_children(node, run, truth, children)
+    }
 
-pub(super) fn describe(years: &Years, words: &Words<'_>) -> Clause {
-    let heading = words.either(
-        || format!("近{}年每年", words.years_word(years.last)),
-        || format!("In each of the last {} years", years.last),
-    );
-    Clause::group(heading, vec![years.test.describe(&words.with_years_said())])
-}
+    fn describe(&self, words: &Words<'_>) -> Clause {
+        let last = self.0.last;
+        let heading = words.either(
+            || format!("近{}年每年", words.years_word(last)),
+            || format!("In each of the last {last} years"),
+        );
+        Clause::group(heading, vec![self.0.test.describe(&words.with_years_said())])
+    }
 
-pub(super) fn explain(explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
-    for child in explained.children() {
-        Node::explain(child, voice, lines);
+    fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
+        explained.children().for_each(|child| Node::explain(child, voice, lines));
     }
 }

@@ -3,37 +3,8 @@
 use super::{Node, Run};
 use crate::{
     base::{number::Magnitude, truth::Truth},
-    language::{quantities::Measured, terms::FactIx},
+    language::{cause::Cause, quantities::Measured},
 };
-
-/// Why a node is undetermined.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cause {
-    /// A fact is absent, in a year where it has years.
-    Missing {
-        /// Which.
-        fact: FactIx,
-        /// Of which year.
-        year: Option<i16>,
-    },
-    /// A ratio over nothing.
-    ZeroDenominator,
-    /// Growth from nothing or less.
-    BaseNotPositive,
-    /// The policy text allows several readings 「待核」.
-    AmbiguousText,
-    /// Only people can decide it.
-    NeedsReview,
-    /// The table has no row for it.
-    NotInTable,
-}
-
-impl Cause {
-    /// A fact without years is absent.
-    pub const fn missing(fact: FactIx) -> Self {
-        Self::Missing { fact, year: None }
-    }
-}
 
 /// A node with its truth and how it came about. Borrows from the pack; holds no text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +15,7 @@ pub struct Explained<'p> {
     pub truth: Truth,
     /// Why it is undetermined; `None` when it is settled.
     pub cause: Option<Cause>,
-    /// From which period it was read, counted back from the current one.
+    /// The period it was read in, counted back from the current one.
     pub years_ago: u8,
     /// How it came about.
     pub detail: Detail<'p>,
@@ -82,7 +53,7 @@ impl<'p> Explained<'p> {
         detail: Detail<'p>,
     ) -> Self {
         let cause = if truth == Truth::Undetermined { open } else { None };
-        Self { node, truth, cause, years_ago: run.years_ago, detail }
+        Self { node, truth, cause, years_ago: run.answers.years_ago, detail }
     }
 
     /// The nodes beneath, whatever they are.

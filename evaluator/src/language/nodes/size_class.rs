@@ -1,13 +1,14 @@
 //! `size_class`: the size class 「划型」 among some.
 
-use super::{Cause, Explained, Node, Run};
+use super::{Explained, Input, Node, Parts, Run, Voice, Words, kind::Kind};
 use crate::{
     base::{compact::compact, truth::Truth},
     language::{
+        cause::Cause,
         checker::Checker,
         diagnostics::Code,
         size::{ClassSet, SizeClass},
-        words::{Condition, Lines, Voice, Words},
+        words::{Clause, Condition, Lines},
     },
     written::SizeClassDoc,
 };
@@ -18,8 +19,11 @@ pub struct AmongClasses(ClassSet);
 
 compact!(struct AmongClasses(inner));
 
-impl AmongClasses {
-    pub(super) fn check(doc: &SizeClassDoc, c: &mut Checker<'_>) -> Option<Self> {
+impl Kind for AmongClasses {
+    type Doc = SizeClassDoc;
+    const KEY: &'static str = "size_class";
+
+    fn check(doc: &SizeClassDoc, c: &mut Checker<'_>) -> Option<Self> {
         if !c.has_size_table() {
             return c.fail(Code::UnknownReference, "用到划型，但规则包没有 size_table");
         }
@@ -36,13 +40,26 @@ impl AmongClasses {
         })
     }
 
-    pub(super) fn eval<'p>(&self, node: &'p Node, run: &Run<'_, 'p>) -> Explained<'p> {
+    fn parts(&self) -> Parts<'_> {
+        Parts::leaf(Input::SizeClass)
+    }
+
+    fn eval<'p>(&'p self, node: &'p Node, run: &Run<'_, 'p>) -> Explained<'p> {
         let truth = self.truth(run.size.candidates());
         let cause = run.size.first_missing().unwrap_or(Cause::NotInTable);
         Explained::leaf(node, run, truth, cause)
     }
 
-    /// Its truth where these classes are possible.
+    fn describe(&self, words: &Words<'_>) -> Clause {
+        Clause::Condition(self.condition(words))
+    }
+
+    fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
+        voice.write(explained, self.condition(&voice.words), voice.size_class(), lines);
+    }
+}
+
+impl AmongClasses {
     /// Whether the class is among its own, where these are possible.
     pub const fn truth(self, candidates: ClassSet) -> Truth {
         if candidates.is_subset(self.0) {
@@ -54,12 +71,8 @@ impl AmongClasses {
         }
     }
 
-    pub(super) fn condition(&self, words: &Words<'_>) -> Condition {
+    fn condition(self, words: &Words<'_>) -> Condition {
         let subject = words.pick("企业划型", "Size class").to_owned();
         Condition { subject, requirement: self.0.names(words.lang) }
-    }
-
-    pub(super) fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
-        lines.condition(explained, self.condition(&voice.words), voice.size_class(), None, voice);
     }
 }

@@ -1,21 +1,27 @@
 //! `threshold_by`: a test chosen by a tier 「分级门槛」; an unknown selector means every row.
 
-use super::{Cause, Detail, Explained, Node, Run, explained::first_cause};
+use super::{
+    Child, Detail, Explained, Input, Join, Node, Parts, Place, Run, Threshold, Voice, Words,
+    explained::first_cause, kind::Kind,
+};
 use crate::{
     base::{
         compact::compact,
+        fact_kind::FactKind,
         number::Literal,
         truth::Truth,
         value::{Value, bit},
     },
     language::{
+        answers::Answers,
+        cause::Cause,
         checker::Checker,
         diagnostics::Code,
         quantities::{Quantity, check_literal},
         terms::FactIx,
-        words::{Clause, Lines, Voice, Words},
+        words::{Clause, Lines},
     },
-    written::{FactKind, SelectorDoc, ThresholdByDoc, TierRowDoc},
+    written::{SelectorDoc, ThresholdByDoc, TierRowDoc},
 };
 use std::cmp::Ordering;
 
@@ -72,8 +78,11 @@ enum Picked {
     Unknown(Cause),
 }
 
-impl ThresholdBy {
-    pub(super) fn check(doc: &ThresholdByDoc, c: &mut Checker<'_>) -> Option<Self> {
+impl Kind for ThresholdBy {
+    type Doc = ThresholdByDoc;
+    const KEY: &'static str = "threshold_by";
+
+    fn check(doc: &ThresholdByDoc, c: &mut Checker<'_>) -> Option<Self> {
         if doc.rows.len() < 2 {
             return c.at("rows", |c| c.fail(Code::Constant, "分级门槛至少要有两行"));
         }
@@ -88,23 +97,20 @@ impl ThresholdBy {
         Some(table)
     }
 
-    /// Whether every value has at most one row and every row can be reached.
-    fn is_ordered(&self) -> bool {
-        if let Selector::Quantity(_) = self.selector {
-            let edges: Vec<Option<i64>> = self.rows.iter().map(|row| row.from.map(Literal::micros)).collect();
-            let last_open = edges.iter().position(Option::is_none) == edges.len().checked_sub(1);
-            return last_open && edges.is_sorted_by(|a, b| a > b);
-        }
-        let mut seen = 0;
-        self.rows.iter().all(|row| {
-            let new = row.when != 0 && seen & row.when == 0;
-            seen |= row.when;
-            new
-        })
+    fn parts(&self) -> Parts<'_> {
+        let rows = Place::of(Self::KEY).field("rows");
+        let children = self.rows.iter().enumerate();
+        let children = children.map(|(index, row)| Child::at(rows.item(index).of_item("test"), &row.test));
+        let input = match &self.selector {
+            Selector::ZoneOf(fact) => Input::City(*fact),
+            Selector::Choice(fact) => Input::Answer(*fact),
+            Selector::Quantity(quantity) => Input::Quantity(quantity, self.edges(rows)),
+        };
+        Parts { join: Join::Picked, children: children.collect(), inputs: vec![input] }
     }
 
-    pub(super) fn eval<'p>(&'p self, node: &'p Node, run: &Run<'_, 'p>) -> Explained<'p> {
-        let picked = self.pick(run);
+    fn eval<'p>(&'p self, node: &'p Node, run: &Run<'_, 'p>) -> Explained<'p> {
+        let picked = self.pick(&run.answers);
         let candidate = |index: usize| match picked {
             Picked::Row(row) => row == index,
             Picked::Nothing => false,
@@ -126,63 +132,81 @@ impl ThresholdBy {
         Explained::new(node, run, truth, cause, Detail::Rows(rows))
     }
 
-    fn pick(&self, run: &Run<'_, '_>) -> Picked {
+    fn describe(&self, words: &Words<'_>) -> Clause {
+        let rows = self.rows.iter().enumerate();
+        let rows = rows
+            .map(|(index, row)| Clause::group(self.row_name(index, words), vec![row.test.describe(words)]));
+        Clause::group(words.pick("分档要求", "By tier"), rows.collect())
+    }
+
+    fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
+        let Detail::Rows(rows) = &explained.detail else { return };
+        if let [(index, row)] = rows.as_slice() {
+            lines.group(self.row_name(*index, &voice.words), explained.truth, |lines| {
+                Node::explain(row, voice, lines)
+            });
+            return;
+        }
+        let heading = voice.words.pick("适用档尚不能确定", "The tier is not settled");
+        lines.group(heading.to_owned(), explained.truth, |lines| {
+            for (index, row) in rows {
+                lines.group(self.row_name(*index, &voice.words), row.truth, |lines| {
+                    Node::explain(row, voice, lines)
+                });
+            }
+        });
+    }
+}
+
+impl ThresholdBy {
+    /// The lower edges of its rows.
+    fn edges(&self, rows: Place) -> Vec<Threshold> {
+        let edges = self.rows.iter().enumerate();
+        let edge = |(index, row): (usize, &TierRow)| {
+            Some(Threshold { literal: row.from?, place: rows.item(index).of_item("from") })
+        };
+        edges.filter_map(edge).collect()
+    }
+
+    /// Whether every value has at most one row and every row can be reached.
+    fn is_ordered(&self) -> bool {
+        if let Selector::Quantity(_) = self.selector {
+            let edges: Vec<Option<i64>> = self.rows.iter().map(|row| row.from.map(Literal::micros)).collect();
+            let last_open = edges.iter().position(Option::is_none) == edges.len().checked_sub(1);
+            return last_open && edges.is_sorted_by(|a, b| a > b);
+        }
+        let mut seen = 0;
+        self.rows.iter().all(|row| {
+            let new = row.when != 0 && seen & row.when == 0;
+            seen |= row.when;
+            new
+        })
+    }
+
+    fn pick(&self, answers: &Answers<'_>) -> Picked {
         let found = match &self.selector {
-            Selector::Quantity(quantity) => match quantity.measure(run) {
+            Selector::Quantity(quantity) => match quantity.measure(answers) {
                 Ok(value) => self
                     .rows
                     .iter()
                     .position(|row| row.from.is_none_or(|from| value.compare(from) != Ordering::Less)),
                 Err(cause) => return Picked::Unknown(cause),
             },
-            Selector::ZoneOf(fact) | Selector::Choice(fact) => match run.value(*fact) {
-                Ok(value) => self.row_of(value, run),
+            Selector::ZoneOf(fact) | Selector::Choice(fact) => match answers.value(*fact) {
+                Ok(value) => self.row_of(value, answers),
                 Err(cause) => return Picked::Unknown(cause),
             },
         };
         found.map_or(Picked::Nothing, Picked::Row)
     }
 
-    fn row_of(&self, value: &Value, run: &Run<'_, '_>) -> Option<usize> {
+    fn row_of(&self, value: &Value, answers: &Answers<'_>) -> Option<usize> {
         let position = match value {
             Value::Choice(index) => *index,
-            Value::Code(city) => u8::try_from(run.terms.zone_of(city)?).ok()?,
+            Value::Code(city) => u8::try_from(answers.terms.zone_of(city)?).ok()?,
             _ => return None,
         };
         self.rows.iter().position(|row| row.when & bit(position) != 0)
-    }
-
-    /// Calls `f` with the facts of the selector.
-    pub(crate) fn each_selector_fact(&self, years_ago: u8, f: &mut dyn FnMut(FactIx, u8)) {
-        match &self.selector {
-            Selector::ZoneOf(fact) | Selector::Choice(fact) => f(*fact, 0),
-            Selector::Quantity(quantity) => quantity.each_fact(years_ago, f),
-        }
-    }
-
-    pub(super) fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
-        let Detail::Rows(rows) = &explained.detail else { return };
-        if let [(index, row)] = rows.as_slice() {
-            lines.group(self.row_name(*index, &voice.words), explained, |lines| {
-                Node::explain(row, voice, lines)
-            });
-            return;
-        }
-        let heading = voice.words.pick("适用档尚不能确定", "The tier is not settled");
-        lines.group(heading.to_owned(), explained, |lines| {
-            for (index, row) in rows {
-                lines.group(self.row_name(*index, &voice.words), row, |lines| {
-                    Node::explain(row, voice, lines)
-                });
-            }
-        });
-    }
-
-    pub(super) fn describe(&self, words: &Words<'_>) -> Clause {
-        let rows = self.rows.iter().enumerate();
-        let rows = rows
-            .map(|(index, row)| Clause::group(self.row_name(index, words), vec![row.test.describe(words)]));
-        Clause::group(words.pick("分档要求", "By tier"), rows.collect())
     }
 
     /// Name of a row: its zones, its answers, or its span of the quantity.
@@ -196,7 +220,7 @@ impl ThresholdBy {
     }
 
     fn span_name(&self, index: usize, row: &TierRow, quantity: &Quantity, words: &Words<'_>) -> String {
-        let name = words.subject(quantity);
+        let name = quantity.subject(words);
         let above = index.checked_sub(1).and_then(|index| self.rows.get(index)).and_then(|row| row.from);
         let from = row.from.map(|from| format!(" ≥ {}", from.display(words.lang))).unwrap_or_default();
         let below = above.map(|above| format!(" < {}", above.display(words.lang))).unwrap_or_default();
@@ -206,11 +230,6 @@ impl ThresholdBy {
 }
 
 impl Selector {
-    /// What it measures, if it does.
-    pub(crate) const fn quantity(&self) -> Option<&Quantity> {
-        if let Self::Quantity(quantity) = self { Some(quantity) } else { None }
-    }
-
     fn check(doc: &SelectorDoc, c: &mut Checker<'_>) -> Option<Self> {
         match doc {
             SelectorDoc::ZoneOf(id) => {

@@ -1,58 +1,67 @@
 //! `waived_if`: a requirement and what makes it unnecessary 「豁免」.
 
-use super::{Explained, Node, Run};
+use super::{Child, Explained, Join, Node, Parts, Place, Run, Voice, Words, kind::Kind};
 use crate::{
     base::compact::compact,
     language::{
         checker::Checker,
-        words::{Clause, Lines, Voice, Words},
+        words::{Clause, Lines},
     },
     written::WaivedIfDoc,
 };
 
-/// A test with a waiver.
+/// A requirement with its waiver.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WaivedIf {
     /// The requirement.
-    pub test: Node,
+    pub test: Box<Node>,
     /// What makes it unnecessary.
-    pub waiver: Node,
+    pub waiver: Box<Node>,
 }
 
 compact!(struct WaivedIf { test, waiver });
 
-impl WaivedIf {
-    pub(super) fn check(doc: &WaivedIfDoc, c: &mut Checker<'_>) -> Option<Self> {
+impl Kind for WaivedIf {
+    type Doc = WaivedIfDoc;
+    const KEY: &'static str = "waived_if";
+
+    fn check(doc: &WaivedIfDoc, c: &mut Checker<'_>) -> Option<Self> {
         let test = c.at("test", |c| Node::check(&doc.test, c));
         let waiver = c.at("waiver", |c| Node::check(&doc.waiver, c));
-        Some(Self { test: test?, waiver: waiver? })
+        Some(Self { test: Box::new(test?), waiver: Box::new(waiver?) })
     }
 
-    pub(super) fn eval<'p>(&'p self, node: &'p Node, run: &Run<'_, 'p>) -> Explained<'p> {
+    fn parts(&self) -> Parts<'_> {
+        let place = Place::of(Self::KEY);
+        let test = Child::at(place.field("test"), &self.test);
+        Parts::joined(Join::Waived, vec![test, Child::at(place.field("waiver"), &self.waiver)])
+    }
+
+    fn eval<'p>(&'p self, node: &'p Node, run: &Run<'_, 'p>) -> Explained<'p> {
         let test = self.test.eval(run);
         let waiver = self.waiver.eval(run);
         Explained::of_children(node, run, test.truth.or(waiver.truth), vec![test, waiver])
     }
+
+    fn describe(&self, words: &Words<'_>) -> Clause {
+        let waiver = Clause::group(waiver_heading(words), vec![self.waiver.describe(words)]);
+        let heading = words.pick("要求，可以豁免", "Required unless waived");
+        Clause::group(heading, vec![self.test.describe(words), waiver])
+    }
+
+    fn explain(&self, explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
+        let mut children = explained.children();
+        if let Some(test) = children.next() {
+            Node::explain(test, voice, lines);
+        }
+        if let Some(waiver) = children.next() {
+            lines.group(waiver_heading(&voice.words).to_owned(), waiver.truth, |lines| {
+                Node::explain(waiver, voice, lines)
+            });
+        }
+    }
 }
 
-const fn waiver_heading(words: &Words<'_>) -> &'static str {
+fn waiver_heading(words: &Words<'_>) -> &'static str {
     words.pick("豁免（满足即不要求上一项）", "Waiver (if met, the line above is not required)")
-}
-
-pub(super) fn describe(node: &WaivedIf, words: &Words<'_>) -> Clause {
-    let waiver = Clause::group(waiver_heading(words), vec![node.waiver.describe(words)]);
-    let heading = words.pick("要求，可以豁免", "Required unless waived");
-    Clause::group(heading, vec![node.test.describe(words), waiver])
-}
-
-pub(super) fn explain(explained: &Explained<'_>, voice: &Voice<'_>, lines: &mut Lines) {
-    let mut children = explained.children();
-    if let Some(test) = children.next() {
-        Node::explain(test, voice, lines);
-    }
-    if let Some(waiver) = children.next() {
-        lines.group(waiver_heading(&voice.words).to_owned(), waiver, |lines| {
-            Node::explain(waiver, voice, lines)
-        });
-    }
 }

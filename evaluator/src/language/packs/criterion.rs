@@ -2,19 +2,24 @@
 
 use super::inherit::Part;
 use crate::{
+    base::{
+        application_kind::ApplicationKind,
+        citation::{Cite, Confidence},
+        span::Span,
+    },
     language::{
         checker::{Checker, optional},
         diagnostics::Code,
-        nodes::Node,
+        nodes::{Node, Not},
         packs::{Body, Criterion},
     },
-    written::{ApplicationKind, CiteDoc, Confidence, CriterionDoc, SourceDoc, SpanDoc},
+    written::{CriterionDoc, SourceDoc},
 };
 
 /// Citation and confidence that children take over where they have none.
 #[derive(Clone, Copy, Default)]
 struct Parent<'d> {
-    cite: Option<&'d CiteDoc>,
+    cite: Option<&'d Cite>,
     confidence: Option<Confidence>,
 }
 
@@ -46,7 +51,7 @@ fn not_triggered(veto: Criterion, c: &mut Checker<'_>) -> Option<Criterion> {
     let Body::Test { test, renewal } = veto.body else {
         return c.fail(Code::Malformed, "否决性条件只能写 test");
     };
-    let not = |node: Node| Node::Not(Box::new(node));
+    let not = |node: Node| Node::Not(Not(Box::new(node)));
     Some(Criterion { body: Body::Test { test: not(test), renewal: renewal.map(not) }, ..veto })
 }
 
@@ -89,7 +94,7 @@ fn criterion(doc: &CriterionDoc, parent: Parent<'_>, c: &mut Checker<'_>) -> Opt
 }
 
 /// Days on which a criterion is examined: some of the pack's.
-fn days(span: &SpanDoc, c: &mut Checker<'_>) {
+fn days(span: &Span, c: &mut Checker<'_>) {
     if span.to.is_some_and(|to| to < span.from) {
         c.report(Code::Validity, "这一条的失效日早于生效日");
     } else if !c.holds_within(span) {

@@ -9,9 +9,22 @@ mod validity;
 pub(crate) use check::{Shelf, check_packs};
 
 use crate::{
-    base::{compact::compact, date::Date, text::Text},
-    language::{nodes::Node, scores::ScoreSheet, size::SizeTable, terms::Terms},
-    written::{ApplicationKind, CiteDoc, Confidence, InForceDoc, RouteRole, SpanDoc},
+    base::{
+        application_kind::ApplicationKind,
+        citation::{Cite, Confidence},
+        compact::compact,
+        date::Date,
+        route_role::RouteRole,
+        span::Span,
+        text::{Lang, Text},
+    },
+    language::{
+        nodes::{Node, Words},
+        scores::ScoreSheet,
+        size::SizeTable,
+        terms::Terms,
+    },
+    written::InForceDoc,
 };
 use std::sync::Arc;
 
@@ -57,7 +70,7 @@ pub struct Criterion {
     /// Name.
     pub title: Text,
     /// Where it is written; a child's is its parent's where it has none.
-    pub cite: CiteDoc,
+    pub cite: Cite,
     /// How sure the reading is.
     pub confidence: Confidence,
     /// What is uncertain and how it was decided.
@@ -65,7 +78,7 @@ pub struct Criterion {
     /// Kinds of application it is examined for.
     pub applies_to: Vec<ApplicationKind>,
     /// Days on which it is examined; `None` means all.
-    pub in_force: Option<SpanDoc>,
+    pub in_force: Option<Span>,
     /// Whether the firm alone says so.
     pub self_declared: bool,
     /// What a route is.
@@ -112,6 +125,13 @@ impl Criterion {
     pub(crate) fn collect<'c>(&'c self, all: &mut Vec<&'c Self>) {
         all.push(self);
         self.children().iter().for_each(|child| child.collect(all));
+    }
+}
+
+impl<'w> Words<'w> {
+    /// Words for the rules of a pack.
+    pub fn of(pack: &'w Pack, lang: Lang) -> Self {
+        Self::new(&pack.terms, pack.sheet.as_ref(), lang)
     }
 }
 

@@ -1,11 +1,11 @@
 //! How packs use the vocabulary: facts that none reads, and facts that nobody could be asked.
 
 use crate::{
+    base::fact_kind::FactKind::{City, District, Text},
     language::{
         diagnostics::{Code, Diagnostic, Findings},
         terms::{FactIx, Terms},
     },
-    written::FactKind::{City, District, Text},
 };
 use std::collections::BTreeSet;
 

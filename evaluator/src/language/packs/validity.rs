@@ -1,9 +1,9 @@
 //! Validity between packs: two that overlap, and days that none covers.
 
 use crate::{
-    base::{date::Date, region::contains_region},
+    base::{application_kind::ApplicationKind, date::Date, region::contains_region},
     language::diagnostics::{Code, Diagnostic, file_of},
-    written::{ApplicationKind, InForceDoc, PackDoc},
+    written::{InForceDoc, PackDoc},
 };
 use std::collections::BTreeSet;
 

@@ -3,15 +3,12 @@
 use crate::{
     base::{
         compact::compact,
+        fact_kind::FactKind,
         number::{Fraction, MILLION},
         value::Value,
     },
-    language::{
-        checker::Checker,
-        nodes::{Cause, Run},
-        terms::FactIx,
-    },
-    written::{AmongDoc, FactKind},
+    language::{answers::Answers, cause::Cause, checker::Checker, terms::FactIx},
+    written::AmongDoc,
 };
 
 /// A count of chosen answers.
@@ -37,8 +34,8 @@ impl CountOf {
         (0, i64::from(self.among.count_ones()).saturating_mul(MILLION))
     }
 
-    pub(super) fn fraction(&self, run: &Run<'_, '_>) -> Result<Fraction, Cause> {
-        match run.value(self.fact)? {
+    pub(super) fn fraction(&self, answers: &Answers<'_>) -> Result<Fraction, Cause> {
+        match answers.value(self.fact)? {
             Value::Set(set) => {
                 let count = i128::from((set & self.among).count_ones());
                 Ok(Fraction::whole(count.saturating_mul(i128::from(MILLION))))

@@ -5,12 +5,7 @@ use crate::{
         compact::compact,
         number::{Fraction, Unit},
     },
-    language::{
-        checker::Checker,
-        diagnostics::Code,
-        nodes::{Cause, Run},
-        terms::FactIx,
-    },
+    language::{answers::Answers, cause::Cause, checker::Checker, diagnostics::Code, terms::FactIx},
 };
 
 /// A numeric fact.
@@ -46,8 +41,8 @@ impl FactQuantity {
         Some(Self { fact, unit, years_ago })
     }
 
-    pub(super) fn fraction(&self, run: &Run<'_, '_>) -> Result<Fraction, Cause> {
-        let micros = run.number(self.fact, self.years_ago)?;
+    pub(super) fn fraction(&self, answers: &Answers<'_>) -> Result<Fraction, Cause> {
+        let micros = answers.number(self.fact, self.years_ago)?;
         let den = if self.unit == Unit::Percent { HUNDRED_PERCENT } else { 1 };
         Fraction::new(i128::from(micros), den).ok_or(Cause::ZeroDenominator)
     }

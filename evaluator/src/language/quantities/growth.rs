@@ -4,16 +4,12 @@ use super::Measured;
 use crate::{
     base::{
         compact::compact,
-        number::{Fraction, Growth, Magnitude},
+        number::{Fraction, Growth, GrowthHow, Magnitude},
     },
     language::{
-        checker::Checker,
-        diagnostics::Code,
-        nodes::{Cause, Run},
-        terms::FactIx,
-        words::Words,
+        answers::Answers, cause::Cause, checker::Checker, diagnostics::Code, terms::FactIx, words::Names,
     },
-    written::{GrowthDoc, GrowthHow},
+    written::GrowthDoc,
 };
 
 /// Growth of a yearly fact.
@@ -46,23 +42,23 @@ impl GrowthQuantity {
         Some(Self { fact, years: doc.years, how: doc.how })
     }
 
-    pub(super) fn measure(&self, run: &Run<'_, '_>) -> Measured {
-        let now = run.number(self.fact, 0)?;
+    pub(super) fn measure(&self, answers: &Answers<'_>) -> Measured {
+        let now = answers.number(self.fact, 0)?;
         match self.how {
             GrowthHow::Compound => {
-                let base = positive(run.number(self.fact, self.years)?)?;
+                let base = positive(answers.number(self.fact, self.years)?)?;
                 Ok(Magnitude::Compound(Growth { now, base, years: self.years }))
             }
-            GrowthHow::MeanOfRatios => self.mean(now, run).map(Magnitude::Exact),
+            GrowthHow::MeanOfRatios => self.mean(now, answers).map(Magnitude::Exact),
         }
     }
 
-    fn mean(&self, now: i64, run: &Run<'_, '_>) -> Result<Fraction, Cause> {
-        let earlier = run.number(self.fact, 1)?;
+    fn mean(&self, now: i64, answers: &Answers<'_>) -> Result<Fraction, Cause> {
+        let earlier = answers.number(self.fact, 1)?;
         if self.years == 1 {
             return one_year(now, positive(earlier)?);
         }
-        let base = run.number(self.fact, 2)?;
+        let base = answers.number(self.fact, 2)?;
         mean(now, positive(earlier)?, positive(base)?)
     }
 
@@ -73,7 +69,7 @@ impl GrowthQuantity {
         (0..=years).filter(move |back| !ends_only || *back == 0 || *back == years)
     }
 
-    pub(super) fn name(&self, words: &Words<'_>) -> String {
+    pub(super) fn name(&self, words: &Names<'_>) -> String {
         let of = words.term(self.fact);
         match (self.years, self.how) {
             (1, _) => words.either(|| format!("{of}增长率"), || format!("growth of {of}")),

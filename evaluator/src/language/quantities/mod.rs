@@ -10,14 +10,16 @@ mod sum;
 use crate::{
     base::{
         compact::compact,
+        fact_kind::FactPeriod,
         number::{Fraction, Literal, Magnitude, Unit},
     },
     language::{
+        answers::Answers,
+        cause::Cause,
         checker::Checker,
         diagnostics::Code,
-        nodes::{Cause, Run},
         terms::{FactIx, Term, Terms},
-        words::Words,
+        words::Names,
     },
     written::QuantityDoc,
 };
@@ -116,23 +118,23 @@ impl Quantity {
         terms.term(fact.fact).map(Term::bounds)
     }
 
-    /// Its value in the run's period.
-    pub(crate) fn measure(&self, run: &Run<'_, '_>) -> Measured {
+    /// Its value in the answers's period.
+    pub(crate) fn measure(&self, answers: &Answers<'_>) -> Measured {
         match self {
-            Self::Growth(growth) => growth.measure(run),
-            other => other.fraction(run).map(Magnitude::Exact),
+            Self::Growth(growth) => growth.measure(answers),
+            other => other.fraction(answers).map(Magnitude::Exact),
         }
     }
 
     /// Its value as a fraction. Compound growth has none; the checker keeps it out of sums and ratios.
-    fn fraction(&self, run: &Run<'_, '_>) -> Result<Fraction, Cause> {
+    fn fraction(&self, answers: &Answers<'_>) -> Result<Fraction, Cause> {
         match self {
-            Self::Fact(fact) => fact.fraction(run),
-            Self::Sum(sum) => sum.fraction(run),
-            Self::OverYears(years) => years.fraction(run),
-            Self::Ratio(ratio) => ratio.fraction(run),
-            Self::CountOf(count) => count.fraction(run),
-            Self::Growth(growth) => match growth.measure(run)? {
+            Self::Fact(fact) => fact.fraction(answers),
+            Self::Sum(sum) => sum.fraction(answers),
+            Self::OverYears(years) => years.fraction(answers),
+            Self::Ratio(ratio) => ratio.fraction(answers),
+            Self::CountOf(count) => count.fraction(answers),
+            Self::Growth(growth) => match growth.measure(answers)? {
                 Magnitude::Exact(value) => Ok(value),
                 Magnitude::Compound(_) => Err(Cause::ZeroDenominator),
             },
@@ -158,8 +160,34 @@ impl Quantity {
         }
     }
 
+    /// Its name with the period that its facts are of: 上年度营业收入. The period is left out where a heading
+    /// says it, and where the facts are of several.
+    pub(crate) fn subject(&self, words: &Names<'_>) -> String {
+        let name = self.name(words);
+        let Some((zh, en)) = self.period(words.terms()).filter(|_| !words.are_years_said()) else {
+            return name;
+        };
+        words.either(|| format!("{zh}{name}"), || format!("{name}, {en}"))
+    }
+
+    /// The one period that all of its facts are of; `None` where there are several or none.
+    fn period(&self, terms: &Terms) -> Option<(&'static str, &'static str)> {
+        let mut found = Vec::new();
+        self.each_fact(0, &mut |fact, back| {
+            found.extend(terms.term(fact).and_then(|term| term.period()).map(|period| (period, back)));
+        });
+        found.dedup();
+        match found.as_slice() {
+            [(FactPeriod::Year, 0)] => Some(("上年度", "last year")),
+            [(FactPeriod::YearEnd, 0)] => Some(("上年末", "end of last year")),
+            [(FactPeriod::ApplicationYear, 0)] => Some(("本年度", "this year")),
+            [(_, 1)] => Some(("再前一年", "the year before")),
+            _ => None,
+        }
+    }
+
     /// Its name for a reader, without years.
-    pub(crate) fn name(&self, words: &Words<'_>) -> String {
+    pub(crate) fn name(&self, words: &Names<'_>) -> String {
         match self {
             Self::Fact(fact) => words.term(fact.fact),
             Self::Sum(sum) => sum.name(words),

@@ -6,12 +6,7 @@ use crate::{
         compact::compact,
         number::{Fraction, Unit},
     },
-    language::{
-        checker::Checker,
-        diagnostics::Code,
-        nodes::{Cause, Run},
-        words::Words,
-    },
+    language::{answers::Answers, cause::Cause, checker::Checker, diagnostics::Code, words::Names},
     written::OverYearsDoc,
 };
 
@@ -62,16 +57,16 @@ impl OverYears {
         Some(Self { how, last: doc.last, of: Box::new(of) })
     }
 
-    pub(super) fn fraction(&self, run: &Run<'_, '_>) -> Result<Fraction, Cause> {
+    pub(super) fn fraction(&self, answers: &Answers<'_>) -> Result<Fraction, Cause> {
         let sum = (0..self.last)
-            .try_fold(Fraction::whole(0), |sum, i| Ok(sum.plus(self.of.fraction(&run.years_back(i))?)))?;
+            .try_fold(Fraction::whole(0), |sum, i| Ok(sum.plus(self.of.fraction(&answers.years_back(i))?)))?;
         Ok(match self.how {
             YearsHow::Sum => sum,
             YearsHow::Mean => sum.over(self.last),
         })
     }
 
-    pub(super) fn name(&self, words: &Words<'_>) -> String {
+    pub(super) fn name(&self, words: &Names<'_>) -> String {
         let of = self.of.name(words);
         match self.how {
             YearsHow::Sum => words.either(

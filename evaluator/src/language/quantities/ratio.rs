@@ -6,12 +6,7 @@ use crate::{
         compact::compact,
         number::{Fraction, Unit},
     },
-    language::{
-        checker::Checker,
-        diagnostics::Code,
-        nodes::{Cause, Run},
-        words::Words,
-    },
+    language::{answers::Answers, cause::Cause, checker::Checker, diagnostics::Code, words::Names},
     written::RatioDoc,
 };
 
@@ -37,13 +32,13 @@ impl Ratio {
         Some(Self { of: Box::new(of), to: Box::new(to) })
     }
 
-    pub(super) fn fraction(&self, run: &Run<'_, '_>) -> Result<Fraction, Cause> {
-        let of = self.of.fraction(run)?;
-        let to = self.to.fraction(run)?;
+    pub(super) fn fraction(&self, answers: &Answers<'_>) -> Result<Fraction, Cause> {
+        let of = self.of.fraction(answers)?;
+        let to = self.to.fraction(answers)?;
         of.ratio_to(to).ok_or(Cause::ZeroDenominator)
     }
 
-    pub(super) fn name(&self, words: &Words<'_>) -> String {
+    pub(super) fn name(&self, words: &Names<'_>) -> String {
         let (of, to) = (self.of.name(words), self.to.name(words));
         words.either(|| format!("{of}占{to}比重"), || format!("{of} ÷ {to}"))
     }

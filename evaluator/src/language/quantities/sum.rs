@@ -6,12 +6,7 @@ use crate::{
         compact::compact,
         number::{Fraction, Unit},
     },
-    language::{
-        checker::Checker,
-        diagnostics::Code,
-        nodes::{Cause, Run},
-        words::Words,
-    },
+    language::{answers::Answers, cause::Cause, checker::Checker, diagnostics::Code, words::Names},
     written::QuantityDoc,
 };
 
@@ -41,11 +36,11 @@ impl Sum {
         self.parts.first().map_or(Unit::Count, Quantity::unit)
     }
 
-    pub(super) fn fraction(&self, run: &Run<'_, '_>) -> Result<Fraction, Cause> {
-        self.parts.iter().try_fold(Fraction::whole(0), |sum, part| Ok(sum.plus(part.fraction(run)?)))
+    pub(super) fn fraction(&self, answers: &Answers<'_>) -> Result<Fraction, Cause> {
+        self.parts.iter().try_fold(Fraction::whole(0), |sum, part| Ok(sum.plus(part.fraction(answers)?)))
     }
 
-    pub(super) fn name(&self, words: &Words<'_>) -> String {
+    pub(super) fn name(&self, words: &Names<'_>) -> String {
         let names: Vec<String> = self.parts.iter().map(|part| part.name(words)).collect();
         names.join(words.pick("＋", " + "))
     }

@@ -7,6 +7,7 @@ mod sources;
 
 use crate::{
     base::{
+        application_kind::ApplicationKind,
         compact::{Sealed, compact},
         date::Date,
         region::{contains_region, significant},
@@ -20,8 +21,7 @@ use crate::{
         terms::{Terms, check_tables, check_terms},
     },
     written::{
-        ApplicationKind, AreasDoc, CatalogDoc, InForceDoc, IndustriesDoc, PackDoc, RoundDoc, RoundsDoc,
-        SourceDoc, TermsDoc,
+        AreasDoc, CatalogDoc, InForceDoc, IndustriesDoc, PackDoc, RoundDoc, RoundsDoc, SourceDoc, TermsDoc,
     },
 };
 use serde::{Deserialize, Serialize};

@@ -1,8 +1,9 @@
 //! Checks of `rounds.json`: what it names exists, and its days are in order.
 
 use crate::{
+    base::round::RoundStatus,
     language::diagnostics::{Code, Diagnostic, Findings},
-    written::{CatalogDoc, RoundDoc, RoundStatus, RoundsDoc, SourceDoc, StageDoc},
+    written::{CatalogDoc, RoundDoc, RoundsDoc, SourceDoc, StageDoc},
 };
 use std::collections::BTreeMap;
 

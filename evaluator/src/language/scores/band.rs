@@ -7,11 +7,12 @@ use crate::{
         number::{Literal, Magnitude},
     },
     language::{
+        answers::Answers,
+        cause::Cause,
         checker::Checker,
         diagnostics::Code,
-        nodes::{Cause, Run},
         quantities::{Quantity, check_literal},
-        words::Words,
+        words::Names,
     },
     written::{BandDoc, BandRowDoc},
 };
@@ -100,8 +101,8 @@ impl Band {
         ordered && !edges.is_empty() && edges.iter().all(Option::is_some)
     }
 
-    pub(super) fn points(&self, run: &Run<'_, '_>) -> (Points, Option<Cause>) {
-        match self.quantity.measure(run) {
+    pub(super) fn points(&self, answers: &Answers<'_>) -> (Points, Option<Cause>) {
+        match self.quantity.measure(answers) {
             Ok(value) => {
                 (self.row_of(value).map_or(self.range(), |row| Points::exactly(row.points.micros())), None)
             }
@@ -109,8 +110,8 @@ impl Band {
         }
     }
 
-    pub(super) fn describe(&self, words: &Words<'_>) -> Vec<PointsRow> {
-        let subject = words.subject(&self.quantity);
+    pub(super) fn describe(&self, words: &Names<'_>) -> Vec<PointsRow> {
+        let subject = self.quantity.subject(words);
         let row = |row: &BandRow| PointsRow {
             subject: subject.clone(),
             found: row.edge.map_or_else(

@@ -2,11 +2,7 @@
 
 use super::{Points, Rule};
 use crate::{
-    language::{
-        checker::Checker,
-        diagnostics::Code,
-        nodes::{Cause, Run},
-    },
+    language::{answers::Answers, cause::Cause, checker::Checker, diagnostics::Code},
     written::RuleDoc,
 };
 
@@ -17,10 +13,10 @@ pub(super) fn check(docs: &[RuleDoc], c: &mut Checker<'_>) -> Option<Vec<Rule>> 
     c.each(docs, Rule::check)
 }
 
-pub(super) fn points(rules: &[Rule], full: i64, run: &Run<'_, '_>) -> (Points, Option<Cause>) {
+pub(super) fn points(rules: &[Rule], full: i64, answers: &Answers<'_>) -> (Points, Option<Cause>) {
     let nothing = (Points::default(), None);
     rules
         .iter()
-        .map(|rule| rule.points(full, run))
+        .map(|rule| rule.points(full, answers))
         .fold(nothing, |(best, cause), (points, open)| (best.best(points), cause.or(open)))
 }

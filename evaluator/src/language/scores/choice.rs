@@ -4,17 +4,19 @@ use super::{Points, PointsRow, check_points};
 use crate::{
     base::{
         compact::compact,
+        fact_kind::FactKind,
         number::Literal,
         value::{Value, bit},
     },
     language::{
+        answers::Answers,
+        cause::Cause,
         checker::Checker,
         diagnostics::Code,
-        nodes::{Cause, Run},
         terms::{FactIx, Term},
-        words::Words,
+        words::Names,
     },
-    written::{ChoicePointsDoc, FactKind},
+    written::ChoicePointsDoc,
 };
 
 /// Points by answer.
@@ -52,7 +54,7 @@ impl ChoicePoints {
         points.collect()
     }
 
-    pub(super) fn describe(&self, words: &Words<'_>) -> Vec<PointsRow> {
+    pub(super) fn describe(&self, words: &Names<'_>) -> Vec<PointsRow> {
         let is_choice = words.terms().term(self.fact).is_some_and(|term| term.kind() == FactKind::Choice);
         let answer = |position: u8| {
             if is_choice {
@@ -69,8 +71,8 @@ impl ChoicePoints {
         (0_u8..).zip(&self.answers).map(row).collect()
     }
 
-    pub(super) fn points(&self, run: &Run<'_, '_>) -> (Points, Option<Cause>) {
-        let position = match run.value(self.fact) {
+    pub(super) fn points(&self, answers: &Answers<'_>) -> (Points, Option<Cause>) {
+        let position = match answers.value(self.fact) {
             Ok(Value::Bool(yes)) => usize::from(*yes),
             Ok(Value::Choice(index)) => usize::from(*index),
             _ => return (self.range(), Some(Cause::missing(self.fact))),

@@ -2,15 +2,11 @@
 
 use super::{Points, PointsRow};
 use crate::{
-    base::number::Literal,
+    base::{fact_kind::FactKind, number::Literal},
     language::{
-        checker::Checker,
-        diagnostics::Code,
-        nodes::{Cause, Run},
-        terms::FactIx,
-        words::Words,
+        answers::Answers, cause::Cause, checker::Checker, diagnostics::Code, terms::FactIx, words::Names,
     },
-    written::{DirectPointsDoc, FactKind},
+    written::DirectPointsDoc,
 };
 
 pub(super) fn check(doc: &DirectPointsDoc, c: &mut Checker<'_>) -> Option<FactIx> {
@@ -22,7 +18,7 @@ pub(super) fn check(doc: &DirectPointsDoc, c: &mut Checker<'_>) -> Option<FactIx
     Some(fact)
 }
 
-pub(super) fn describe(fact: FactIx, full: Literal, words: &Words<'_>) -> PointsRow {
+pub(super) fn describe(fact: FactIx, full: Literal, words: &Names<'_>) -> PointsRow {
     let full = words.points(&full.to_string());
     PointsRow {
         subject: words.term(fact),
@@ -31,8 +27,8 @@ pub(super) fn describe(fact: FactIx, full: Literal, words: &Words<'_>) -> Points
     }
 }
 
-pub(super) fn points(fact: FactIx, full: i64, run: &Run<'_, '_>) -> (Points, Option<Cause>) {
-    match run.number(fact, 0) {
+pub(super) fn points(fact: FactIx, full: i64, answers: &Answers<'_>) -> (Points, Option<Cause>) {
+    match answers.number(fact, 0) {
         Ok(micros) => (Points::exactly(micros.min(full)), None),
         Err(cause) => (Points { min: 0, max: full }, Some(cause)),
     }

@@ -20,12 +20,8 @@ use crate::{
         number::{Literal, Unit},
     },
     language::{
-        checker::Checker,
-        diagnostics::Code,
-        nodes::{Cause, Run},
-        quantities::check_literal,
-        terms::FactIx,
-        words::Words,
+        answers::Answers, cause::Cause, checker::Checker, diagnostics::Code, quantities::check_literal,
+        terms::FactIx, words::Names,
     },
     written::RuleDoc,
 };
@@ -69,18 +65,18 @@ impl Rule {
     }
 
     /// Points for what is known; `full` is the indicator's.
-    fn points(&self, full: i64, run: &Run<'_, '_>) -> (Points, Option<Cause>) {
+    fn points(&self, full: i64, answers: &Answers<'_>) -> (Points, Option<Cause>) {
         match self {
-            Self::Band(band) => band.points(run),
-            Self::Choice(choice) => choice.points(run),
-            Self::PerItem(per_item) => per_item.points(run),
-            Self::DirectPoints(fact) => direct_points::points(*fact, full, run),
-            Self::BestOf(rules) => best_of::points(rules, full, run),
+            Self::Band(band) => band.points(answers),
+            Self::Choice(choice) => choice.points(answers),
+            Self::PerItem(per_item) => per_item.points(answers),
+            Self::DirectPoints(fact) => direct_points::points(*fact, full, answers),
+            Self::BestOf(rules) => best_of::points(rules, full, answers),
         }
     }
 
     /// Its rows for a reader; `full` is the indicator's.
-    pub fn describe(&self, full: Literal, words: &Words<'_>) -> Vec<PointsRow> {
+    pub fn describe(&self, full: Literal, words: &Names<'_>) -> Vec<PointsRow> {
         match self {
             Self::Band(band) => band.describe(words),
             Self::Choice(choice) => choice.describe(words),

@@ -7,11 +7,12 @@ use crate::{
         number::{Literal, Magnitude},
     },
     language::{
+        answers::Answers,
+        cause::Cause,
         checker::Checker,
         diagnostics::Code,
-        nodes::{Cause, Run},
         quantities::{Quantity, check_literal},
-        words::Words,
+        words::Names,
     },
     written::PerItemDoc,
 };
@@ -54,18 +55,18 @@ impl PerItem {
         (1..=items).map(|times| self.each.times(times))
     }
 
-    pub(super) fn describe(&self, words: &Words<'_>) -> PointsRow {
+    pub(super) fn describe(&self, words: &Names<'_>) -> PointsRow {
         let (each, cap) = (self.each.display(words.lang), words.points(&self.cap.to_string()));
         let points = words.points(&self.points.to_string());
         PointsRow {
-            subject: words.subject(&self.quantity),
+            subject: self.quantity.subject(words),
             found: words.either(|| format!("每 {each}"), || format!("each {each}")),
             points: words.either(|| format!("{points}，最高 {cap}"), || format!("{points}, at most {cap}")),
         }
     }
 
-    pub(super) fn points(&self, run: &Run<'_, '_>) -> (Points, Option<Cause>) {
-        match self.quantity.measure(run) {
+    pub(super) fn points(&self, answers: &Answers<'_>) -> (Points, Option<Cause>) {
+        match self.quantity.measure(answers) {
             Ok(value) => (Points::exactly(self.earned(value)), None),
             Err(cause) => (Points { min: 0, max: self.cap.micros() }, Some(cause)),
         }

@@ -7,7 +7,7 @@ use crate::{
         text::Text,
         truth::Truth,
     },
-    language::nodes::Cause,
+    language::cause::Cause,
 };
 
 /// Least and most points, in millionths.

@@ -3,12 +3,13 @@
 use super::{GroupResult, IndicatorResult, Rule, SheetResult};
 use crate::{
     base::{
+        citation::{Cite, Confidence},
         compact::compact,
         number::{Literal, Unit},
         text::Text,
     },
-    language::{checker::Checker, diagnostics::Code, nodes::Run, quantities::check_literal},
-    written::{CiteDoc, Confidence, GroupDoc, IndicatorDoc, ScoreSheetDoc},
+    language::{answers::Answers, checker::Checker, diagnostics::Code, quantities::check_literal},
+    written::{GroupDoc, IndicatorDoc, ScoreSheetDoc},
 };
 
 /// A score sheet.
@@ -49,7 +50,7 @@ pub struct Indicator {
     /// Name.
     pub title: Text,
     /// Where it is written.
-    pub cite: Option<CiteDoc>,
+    pub cite: Option<Cite>,
     /// How sure the reading is.
     pub confidence: Option<Confidence>,
     /// What is uncertain.
@@ -92,8 +93,8 @@ impl ScoreSheet {
         })
     }
 
-    pub(crate) fn eval<'p>(&'p self, run: &Run<'_, 'p>) -> SheetResult<'p> {
-        SheetResult::of(self, self.groups.iter().map(|group| group.eval(run)).collect())
+    pub(crate) fn eval<'p>(&'p self, answers: &Answers<'_>) -> SheetResult<'p> {
+        SheetResult::of(self, self.groups.iter().map(|group| group.eval(answers)).collect())
     }
 }
 
@@ -117,8 +118,8 @@ impl Group {
         Some(Self { id: doc.id.clone(), title: doc.title.clone(), full, floor, indicators })
     }
 
-    fn eval<'p>(&'p self, run: &Run<'_, 'p>) -> GroupResult<'p> {
-        GroupResult::of(self, self.indicators.iter().map(|indicator| indicator.eval(run)).collect())
+    fn eval<'p>(&'p self, answers: &Answers<'_>) -> GroupResult<'p> {
+        GroupResult::of(self, self.indicators.iter().map(|indicator| indicator.eval(answers)).collect())
     }
 }
 
@@ -144,8 +145,8 @@ impl Indicator {
         })
     }
 
-    fn eval<'p>(&'p self, run: &Run<'_, 'p>) -> IndicatorResult<'p> {
-        let (points, cause) = self.rule.points(self.full.micros(), run);
+    fn eval<'p>(&'p self, answers: &Answers<'_>) -> IndicatorResult<'p> {
+        let (points, cause) = self.rule.points(self.full.micros(), answers);
         IndicatorResult { indicator: self, points, cause }
     }
 }

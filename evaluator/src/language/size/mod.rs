@@ -9,9 +9,10 @@ use crate::{
         value::Value,
     },
     language::{
+        answers::Answers,
+        cause::Cause,
         checker::Checker,
         diagnostics::Code,
-        nodes::{Cause, Run},
         quantities::check_literal,
         terms::{FactIx, Terms},
     },
@@ -256,32 +257,32 @@ impl SizeTable {
     }
 
     /// The same for the dossier's industry; empty where it is unknown.
-    pub(crate) fn groups_at(&self, run: &Run<'_, '_>) -> Vec<Option<&SizeGroup>> {
-        let code = run.value(self.industry).ok().and_then(Value::as_code);
+    pub(crate) fn groups_at(&self, answers: &Answers<'_>) -> Vec<Option<&SizeGroup>> {
+        let code = answers.value(self.industry).ok().and_then(Value::as_code);
         code.map_or_else(Vec::new, |code| self.groups_of(code))
     }
 
-    pub(crate) fn eval(&self, run: &Run<'_, '_>) -> SizeResult {
+    pub(crate) fn eval(&self, answers: &Answers<'_>) -> SizeResult {
         let mut result = SizeResult { candidates: ClassSet::default(), read: Vec::new() };
-        result.read.push((self.industry, run.value(self.industry).err()));
-        let groups = self.groups_at(run);
+        result.read.push((self.industry, answers.value(self.industry).err()));
+        let groups = self.groups_at(answers);
         if groups.is_empty() {
             result.candidates = ClassSet::EVERY;
         }
         for group in groups {
-            let classes = group.map_or(ClassSet::EVERY, |group| group.candidates(run, &mut result.read));
+            let classes = group.map_or(ClassSet::EVERY, |group| group.candidates(answers, &mut result.read));
             result.candidates = result.candidates.union(classes);
         }
-        self.settle_by_declaration(run, &mut result);
+        self.settle_by_declaration(answers, &mut result);
         result
     }
 
     /// A declared class counts only where the figures leave several.
-    fn settle_by_declaration(&self, run: &Run<'_, '_>, result: &mut SizeResult) {
+    fn settle_by_declaration(&self, answers: &Answers<'_>, result: &mut SizeResult) {
         if result.class().is_some() {
             return;
         }
-        let declared = declared_class(run.terms, self.declared, run.value(self.declared).ok());
+        let declared = declared_class(answers.terms, self.declared, answers.value(self.declared).ok());
         result.read.push((self.declared, declared.is_none().then_some(Cause::missing(self.declared))));
         result.candidates = result.candidates.settled(declared);
     }
@@ -349,9 +350,9 @@ impl SizeGroup {
     }
 
     /// From large to small: the classes whose floors are or may be reached, then micro.
-    fn candidates(&self, run: &Run<'_, '_>, read: &mut Vec<(FactIx, Option<Cause>)>) -> ClassSet {
+    fn candidates(&self, answers: &Answers<'_>, read: &mut Vec<(FactIx, Option<Cause>)>) -> ClassSet {
         let figures: Vec<Result<i64, Cause>> =
-            self.indicators.iter().map(|(fact, _)| run.number(*fact, 0)).collect();
+            self.indicators.iter().map(|(fact, _)| answers.number(*fact, 0)).collect();
         let known = |fact| figures.iter().zip(&self.indicators).find(|(_, (of, _))| *of == fact)?.0.ok();
         let (candidates, open) = self.walk(known);
         let causes = figures.iter().map(|figure| figure.err().filter(|_| open));

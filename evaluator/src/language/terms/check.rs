@@ -1,12 +1,15 @@
 //! Checks of `terms.json`.
 
 use crate::{
-    base::number::{Literal, Unit},
+    base::{
+        fact_kind::FactKind,
+        number::{Literal, Unit},
+    },
     language::{
         diagnostics::{Code, Diagnostic, Findings},
         terms::Terms,
     },
-    written::{AreasDoc, FactKind, IndustriesDoc, TermDoc, TermsDoc},
+    written::{AreasDoc, IndustriesDoc, TermDoc, TermsDoc},
 };
 use std::collections::BTreeSet;
 

@@ -9,11 +9,11 @@ pub(crate) use tables::check_tables;
 use crate::{
     base::{
         compact::compact,
+        fact_kind::{FactKind, FactPeriod, Lever},
         number::{Literal, MILLION, Unit},
         text::{Lang, Text},
     },
-    uses::stripped::words::clear,
-    written::{AreasDoc, FactKind, FactPeriod, IndustriesDoc, Lever, SectionDoc, TermDoc},
+    written::{AreasDoc, IndustriesDoc, SectionDoc, TermDoc},
 };
 
 /// Index of a fact in its [`Terms`]; packs and dossiers of one rulebook share it.
@@ -184,19 +184,19 @@ impl Terms {
 
     /// Empties the texts that only people read.
     pub(crate) fn clear_words(&mut self) {
-        self.sections.iter_mut().for_each(|section| clear(&mut section.title));
+        self.sections.iter_mut().for_each(|section| section.title.clear());
         for Term { doc, .. } in &mut self.facts {
             (doc.question, doc.evidence) = (None, None);
-            doc.retired.iter_mut().for_each(clear);
-            clear(&mut doc.term);
-            clear(&mut doc.definition);
-            doc.choices.iter_mut().for_each(|choice| clear(&mut choice.term));
+            doc.retired.iter_mut().for_each(Text::clear);
+            doc.term.clear();
+            doc.definition.clear();
+            doc.choices.iter_mut().for_each(|choice| choice.term.clear());
         }
-        self.industries.sections.iter_mut().for_each(|section| clear(&mut section.name));
-        self.industries.divisions.iter_mut().for_each(|division| clear(&mut division.name));
+        self.industries.sections.iter_mut().for_each(|section| section.name.clear());
+        self.industries.divisions.iter_mut().for_each(|division| division.name.clear());
         for city in &mut self.areas.cities {
-            clear(&mut city.name);
-            city.districts.iter_mut().for_each(|district| clear(&mut district.name));
+            city.name.clear();
+            city.districts.iter_mut().for_each(|district| district.name.clear());
         }
     }
 

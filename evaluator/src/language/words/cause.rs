@@ -1,36 +1,32 @@
 //! Why something is open, in a sentence.
 
-use super::Voice;
-use crate::language::nodes::Cause;
+use super::Names;
+use crate::language::cause::Cause;
 
-impl Voice<'_> {
+impl Names<'_> {
     /// The sentence of a cause.
     pub fn cause(&self, cause: Cause) -> String {
         match cause {
-            Cause::Missing { fact, year } => self.missing(&self.words.term(fact), year),
+            Cause::Missing { fact, year } => self.missing(&self.term(fact), year),
             Cause::ZeroDenominator => self
-                .words
                 .pick("分母为零，比值不能计算", "the denominator is zero; the ratio cannot be computed")
                 .to_owned(),
             Cause::BaseNotPositive => self
-                .words
                 .pick(
                     "基期不是正数，增长率不能计算",
                     "the base is not positive; the growth cannot be computed",
                 )
                 .to_owned(),
             Cause::AmbiguousText => self
-                .words
                 .pick(
                     "待核：按原文的不同读法结论不同",
                     "to be confirmed: readings of the text differ in result",
                 )
                 .to_owned(),
             Cause::NeedsReview => {
-                self.words.pick("待核：需对照原文件确认", "to be confirmed against the document").to_owned()
+                self.pick("待核：需对照原文件确认", "to be confirmed against the document").to_owned()
             }
             Cause::NotInTable => self
-                .words
                 .pick("表中没有对应的行，请向主管部门核实", "the table has no row for it; ask the authority")
                 .to_owned(),
         }
@@ -39,9 +35,8 @@ impl Voice<'_> {
     fn missing(&self, term: &str, year: Option<i16>) -> String {
         match year {
             Some(year) => self
-                .words
                 .either(|| format!("待填：{term}（{year} 年）"), || format!("not answered: {term} ({year})")),
-            None => self.words.either(|| format!("待填：{term}"), || format!("not answered: {term}")),
+            None => self.either(|| format!("待填：{term}"), || format!("not answered: {term}")),
         }
     }
 }

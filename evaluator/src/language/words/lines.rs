@@ -1,7 +1,7 @@
 //! The lines of an explanation.
 
-use super::{Condition, Voice};
-use crate::{base::truth::Truth, language::nodes::Explained};
+use super::Condition;
+use crate::base::truth::Truth;
 
 /// One line: a condition, or the heading of a group of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,16 @@ impl Line {
     }
 }
 
+/// What was found of a condition, in words.
+pub(crate) struct Found {
+    /// What the firm has.
+    pub(crate) own: Option<String>,
+    /// Distance to the requirement.
+    pub(crate) margin: Option<String>,
+    /// Why it is open.
+    pub(crate) cause: Option<String>,
+}
+
 /// Lines being written.
 #[derive(Debug, Default)]
 pub(crate) struct Lines {
@@ -38,40 +48,20 @@ pub(crate) struct Lines {
 
 impl Lines {
     /// A heading with what `inner` writes beneath it.
-    pub(crate) fn group(
-        &mut self,
-        heading: String,
-        explained: &Explained<'_>,
-        inner: impl FnOnce(&mut Self),
-    ) {
-        self.push(heading, explained.truth, None);
+    pub(crate) fn group(&mut self, heading: String, truth: Truth, inner: impl FnOnce(&mut Self)) {
+        self.push(heading, truth, None);
         self.depth = self.depth.saturating_add(1);
         inner(self);
         self.depth = self.depth.saturating_sub(1);
     }
 
-    /// A condition.
-    pub(crate) fn condition(
-        &mut self,
-        explained: &Explained<'_>,
-        condition: Condition,
-        own: Option<String>,
-        margin: Option<String>,
-        voice: &Voice<'_>,
-    ) {
-        self.push(condition.subject, explained.truth, Some(condition.requirement));
-        if let Some(line) = self.lines.last_mut() {
-            line.own = own;
-            line.margin = margin;
-            line.cause = explained.cause.map(|cause| voice.cause(cause));
-        }
-    }
-
-    /// A condition on points.
-    pub(crate) fn scored(&mut self, truth: Truth, condition: Condition, own: String) {
+    /// A condition and what was found.
+    pub(crate) fn condition(&mut self, truth: Truth, condition: Condition, found: Found) {
         self.push(condition.subject, truth, Some(condition.requirement));
         if let Some(line) = self.lines.last_mut() {
-            line.own = Some(own);
+            line.own = found.own;
+            line.margin = found.margin;
+            line.cause = found.cause;
         }
     }
 
@@ -80,7 +70,7 @@ impl Lines {
         self.lines.push(Line { depth, subject, requirement, own: None, margin: None, truth, cause: None });
     }
 
-    pub(super) fn finish(self) -> Vec<Line> {
+    pub(crate) fn finish(self) -> Vec<Line> {
         self.lines
     }
 }

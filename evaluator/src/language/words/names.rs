@@ -1,34 +1,26 @@
-//! Names and requirements in the reader's language; no firm is known here.
+//! Names in the reader's language; no rule and no firm is known here.
 
 use crate::{
     base::{text::Lang, value::bit},
-    language::{
-        packs::Pack,
-        quantities::Quantity,
-        scores::ScoreSheet,
-        terms::{FactIx, Terms},
-    },
-    written::FactPeriod,
+    language::terms::{FactIx, Terms},
 };
 
-/// The language and the vocabulary that rules are put into words with.
+/// A vocabulary in the language of a reader.
 #[derive(Clone, Copy)]
-pub struct Words<'w> {
+pub struct Names<'w> {
     /// The reader's language.
     pub lang: Lang,
     terms: &'w Terms,
-    pub(crate) sheet: Option<&'w ScoreSheet>,
     /// Beneath a heading that says the years already.
     years_said: bool,
 }
 
-impl<'w> Words<'w> {
-    /// Words for the rules of a pack.
-    pub fn of(pack: &'w Pack, lang: Lang) -> Self {
-        Self { lang, terms: pack.terms(), sheet: pack.sheet(), years_said: false }
+impl<'w> Names<'w> {
+    pub(crate) const fn new(terms: &'w Terms, lang: Lang) -> Self {
+        Self { lang, terms, years_said: false }
     }
 
-    /// Words beneath a heading that says the years.
+    /// Names beneath a heading that says the years.
     pub(crate) const fn with_years_said(self) -> Self {
         Self { years_said: true, ..self }
     }
@@ -90,26 +82,8 @@ impl<'w> Words<'w> {
         chosen.join(self.pick("、", ", "))
     }
 
-    /// The name of a quantity with the period that its facts are of: 上年度营业收入.
-    pub(crate) fn subject(&self, quantity: &Quantity) -> String {
-        let name = quantity.name(self);
-        let Some((zh, en)) = self.period(quantity).filter(|_| !self.years_said) else { return name };
-        self.either(|| format!("{zh}{name}"), || format!("{name}, {en}"))
-    }
-
-    /// The one period that all of a quantity's facts are of; `None` where there are several or none.
-    fn period(&self, quantity: &Quantity) -> Option<(&'static str, &'static str)> {
-        let mut found = Vec::new();
-        quantity.each_fact(0, &mut |fact, back| {
-            found.extend(self.terms.term(fact).and_then(|term| term.period()).map(|period| (period, back)));
-        });
-        found.dedup();
-        match found.as_slice() {
-            [(FactPeriod::Year, 0)] => Some(("上年度", "last year")),
-            [(FactPeriod::YearEnd, 0)] => Some(("上年末", "end of last year")),
-            [(FactPeriod::ApplicationYear, 0)] => Some(("本年度", "this year")),
-            [(_, 1)] => Some(("再前一年", "the year before")),
-            _ => None,
-        }
+    /// Whether a heading above says the years already.
+    pub(crate) const fn are_years_said(&self) -> bool {
+        self.years_said
     }
 }

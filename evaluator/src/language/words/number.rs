@@ -1,32 +1,29 @@
 //! Numbers as people read them. A rounded figure never contradicts the verdict beside it:
 //! 2.996 % is not shown as 3.00 % under 「≥ 3%」.
 
-use crate::{
-    base::{
-        number::{Fraction, Growth, Literal, Magnitude, Unit, format_micros},
-        text::Lang,
-        truth::Truth,
-    },
-    language::nodes::Compare,
+use crate::base::{
+    number::{Bound, Fraction, Growth, Literal, Magnitude, Unit, format_micros},
+    text::Lang,
+    truth::Truth,
 };
 
 /// The requirement: `≥ 1000万元`.
-pub(crate) fn requirement(compare: &Compare, lang: Lang) -> String {
-    format!("{} {}", compare.operator.sign(), compare.literal.display(lang))
+pub(crate) fn requirement(bound: Bound, lang: Lang) -> String {
+    format!("{} {}", bound.operator.sign(), bound.literal.display(lang))
 }
 
 /// The own figure: as it is where it is whole millionths, else with as many decimals as its truth needs.
-pub(crate) fn shown(value: Magnitude, compare: &Compare, lang: Lang) -> String {
-    let unit = compare.literal.unit();
-    let truth = compare.judge(value);
+pub(crate) fn shown(value: Magnitude, bound: Bound, lang: Lang) -> String {
+    let unit = bound.literal.unit();
+    let truth = bound.judge(value);
     let mut digits = decimals(value, unit)..=6;
-    let Some(digits) = digits.find(|digits| rounding_agrees(value, *digits, compare, truth)) else {
-        let above = compare.operator.wants_more() == (truth == Truth::Met);
-        return format!("{} {}", if above { ">" } else { "<" }, compare.literal.display(lang));
+    let Some(digits) = digits.find(|digits| rounding_agrees(value, *digits, bound, truth)) else {
+        let above = bound.operator.wants_more() == (truth == Truth::Met);
+        return format!("{} {}", if above { ">" } else { "<" }, bound.literal.display(lang));
     };
     let (micros, exact) = rounded(value, unit, digits);
     let about = if exact || unit == Unit::Percent { "" } else { lang.pick("约 ", "about ") };
-    format!("{about}{}", compare.literal.figure(&format_micros(micros), lang))
+    format!("{about}{}", bound.literal.figure(&format_micros(micros), lang))
 }
 
 /// Decimals to begin with: two where the value has to be rounded anyway.
@@ -38,10 +35,10 @@ const fn decimals(value: Magnitude, unit: Unit) -> u32 {
 }
 
 /// Whether the figure rounded to so many decimals has the truth of the exact one.
-fn rounding_agrees(value: Magnitude, digits: u32, compare: &Compare, truth: Truth) -> bool {
-    let (micros, _) = rounded(value, compare.literal.unit(), digits);
-    let shown = as_value(micros, compare.literal.unit());
-    shown.is_some_and(|shown| compare.judge(Magnitude::Exact(shown)) == truth)
+fn rounding_agrees(value: Magnitude, digits: u32, bound: Bound, truth: Truth) -> bool {
+    let (micros, _) = rounded(value, bound.literal.unit(), digits);
+    let shown = as_value(micros, bound.literal.unit());
+    shown.is_some_and(|shown| bound.judge(Magnitude::Exact(shown)) == truth)
 }
 
 fn as_value(micros: i128, unit: Unit) -> Option<Fraction> {
@@ -88,13 +85,13 @@ fn compound_micros(growth: Growth) -> i128 {
 }
 
 /// Distance to the requirement: 差 10.4 万元, 余 14.2 个百分点. Never rounded to nothing.
-pub(crate) fn margin(value: Magnitude, compare: &Compare, lang: Lang) -> String {
-    let met = compare.judge(value) == Truth::Met;
-    let distance = distance(value, compare.literal);
+pub(crate) fn margin(value: Magnitude, bound: Bound, lang: Lang) -> String {
+    let met = bound.judge(value) == Truth::Met;
+    let distance = distance(value, bound.literal);
     let figure = match distance {
         (0, true) => return lang.pick("恰好", "exactly").to_owned(),
-        (0, false) => format!("< {}", apart("0.01", compare.literal, lang)),
-        (micros, _) => apart(&format_micros(micros), compare.literal, lang),
+        (0, false) => format!("< {}", apart("0.01", bound.literal, lang)),
+        (micros, _) => apart(&format_micros(micros), bound.literal, lang),
     };
     match (met, lang) {
         (true, Lang::Zh) => format!("余 {figure}"),

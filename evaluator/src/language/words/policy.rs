@@ -1,9 +1,12 @@
 //! Validity, kinds of application and confidence in words.
 
-use super::Words;
-use crate::written::{ApplicationKind, Confidence, InForceDoc, RouteRole, SpanDoc};
+use super::Names;
+use crate::{
+    base::{application_kind::ApplicationKind, citation::Confidence, route_role::RouteRole, span::Span},
+    written::InForceDoc,
+};
 
-impl Words<'_> {
+impl Names<'_> {
     /// 新申请、复核.
     pub fn kinds(&self, kinds: &[ApplicationKind]) -> String {
         let names: Vec<&str> = kinds.iter().map(|kind| kind.name(self.lang)).collect();
@@ -11,7 +14,7 @@ impl Words<'_> {
     }
 
     /// 2022-08-01 至 2026-03-31.
-    pub fn days(&self, SpanDoc { from, to }: SpanDoc) -> String {
+    pub fn days(&self, Span { from, to }: Span) -> String {
         match to {
             Some(to) => self.either(|| format!("{from} 至 {to}"), || format!("{from} to {to}")),
             None => self.either(|| format!("{from} 起"), || format!("from {from}")),

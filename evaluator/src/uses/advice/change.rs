@@ -2,13 +2,12 @@
 
 use super::lever::{Way, distance};
 use crate::{
-    base::{number::MILLION, value::Value},
+    base::{fact_kind::FactKind, number::MILLION, value::Value},
     language::{
         dossier::Dossier,
         missing::FactRef,
         terms::{Term, Terms},
     },
-    written::FactKind,
 };
 
 /// One figure or answer that becomes another.

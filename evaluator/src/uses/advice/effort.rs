@@ -2,9 +2,12 @@
 
 use super::change::Change;
 use crate::{
-    base::{number::MILLION, value::Value},
+    base::{
+        fact_kind::{FactKind, Lever},
+        number::MILLION,
+        value::Value,
+    },
     language::{dossier::Dossier, terms::Terms},
-    written::{FactKind, Lever},
 };
 use serde::Serialize;
 

@@ -10,8 +10,9 @@ use crate::{
     base::truth::Truth,
     language::{
         assessment::{Assessment, Judged, Reasons},
+        cause::Cause,
         missing::FactRef,
-        nodes::{Cause, Explained, Node},
+        nodes::{Explained, Input},
         packs::Criterion,
     },
 };
@@ -74,7 +75,7 @@ fn collect<'p>(
 }
 
 fn has_score(explained: &Explained<'_>) -> bool {
-    matches!(explained.node, Node::Score) || explained.children().any(has_score)
+    explained.node.reads_score() || explained.children().any(has_score)
 }
 
 /// Facts that leave a test open, each once.
@@ -90,20 +91,23 @@ fn each_absent(explained: &Explained<'_>, assessment: &Assessment<'_, '_>, facts
     if explained.truth != Truth::Undetermined {
         return;
     }
-    match (explained.node, explained.cause) {
-        (Node::Review(fact), _) => facts.push(FactRef { fact: *fact, year: None }),
-        (Node::SizeClass(_), _) => {
-            let dossier = assessment.dossier();
-            let terms = assessment.pack().terms();
-            let open = assessment.size().open_facts();
-            facts.extend(open.map(|fact| super::line::place_of(terms, dossier, fact, 0)));
+    for input in explained.node.parts().inputs {
+        match input {
+            Input::Confirmation(fact) => facts.push(FactRef { fact, year: None }),
+            Input::SizeClass => {
+                let (dossier, terms) = (assessment.dossier(), assessment.pack().terms());
+                let open = assessment.size().open_facts();
+                facts.extend(open.map(|fact| super::line::place_of(terms, dossier, fact, 0)));
+            }
+            Input::Score => {
+                let open = assessment.sheet().into_iter().flat_map(|sheet| sheet.indicators());
+                let causes = open.filter(|result| result.points.is_open()).filter_map(|result| result.cause);
+                facts.extend(causes.filter_map(missing));
+            }
+            Input::Quantity(..) | Input::Answer(_) | Input::Among(..) | Input::Rank(..) | Input::City(_) => {
+                facts.extend(explained.cause.and_then(missing));
+            }
         }
-        (Node::Score, _) => {
-            let open = assessment.sheet().into_iter().flat_map(|sheet| sheet.indicators());
-            let causes = open.filter(|result| result.points.is_open()).filter_map(|result| result.cause);
-            facts.extend(causes.filter_map(missing));
-        }
-        (_, cause) => facts.extend(cause.and_then(missing)),
     }
     explained.children().for_each(|child| each_absent(child, assessment, facts));
 }

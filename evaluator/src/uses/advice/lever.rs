@@ -1,9 +1,12 @@
 //! Which way a lever leads, in which steps, and how far a value lies along it.
 
 use crate::{
-    base::{number::MILLION, value::Value},
+    base::{
+        fact_kind::{FactKind, Lever},
+        number::MILLION,
+        value::Value,
+    },
     language::terms::Term,
-    written::{FactKind, Lever},
 };
 
 /// A direction along the values of a fact.

@@ -5,14 +5,13 @@
 
 use super::mark::Threshold;
 use crate::{
-    base::number::Unit,
+    base::number::{GrowthHow, Unit},
     language::{
         dossier::Dossier,
         missing::FactRef,
         quantities::{GrowthQuantity, OverYears, Quantity, YearsHow},
         terms::{FactIx, Terms},
     },
-    written::GrowthHow,
 };
 
 /// (slope · x + constant) ÷ den, den positive.

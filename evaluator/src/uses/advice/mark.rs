@@ -3,19 +3,19 @@
 use super::line::{Open, place_of};
 use crate::{
     base::{
+        fact_kind::FactKind,
         number::{Literal, MILLION},
         value::{Value, bit},
     },
     language::{
         dossier::Dossier,
         missing::FactRef,
-        nodes::{Node, Selector},
+        nodes::{Input, Node},
         packs::{Body, Criterion, Pack},
         quantities::Quantity,
         scores::{Rule, ScoreSheet},
         terms::{FactIx, Terms},
     },
-    written::FactKind,
 };
 
 /// What a quantity is compared with, as a fraction; percent is a plain ratio.
@@ -68,46 +68,29 @@ pub(super) fn of_criterion<'p>(pack: &'p Pack, criterion: &'p Criterion, marks: 
     criterion.children().iter().for_each(|child| of_criterion(pack, child, marks));
 }
 
-/// The marks of a node seen from so many periods back.
+/// The marks of a node seen from a number of periods back.
 pub(super) fn of_node<'p>(pack: &'p Pack, node: &'p Node, years_ago: u8, marks: &mut Vec<Mark<'p>>) {
-    match node {
-        Node::Compare(compare) => {
-            marks.push(Mark::Quantity(&compare.quantity, Threshold::of(compare.literal), years_ago));
-            of_sets(&compare.quantity, marks);
+    let parts = node.parts();
+    parts.inputs.into_iter().for_each(|input| of_input(pack, input, years_ago, marks));
+    for child in parts.children {
+        (0..child.periods).for_each(|i| of_node(pack, child.node, years_ago.saturating_add(i), marks));
+    }
+}
+
+fn of_input<'p>(pack: &'p Pack, input: Input<'p>, years_ago: u8, marks: &mut Vec<Mark<'p>>) {
+    match input {
+        Input::Quantity(quantity, thresholds) => {
+            let at = |literal| Mark::Quantity(quantity, Threshold::of(literal), years_ago);
+            marks.extend(thresholds.into_iter().map(|threshold| at(threshold.literal)));
+            of_sets(quantity, marks);
         }
-        Node::Holds(fact) | Node::Title(fact) | Node::Review(fact) => marks.push(Mark::Answer(*fact)),
-        Node::OneOf(among) => marks.push(Mark::Answer(among.fact)),
-        Node::IncludesAny(among) => marks.push(Mark::Set(among.fact, among.among)),
-        Node::RankWithin(rank) => marks.push(Mark::Rank(rank.fact, rank.best)),
-        Node::SizeClass(_) => of_size_table(pack, marks),
-        Node::Score => pack.sheet().into_iter().for_each(|sheet| of_sheet(sheet, marks)),
-        Node::EveryYear(years) | Node::AnyYear(years) => {
-            (0..years.last).for_each(|i| of_node(pack, &years.test, years_ago.saturating_add(i), marks));
-        }
-        Node::All(nodes) | Node::Any(nodes) => {
-            nodes.iter().for_each(|node| of_node(pack, node, years_ago, marks));
-        }
-        Node::AtLeastN(some) => some.of.iter().for_each(|node| of_node(pack, node, years_ago, marks)),
-        Node::Not(node) => of_node(pack, node, years_ago, marks),
-        Node::WaivedIf(node) => {
-            of_node(pack, &node.test, years_ago, marks);
-            of_node(pack, &node.waiver, years_ago, marks);
-        }
-        Node::Ambiguous(node) => {
-            let tests = node.readings.iter().filter_map(|reading| reading.test.as_ref());
-            tests.for_each(|node| of_node(pack, node, years_ago, marks));
-        }
-        Node::ThresholdBy(table) => {
-            match &table.selector {
-                Selector::ZoneOf(_) => {}
-                Selector::Choice(fact) => marks.push(Mark::Answer(*fact)),
-                Selector::Quantity(quantity) => {
-                    let edges = table.rows.iter().filter_map(|row| row.from);
-                    marks.extend(edges.map(|edge| Mark::Quantity(quantity, Threshold::of(edge), years_ago)));
-                }
-            }
-            table.rows.iter().for_each(|row| of_node(pack, &row.test, years_ago, marks));
-        }
+        Input::Answer(fact) | Input::Confirmation(fact) => marks.push(Mark::Answer(fact)),
+        Input::Among(fact, among) => marks.push(Mark::Set(fact, among)),
+        Input::Rank(fact, best, _) => marks.push(Mark::Rank(fact, best)),
+        Input::SizeClass => of_size_table(pack, marks),
+        Input::Score => pack.sheet().into_iter().for_each(|sheet| of_sheet(sheet, marks)),
+        // No firm moves to another city for a title.
+        Input::City(_) => {}
     }
 }
 

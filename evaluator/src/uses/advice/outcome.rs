@@ -2,13 +2,12 @@
 
 use super::{Advice, Effort, Gap, Planned, Route, SideEffect, Slack};
 use crate::{
-    base::{date::Date, number::format_micros, truth::Truth, value::Value},
+    base::{date::Date, fact_kind::Lever, number::format_micros, truth::Truth, value::Value},
     language::{
         dossier::value_json,
         missing::FactRef,
         terms::{FactIx, Terms},
     },
-    written::Lever,
 };
 use serde::Serialize;
 use serde_json::Value as Json;

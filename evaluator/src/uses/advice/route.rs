@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     base::truth::Truth,
-    language::{assessment::Judged, missing::FactRef, nodes::Node},
+    language::{assessment::Judged, missing::FactRef},
 };
 
 /// Sets of changes that are followed at once.
@@ -112,7 +112,7 @@ fn steps<'p>(trial: &mut Trial<'p>, goal: Goal<'p>) -> Option<Vec<Changes>> {
 
 /// The changes of one figure or answer that turn a test, of what is known; for the score, sets of them.
 fn ways_to<'p>(trial: &mut Trial<'p>, target: &Target<'p>) -> Vec<Changes> {
-    if matches!(target.node, Node::Score) {
+    if target.node.reads_score() {
         return trial.jumps(score::cheapest);
     }
     let goal = Goal::Node(target.node, target.years_ago);

@@ -4,7 +4,7 @@ use crate::{
     base::truth::Truth,
     language::{
         assessment::{Judged, Reasons},
-        nodes::{Explained, Node},
+        nodes::{Explained, Join, Node},
         packs::Body,
     },
 };
@@ -41,25 +41,20 @@ pub(super) fn of_judged<'p>(judged: &Judged<'p>, targets: &mut Vec<Target<'p>>) 
 
 fn of_explained<'p>(explained: &Explained<'p>, want: Truth, targets: &mut Vec<Target<'p>>) {
     let mut open = explained.children().filter(|child| child.truth != want);
-    match explained.node {
-        Node::Not(_) => open_children(explained, want.negated(), targets),
-        Node::All(_) | Node::EveryYear(_) if want == Truth::Met => first(open.next(), want, targets),
-        Node::Any(_) | Node::AnyYear(_) | Node::WaivedIf(_) if want == Truth::Unmet => {
-            first(open.next(), want, targets);
+    match explained.node.parts().join {
+        Join::Opposite => open_children(explained, want.negated(), targets),
+        Join::Every if want == Truth::Met => first(open.next(), want, targets),
+        Join::Any | Join::Waived if want == Truth::Unmet => first(open.next(), want, targets),
+        Join::Every | Join::Any | Join::Waived | Join::Several => {
+            open.for_each(|child| of_explained(child, want, targets));
         }
-        Node::All(_)
-        | Node::Any(_)
-        | Node::EveryYear(_)
-        | Node::AnyYear(_)
-        | Node::WaivedIf(_)
-        | Node::AtLeastN(_) => open.for_each(|child| of_explained(child, want, targets)),
-        Node::Ambiguous(_) => first(open.next(), want, targets),
-        Node::ThresholdBy(_) => {
+        Join::Agreed => first(open.next(), want, targets),
+        Join::Picked => {
             first(open.next(), want, targets);
             // Another row may be within reach.
             targets.push(Target::of(explained, want));
         }
-        _ => targets.push(Target::of(explained, want)),
+        Join::Inputs => targets.push(Target::of(explained, want)),
     }
 }
 

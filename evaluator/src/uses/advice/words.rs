@@ -3,13 +3,13 @@
 
 use crate::{
     base::{
+        fact_kind::FactKind,
         text::{Lang, Text},
         truth::Truth,
         value::{Value, bit},
     },
-    language::{missing::FactRef, packs::Pack, size::SizeClass, words::Words},
+    language::{missing::FactRef, nodes::Words, packs::Pack, size::SizeClass},
     uses::advice::{EffectKind, Effort, Planned, SideEffect, Slack, Waiting},
-    written::FactKind,
 };
 
 /// Words for the advice on a pack.
@@ -65,7 +65,7 @@ impl<'p> AdviceWords<'p> {
     }
 
     /// A kind of effort.
-    pub const fn effort(&self, effort: Effort) -> &'static str {
+    pub fn effort(&self, effort: Effort) -> &'static str {
         match effort {
             Effort::ThisWindow => self.words.pick("本年度可补材料", "documents this year"),
             Effort::NextWindow => self.words.pick("下一申报年度", "next application year"),

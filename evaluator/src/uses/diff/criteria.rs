@@ -2,9 +2,10 @@
 
 use super::{About, Aspect, Change, Difference, Name, Pair, Sides, aspect};
 use crate::language::{
+    nodes::Words,
     packs::{Body, Chapters, Criterion, Pack},
     terms::FactIx,
-    words::{Clause, Condition, Words},
+    words::{Clause, Condition},
 };
 use std::collections::BTreeSet;
 

@@ -11,7 +11,7 @@ mod whole;
 
 use crate::{
     base::text::Lang,
-    language::{packs::Pack, words::Words},
+    language::{nodes::Words, packs::Pack},
 };
 
 /// Something that changed, and how.

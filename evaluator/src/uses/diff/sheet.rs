@@ -2,9 +2,9 @@
 
 use super::{About, Aspect, Change, Difference, Name, Pair, Sides, aspect};
 use crate::language::{
+    nodes::Words,
     packs::Pack,
     scores::{Group, Indicator},
-    words::Words,
 };
 
 pub(super) fn changes(sides: &Sides<'_>) -> Vec<Change> {

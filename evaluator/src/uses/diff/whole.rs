@@ -1,7 +1,7 @@
 //! Differences of the pack as a whole.
 
 use super::{Aspect, Difference, Sides, aspect};
-use crate::language::{packs::Pack, words::Words};
+use crate::language::{nodes::Words, packs::Pack};
 
 pub(super) fn differences(sides: &Sides<'_>) -> Vec<Difference> {
     let ((old, old_words), (new, new_words)) = (&sides.old, &sides.new);

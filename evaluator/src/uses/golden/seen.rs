@@ -7,13 +7,14 @@ use crate::{
         value::Value,
     },
     language::{
+        answers::Answers,
         assessment::{Reasons, evaluate},
         dossier::Dossier,
-        nodes::{Explained, Node, Run},
+        nodes::{Explained, Node},
         packs::Pack,
         quantities::Quantity,
         scores::{Points, SheetResult},
-        size::{SizeGroup, SizeResult},
+        size::SizeGroup,
         terms::FactIx,
     },
 };
@@ -43,9 +44,12 @@ impl<'s> Seen<'s> {
     /// The sides, once for each period in which it was read; none where something is unknown.
     pub(super) fn sides(&self, threshold: &Threshold<'_>) -> Vec<Ordering> {
         match threshold.of {
-            Of::Node(node, row) => {
-                let same = self.nodes.iter().filter(|(seen, _)| *seen == node);
-                same.filter_map(|(_, years_ago)| self.side(node, row, *years_ago)).collect()
+            Of::Quantity(node, quantity, literal) => {
+                let periods = self.periods(node);
+                periods.filter_map(|years_ago| self.measured(quantity, literal, years_ago)).collect()
+            }
+            Of::Rank(node, fact, best) => {
+                self.periods(node).filter_map(|_| self.ranked(fact, best)).collect()
             }
             Of::Edge(quantity, edge) => self.measured(quantity, edge, 0).into_iter().collect(),
             Of::PassMark(mark) => self.total().and_then(|total| settled(total, mark)).into_iter().collect(),
@@ -56,27 +60,25 @@ impl<'s> Seen<'s> {
         }
     }
 
-    fn side(&self, node: &Node, row: usize, years_ago: u8) -> Option<Ordering> {
-        match node {
-            Node::Compare(compare) => self.measured(&compare.quantity, compare.literal, years_ago),
-            Node::RankWithin(within) => match self.dossier.get(within.fact)? {
-                Value::Rank(rank) => Some((*rank)?.cmp(&within.best)),
-                _ => None,
-            },
-            Node::ThresholdBy(tiers) => {
-                self.measured(tiers.selector.quantity()?, tiers.rows.get(row)?.from?, years_ago)
-            }
+    /// The periods in which a node was read, counted back from the current one.
+    fn periods(&self, node: &Node) -> impl Iterator<Item = u8> {
+        self.nodes.iter().filter(move |(seen, _)| *seen == node).map(|(_, years_ago)| *years_ago)
+    }
+
+    fn ranked(&self, fact: FactIx, best: u32) -> Option<Ordering> {
+        match self.dossier.get(fact)? {
+            Value::Rank(rank) => Some((*rank)?.cmp(&best)),
             _ => None,
         }
     }
 
     fn measured(&self, quantity: &Quantity, literal: Literal, years_ago: u8) -> Option<Ordering> {
-        let value: Magnitude = quantity.measure(&self.run(&SizeResult::unknown(), years_ago)).ok()?;
+        let value: Magnitude = quantity.measure(&self.answers().years_back(years_ago)).ok()?;
         Some(value.compare(literal))
     }
 
-    fn run<'r>(&'r self, size: &'r SizeResult, years_ago: u8) -> Run<'r, 's> {
-        Run { terms: self.pack.terms(), dossier: self.dossier, size, sheet: None, years_ago }
+    fn answers(&self) -> Answers<'_> {
+        Answers::new(self.pack.terms(), self.dossier)
     }
 
     fn total(&self) -> Option<Points> {
@@ -89,10 +91,9 @@ impl<'s> Seen<'s> {
 
     /// The figure against a floor, where the firm's industry has this group in its table.
     fn size(&self, group: &SizeGroup, fact: FactIx, floor: Literal) -> Option<Ordering> {
-        let unknown = SizeResult::unknown();
-        let run = self.run(&unknown, 0);
-        self.pack.size_table()?.groups_at(&run).contains(&Some(group)).then_some(())?;
-        Some(run.number(fact, 0).ok()?.cmp(&floor.micros()))
+        let answers = self.answers();
+        self.pack.size_table()?.groups_at(&answers).contains(&Some(group)).then_some(())?;
+        Some(answers.number(fact, 0).ok()?.cmp(&floor.micros()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
         text::Lang,
     },
     language::{
-        nodes::{Node, Selector},
+        nodes::{Input, Node, Place},
         packs::{Body, Criterion, Pack},
         quantities::Quantity,
         scores::{Band, PerItem, Rule, ScoreSheet},
@@ -26,8 +26,10 @@ pub(super) struct Threshold<'p> {
 /// What is measured against what.
 #[derive(Clone, Copy)]
 pub(super) enum Of<'p> {
-    /// A comparison, a rank, or a row of a tier table.
-    Node(&'p Node, usize),
+    /// A quantity of a node.
+    Quantity(&'p Node, &'p Quantity, Literal),
+    /// A rank of a node, and the last place that is good enough.
+    Rank(&'p Node, FactIx, u32),
     /// An edge of a band, or a multiple of what is counted.
     Edge(&'p Quantity, Literal),
     /// Points of the whole sheet.
@@ -47,27 +49,24 @@ impl Threshold<'_> {
     /// The number as written.
     pub(super) fn shown(&self) -> String {
         let literal = match self.of {
-            Of::Node(Node::Compare(compare), _) => Some(compare.literal),
-            Of::Node(Node::ThresholdBy(tiers), row) => tiers.rows.get(row).and_then(|row| row.from),
-            Of::Node(Node::RankWithin(within), _) => return format!("{}名", within.best),
-            Of::Node(..) => None,
-            Of::Edge(_, literal) | Of::PassMark(literal) | Of::GroupFloor(_, literal) => Some(literal),
-            Of::SizeFloor(_, _, literal) => Some(literal),
+            Of::Rank(_, _, best) => return format!("{best}名"),
+            Of::Quantity(_, _, literal) | Of::SizeFloor(_, _, literal) => literal,
+            Of::Edge(_, literal) | Of::PassMark(literal) | Of::GroupFloor(_, literal) => literal,
         };
-        literal.map_or_else(String::new, |literal| literal.display(Lang::Zh))
+        literal.display(Lang::Zh)
     }
 
     /// Whether any answer lies on that side.
     pub(super) fn has_side(&self, side: Ordering, terms: &Terms) -> bool {
         let (bounds, at) = match self.of {
-            Of::Node(Node::Compare(compare), _) => (compare.quantity.bounds(terms), compare.literal.micros()),
-            Of::Node(Node::RankWithin(within), _) => {
-                let last = terms.term(within.fact).map(|term| term.bounds().1);
-                (last.map(|last| (MILLION, last)), i64::from(within.best).saturating_mul(MILLION))
+            Of::Quantity(_, quantity, literal) => (quantity.bounds(terms), literal.micros()),
+            Of::Rank(_, fact, best) => {
+                let last = terms.term(fact).map(|term| term.bounds().1);
+                (last.map(|last| (MILLION, last)), i64::from(best).saturating_mul(MILLION))
             }
             Of::Edge(Quantity::CountOf(count), literal) => (Some(count.bounds()), literal.micros()),
             Of::Edge(quantity, literal) => (quantity.bounds(terms), literal.micros()),
-            _ => (None, 0),
+            Of::PassMark(_) | Of::GroupFloor(..) | Of::SizeFloor(..) => (None, 0),
         };
         bounds.is_none_or(|(least, most)| match side {
             Ordering::Less => least < at,
@@ -102,31 +101,28 @@ pub(super) fn thresholds<'p>(pack: &'p Pack, doc: &PackDoc) -> Vec<Threshold<'p>
 /// A veto's test without the `not` that the checker put around it.
 fn as_written<'n>(node: &'n Node, place: &str) -> &'n Node {
     match node {
-        Node::Not(test) if place.starts_with("/vetoes/") => test,
+        Node::Not(not) if place.starts_with("/vetoes/") => &not.0,
         node => node,
     }
 }
 
 fn of_node<'p>(node: &'p Node, place: String, found: &mut Vec<Threshold<'p>>) {
-    match node {
-        Node::Compare(compare) => {
-            let pointer = format!("{place}/compare/{}", compare.operator.key());
-            found.push(Threshold { pointer, of: Of::Node(node, 0) });
+    let parts = node.parts();
+    for input in parts.inputs {
+        let at = |within: Place, of| Threshold { pointer: format!("{place}{within}"), of };
+        match input {
+            Input::Quantity(quantity, thresholds) => found.extend(
+                thresholds
+                    .into_iter()
+                    .map(|threshold| at(threshold.place, Of::Quantity(node, quantity, threshold.literal))),
+            ),
+            Input::Rank(fact, best, within) => found.push(at(within, Of::Rank(node, fact, best))),
+            Input::Answer(_) | Input::Among(..) | Input::City(_) | Input::Confirmation(_) => {}
+            Input::SizeClass | Input::Score => {}
         }
-        Node::RankWithin(_) => {
-            found.push(Threshold { pointer: format!("{place}/rank_within/best"), of: Of::Node(node, 0) });
-        }
-        Node::ThresholdBy(tiers) if matches!(tiers.selector, Selector::Quantity(_)) => {
-            let edges = tiers.rows.iter().enumerate().filter(|(_, row)| row.from.is_some());
-            found.extend(edges.map(|(row, _)| Threshold {
-                pointer: format!("{place}/threshold_by/rows/{row}/from"),
-                of: Of::Node(node, row),
-            }));
-        }
-        _ => {}
     }
-    for (step, child) in node.children() {
-        of_node(child, format!("{place}{step}"), found);
+    for child in parts.children {
+        of_node(child.node, format!("{place}{}", child.place), found);
     }
 }
 

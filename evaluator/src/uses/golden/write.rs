@@ -1,13 +1,12 @@
 //! A judged dossier as a golden case: the file that `tests/golden` is made of.
 
 use crate::{
-    base::{text::Lang, truth::Truth},
+    base::{citation::Confidence, fact_kind::FactKind, text::Lang, truth::Truth},
     language::{
         assessment::{Assessment, Judged},
         dossier::Dossier,
     },
     uses::outcome::Outcome,
-    written::{Confidence, FactKind},
 };
 use serde_json::{Map, Value, json};
 

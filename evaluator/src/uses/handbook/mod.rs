@@ -13,7 +13,7 @@ pub use previous::previous;
 
 use crate::{
     base::text::Lang,
-    language::{packs::Pack, rulebook::Rulebook, words::Words},
+    language::{nodes::Words, packs::Pack, rulebook::Rulebook},
 };
 
 /// A document.

@@ -2,10 +2,9 @@
 
 use super::{Block, Item, Writer};
 use crate::{
-    base::{date::Date, region::contains_region},
+    base::{date::Date, region::contains_region, span::Span},
     language::{packs::Pack, rulebook::Rulebook},
     uses::diff::{Change, diff},
-    written::SpanDoc,
 };
 
 impl Writer<'_> {
@@ -59,5 +58,5 @@ pub fn previous<'r>(rulebook: &'r Rulebook, pack: &Pack) -> Option<&'r Pack> {
 fn last_day_before(day: Date, pack: &Pack) -> Option<Date> {
     let eve = day.previous()?;
     let spans = pack.in_force().iter().map(|row| row.span()).filter(|span| span.from <= eve);
-    spans.map(|SpanDoc { to, .. }| to.map_or(eve, |to| to.min(eve))).max()
+    spans.map(|Span { to, .. }| to.map_or(eve, |to| to.min(eve))).max()
 }

@@ -1,13 +1,13 @@
 //! A rulebook without its explanations, for a page that counts conditions and does not show them.
 
 use crate::{
-    base::text::Text,
+    base::{citation::Cite, text::Text},
     language::{
         packs::{Body, Chapters, Criterion, Pack},
         rulebook::Rulebook,
         scores::ScoreSheet,
     },
-    written::{CiteDoc, SourceDoc},
+    written::SourceDoc,
 };
 
 impl Rulebook {
@@ -46,7 +46,7 @@ fn bare_pack(pack: &mut Pack) {
 fn bare_criterion(criterion: &mut Criterion) {
     criterion.title = nothing();
     criterion.note = None;
-    let CiteDoc { source, clause, text } = &mut criterion.cite;
+    let Cite { source, clause, text } = &mut criterion.cite;
     [source, clause, text].into_iter().for_each(String::clear);
     if let Body::AllOf(children) | Body::AnyOf(children) = &mut criterion.body {
         children.iter_mut().for_each(bare_criterion);
@@ -66,7 +66,7 @@ fn bare_sheet(sheet: &mut ScoreSheet) {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Date, Dossier, Rulebook, evaluate, written::ApplicationKind};
+    use crate::{Date, Dossier, Rulebook, base::application_kind::ApplicationKind, evaluate};
 
     #[test]
     fn nothing_that_judges_or_asks_is_left_out() {

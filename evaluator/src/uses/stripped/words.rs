@@ -1,14 +1,13 @@
 //! Rules without the texts that only people read, for programs that hand out ids and figures.
 
 use crate::{
-    base::text::Text,
+    base::{citation::Cite, text::Text},
     language::{
         packs::{Body, Criterion, Pack},
         rulebook::Rulebook,
         scores::ScoreSheet,
         terms::Terms,
     },
-    written::CiteDoc,
 };
 use std::sync::Arc;
 
@@ -78,7 +77,7 @@ impl ScoreSheet {
     }
 }
 
-fn clear_cite(cite: &mut CiteDoc) {
+fn clear_cite(cite: &mut Cite) {
     [&mut cite.source, &mut cite.clause, &mut cite.text].into_iter().for_each(String::clear);
 }
 

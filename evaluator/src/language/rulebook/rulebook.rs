@@ -1,0 +1,164 @@
+//! The rulebook itself: loading, checking, choosing a pack.
+
+use super::{
+    Catalog, Round, Source,
+    catalog::check_catalog,
+    round::check_rounds,
+    source::check_sources,
+};
+use crate::{
+    base::{
+        application_kind::ApplicationKind,
+        compact::{Sealed, compact},
+        date::Date,
+        region::{contains_region, significant},
+        value::Value,
+    },
+    language::{
+        diagnostics::{Code, Diagnostic},
+        dossier::Dossier,
+        packs::{InForce, Pack, Shelf, check_packs},
+        terms::{Terms, check_tables, check_terms},
+    },
+    written::RulebookDoc,
+};
+use std::sync::Arc;
+
+/// A checked rulebook.
+#[derive(Clone, Debug)]
+pub struct Rulebook {
+    pub(crate) catalog: Catalog,
+    pub(crate) terms: Arc<Terms>,
+    pub(crate) sources: Vec<Source>,
+    pub(crate) packs: Vec<Pack>,
+    pub(crate) omitted: Vec<Omitted>,
+    pub(crate) rounds: Sealed<Vec<Round>>,
+}
+
+/// What a rulebook that was written without a pack still knows of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Omitted {
+    /// Id of the pack.
+    pub id: String,
+    /// Its scheme.
+    pub scheme: String,
+    /// When and for whom it is in force.
+    pub in_force: Vec<InForce>,
+}
+
+compact!(struct Omitted { id, scheme, in_force });
+
+/// Larger bundles are refused unread.
+const MAX_BYTES: usize = 8 << 20;
+
+impl Rulebook {
+    /// Reads and checks a bundle.
+    ///
+    /// # Errors
+    /// What is wrong with it, when anything forbids a pack.
+    pub fn load(bundle: &str) -> Result<Self, Vec<Diagnostic>> {
+        let (rulebook, found) = Self::check(parse(bundle)?);
+        if found.iter().any(Diagnostic::is_error) { Err(found) } else { Ok(rulebook) }
+    }
+
+    /// Checks documents: the packs without errors, and everything that was found.
+    pub fn check(doc: RulebookDoc) -> (Self, Vec<Diagnostic>) {
+        let mut found = check_catalog(&doc.catalog, &doc.packs);
+        found.extend(check_tables(&doc.areas, &doc.industries));
+        let (terms, wrong) = check_terms(doc.terms, doc.areas, doc.industries);
+        found.extend(wrong);
+        let terms = Arc::new(terms);
+        let (sources, wrong) = check_sources(doc.sources);
+        found.extend(wrong);
+        let (rounds, wrong) = check_rounds(doc.rounds, &doc.catalog, &sources);
+        found.extend(wrong);
+        let shelf = Shelf { terms: &terms, sources: &sources, catalog: &doc.catalog };
+        let (packs, wrong) = check_packs(doc.packs, shelf);
+        found.extend(wrong);
+        let sources = sources.into_values().map(Source::from).collect();
+        let (catalog, rounds) = (doc.catalog.into(), Sealed::of(&rounds));
+        (Self { catalog, terms, sources, packs, omitted: Vec::new(), rounds }, found)
+    }
+
+    /// Schemes and regions.
+    pub const fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// The vocabulary.
+    pub fn terms(&self) -> &Terms {
+        &self.terms
+    }
+
+    /// The documents.
+    pub fn sources(&self) -> impl Iterator<Item = &Source> {
+        self.sources.iter()
+    }
+
+    /// A document by id.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+
+    /// Rounds of application 「申报批次」, in the order of their file; none where the rulebook was written
+    /// without them.
+    pub fn rounds(&self) -> Vec<Round> {
+        self.rounds.open().unwrap_or_default()
+    }
+
+    /// All packs, in the order of the catalogue.
+    pub fn packs(&self) -> &[Pack] {
+        &self.packs
+    }
+
+    /// A pack by id.
+    pub fn pack(&self, id: &str) -> Option<&Pack> {
+        self.packs.iter().find(|pack| pack.id() == id)
+    }
+
+    /// Packs that [`Rulebook::to_compact`] left out.
+    pub fn omitted(&self) -> &[Omitted] {
+        &self.omitted
+    }
+
+    /// Whether no pack of a scheme was left out that is in force on a day for a kind of application, so
+    /// that [`Rulebook::select`] answers as the whole rulebook would.
+    pub fn knows(&self, scheme: &str, as_of: Date, kind: ApplicationKind) -> bool {
+        let mut omitted = self.omitted.iter().filter(|pack| pack.scheme == scheme);
+        !omitted.any(|pack| is_in_force(&pack.in_force, as_of, kind))
+    }
+
+    /// The pack for a scheme, a region, a day and a kind of application (docs/language.md §10).
+    pub fn select(&self, scheme: &str, region: &str, as_of: Date, kind: ApplicationKind) -> Option<&Pack> {
+        self.packs
+            .iter()
+            .filter(|pack| pack.scheme() == scheme && contains_region(pack.region(), region))
+            .filter(|pack| is_in_force(pack.in_force(), as_of, kind))
+            .max_by_key(|pack| significant(pack.region()).len())
+    }
+
+    /// The region that a dossier's own facts place the firm in; the nation where they do not.
+    pub fn region_of(&self, dossier: &Dossier) -> String {
+        const NATION: &str = "000000";
+        const GUANGDONG: &str = "440000";
+        let code = |id: &str| dossier.get(self.terms.find(id)?).and_then(Value::as_code);
+        let in_guangdong =
+            self.terms.find("registered_in_guangdong").and_then(|fact| dossier.get(fact)?.as_bool());
+        let by_registration = if in_guangdong == Some(true) { GUANGDONG } else { NATION };
+        code("district").or_else(|| code("city")).unwrap_or(by_registration).to_owned()
+    }
+}
+
+fn is_in_force(rows: &[InForce], as_of: Date, kind: ApplicationKind) -> bool {
+    rows.iter().any(|row| row.kinds.contains(&kind) && row.span().contains(as_of))
+}
+
+fn parse(bundle: &str) -> Result<RulebookDoc, Vec<Diagnostic>> {
+    let malformed = |sentence: String| vec![Diagnostic::new(Code::Malformed, "rules", "", sentence)];
+    if bundle.len() > MAX_BYTES {
+        return Err(malformed("规则文件超过 8 MB".to_owned()));
+    }
+    serde_json::from_str(bundle).map_err(|error| {
+        malformed(format!("第 {} 行第 {} 列不符合规则文件的格式", error.line(), error.column()))
+    })
+}

@@ -1,0 +1,192 @@
+//! One fact of the vocabulary.
+
+use crate::{
+    base::{
+        compact::compact,
+        fact_kind::{FactKind, FactPeriod, Lever},
+        number::{Literal, MILLION, Unit},
+        text::{Lang, Text},
+    },
+    written::{ChoiceDoc, TermDoc},
+};
+
+/// A fact 「数据项」: its official term and how it is asked.
+#[derive(Clone, Debug)]
+pub struct Term {
+    id: String,
+    kind: FactKind,
+    period: Option<FactPeriod>,
+    /// Position of its section.
+    section: usize,
+    term: Text,
+    question: Option<Text>,
+    definition: Text,
+    retired: Option<Text>,
+    evidence: Option<Text>,
+    lever: Lever,
+    /// Whether it may be negative.
+    signed: bool,
+    /// Whether it counts people.
+    people: bool,
+    /// Greatest value in millionths.
+    max: i64,
+    choices: Vec<Choice>,
+}
+
+compact!(struct Term { id, kind, period, section, term, question, definition, retired, evidence, lever, signed, people, max, choices });
+
+/// One answer of a choice or set.
+#[derive(Clone, Debug)]
+struct Choice {
+    id: String,
+    name: Text,
+}
+
+compact!(struct Choice { id, name });
+
+impl Term {
+    /// Id in packs and dossiers.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Kind of answer.
+    pub const fn kind(&self) -> FactKind {
+        self.kind
+    }
+
+    /// Of which years it is asked; `None` for one value.
+    pub const fn period(&self) -> Option<FactPeriod> {
+        self.period
+    }
+
+    /// Position of its section in [`Terms::sections`].
+    pub const fn section(&self) -> usize {
+        self.section
+    }
+
+    /// Official term.
+    pub const fn term(&self) -> &Text {
+        &self.term
+    }
+
+    /// The question as asked; the term where none was written.
+    pub fn question(&self) -> &Text {
+        self.question.as_ref().unwrap_or(&self.term)
+    }
+
+    /// Whether somebody wrote a question for it.
+    pub const fn has_question(&self) -> bool {
+        self.question.is_some()
+    }
+
+    /// Official definition.
+    pub const fn definition(&self) -> &Text {
+        &self.definition
+    }
+
+    /// What became of it, where it is no longer asked for.
+    pub const fn retired(&self) -> Option<&Text> {
+        self.retired.as_ref()
+    }
+
+    /// What proves it.
+    pub const fn evidence(&self) -> Option<&Text> {
+        self.evidence.as_ref()
+    }
+
+    /// How a firm could change it.
+    pub const fn lever(&self) -> Lever {
+        self.lever
+    }
+
+    /// Ids and names of its answers.
+    pub fn choices(&self) -> impl ExactSizeIterator<Item = (&str, &Text)> {
+        self.choices.iter().map(|choice| (choice.id.as_str(), &choice.name))
+    }
+
+    /// Position of an answer.
+    pub fn choice_index(&self, id: &str) -> Option<u8> {
+        let index = self.choices.iter().position(|choice| choice.id == id)?;
+        u8::try_from(index).ok()
+    }
+
+    /// Name of the answer at a position.
+    pub fn choice_name(&self, index: u8) -> Option<&Text> {
+        self.choices.get(usize::from(index)).map(|choice| &choice.name)
+    }
+
+    /// Id of the answer at a position.
+    pub fn choice_id(&self, index: u8) -> Option<&str> {
+        self.choices.get(usize::from(index)).map(|choice| choice.id.as_str())
+    }
+
+    /// Unit of a numeric fact.
+    pub const fn unit(&self) -> Option<Unit> {
+        Some(match self.kind {
+            FactKind::Count => Unit::Count,
+            FactKind::Money => Unit::Money,
+            FactKind::Years => Unit::Years,
+            FactKind::Percent => Unit::Percent,
+            FactKind::Points => Unit::Points,
+            _ => return None,
+        })
+    }
+
+    /// A number of it with its unit for a reader, such as how much is filled in or lacks.
+    pub fn figure(&self, number: &str, lang: Lang) -> String {
+        [number, self.suffix(number, lang)].concat()
+    }
+
+    /// What stands behind a number of it.
+    pub fn suffix(&self, number: &str, lang: Lang) -> &'static str {
+        let unit = if self.kind == FactKind::Rank { Some(Unit::Rank) } else { self.unit() };
+        unit.map_or("", |unit| unit.suffix(number, self.people, lang))
+    }
+
+    /// Whether it is a number of years that time alone lets grow.
+    pub const fn is_duration(&self) -> bool {
+        matches!((self.kind, self.lever, self.period), (FactKind::Years, Lever::TimeOnly, None))
+    }
+
+    /// Least and greatest value of a numeric fact, in millionths.
+    pub const fn bounds(&self) -> (i64, i64) {
+        let least = if self.signed { self.max.wrapping_neg() } else { 0 };
+        (least, self.max)
+    }
+
+    /// The term of a document that was looked through, in the section at a position.
+    pub(super) fn of(doc: TermDoc, section: usize) -> Self {
+        let max = greatest(&doc);
+        let TermDoc { id, kind, period, term, question, definition, retired, evidence, lever, .. } = doc;
+        let choice = |ChoiceDoc { id, term }| Choice { id, name: term };
+        let choices = doc.choices.into_iter().map(choice).collect();
+        let (signed, people) = (doc.signed, doc.people);
+        Self { id, kind, period, section, term, question, definition, retired, evidence, lever, signed, people, max, choices }
+    }
+
+    /// Empties the texts that only people read.
+    pub(super) fn clear_words(&mut self) {
+        (self.question, self.evidence) = (None, None);
+        self.retired.iter_mut().for_each(Text::clear);
+        self.term.clear();
+        self.definition.clear();
+        self.choices.iter_mut().for_each(|choice| choice.name.clear());
+    }
+}
+
+/// Greatest value in millionths (docs/language.md §1).
+fn greatest(doc: &TermDoc) -> i64 {
+    const THOUSAND: i64 = 1_000;
+    match doc.kind {
+        FactKind::Money => MILLION.saturating_mul(MILLION).saturating_mul(THOUSAND),
+        FactKind::Percent => MILLION.saturating_mul(100),
+        FactKind::Points => doc
+            .max
+            .as_deref()
+            .and_then(|text| Literal::parse(text).ok())
+            .map_or(MILLION.saturating_mul(100), Literal::micros),
+        FactKind::Years => MILLION.saturating_mul(THOUSAND),
+        _ => MILLION.saturating_mul(MILLION).saturating_mul(100),
+    }
+}
