@@ -2,7 +2,7 @@
 
 use crate::rulebook::Rules;
 use serde::{Deserialize, Serialize};
-use zjtx_evaluator::{ApplicationKind, Date, Lang, Pack, written::InForceDoc};
+use zjtx_evaluator::{ApplicationKind, Date, InForce, Lang, Pack};
 
 /// GB/T 2260 code of the province that has its own packs.
 pub const GUANGDONG: &str = "440000";
@@ -94,7 +94,7 @@ impl Scope {
 }
 
 /// Scheme and validity of a pack, whether it was left out of these rules or not.
-fn validity<'r>(rules: &'r Rules, id: &str) -> Option<(&'r str, &'r [InForceDoc])> {
+fn validity<'r>(rules: &'r Rules, id: &str) -> Option<(&'r str, &'r [InForce])> {
     let omitted = || rules.omitted().iter().find(|pack| pack.id == id);
     match rules.pack(id) {
         Some(pack) => Some((pack.scheme(), pack.in_force())),

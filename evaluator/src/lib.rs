@@ -58,12 +58,12 @@ pub use language::{
     missing::FactRef,
     nodes,
     nodes::Words,
-    packs::{Body, Chapters, Criterion, Pack},
+    packs::{Body, Chapters, Criterion, InForce, Pack},
     quantities,
-    rulebook::{Omitted, Rulebook, RulebookDoc},
+    rulebook::{Catalog, Omitted, Region, Round, Rulebook, Scheme, Source, Stage},
     scores,
     size::{ClassSet, SizeClass, SizeGroup, SizeResult, SizeTable},
-    terms::{FactIx, Term, Terms},
+    terms::{Areas, City, Coded, FactIx, Industries, IndustrySection, Merged, Section, Term, Terms, Zone},
     words::{Clause, Condition, Line, Names},
 };
 pub use uses::{
@@ -74,6 +74,7 @@ pub use uses::{
     handbook,
     outcome::{CriterionOutcome, DeclarationOutcome, GroupScore, IndicatorScore, Outcome, Score},
 };
+pub use written::RulebookDoc;
 
 /// The package's README, whose example is tested like those of this documentation.
 #[cfg(doctest)]

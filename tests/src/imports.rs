@@ -4,6 +4,7 @@
 //! defines the name, so that `mod.rs` does not stand for everything beneath it; declaring and re-exporting
 //! a module's children counts as no import.
 
+use proc_macro2::{TokenStream, TokenTree};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -203,11 +204,30 @@ impl<'s> Visit<'s> for File {
         }
     }
 
+    /// `pub(super)` imports nothing.
+    fn visit_visibility(&mut self, _: &'s Visibility) {}
+
+    /// A macro may name anything in scope.
+    fn visit_macro(&mut self, invoked: &'s syn::Macro) {
+        self.paths.extend(idents(invoked.tokens.clone()).into_iter().map(|name| vec![name]));
+    }
+
     fn visit_path(&mut self, path: &'s syn::Path) {
         let names: Vec<String> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
         self.paths.push(names);
         syn::visit::visit_path(self, path);
     }
+}
+
+/// Every name among the tokens of a macro.
+fn idents(tokens: TokenStream) -> Vec<String> {
+    let names = tokens.into_iter().flat_map(|token| match token {
+        TokenTree::Ident(ident) if ident == "crate" || ident == "self" || ident == "super" => Vec::new(),
+        TokenTree::Ident(ident) => vec![ident.to_string()],
+        TokenTree::Group(group) => idents(group.stream()),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => Vec::new(),
+    });
+    names.collect()
 }
 
 /// The paths of a `use` line with the names they bring in; no name stands for every name of a module.

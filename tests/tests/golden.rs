@@ -120,8 +120,10 @@ fn truths(truth: &str, expected: &Value, outcome: &Value) -> Option<String> {
     let found: BTreeSet<&str> =
         criteria.iter().filter(|c| c["truth"] == truth).filter_map(|c| c["id"].as_str()).collect();
     let chapters = pack_of(outcome["pack"].as_str()?).chapters();
-    let mut tops =
-        [&chapters.prerequisites, &chapters.vetoes, &chapters.gates].into_iter().flatten().chain(&chapters.routes);
+    let mut tops = [&chapters.prerequisites, &chapters.vetoes, &chapters.gates]
+        .into_iter()
+        .flatten()
+        .chain(&chapters.routes);
     let others = tops.any(|top| found.contains(top.id.as_str()) && !is_named(top, &named));
     let complete = named.is_subset(&found) && (truth == "met" || !others);
     (!complete).then(|| format!("{truth} are {found:?}, not {named:?}"))

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a file that cannot be read fails its test")]
 
-use zjtx_evaluator::{Rulebook, written::CodeDoc};
+use zjtx_evaluator::{Coded, Rulebook};
 use zjtx_places::Places;
 
 fn told(places: &Places, code: &str) -> (String, String) {
@@ -16,7 +16,7 @@ fn cities_and_districts_have_the_names_of_the_table_of_places() {
     let places = Places::bundled();
     for city in &rulebook.terms().areas().cities {
         assert_eq!(told(&places, &city.code), (city.name.zh.clone(), city.name.en.clone()));
-        for CodeDoc { code, name } in &city.districts {
+        for Coded { code, name } in &city.districts {
             assert_eq!(told(&places, code), (name.zh.clone(), name.en.clone()));
         }
     }

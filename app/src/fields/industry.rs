@@ -10,7 +10,7 @@ use crate::{
     words::Lang,
 };
 use yew::prelude::*;
-use zjtx_evaluator::{Term, written::CodeDoc};
+use zjtx_evaluator::{Coded, Term};
 
 /// More than these are not offered at once.
 const OFFERED: usize = 8;
@@ -42,14 +42,13 @@ const fn unit(lang: Lang) -> &'static str {
 }
 
 /// Divisions whose code begins with a text or whose name has it, while it is no code itself.
-fn found<'p>(props: &'p FieldProps, text: &'p str) -> impl Iterator<Item = &'p CodeDoc> {
+fn found<'p>(props: &'p FieldProps, text: &'p str) -> impl Iterator<Item = &'p Coded> {
     let terms = props.rules.terms();
     let text = text.trim();
     let is_open = !text.is_empty() && !terms.is_industry(text);
     let divisions = terms.industries().divisions.iter().filter(move |_| is_open);
-    let fits = move |division: &&CodeDoc| {
-        division.code.starts_with(text) || has(division.name.get(props.lang), text)
-    };
+    let fits =
+        move |division: &&Coded| division.code.starts_with(text) || has(division.name.get(props.lang), text);
     divisions.filter(fits).take(OFFERED)
 }
 
@@ -60,7 +59,7 @@ fn has(name: &str, text: &str) -> bool {
 }
 
 /// A button that answers with a division.
-fn offer(props: &FieldProps, key: &str, division: &CodeDoc) -> Html {
+fn offer(props: &FieldProps, key: &str, division: &Coded) -> Html {
     let (answering, code, key) = (props.answering(key.to_owned()), division.code.clone(), key.to_owned());
     let onclick = Callback::from(move |_: MouseEvent| {
         answering.emit(code.clone());

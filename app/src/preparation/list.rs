@@ -2,7 +2,7 @@
 
 use crate::words::Lang;
 use std::collections::BTreeSet;
-use zjtx_evaluator::{Date, RoundPurpose, written::RoundDoc};
+use zjtx_evaluator::{Date, Round, RoundPurpose};
 
 /// Names of what is stored.
 const FIRM: &str = "firm";
@@ -133,18 +133,18 @@ impl Preparation {
 }
 
 /// The day that a round is prepared for: its deadline, or the first day that is known of it.
-pub fn target_day(round: &RoundDoc) -> Option<Date> {
+pub fn target_day(round: &Round) -> Option<Date> {
     round.deadline().or_else(|| round.first_day())
 }
 
 /// Rounds of application that are still to come for a region and schemes, the nearest first.
 pub fn to_come(
-    rounds: Vec<RoundDoc>,
+    rounds: Vec<Round>,
     today: Date,
     purpose: RoundPurpose,
     region: &str,
     has: impl Fn(&str) -> bool,
-) -> Vec<RoundDoc> {
+) -> Vec<Round> {
     let mut rounds = rounds;
     rounds.retain(|round| {
         round.purposes.contains(&purpose)

@@ -17,7 +17,7 @@ use crate::{
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
-use zjtx_evaluator::{ApplicationKind, Date, RoundPurpose, RoundStatus, written::RoundDoc};
+use zjtx_evaluator::{ApplicationKind, Date, Round, RoundPurpose, RoundStatus};
 
 /// Draws the page, for the form as it is filled in or for a past test.
 pub fn view(store: &Store, record: Option<&str>) -> Html {
@@ -83,7 +83,7 @@ fn List(props: &ListProps) -> Html {
 }
 
 /// Rounds to come for what a draft is tested for.
-fn choices(store: &Store, draft: &Draft) -> Vec<RoundDoc> {
+fn choices(store: &Store, draft: &Draft) -> Vec<Round> {
     let (model, scope) = (store.model(), &draft.scope);
     let purpose = match scope.application_kind {
         ApplicationKind::First => RoundPurpose::First,
@@ -96,7 +96,7 @@ fn choices(store: &Store, draft: &Draft) -> Vec<RoundDoc> {
 enum Chosen<'r> {
     Nothing,
     Day(Date),
-    Round(&'r RoundDoc, Date),
+    Round(&'r Round, Date),
 }
 
 impl Chosen<'_> {
@@ -118,7 +118,7 @@ struct Page<'p> {
 
 impl Page<'_> {
     /// The chosen round or day; at first the nearest round.
-    fn target<'r>(&self, rounds: &'r [RoundDoc]) -> Chosen<'r> {
+    fn target<'r>(&self, rounds: &'r [Round]) -> Chosen<'r> {
         let found = match &self.kept.target {
             Some(Target::Day(day)) => return Chosen::Day(*day),
             Some(Target::Round(id)) => rounds.iter().find(|round| round.id == *id),
@@ -129,7 +129,7 @@ impl Page<'_> {
     }
 
     /// A list of rounds, and a day of one's own.
-    fn choosing(&self, rounds: &[RoundDoc]) -> Html {
+    fn choosing(&self, rounds: &[Round]) -> Html {
         let lang = self.lang;
         let chosen = self.target(rounds);
         let is_own = matches!(self.kept.target, Some(Target::Day(_)));
@@ -142,7 +142,7 @@ impl Page<'_> {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
             Date::parse(&text).map(Target::Day)
         });
-        let is_chosen = |round: &RoundDoc| matches!(chosen, Chosen::Round(other, _) if other.id == round.id);
+        let is_chosen = |round: &Round| matches!(chosen, Chosen::Round(other, _) if other.id == round.id);
         html! {
             <div class="card filters screen-only">
                 if !rounds.is_empty() {
@@ -234,7 +234,7 @@ impl Page<'_> {
     }
 }
 
-fn option_words(round: &RoundDoc, lang: Lang) -> String {
+fn option_words(round: &Round, lang: Lang) -> String {
     let title = round.title.get(lang);
     match round.status {
         RoundStatus::Announced => title.to_owned(),
@@ -243,7 +243,7 @@ fn option_words(round: &RoundDoc, lang: Lang) -> String {
 }
 
 /// What the day of a round is.
-fn meaning(round: &RoundDoc, lang: Lang) -> &'static str {
+fn meaning(round: &Round, lang: Lang) -> &'static str {
     match (round.deadline(), round.status) {
         (Some(_), RoundStatus::Announced) => lang.pick("截止日：", "Deadline: "),
         (Some(_), RoundStatus::Expected) => lang.pick("推测最晚到：", "Expected to end at the latest on: "),

@@ -7,7 +7,7 @@ use crate::{
     words::{self, Lang, say},
 };
 use yew::prelude::*;
-use zjtx_evaluator::{Cite, Confidence, Criterion, Text, written::SourceDoc};
+use zjtx_evaluator::{Cite, Confidence, Criterion, Source, Text};
 
 /// Draws clause and document number, which open the wording and what is uncertain, and beneath a result the
 /// way to the condition in the document of its pack.
@@ -46,7 +46,7 @@ pub fn rule_link(lang: Lang, pack: &str, rule: &str, purpose: Purpose) -> Html {
 }
 
 /// Who issued a document, when our reading was checked, and the way to it.
-pub fn document(source: &SourceDoc, lang: Lang) -> Html {
+pub fn document(source: &Source, lang: Lang) -> Html {
     html! {
         <p>
             <span lang="zh-CN">{ &source.issuer }{ &source.title }</span>

@@ -9,10 +9,7 @@ use crate::{
     words::{Lang, say},
 };
 use yew::prelude::*;
-use zjtx_evaluator::{
-    Date, RoundPurpose, RoundStatus, StageActor,
-    written::{RoundDoc, StageDoc},
-};
+use zjtx_evaluator::{Date, Round, RoundPurpose, RoundStatus, Stage, StageActor};
 
 /// Draws the page.
 pub fn view(store: &Store) -> Html {
@@ -39,7 +36,7 @@ pub fn view(store: &Store) -> Html {
 }
 
 /// The rounds of a scheme: those to come, the nearest first, then those that are over.
-fn section(store: &Store, title: &str, rounds: Vec<&RoundDoc>) -> Html {
+fn section(store: &Store, title: &str, rounds: Vec<&Round>) -> Html {
     if rounds.is_empty() {
         return Html::default();
     }
@@ -63,7 +60,7 @@ fn section(store: &Store, title: &str, rounds: Vec<&RoundDoc>) -> Html {
     }
 }
 
-fn item(store: &Store, round: &RoundDoc) -> Html {
+fn item(store: &Store, round: &Round) -> Html {
     let (model, lang) = (store.model(), store.lang());
     let region = model.rules.region_name(&round.region, lang).to_owned();
     html! {
@@ -92,7 +89,7 @@ pub fn status(status: RoundStatus, lang: Lang) -> Html {
     }
 }
 
-fn purposes(round: &RoundDoc, lang: Lang) -> String {
+fn purposes(round: &Round, lang: Lang) -> String {
     let name = |purpose: &RoundPurpose| match purpose {
         RoundPurpose::First => lang.pick("新申请", "first application"),
         RoundPurpose::Renewal => lang.pick("复核", "renewal (复核)"),
@@ -105,7 +102,7 @@ fn purposes(round: &RoundDoc, lang: Lang) -> String {
 }
 
 /// What is done, by whom, when, and in how many days.
-fn stage(stage: &StageDoc, today: Date, lang: Lang) -> Html {
+fn stage(stage: &Stage, today: Date, lang: Lang) -> Html {
     let by = match stage.by {
         StageActor::Enterprise => lang.pick("企业", "firms"),
         StageActor::Authority => lang.pick("主管部门", "authorities"),
@@ -119,7 +116,7 @@ fn stage(stage: &StageDoc, today: Date, lang: Lang) -> Html {
 }
 
 /// The days of a stage, or its months where only these are known.
-pub fn span(stage: &StageDoc, lang: Lang) -> String {
+pub fn span(stage: &Stage, lang: Lang) -> String {
     let name = |day: Date| if stage.by_month { month(day, lang) } else { day.to_string() };
     match (stage.from.map(name), stage.to.map(name)) {
         (Some(from), Some(to)) => say!(lang, "{from} 至 {to}", "{from} to {to}"),
@@ -135,7 +132,7 @@ fn month(day: Date, lang: Lang) -> String {
 }
 
 /// Days left.
-fn left(stage: &StageDoc, today: Date, lang: Lang) -> String {
+fn left(stage: &Stage, today: Date, lang: Lang) -> String {
     let days = |day: Option<Date>| day.map(|day| today.days_until(day));
     let about = if stage.by_month { lang.pick("约 ", "about ") } else { "" };
     match (days(stage.from), days(stage.to)) {
@@ -153,11 +150,11 @@ fn left(stage: &StageDoc, today: Date, lang: Lang) -> String {
 mod tests {
     use super::{left, span};
     use crate::{testing::day, words::Lang};
-    use zjtx_evaluator::{StageActor, Text, written::StageDoc};
+    use zjtx_evaluator::{Stage, StageActor, Text};
 
-    fn stage(from: Option<&str>, to: Option<&str>, by_month: bool) -> StageDoc {
+    fn stage(from: Option<&str>, to: Option<&str>, by_month: bool) -> Stage {
         let title = Text { zh: "申报".to_owned(), en: "Filing".to_owned() };
-        StageDoc { title, by: StageActor::Enterprise, from: from.map(day), to: to.map(day), by_month }
+        Stage { title, by: StageActor::Enterprise, from: from.map(day), to: to.map(day), by_month }
     }
 
     #[test]

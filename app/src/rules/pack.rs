@@ -8,7 +8,7 @@ use crate::{
     store::Store,
 };
 use yew::prelude::*;
-use zjtx_evaluator::{ApplicationKind, Dossier, Pack, evaluate, written::SourceDoc};
+use zjtx_evaluator::{ApplicationKind, Dossier, Pack, Source, evaluate};
 
 /// Draws the page.
 pub fn view(store: &Store, id: &str) -> Html {
@@ -39,7 +39,7 @@ fn conditions(store: &Store, pack: &Pack) -> Html {
     levels::chapters(store, &evaluate(pack, &empty), Purpose::Rules)
 }
 
-fn source_item(source: &SourceDoc, store: &Store) -> Html {
+fn source_item(source: &Source, store: &Store) -> Html {
     let lang = store.lang();
     html! {
         <li class="criterion">

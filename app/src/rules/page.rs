@@ -37,7 +37,7 @@ fn entry(store: &Store, pack: &Pack) -> Html {
 /// When a pack is in force.
 pub fn spans(store: &Store, pack: &Pack) -> String {
     let lang = store.lang();
-    let span = |row: &zjtx_evaluator::written::InForceDoc| {
+    let span = |row: &zjtx_evaluator::InForce| {
         let from = row.from;
         match row.to {
             Some(to) => say!(lang, "{from} 至 {to}", "{from} to {to}"),

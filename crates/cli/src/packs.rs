@@ -19,7 +19,7 @@ pub fn run(options: &Options) -> Result<bool> {
         output::line(&format!("{id}\t{scheme}\t{region}\t{title}"))?;
         let words = Words::of(pack, Lang::Zh);
         for row in pack.in_force() {
-            output::line(&format!("\t{}", words.validity(row)))?;
+            output::line(&format!("\t{}", words.validity(row.span(), &row.kinds)))?;
         }
     }
     Ok(true)

@@ -13,7 +13,9 @@ pub(crate) fn check(term: &Value, answer: &Value) -> Result<(), String> {
         "text" => answer.is_string(),
         "choice" => offered(term, answer),
         "set" => answer.as_array().is_some_and(|chosen| chosen.iter().all(|one| offered(term, one))),
-        "date" => answer.as_str().is_some_and(|day| year_of(day).is_ok_and(|year| (1900..=2199).contains(&year))),
+        "date" => {
+            answer.as_str().is_some_and(|day| year_of(day).is_ok_and(|year| (1900..=2199).contains(&year)))
+        }
         "city" | "district" => code(answer, 6..=6),
         "industry" => code(answer, 2..=4),
         "rank" if answer == "none" => true,

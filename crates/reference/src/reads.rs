@@ -9,14 +9,20 @@ pub(crate) type Reading<'q> = (&'q str, i64);
 
 impl Case<'_> {
     /// The facts a quantity reads.
-    pub(crate) fn quantity_reads<'q>(&self, quantity: &'q Value, back: i64) -> Result<Vec<Reading<'q>>, String> {
+    pub(crate) fn quantity_reads<'q>(
+        &self,
+        quantity: &'q Value,
+        back: i64,
+    ) -> Result<Vec<Reading<'q>>, String> {
         if quantity.get("fact").is_some() {
             let further = quantity.get("years_ago").and_then(Value::as_i64);
             return Ok(vec![(text(quantity, "fact")?, back + further.unwrap_or(0))]);
         }
         match single(quantity)? {
             ("sum", parts) => self.together(parts.as_array().into_iter().flatten(), back),
-            ("difference", body) => self.together([field(body, "of")?, field(body, "less")?].into_iter(), back),
+            ("difference", body) => {
+                self.together([field(body, "of")?, field(body, "less")?].into_iter(), back)
+            }
             ("days_since" | "years_since", fact) => Ok(vec![(fact.as_str().unwrap_or_default(), 0)]),
             ("per_year", body) => {
                 let of = self.quantity_reads(field(body, "of")?, back)?;

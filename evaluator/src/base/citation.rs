@@ -18,6 +18,14 @@ pub struct Cite {
 
 compact!(struct Cite { source, clause, text });
 
+impl Cite {
+    /// Empties all of it.
+    pub(crate) fn clear(&mut self) {
+        let Self { source, clause, text } = self;
+        [source, clause, text].into_iter().for_each(String::clear);
+    }
+}
+
 /// How sure our reading of the policy is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -52,8 +52,8 @@ impl<'c> Checker<'c> {
     }
 
     pub(crate) fn report(&mut self, code: Code, sentence: &str) {
-        let pointer = self.path.iter().map(|name| segment(name)).collect();
-        self.found.push(Diagnostic { code, file: self.file.clone(), pointer, sentence: sentence.to_owned() });
+        let pointer: String = self.path.iter().map(|name| segment(name)).collect();
+        self.found.push(Diagnostic::new(code, &self.file, pointer, sentence));
     }
 
     /// Reports and gives nothing.

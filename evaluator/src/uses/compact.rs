@@ -9,10 +9,9 @@ use crate::{
     base::compact::{Compact, Reader},
     language::{
         packs::Pack,
-        rulebook::{Omitted, Rulebook},
+        rulebook::{Omitted, Rulebook, Source},
         terms::Terms,
     },
-    written::SourceDoc,
 };
 use std::sync::Arc;
 
@@ -22,10 +21,9 @@ impl Rulebook {
     pub fn to_compact(&self, keep: impl Fn(&Pack) -> bool) -> Vec<u8> {
         let (kept, left): (Vec<&Pack>, Vec<&Pack>) = self.packs.iter().partition(|pack| keep(pack));
         let needs =
-            |packs: &[&Pack], source: &SourceDoc| packs.iter().any(|pack| pack.sources.contains(&source.id));
-        let unneeded = |source: &&SourceDoc| needs(&left, source) && !needs(&kept, source);
-        let sources: Vec<SourceDoc> =
-            self.sources.iter().filter(|source| !unneeded(source)).cloned().collect();
+            |packs: &[&Pack], source: &Source| packs.iter().any(|pack| pack.sources.contains(&source.id));
+        let unneeded = |source: &&Source| needs(&left, source) && !needs(&kept, source);
+        let sources: Vec<Source> = self.sources.iter().filter(|source| !unneeded(source)).cloned().collect();
         let omitted = left.into_iter().map(Omitted::of).chain(self.omitted.iter().cloned());
         let mut out = Vec::new();
         self.catalog.write(&mut out);

@@ -6,4 +6,4 @@ pub mod diff;
 pub(crate) mod golden;
 pub mod handbook;
 pub(crate) mod outcome;
-pub(crate) mod stripped;
+mod stripped;

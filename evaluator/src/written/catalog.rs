@@ -1,6 +1,6 @@
 //! `catalog.json`: the schemes, the regions and the packs there are.
 
-use crate::base::{compact::compact, text::Text};
+use crate::base::text::Text;
 use serde::{Deserialize, Serialize};
 
 /// The catalogue.
@@ -19,8 +19,6 @@ pub struct CatalogDoc {
     pub packs: Vec<String>,
 }
 
-compact!(struct CatalogDoc { schema, schemes, regions, packs });
-
 /// One scheme.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -34,8 +32,6 @@ pub struct SchemeDoc {
     pub level: u8,
 }
 
-compact!(struct SchemeDoc { id, title, level });
-
 /// One region.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -46,5 +42,3 @@ pub struct RegionDoc {
     /// Name.
     pub name: Text,
 }
-
-compact!(struct RegionDoc { code, name });

@@ -7,6 +7,7 @@ mod node;
 mod pack;
 mod quantity;
 mod rounds;
+mod rulebook;
 #[cfg(feature = "schema")]
 pub mod schema;
 mod score;
@@ -21,6 +22,7 @@ pub use node::*;
 pub use pack::*;
 pub use quantity::*;
 pub use rounds::*;
+pub use rulebook::*;
 pub use score::*;
 pub use size::*;
 pub use source::*;

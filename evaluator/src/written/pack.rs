@@ -4,7 +4,6 @@ use super::{NodeDoc, ScoreSheetDoc, SizeTableRefDoc};
 use crate::base::{
     application_kind::ApplicationKind,
     citation::{Cite, Confidence},
-    compact::compact,
     date::Date,
     route_role::RouteRole,
     span::Span,
@@ -86,8 +85,6 @@ pub struct InForceDoc {
     #[serde(default)]
     pub note: Option<Text>,
 }
-
-compact!(struct InForceDoc { from, to, kinds, confidence, note });
 
 impl InForceDoc {
     /// Its days.

@@ -2,9 +2,7 @@
 
 use crate::base::{
     citation::{Cite, Confidence},
-    compact::compact,
     date::Date,
-    region::contains_region,
     round::{RoundPurpose, RoundStatus, StageActor},
     text::Text,
 };
@@ -51,8 +49,6 @@ pub struct RoundDoc {
     pub stages: Vec<StageDoc>,
 }
 
-compact!(struct RoundDoc { id, title, scheme, region, purposes, status, cite, confidence, note, stages });
-
 /// One step of a round; at least one of its days is known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -71,36 +67,4 @@ pub struct StageDoc {
     /// Whether only months are known; the days are then the first and the last of theirs.
     #[serde(default)]
     pub by_month: bool,
-}
-
-compact!(struct StageDoc { title, by, from, to, by_month });
-
-impl RoundDoc {
-    /// Whether it is for the firms of a region.
-    pub fn is_for(&self, region: &str) -> bool {
-        contains_region(&self.region, region)
-    }
-
-    /// The last day on which firms may act 「截止日」, where one is known.
-    pub fn deadline(&self) -> Option<Date> {
-        let own = self.stages.iter().filter(|stage| stage.by == StageActor::Enterprise);
-        own.filter_map(|stage| stage.to).max()
-    }
-
-    /// The first day that is known of it.
-    pub fn first_day(&self) -> Option<Date> {
-        self.stages.iter().filter_map(StageDoc::first_day).min()
-    }
-
-    /// The last day that is known of it.
-    pub fn last_day(&self) -> Option<Date> {
-        self.stages.iter().filter_map(|stage| stage.to.or(stage.from)).max()
-    }
-}
-
-impl StageDoc {
-    /// The first day that is known of it.
-    pub fn first_day(&self) -> Option<Date> {
-        self.from.or(self.to)
-    }
 }

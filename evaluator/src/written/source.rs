@@ -1,6 +1,6 @@
 //! `sources/*.json`: the documents that the rules rest on 「政策依据」.
 
-use crate::base::{citation::Confidence, compact::compact, date::Date, span::Span, text::Text};
+use crate::base::{citation::Confidence, date::Date, span::Span, text::Text};
 use serde::{Deserialize, Serialize};
 
 /// One document.
@@ -39,8 +39,6 @@ pub struct SourceDoc {
     pub boundary: BoundaryDoc,
 }
 
-compact!(struct SourceDoc { schema, id, title, number, issuer, published, in_force, link, checked_on, confidence, note, boundary });
-
 /// Phrases of a document under the operator that each stands for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -62,5 +60,3 @@ pub struct BoundaryDoc {
     #[serde(default)]
     pub rank_within: Vec<String>,
 }
-
-compact!(struct BoundaryDoc { at_least, more_than, at_most, less_than, rank_within });

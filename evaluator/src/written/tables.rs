@@ -1,6 +1,6 @@
 //! `tables/areas.json` and `tables/industries.json`.
 
-use crate::base::{compact::compact, text::Text};
+use crate::base::text::Text;
 use serde::{Deserialize, Serialize};
 
 /// Cities with their zones 「区域」 and districts.
@@ -20,8 +20,6 @@ pub struct AreasDoc {
     pub merged: Vec<MergedDoc>,
 }
 
-compact!(struct AreasDoc { schema, zones, cities, merged });
-
 /// A district that is merged into another; dossiers of former days have its code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -33,8 +31,6 @@ pub struct MergedDoc {
     pub into: String,
 }
 
-compact!(struct MergedDoc { code, into });
-
 /// A zone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -45,8 +41,6 @@ pub struct ZoneDoc {
     /// Name.
     pub name: Text,
 }
-
-compact!(struct ZoneDoc { id, name });
 
 /// A city.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,8 +57,6 @@ pub struct CityDoc {
     pub districts: Vec<CodeDoc>,
 }
 
-compact!(struct CityDoc { code, name, zone, districts });
-
 /// A code with its name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -75,8 +67,6 @@ pub struct CodeDoc {
     /// Name.
     pub name: Text,
 }
-
-compact!(struct CodeDoc { code, name });
 
 /// GB/T 4754-2017.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,8 +82,6 @@ pub struct IndustriesDoc {
     pub divisions: Vec<CodeDoc>,
 }
 
-compact!(struct IndustriesDoc { schema, sections, divisions });
-
 /// A section and its divisions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -108,5 +96,3 @@ pub struct IndustrySectionDoc {
     /// Last division.
     pub to: String,
 }
-
-compact!(struct IndustrySectionDoc { code, name, from, to });

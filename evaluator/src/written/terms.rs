@@ -1,7 +1,6 @@
 //! `terms.json`: every fact 「数据项」 with its official term, question and definition.
 
 use crate::base::{
-    compact::compact,
     fact_kind::{FactKind, FactPeriod, Lever},
     text::Text,
 };
@@ -31,8 +30,6 @@ pub struct SectionDoc {
     /// Heading.
     pub title: Text,
 }
-
-compact!(struct SectionDoc { id, title });
 
 /// One fact.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,8 +75,6 @@ pub struct TermDoc {
     pub retired: Option<Text>,
 }
 
-compact!(struct TermDoc { id, kind, period, section, term, question, definition, evidence, lever, signed, people, max, choices, retired });
-
 /// One answer of a choice or set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -90,5 +85,3 @@ pub struct ChoiceDoc {
     /// Name.
     pub term: Text,
 }
-
-compact!(struct ChoiceDoc { id, term });

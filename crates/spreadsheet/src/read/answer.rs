@@ -3,7 +3,7 @@
 
 use super::{content::Content, problem::CellProblem};
 use std::borrow::Cow;
-use zjtx_evaluator::{ApplicationKind, FactKind, Lang, Term, Terms, Value, written::CodeDoc};
+use zjtx_evaluator::{ApplicationKind, Coded, FactKind, Lang, Term, Terms, Value};
 
 /// Words that say that an answer is not known.
 const UNKNOWN: [&str; 9] = ["不清楚", "不详", "未知", "-", "—", "——", "/", "N/A", "n/a"];
@@ -59,7 +59,7 @@ fn in_dossier_words<'a>(shown: &'a str, term: &'a Term, unit: &str, terms: &'a T
         }
         FactKind::District => {
             let districts = terms.areas().cities.iter().flat_map(|city| &city.districts);
-            area_code(shown, districts.map(|CodeDoc { code, name }| (code, &name.zh)))
+            area_code(shown, districts.map(|Coded { code, name }| (code, &name.zh)))
         }
         FactKind::Industry => industry_code(shown).into(),
         _ if !unit.is_empty() && shown.ends_with(|c: char| c.is_numeric()) => format!("{shown}{unit}").into(),

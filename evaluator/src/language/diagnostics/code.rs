@@ -111,6 +111,16 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
+    /// A finding at a place of a file; the only place where one is built.
+    pub(crate) fn new(
+        code: Code,
+        file: impl Into<String>,
+        pointer: impl Into<String>,
+        sentence: impl Into<String>,
+    ) -> Self {
+        Self { code, file: file.into(), pointer: pointer.into(), sentence: sentence.into() }
+    }
+
     /// Whether it forbids the pack.
     pub fn is_error(&self) -> bool {
         self.code.severity() == Severity::Error

@@ -11,12 +11,8 @@ const MAX_BYTES: usize = 1 << 20;
 /// # Errors
 /// A diagnostic with line and column when it is not JSON or not of the kind.
 pub fn parse_file<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Diagnostic> {
-    let malformed = |pointer: String, sentence: String| Diagnostic {
-        code: Code::Malformed,
-        file: file.to_owned(),
-        pointer,
-        sentence,
-    };
+    let malformed =
+        |pointer: String, sentence: String| Diagnostic::new(Code::Malformed, file, pointer, sentence);
     if text.len() > MAX_BYTES {
         return Err(malformed(String::new(), "文件超过 1 MB".to_owned()));
     }

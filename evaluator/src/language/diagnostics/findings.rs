@@ -15,8 +15,7 @@ impl Findings {
     }
 
     pub(crate) fn report(&mut self, code: Code, pointer: impl Into<String>, sentence: impl Into<String>) {
-        let (pointer, sentence) = (pointer.into(), sentence.into());
-        self.found.push(Diagnostic { code, file: self.file.clone(), pointer, sentence });
+        self.found.push(Diagnostic::new(code, &self.file, pointer, sentence));
     }
 
     pub(crate) fn schema(&mut self, schema: u8) {

@@ -13,7 +13,26 @@ use serde_json::value::RawValue;
 /// Larger files are refused unread.
 const MAX_BYTES: usize = 1 << 20;
 
-pub(super) fn parse(text: &str, terms: &Terms) -> Result<Dossier, DossierErrors> {
+impl Dossier {
+    /// Reads a dossier file.
+    ///
+    /// # Errors
+    /// All that is wrong with it, each with its place; nothing is dropped silently.
+    pub fn parse(text: &str, terms: &Terms) -> Result<Self, DossierErrors> {
+        parse(text, terms)
+    }
+
+    /// Changes the facts that a JSON object names, written as in a dossier file: of a yearly fact the years it
+    /// names; `null` forgets. With a mistake nothing changes.
+    ///
+    /// # Errors
+    /// All that is wrong with it, each with its place.
+    pub fn change(&mut self, facts: &str, terms: &Terms) -> Result<(), DossierErrors> {
+        change(self, facts, terms)
+    }
+}
+
+fn parse(text: &str, terms: &Terms) -> Result<Dossier, DossierErrors> {
     if text.len() > MAX_BYTES {
         return Err(only("", Problem::TooLarge));
     }
@@ -26,7 +45,7 @@ pub(super) fn parse(text: &str, terms: &Terms) -> Result<Dossier, DossierErrors>
 }
 
 /// Changes the facts that an object names; nothing where it has mistakes.
-pub(super) fn change(dossier: &mut Dossier, facts: &str, terms: &Terms) -> Result<(), DossierErrors> {
+fn change(dossier: &mut Dossier, facts: &str, terms: &Terms) -> Result<(), DossierErrors> {
     if facts.len() > MAX_BYTES {
         return Err(only("", Problem::TooLarge));
     }

@@ -48,28 +48,6 @@ impl Dossier {
         self.judged(as_of, kind)
     }
 
-    /// Reads a dossier file.
-    ///
-    /// # Errors
-    /// All that is wrong with it, each with its place; nothing is dropped silently.
-    pub fn parse(text: &str, terms: &Terms) -> Result<Self, DossierErrors> {
-        json::parse(text, terms)
-    }
-
-    /// Changes the facts that a JSON object names, written as in a dossier file: of a yearly fact the years it
-    /// names; `null` forgets. With a mistake nothing changes.
-    ///
-    /// # Errors
-    /// All that is wrong with it, each with its place.
-    pub fn change(&mut self, facts: &str, terms: &Terms) -> Result<(), DossierErrors> {
-        json::change(self, facts, terms)
-    }
-
-    /// The dossier as a file, facts in the order of the vocabulary.
-    pub fn to_json(&self, terms: &Terms) -> String {
-        write::to_json(self, terms)
-    }
-
     /// The day it is judged on.
     pub const fn as_of(&self) -> Date {
         self.as_of

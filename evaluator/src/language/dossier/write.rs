@@ -10,7 +10,14 @@ use crate::{
 };
 use serde_json::{Map, Value as Json, json};
 
-pub(super) fn to_json(dossier: &Dossier, terms: &Terms) -> String {
+impl Dossier {
+    /// The dossier as a file, facts in the order of the vocabulary.
+    pub fn to_json(&self, terms: &Terms) -> String {
+        to_json(self, terms)
+    }
+}
+
+fn to_json(dossier: &Dossier, terms: &Terms) -> String {
     let lines: Vec<String> = terms
         .facts()
         .filter_map(|(fact, term)| {

@@ -1,6 +1,7 @@
 //! From pack documents to packs.
 
 use super::{
+    InForce,
     criterion::{check_chapter, check_part, check_vetoes},
     inherit::{Lineage, Part},
     usage, validity,
@@ -57,12 +58,8 @@ fn by_id(docs: Vec<PackDoc>, found: &mut Vec<Diagnostic>) -> BTreeMap<String, Pa
     let mut by_id = BTreeMap::new();
     for doc in docs {
         if by_id.contains_key(&doc.id) {
-            found.push(Diagnostic {
-                code: Code::DuplicateId,
-                file: file_of(&doc.id),
-                pointer: "/id".to_owned(),
-                sentence: format!("规则包“{}”写了两次", doc.id),
-            });
+            let sentence = format!("规则包“{}”写了两次", doc.id);
+            found.push(Diagnostic::new(Code::DuplicateId, file_of(&doc.id), "/id", sentence));
         }
         by_id.insert(doc.id.clone(), doc);
     }
@@ -93,7 +90,7 @@ fn pack(
         title: doc.title.clone(),
         scheme: doc.scheme.clone(),
         region: doc.region.clone(),
-        in_force: doc.in_force.clone(),
+        in_force: doc.in_force.iter().map(InForce::from).collect(),
         sources: lineage.sources().to_vec(),
         note: lineage.note().cloned(),
         chapters: chapters?,

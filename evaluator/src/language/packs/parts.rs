@@ -95,4 +95,3 @@ impl Criterion {
         self.children().iter().for_each(|child| child.collect(all));
     }
 }
-

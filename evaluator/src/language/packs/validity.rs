@@ -28,13 +28,16 @@ fn overlaps(pack: &PackDoc, packs: &[&PackDoc], index: usize) -> Vec<Diagnostic>
     let rivals = rivals.filter(|other| other.scheme == pack.scheme && other.region == pack.region);
     let rows = rivals.flat_map(|other| other.in_force.iter().enumerate().map(move |row| (other, row)));
     rows.filter(|(_, (_, row))| pack.in_force.iter().any(|own| overlap(own, row)))
-        .map(|(other, (index, _))| Diagnostic {
-            code: Code::Validity,
-            file: file_of(&other.id),
-            pointer: format!("/in_force/{index}"),
-            sentence: format!("与规则包“{}”的有效期重叠（同一事项、地区和申请类型）", pack.id),
+        .map(|(other, (index, _))| {
+            let sentence = format!("与规则包“{}”的有效期重叠（同一事项、地区和申请类型）", pack.id);
+            at_row(Code::Validity, other, index, sentence)
         })
         .collect()
+}
+
+/// A finding at a row of a pack's validity.
+fn at_row(code: Code, pack: &PackDoc, index: usize, sentence: String) -> Diagnostic {
+    Diagnostic::new(code, file_of(&pack.id), format!("/in_force/{index}"), sentence)
 }
 
 fn overlap(a: &InForceDoc, b: &InForceDoc) -> bool {
@@ -82,11 +85,7 @@ impl<'p> Calendar<'p> {
         }
         let ended = self.all.iter().filter_map(|row| row.to).filter(|to| *to < start).max()?;
         let (pack, index, _) = self.own.iter().find(|(_, _, row)| start <= row.from)?;
-        Some(Diagnostic {
-            code: Code::ValidityGap,
-            file: file_of(&pack.id),
-            pointer: format!("/in_force/{index}"),
-            sentence: format!("{ended} 之后至 {start} 之前没有规则包生效（同一事项、地区和申请类型）"),
-        })
+        let sentence = format!("{ended} 之后至 {start} 之前没有规则包生效（同一事项、地区和申请类型）");
+        Some(at_row(Code::ValidityGap, pack, *index, sentence))
     }
 }

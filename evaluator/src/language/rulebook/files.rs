@@ -1,8 +1,8 @@
 //! The files of a rules folder as one document.
 
-use crate::language::{
-    diagnostics::{Code, Diagnostic, parse_file},
-    rulebook::RulebookDoc,
+use crate::{
+    language::diagnostics::{Code, Diagnostic, parse_file},
+    written::{PackDoc, RulebookDoc, SourceDoc},
 };
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -20,8 +20,8 @@ impl RulebookDoc {
         let areas = reader.one("tables/areas.json");
         let industries = reader.one("tables/industries.json");
         let rounds = reader.one("rounds.json");
-        let sources = reader.all("sources/", |source: &crate::written::SourceDoc| &source.id);
-        let packs = reader.all("packs/", |pack: &crate::written::PackDoc| &pack.id);
+        let sources = reader.all("sources/", |source: &SourceDoc| &source.id);
+        let packs = reader.all("packs/", |pack: &PackDoc| &pack.id);
         match (catalog, terms, areas, industries, rounds) {
             (Some(catalog), Some(terms), Some(areas), Some(industries), Some(rounds))
                 if reader.found.is_empty() =>
@@ -68,12 +68,7 @@ impl Reader<'_> {
     }
 
     fn malformed<T>(&mut self, file: &str, pointer: &str, sentence: &str) -> Option<T> {
-        self.found.push(Diagnostic {
-            code: Code::Malformed,
-            file: file.to_owned(),
-            pointer: pointer.to_owned(),
-            sentence: sentence.to_owned(),
-        });
+        self.found.push(Diagnostic::new(Code::Malformed, file, pointer, sentence));
         None
     }
 }

@@ -1,11 +1,6 @@
 //! The rulebook itself: loading, checking, choosing a pack.
 
-use super::{
-    Catalog, Round, Source,
-    catalog::check_catalog,
-    round::check_rounds,
-    source::check_sources,
-};
+use super::{Catalog, Round, Source, catalog::check_catalog, round::check_rounds, source::check_sources};
 use crate::{
     base::{
         application_kind::ApplicationKind,

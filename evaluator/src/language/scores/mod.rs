@@ -120,8 +120,6 @@ pub struct PointsRow {
     pub points: String,
 }
 
-compact!(struct PointsRow { subject, found, points });
-
 /// Reads points and refuses more than the indicator's full.
 fn check_points(text: &str, c: &mut Checker<'_>) -> Option<Literal> {
     let points = check_literal(text, Unit::Points, c)?;

@@ -162,7 +162,22 @@ impl Term {
         let choice = |ChoiceDoc { id, term }| Choice { id, name: term };
         let choices = doc.choices.into_iter().map(choice).collect();
         let (signed, people) = (doc.signed, doc.people);
-        Self { id, kind, period, section, term, question, definition, retired, evidence, lever, signed, people, max, choices }
+        Self {
+            id,
+            kind,
+            period,
+            section,
+            term,
+            question,
+            definition,
+            retired,
+            evidence,
+            lever,
+            signed,
+            people,
+            max,
+            choices,
+        }
     }
 
     /// Empties the texts that only people read.

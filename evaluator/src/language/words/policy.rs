@@ -1,9 +1,8 @@
 //! Validity, kinds of application and confidence in words.
 
 use super::Names;
-use crate::{
-    base::{application_kind::ApplicationKind, citation::Confidence, route_role::RouteRole, span::Span},
-    written::InForceDoc,
+use crate::base::{
+    application_kind::ApplicationKind, citation::Confidence, route_role::RouteRole, span::Span,
 };
 
 impl Names<'_> {
@@ -22,8 +21,8 @@ impl Names<'_> {
     }
 
     /// 2022-08-01 至 2026-03-31（新申请、复核）.
-    pub fn validity(&self, row: &InForceDoc) -> String {
-        let (days, kinds) = (self.days(row.span()), self.kinds(&row.kinds));
+    pub fn validity(&self, span: Span, kinds: &[ApplicationKind]) -> String {
+        let (days, kinds) = (self.days(span), self.kinds(kinds));
         self.either(|| format!("{days}（{kinds}）"), || format!("{days} ({kinds})"))
     }
 

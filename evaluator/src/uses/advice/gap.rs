@@ -1,7 +1,7 @@
 //! Gaps 「差距」: what an open criterion lacks, by each lever.
 
 use super::{
-    Route,
+    plan::Route,
     route::{self, singles},
     side_effect::Snapshot,
     trial::{Goal, Trial},

@@ -3,9 +3,8 @@
 //! All other figures are as the dossier has them. Bounds are those of [`crate::base::number::Fraction`]: products
 //! stay within `i128`, so that the saturating operations never saturate.
 
-use super::mark::Threshold;
 use crate::{
-    base::number::{GrowthHow, Unit},
+    base::number::{GrowthHow, Literal, Unit},
     language::{
         dossier::Dossier,
         missing::FactRef,
@@ -13,6 +12,22 @@ use crate::{
         terms::{FactIx, Terms},
     },
 };
+
+/// What a quantity is compared with, as a fraction; percent is a plain ratio.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Threshold {
+    pub(super) num: i128,
+    /// Positive.
+    pub(super) den: i128,
+}
+
+impl Threshold {
+    pub(super) const ZERO: Self = Self { num: 0, den: 1 };
+
+    pub(super) fn of(literal: Literal) -> Self {
+        Self { num: i128::from(literal.num()), den: i128::from(literal.den()) }
+    }
+}
 
 /// (slope · x + constant) ÷ den, den positive.
 #[derive(Clone, Copy)]

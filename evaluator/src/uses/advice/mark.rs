@@ -1,10 +1,10 @@
 //! Marks: every place of a rule where a truth or points can turn, found by walking the rule.
 
-use super::line::{Open, place_of};
+use super::line::{Open, Threshold, place_of};
 use crate::{
     base::{
         fact_kind::FactKind,
-        number::{Literal, MILLION},
+        number::MILLION,
         value::{Value, bit},
     },
     language::{
@@ -17,22 +17,6 @@ use crate::{
         terms::{FactIx, Terms},
     },
 };
-
-/// What a quantity is compared with, as a fraction; percent is a plain ratio.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Threshold {
-    pub(super) num: i128,
-    /// Positive.
-    pub(super) den: i128,
-}
-
-impl Threshold {
-    pub(super) const ZERO: Self = Self { num: 0, den: 1 };
-
-    fn of(literal: Literal) -> Self {
-        Self { num: i128::from(literal.num()), den: i128::from(literal.den()) }
-    }
-}
 
 /// Something that turns where a figure or an answer crosses it.
 #[derive(Clone, Copy, Debug)]

@@ -25,6 +25,7 @@ mod lever;
 mod line;
 mod mark;
 mod outcome;
+mod plan;
 mod route;
 mod score;
 mod side_effect;
@@ -40,6 +41,7 @@ pub use gap::Gap;
 pub use outcome::{
     AdviceOutcome, ChangeOutcome, FactOutcome, GapOutcome, RouteOutcome, SlackOutcome, WaitingOutcome,
 };
+pub use plan::{Planned, Route};
 pub use side_effect::{EffectKind, SideEffect, side_effects};
 pub use slack::Slack;
 pub use waiting::Waiting;
@@ -47,7 +49,7 @@ pub use words::{AdviceWords, ChangeWords, closed_years};
 
 use crate::{
     base::truth::Truth,
-    language::{assessment::Assessment, dossier::Dossier, missing::FactRef, packs::Pack, terms::Terms},
+    language::{assessment::Assessment, dossier::Dossier, missing::FactRef, packs::Pack},
 };
 use gap::OpenCriterion;
 use side_effect::Snapshot;
@@ -71,19 +73,6 @@ pub struct Advice<'p> {
     pub slack: Vec<Slack<'p>>,
     /// Absent facts to find out, those first that open most.
     pub find_out: Vec<FactRef>,
-}
-
-/// Changes that together are enough, none of which can be left out or be one step smaller.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Route {
-    /// The changes, in the order of the vocabulary.
-    pub changes: Vec<Planned>,
-    /// The heaviest effort among them.
-    pub effort: Effort,
-    /// The first application year in which all could count; `None` where nobody can say.
-    pub window: Option<i16>,
-    /// What else becomes worse or other.
-    pub side_effects: Vec<SideEffect>,
 }
 
 /// Routes told for a pack.
@@ -119,35 +108,4 @@ fn find_out(assessment: &Assessment<'_, '_>, open: &[OpenCriterion<'_>]) -> Vec<
     facts.dedup();
     facts.sort_unstable_by_key(|fact| (Reverse(all().filter(|other| *other == fact).count()), *fact));
     facts
-}
-
-/// A change with the effort it takes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Planned {
-    /// The change.
-    pub change: Change,
-    /// What kind of effort.
-    pub effort: Effort,
-    /// The first application year in which it could count; `None` where nobody can say.
-    pub window: Option<i16>,
-}
-
-impl Planned {
-    /// A change of a dossier with the effort it takes.
-    pub fn of(change: Change, terms: &Terms, dossier: &Dossier) -> Self {
-        let (effort, window) = effort::effort_of(&change, terms, dossier);
-        Self { change, effort, window }
-    }
-}
-
-impl Route {
-    fn of<'p>(changes: Vec<Change>, trial: &mut Trial<'p>, before: &Snapshot<'p>) -> Self {
-        let side_effects = trial.with(&changes, |trial| before.effects(&Snapshot::of(&trial.assess())));
-        let terms: &Terms = trial.pack.terms();
-        let planned = |change: Change| Planned::of(change, terms, trial.dossier());
-        let changes: Vec<Planned> = changes.into_iter().map(planned).collect();
-        let effort = changes.iter().map(|planned| planned.effort).max().unwrap_or(Effort::Unchangeable);
-        let windows: Option<Vec<i16>> = changes.iter().map(|planned| planned.window).collect();
-        Self { effort, window: windows.and_then(|windows| windows.into_iter().max()), changes, side_effects }
-    }
 }

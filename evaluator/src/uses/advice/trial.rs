@@ -2,7 +2,7 @@
 
 use super::{
     change::{Change, put, value_at},
-    direct,
+    direct::{each_value, reads},
     lever::{Way, distance},
     line::Open,
     mark::Mark,
@@ -15,7 +15,7 @@ use crate::{
         missing::FactRef,
         nodes::Node,
         packs::{Criterion, Pack},
-        scores::{Rule, SheetResult},
+        scores::SheetResult,
         terms::Term,
     },
 };
@@ -137,7 +137,10 @@ impl<'p> Trial<'p> {
         };
         marks.iter().for_each(|mark| mark.each_value(&open, &mut keep));
         if marks.iter().any(|mark| matches!(mark, Mark::Points(fact, _) if *fact == place.fact)) {
-            direct::each_value(self, place, &mut |micros| keep(Value::Number(micros)));
+            let sheet = self.sheet();
+            sheet
+                .iter()
+                .for_each(|sheet| each_value(sheet, place, &mut |micros| keep(Value::Number(micros))));
         }
         if let Some(least) = least_answer(term, from, way) {
             keep(least);
@@ -160,13 +163,6 @@ impl<'p> Trial<'p> {
         let values = self.values(marks, place, way, from.as_ref());
         values.into_iter().map(|(_, value)| value).find(|value| self.turns(place, value, goal, &is))
     }
-}
-
-/// Whether a rule reads the fact of a place.
-pub(super) fn reads(rule: &Rule, place: FactRef) -> bool {
-    let mut reads = false;
-    rule.each_fact(&mut |fact, _| reads |= fact == place.fact);
-    reads
 }
 
 /// Where nothing was said, the least that could be said is a value of its own.

@@ -1,6 +1,9 @@
 //! Differences of criteria.
 
-use super::{About, Aspect, Change, Difference, Name, Pair, Sides, aspect};
+use super::{
+    About, Aspect, Change, Difference, Name, Pair,
+    sides::{Sides, aspect},
+};
 use crate::language::{
     nodes::Words,
     packs::{Body, Chapters, Criterion, Pack},

@@ -1,6 +1,9 @@
 //! Differences of score sheets, group by group and indicator by indicator.
 
-use super::{About, Aspect, Change, Difference, Name, Pair, Sides, aspect};
+use super::{
+    About, Aspect, Change, Difference, Name, Pair,
+    sides::{Sides, aspect},
+};
 use crate::language::{
     nodes::Words,
     packs::Pack,

@@ -1,6 +1,9 @@
 //! Differences of the pack as a whole.
 
-use super::{Aspect, Difference, Sides, aspect};
+use super::{
+    Aspect, Difference,
+    sides::{Sides, aspect},
+};
 use crate::language::{nodes::Words, packs::Pack};
 
 pub(super) fn differences(sides: &Sides<'_>) -> Vec<Difference> {
@@ -33,6 +36,7 @@ pub(super) fn differences(sides: &Sides<'_>) -> Vec<Difference> {
 }
 
 fn validity(pack: &Pack, words: &Words<'_>) -> String {
-    let rows: Vec<String> = pack.in_force().iter().map(|row| words.validity(row)).collect();
+    let rows: Vec<String> =
+        pack.in_force().iter().map(|row| words.validity(row.span(), &row.kinds)).collect();
     rows.join(words.pick("；", "; "))
 }

@@ -77,10 +77,7 @@ fn diagnostic(
         .filter(|(side, _)| threshold.has_side(*side, terms) && !tried.contains(side))
         .map(|(_, word)| word)
         .collect();
-    (!missing.is_empty()).then(|| Diagnostic {
-        code: Code::NoGoldenCase,
-        file: format!("packs/{}.json", doc.id),
-        pointer: threshold.pointer.clone(),
-        sentence: format!("没有{}{}的示例档案", missing.join("、"), threshold.shown()),
-    })
+    let sentence = || format!("没有{}{}的示例档案", missing.join("、"), threshold.shown());
+    let file = || format!("packs/{}.json", doc.id);
+    (!missing.is_empty()).then(|| Diagnostic::new(Code::NoGoldenCase, file(), &threshold.pointer, sentence()))
 }

@@ -1,13 +1,13 @@
 //! What a document begins with: for whom and when, remarks, and the documents the pack rests on.
 
 use super::{Block, Item, Span, Writer};
-use crate::written::{InForceDoc, SourceDoc};
+use crate::language::{packs::InForce, rulebook::Source};
 
 impl Writer<'_> {
     pub(super) fn head(&self) -> Vec<Block> {
         let mut blocks = vec![self.labelled("适用", "For", &self.scope()), self.validity()];
         blocks.extend(self.pack.note().map(|note| Block::text(note.get(self.words.lang))));
-        let sources: Vec<&SourceDoc> =
+        let sources: Vec<&Source> =
             self.pack.sources().iter().filter_map(|id| self.rulebook.source(id)).collect();
         if !sources.is_empty() {
             blocks.push(self.chapter("依据文件", "Sources"));
@@ -31,9 +31,10 @@ impl Writer<'_> {
     }
 
     fn validity(&self) -> Block {
-        let row = |row: &InForceDoc| {
+        let row = |row: &InForce| {
             let note = row.note.as_ref().map_or("", |note| note.get(self.words.lang));
-            let (span, confidence) = (self.words.validity(row), self.words.confidence(row.confidence));
+            let (span, confidence) =
+                (self.words.validity(row.span(), &row.kinds), self.words.confidence(row.confidence));
             self.words.either(
                 || format!("有效期 {span}：{confidence}。{note}"),
                 || format!("In force {span}: {confidence}. {note}"),
@@ -42,7 +43,7 @@ impl Writer<'_> {
         Block::List(self.pack.in_force().iter().map(|doc| Item::text(row(doc))).collect())
     }
 
-    fn source(&self, source: &SourceDoc) -> Item {
+    fn source(&self, source: &Source) -> Item {
         let words = &self.words;
         let (title, number, issuer) = (&source.title, &source.number, &source.issuer);
         let name = words
