@@ -87,13 +87,9 @@ fn the_architecture_names_only_paths_that_exist() {
 
 #[test]
 fn every_node_kind_has_its_file_and_its_paragraph() {
-    let doc = read("evaluator/src/written/node.rs");
-    let body = doc.split("pub enum NodeDoc {").nth(1).and_then(|rest| rest.split("\n}").next());
-    let variants =
-        body.expect("the node kinds").lines().filter_map(|line| line.trim().split(['(', ',']).next());
-    let kinds: Vec<String> =
-        variants.filter(|word| word.starts_with(char::is_uppercase)).map(snake_case).collect();
-    assert_eq!(kinds.len(), 18);
+    let doc = syn::parse_file(&read("evaluator/src/written/node.rs")).expect("Rust");
+    let kinds: Vec<String> = doc.items.iter().filter_map(node_kinds).flatten().collect();
+    assert!(kinds.len() > 10, "{kinds:?}");
     let language = read("docs/language.md");
     for kind in kinds {
         assert!(
@@ -102,6 +98,13 @@ fn every_node_kind_has_its_file_and_its_paragraph() {
         );
         assert!(language.contains(&format!("**{kind}**")), "not specified: {kind}");
     }
+}
+
+/// The kinds of node, as rule files write them.
+fn node_kinds(item: &syn::Item) -> Option<Vec<String>> {
+    let syn::Item::Enum(nodes) = item else { return None };
+    let names = nodes.variants.iter().map(|variant| snake_case(&variant.ident.to_string()));
+    (nodes.ident == "NodeDoc").then(|| names.collect())
 }
 
 fn snake_case(name: &str) -> String {
