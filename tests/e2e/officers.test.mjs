@@ -57,6 +57,9 @@ pageTest("the large view and the way out of it", onServer, async (page) => {
   await page.locator(".chart svg").nth(1).waitFor();
   await assertAccessible(page);
   await takeShot(page, "stats-wall");
+  const sign = await page.locator("#sign").innerText();
+  assert.match(sign, /数据截至 2026年11月15日/);
+  assert.match(sign, /演示：以下数字均为虚构/);
   await page.getByRole("button", { name: "退出大屏" }).click();
   await page.getByRole("button", { name: "大屏", exact: true }).waitFor();
 });
@@ -67,12 +70,34 @@ pageTest("a tile shows its district's trend; a week and a verdict change the fig
   await page.getByRole("button", { name: /白云区/ }).click();
   await trend.getByRole("heading", { name: "走势：白云区" }).waitFor();
   assert.equal(await page.getByRole("button", { name: /白云区/ }).getAttribute("aria-pressed"), "true");
-  await page.getByLabel("图中的结论").selectOption("met");
-  await page.getByRole("heading", { name: "各区比较：符合" }).waitFor();
+  await page.getByLabel("图表指标").selectOption("met");
+  await page.getByRole("heading", { name: "各地区比较：符合" }).waitFor();
   const before = await page.getByRole("row", { name: /白云区/ }).innerText();
   await page.getByLabel("截至", { exact: true }).selectOption({ index: 12 });
   assert.notEqual(await page.getByRole("row", { name: /白云区/ }).innerText(), before);
-  assert.equal(await page.getByRole("row", { name: /全市/ }).count(), 0, "totals are those of the latest week");
+  assert.equal(await page.getByRole("row", { name: /^合计/ }).count(), 0, "totals are those of the latest week");
+});
+
+pageTest("the figures that are shown add up to the total that is shown", onServer, async (page) => {
+  await openStatistics(page, CITY);
+  const numbers = await page.locator(".stacked tbody tr").evaluateAll((rows) =>
+    rows.map((row) => [row.className, Number(row.querySelector("td")?.firstChild?.textContent.replace(/\D/g, "") || 0)]),
+  );
+  const total = numbers.find(([kind]) => kind === "sum")[1];
+  assert.equal(numbers.filter(([kind]) => kind !== "sum").reduce((sum, [, figure]) => sum + figure, 0), total);
+  assert.ok(total > 0);
+});
+
+pageTest("the table is saved as the page shows it", onServer, async (page) => {
+  await openStatistics(page, CITY);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "下载本页表格" }).click()]);
+  const file = join(folder.path, "table.csv");
+  await download.saveAs(file);
+  const text = readFileSync(file).toString();
+  assert.match(download.suggestedFilename(), /^广州市自测统计-2026W\d\d\.csv$/);
+  assert.match(text, /"演示：数字均为虚构"\r\n/);
+  assert.match(text, /"天河区","约 [\d,]+（\d[\d,]* 至 [\d,]+）"/);
+  assert.match(text, /"合计","[\d,]+"/);
 });
 
 pageTest("the tables can be saved", onServer, async (page) => {
@@ -83,12 +108,12 @@ pageTest("the tables can be saved", onServer, async (page) => {
     await download.saveAs(file);
     return { name: download.suggestedFilename(), bytes: readFileSync(file) };
   };
-  const csv = await save("下载 CSV");
+  const csv = await save("全部发布记录（CSV）");
   const lines = csv.bytes.toString().split("\r\n").filter(Boolean);
   assert.equal(csv.name, "zjtx-440106.csv");
   assert.match(lines[0], /^\ufeff区代码,区,级别/);
   assert.ok(lines.length > 2 && lines.slice(1).every((line) => line.startsWith("440106,天河区,")));
-  const excel = await save("下载 Excel");
+  const excel = await save("全部发布记录（Excel）");
   assert.equal(excel.name, "zjtx-440106.xlsx");
   assert.equal(excel.bytes.subarray(0, 2).toString(), "PK");
 });

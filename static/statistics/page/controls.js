@@ -1,6 +1,7 @@
 // What is chosen: week, level, verdict, district; and what can be done with it.
 
 import { element } from "./dom.js";
+import { unstated } from "./site.js";
 import { districtsOf, packsOf, weeksOf } from "./tables.js";
 import { MEASURES } from "./words.js";
 
@@ -19,10 +20,13 @@ function fields({ data, choice }, words, acts) {
     { class: "choices screen-only" },
     field("week", say("截至", "Up to"), weeksOf(releases), choice.week, words.week, acts),
     field("pack", say("级别与规则", "Level and rules"), packsOf(releases, config.codes), choice.pack, packName, acts),
-    field("measure", say("图中的结论", "Verdict in the charts"), MEASURES, choice.measure, words.measure, acts),
+    field("measure", say("图表指标", "Figure in the charts"), MEASURES, choice.measure, words.measure, acts),
     access.district
       ? null
-      : field("district", say("走势图中的区", "District in the trend"), districtsOf(releases, choice.pack), choice.district, words.district, acts),
+      : field("mapped", say("地图指标", "Figure on the map"), [...MEASURES, "share"], choice.mapped, words.measure, acts),
+    access.district
+      ? null
+      : field("district", say("走势图地区", "Area in the trend"), districtsOf(releases, choice.pack, unstated), choice.district, words.district, acts),
   );
 }
 
@@ -45,8 +49,10 @@ function buttons({ wall }, { say }, acts) {
   return element(
     "p",
     { class: "actions screen-only" },
-    button("csv", say("下载 CSV", "Download CSV"), () => acts.save("csv")),
-    button("xlsx", say("下载 Excel", "Download Excel"), () => acts.save("xlsx")),
+    button("table", say("下载本页表格", "Download this table"), acts.saveTable),
+    button("csv", say("全部发布记录（CSV）", "All releases (CSV)"), () => acts.save("csv")),
+    button("xlsx", say("全部发布记录（Excel）", "All releases (Excel)"), () => acts.save("xlsx")),
+    button("print", say("打印周报", "Print the weekly report"), () => print()),
     button("wall", say("大屏", "Large view"), () => acts.hang(true)),
     button("leave", say("退出", "Sign out"), acts.leave),
   );

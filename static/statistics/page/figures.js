@@ -2,7 +2,8 @@
 // the table, or below the chart.
 
 import { element } from "./dom.js";
-import { figure, historyOf, marginOf, standingAt } from "./tables.js";
+import { site, unstated } from "./site.js";
+import { agreeing, figure, historyOf, ladderOf, marginOf, rangeOf, shareOf, standingAt } from "./tables.js";
 import { MEASURES } from "./words.js";
 
 /** What is to be drawn into which element, once it is on the page. */
@@ -40,23 +41,45 @@ export function headline(data, choice, words) {
   if (!release) {
     return null;
   }
-  const shown = MEASURES.filter((measure) => figure(release.table, measure) !== null);
+  const agreed = isCity ? { table: cityTable(data, choice, release), noise: release.noise } : release;
+  const shown = MEASURES.filter((measure) => figure(agreed.table, measure) !== null);
   const item = (measure) => {
-    const margin = marginOf(release, measure);
+    const range = rangeOf(agreed, measure);
+    const value = words.number(figure(agreed.table, measure));
+    const about = range && element("small", {}, words.say(`${range.map(words.number).join(" 至 ")}`, range.map(words.number).join(" to ")));
     return element(
       "div",
       { class: `figure ${measure}` },
       element("dt", {}, words.measure(measure)),
-      element("dd", {}, String(figure(release.table, measure)), margin > 0 && element("small", {}, ` ±${margin}`)),
+      element("dd", {}, range ? words.say(`约 ${value}`, `about ${value}`) : value, about),
     );
   };
-  const name = isCity ? words.say("全市最新", "City, latest") : words.week(release.to);
-  return element("section", { class: "card headline", "aria-label": name }, element("p", { class: "note" }, name), element("dl", {}, shown.map(item)));
+  const share = shareOf(agreed.table);
+  const rate = share !== null && element("div", { class: "figure met" }, element("dt", {}, words.measure("share")), element("dd", {}, words.say(`约 ${share}%`, `about ${share}%`)));
+  const name = isCity ? words.say(`${site?.area.name.zh ?? "全部地区"}，数据截至 ${words.until(data.closedThrough)}`, `${site?.area.name.en ?? "All areas"}, up to ${words.until(data.closedThrough)}`) : words.week(release.to);
+  return element("section", { class: "card headline", "aria-label": name }, element("p", { class: "note" }, name), element("dl", {}, shown.map(item), rate));
+}
+
+/** The city's figures as the table shows them: no less than the parts that are shown. */
+function cityTable(data, choice, release) {
+  const latest = standingAt(data.releases, choice.pack, data.closedThrough, unstated);
+  return { detail: release.table.detail, ...agreeing(latest.map(({ table }) => table), release.table, MEASURES.filter((measure) => figure(release.table, measure) !== null)).sum };
+}
+
+/** How many conform at each level, from the lowest up: the newest rules of each. */
+export function ladder(data, words) {
+  const { say } = words;
+  const steps = ladderOf(data.totals, data.config.codes).filter(({ table }) => figure(table, "met") !== null);
+  if (steps.length < 2) return null;
+  const name = (step) => say(words.level(step.level), words.pack(step.pack));
+  const shown = steps.map((step) => ({ name: name(step), value: figure(step.table, "met"), margin: marginOf(step, "met") }));
+  const list = steps.map((step) => say(`${name(step)}约 ${figure(step.table, "met")}（符合率约 ${shareOf(step.table)}%）`, `${name(step)} about ${figure(step.table, "met")} (${shareOf(step.table)}%)`));
+  return chart("ladder", say("各级别符合情况", "Levels: how many conform"), `${list.join(say("，", "; "))}${say("。", ".")}`, bars(shown));
 }
 
 /** The release of the chosen district at the end of the chosen week. */
 function own({ releases }, { pack, week, district }) {
-  return standingAt(releases, pack, week).find((release) => release.district === district);
+  return standingAt(releases, pack, week, unstated).find((release) => release.district === district);
 }
 
 /** Districts beside each other, or a district's verdicts. */
@@ -67,19 +90,24 @@ export function comparison(data, choice, words) {
 function ofDistricts(data, choice, words) {
   const { say } = words;
   const measure = words.measure(choice.measure);
-  const standing = standingAt(data.releases, choice.pack, choice.week);
+  const standing = standingAt(data.releases, choice.pack, choice.week, unstated);
   const shown = standing
     .map((release) => ({ name: words.district(release.district), value: figure(release.table, choice.measure), margin: marginOf(release, choice.measure) }))
     .filter(({ value }) => value !== null)
     .sort((one, other) => other.value - one.value);
   const hidden = standing.length - shown.length;
-  const first = shown[0] ? say(`；最多是${shown[0].name}，${shown[0].value}`, `; the most is ${shown[0].value}, in ${shown[0].name}`) : "";
-  const rest = hidden > 0 ? say(`，另有 ${hidden} 个区不显示`, `; ${hidden} more are not shown`) : "";
-  const sentence = say(
-    `截至${words.week(choice.week)}，${shown.length} 个区的“${measure}”${rest}${first}。数字见上表。`,
-    `“${measure}” of ${shown.length} districts up to ${words.week(choice.week)}${rest}${first}. The figures are in the table above.`,
-  );
-  return chart("comparison", say(`各区比较：${measure}`, `Districts compared: ${measure}`), sentence, bars(shown));
+  const rest = hidden > 0 ? say(`，另有 ${hidden} 个地区不显示`, `; ${hidden} more are not shown`) : "";
+  const sentence = say(`截至 ${words.until(choice.week)}，${shown.length} 个地区的“${measure}”${rest}${most(shown, words)}。`, `“${measure}” of ${shown.length} areas up to ${words.until(choice.week)}${rest}${most(shown, words)}.`);
+  return chart("comparison", say(`各地区比较：${measure}`, `Areas compared: ${measure}`), sentence, bars(shown));
+}
+
+/** The areas that have the most; where the error leaves it open, all that may have it. */
+function most(shown, { say, number }) {
+  if (!shown[0]) return "";
+  const near = shown.filter(({ value, margin }) => value + margin >= shown[0].value - shown[0].margin);
+  const list = near.map(({ name, value, margin }) => `${name}${say("（", " (")}${margin > 0 ? say("约 ", "about ") : ""}${number(value)}${say("）", ")")}`).slice(0, 3);
+  const open = near.length > 1 ? say("，差异在误差范围内", ", which differ within the error") : "";
+  return say(`；最多的是${list.join("、")}${near.length > 3 ? "等" : ""}${open}`, `; the most: ${list.join(", ")}${open}`);
 }
 
 function ofVerdicts(data, choice, words) {
@@ -88,7 +116,7 @@ function ofVerdicts(data, choice, words) {
   const verdicts = MEASURES.slice(1).filter((measure) => release && figure(release.table, measure) !== null);
   const shown = verdicts.map((measure) => ({ name: words.measure(measure), value: figure(release.table, measure), margin: marginOf(release, measure) }));
   const list = shown.map(({ name, value }) => `${name} ${value}`).join(say("，", ", "));
-  const sentence = list || say("各结论过少，不分列。", "The verdicts are too few to be shown apart.");
+  const sentence = list || say("数量过少，不分项。", "The verdicts are too few to be shown apart.");
   return chart("comparison", say("各结论", "Verdicts"), sentence, bars(shown));
 }
 
@@ -106,10 +134,10 @@ export function trend(data, choice, words) {
     name: words.measure(measure),
     values: history.map(({ table }) => figure(table, measure)),
   }));
-  const weeks = history.map(({ to }) => to);
+  const weeks = history.map(({ to }) => words.until(to));
   const place = words.district(choice.district);
   const known = history.filter(({ table }) => figure(table, choice.measure) !== null);
-  const at = (release) => say(`${words.week(release.to)} ${figure(release.table, choice.measure)}`, `${figure(release.table, choice.measure)} in ${words.week(release.to)}`);
+  const at = (release) => say(`截至 ${words.until(release.to)} 为 ${figure(release.table, choice.measure)}`, `${figure(release.table, choice.measure)} up to ${words.until(release.to)}`);
   const measure = words.measure(choice.measure);
   const last = known[known.length - 1];
   const sentence =
@@ -127,7 +155,7 @@ function numbers(weeks, lines, words) {
     element(
       "tr",
       {},
-      element("th", { scope: "row" }, words.week(week)),
+      element("th", { scope: "row" }, week),
       lines.map(({ values }) => element("td", {}, values[place] === null ? say("不显示", "not shown") : String(values[place]))),
     ),
   );
@@ -135,10 +163,10 @@ function numbers(weeks, lines, words) {
   return element(
     "details",
     { class: "screen-only" },
-    element("summary", {}, say("走势的数字", "The figures of the trend")),
+    element("summary", {}, say("走势数据", "The figures of the trend")),
     element(
       "div",
-      { class: "scroll", tabindex: "0", role: "region", "aria-label": say("走势的数字", "The figures of the trend") },
+      { class: "scroll", tabindex: "0", role: "region", "aria-label": say("走势数据", "The figures of the trend") },
       element("table", {}, element("thead", {}, element("tr", {}, head)), element("tbody", {}, rows)),
     ),
   );

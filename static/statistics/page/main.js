@@ -3,7 +3,9 @@
 import { forgetToken, takeToken } from "./access.js";
 import { ask, hasEndpoint, load, Refusal } from "./endpoint.js";
 import { drawCharts } from "./figures.js";
+import { site, unstated } from "./site.js";
 import { districtsOf, packsOf, weeksOf } from "./tables.js";
+import { asCsv } from "./save.js";
 import { view } from "./view.js";
 import { wordsOf } from "./words.js";
 
@@ -50,8 +52,24 @@ const acts = {
       offer(await answer.blob(), `zjtx-${state.data.access.district ?? "city"}.${kind}`);
     }
   },
+  /** The table as the page shows it, with its title and notes. */
+  saveTable() {
+    const name = `${document.querySelector("h1").textContent}-${state.choice.week}.csv`;
+    offer(new Blob(["\uFEFF", asCsv(document, state.data.config.demo, wordsNow())], { type: "text/csv" }), name);
+  },
   retry: open,
 };
+
+/** The large view turns to the next level after so many milliseconds. */
+const TURN = 20_000;
+
+function turn() {
+  if (!state.wall || !state.data) return;
+  const packs = packsOf(state.data.releases, state.data.config.codes);
+  acts.choose({ pack: packs[(packs.indexOf(state.choice.pack) + 1) % packs.length] });
+}
+
+const wordsNow = () => wordsOf(state.language, state.data?.config.codes ?? NO_CODES);
 
 function leaveFullScreen() {
   return document.fullscreenElement ? document.exitFullscreen() : null;
@@ -74,7 +92,8 @@ function settled(choice) {
     week: known(weeksOf(releases), choice.week),
     pack,
     measure: choice.measure,
-    district: access.district ?? known(districtsOf(releases, pack), choice.district),
+    mapped: choice.mapped ?? "total",
+    district: access.district ?? known(districtsOf(releases, pack, unstated), choice.district),
   };
 }
 
@@ -103,11 +122,13 @@ async function open() {
 }
 
 function draw() {
-  const words = wordsOf(state.language, state.data?.config.codes ?? NO_CODES);
+  const words = wordsNow();
   const focused = document.activeElement?.id;
   document.documentElement.lang = words.say("zh-CN", "en");
   document.documentElement.toggleAttribute("data-wall", state.wall);
-  document.title = words.say("区统计 · 专精特新企业自测", "District statistics · SME self-test");
+  if (state.wall) document.documentElement.dataset.theme = "dark";
+  else delete document.documentElement.dataset.theme;
+  document.title = words.say(`区统计 · ${site?.service.zh ?? "专精特新企业自测"}`, `Statistics · ${site?.service.en ?? "SME self-test"}`);
   document.getElementById("app").replaceChildren(...view(state, words, acts));
   if (focused) {
     document.getElementById(focused)?.focus();
@@ -126,6 +147,8 @@ function start() {
 }
 
 addEventListener("hashchange", start);
+addEventListener("keydown", ({ key }) => key === "Escape" && state.wall && acts.hang(false));
+setInterval(turn, TURN);
 document.addEventListener("fullscreenchange", () => {
   if (!document.fullscreenElement && state.wall) {
     state.wall = false;

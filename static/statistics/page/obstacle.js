@@ -3,20 +3,20 @@
 import { element } from "./dom.js";
 
 const SENTENCES = {
-  "no-endpoint": ["本站没有开通区统计。", "This site has no statistics endpoint."],
+  "no-endpoint": ["本站未开通区统计。", "This site has no statistics endpoint."],
   "no-token": [
-    "请用市级管理员发给您的邀请链接打开本页。链接只在打开它的这个标签页中有效，关闭后请再次使用链接。",
+    "请使用管理员发送的邀请链接打开本页。链接仅在当前标签页有效，关闭后需重新点击链接。",
     "Please open this page by the invitation link that the city sent you. It opens this tab only; use the link again after closing it.",
   ],
   loading: ["正在载入……", "Loading …"],
-  401: ["链接已过期或已被撤销，请联系市级管理员换发。", "The link has expired or was revoked; please ask the city for a new one."],
+  401: ["链接已过期或已被撤销，请联系管理员换发。", "The link has expired or was revoked; please ask the city for a new one."],
   403: [
-    "链接无效：请核对是否完整复制；仍然打不开，请联系市级管理员。",
+    "链接无效：请核对是否完整复制；仍然打不开，请联系管理员。",
     "The link is not valid: please check that it was copied whole, or ask the city.",
   ],
-  429: ["无效的尝试过多，请几分钟后再用链接打开。", "Too many refused attempts; please use the link again in a few minutes."],
+  429: ["尝试次数过多，请几分钟后再用链接打开。", "Too many refused attempts; please use the link again in a few minutes."],
 };
-const UNAVAILABLE = ["统计接口暂时没有应答，请稍后再试。", "The statistics endpoint does not answer now; please try again later."];
+const UNAVAILABLE = ["统计服务暂无响应，请稍后再试。", "The statistics endpoint does not answer now; please try again later."];
 
 /** The sentence, and a button where trying again can help. */
 export function obstacle(kind, { say }, acts) {

@@ -2,8 +2,9 @@
 
 import { controls } from "./controls.js";
 import { element } from "./dom.js";
-import { comparison, headline, trend } from "./figures.js";
+import { comparison, headline, ladder, trend } from "./figures.js";
 import { obstacle } from "./obstacle.js";
+import { site } from "./site.js";
 import { table } from "./table.js";
 import { tiles } from "./tiles.js";
 
@@ -21,7 +22,7 @@ function header({ say, language }, acts) {
     element(
       "div",
       { class: "bar-inner" },
-      element("a", { class: "brand", href: "../" }, say("专精特新企业自测", "SME self-test")),
+      element("a", { class: "brand", href: "../" }, site ? say(site.service.zh, site.service.en) : say("专精特新企业自测", "SME self-test")),
       element(
         "button",
         { id: "language", type: "button", class: "language aside", lang: say("en", "zh-CN"), click: () => acts.speak(other) },
@@ -39,39 +40,49 @@ function statistics(state, words, acts) {
   }
   return [
     heading,
-    notices(data, words),
+    state.wall ? sign(data, choice, words) : notices(data, words),
     controls(state, words, acts),
     headline(data, choice, words),
     table(data, choice, words),
     data.access.district ? null : tiles(data, choice, words, acts),
-    element("div", { class: "charts" }, comparison(data, choice, words), trend(data, choice, words)),
+    element("div", { class: "charts" }, comparison(data, choice, words), trend(data, choice, words), data.access.district ? null : ladder(data, words)),
   ];
 }
 
 function none({ say }) {
   return say(
-    "还没有发布过统计表：某区某规则包至少有 10 份新计数，才会在周末结清后发布。",
+    "暂无统计表：同一地区、同一标准新增满 10 份后，在当周截止后发布。",
     "Nothing has been released yet: a table needs at least ten new counts of a pack in a district, and the week's end.",
   );
 }
 
 function title({ access }, words) {
-  const place = access.district ? words.district(access.district) : words.say("全市各区", "All districts");
-  return element("h1", { id: "title", tabindex: "-1" }, words.say(`${place}统计`, `Statistics: ${place}`));
+  const place = access.district ? words.district(access.district) : words.say(site?.area.name.zh ?? "各地区", site?.area.name.en ?? "All areas");
+  return element("h1", { id: "title", tabindex: "-1" }, words.say(`${place}自测统计`, `Statistics: ${place}`));
+}
+
+const demonstration = ({ say }) => say("演示：以下数字均为虚构。", "Demonstration: these figures are made up.");
+
+/** What the large view says above its figures: level, last day, the time, and that figures are made up where they are. */
+function sign({ releases, config, closedThrough }, { pack }, words) {
+  const { level } = releases.find((release) => release.pack === pack);
+  const clock = new Date().toLocaleTimeString(words.language === "en" ? "en" : "zh-CN", { hour: "2-digit", minute: "2-digit" });
+  const parts = [`${words.level(level)} · ${words.pack(pack)}`, words.say(`数据截至 ${words.until(closedThrough)}`, `up to ${words.until(closedThrough)}`), clock];
+  return element("p", { id: "sign", class: "sign" }, parts.join("　"), config.demo && element("strong", {}, demonstration(words)));
 }
 
 function notices({ access, config, closedThrough }, words) {
   const { say } = words;
   const through = closedThrough
-    ? say(`已结清至${words.week(closedThrough)}`, `Closed through ${words.week(closedThrough)}`)
-    : say("还没有结清的统计周", "No week is closed yet");
+    ? say(`数据截至 ${words.until(closedThrough)}`, `Figures up to ${words.until(closedThrough)}`)
+    : say("尚无已截止的统计周", "No week is closed yet");
   const expiry = say(`访问链接有效至 ${access.expires}`, `The link works until ${access.expires}`);
   return element(
     "div",
     { class: "screen-only" },
     element("p", { class: "note" }, `${through} · ${expiry}`),
     config.demo &&
-      element("p", { class: "notice warn" }, say("演示：以下数字是虚构的。", "Demonstration: these figures are made up.")),
+      element("p", { class: "notice warn" }, demonstration(words)),
     access.expires_soon &&
       element("p", { class: "notice warn" }, say("链接即将到期，请联系市级管理员换发。", "The link expires soon; please ask the city for a new one.")),
   );

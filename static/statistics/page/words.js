@@ -1,25 +1,6 @@
 // Words of the page, Chinese first, and names of what the endpoint's codes stand for.
 
-const ENGLISH_DISTRICTS = {
-  440100: "District not stated",
-  440103: "Liwan",
-  440104: "Yuexiu",
-  440105: "Haizhu",
-  440106: "Tianhe",
-  440111: "Baiyun",
-  440112: "Huangpu",
-  440113: "Panyu",
-  440114: "Huadu",
-  440115: "Nansha",
-  440117: "Conghua",
-  440118: "Zengcheng",
-};
-
-const ENGLISH_LEVELS = {
-  1: "Little Giant (小巨人)",
-  2: "Specialized SME (专精特新)",
-  3: "Innovative SME (创新型)",
-};
+import { areaOf, unstated } from "./site.js";
 
 /** What can be counted of a table, in the order of its columns. */
 export const MEASURES = ["total", "met", "unmet", "undetermined", "vetoed"];
@@ -27,9 +8,10 @@ export const MEASURES = ["total", "met", "unmet", "undetermined", "vetoed"];
 const MEASURE_NAMES = {
   total: ["合计", "All"],
   met: ["符合", "Met"],
-  unmet: ["不符合", "Not met"],
-  undetermined: ["材料待补或无法判定", "Undetermined"],
-  vetoed: ["有否决性条件", "Vetoed"],
+  unmet: ["暂不符合", "Not met"],
+  undetermined: ["尚不能判断", "Undetermined"],
+  vetoed: ["触发否决条件", "Vetoed"],
+  share: ["符合率", "Share met"],
 };
 
 /** The words of a language: `say(chinese, english)` and the names of codes. */
@@ -40,22 +22,51 @@ export function wordsOf(language, codes) {
     language,
     say,
     measure: (measure) => say(...MEASURE_NAMES[measure]),
-    district: (code) => say(listed(codes.districts, code), ENGLISH_DISTRICTS[code] ?? code),
-    level: (code) => say(listed(codes.levels, code), ENGLISH_LEVELS[code] ?? code),
+    district: (code) => districtName(say, code, listed(codes.districts, code)),
+    level: (code) => say(listed(codes.levels, code), `Level ${code}`),
     pack: (code) => packName(say, listed(codes.packs, code)),
     week: (period) => weekName(say, period),
+    until: (period) => untilName(say, period),
+    number: (value) => value.toLocaleString(language === "en" ? "en" : "zh-CN"),
   };
 }
 
-/** The rules of an identifier such as `gd-specialized-sme-2024`. */
+function districtName(say, code, name) {
+  if (code === unstated) return say("未填写地区", "Area not stated");
+  return say(name, areaOf(code)?.name.en ?? name);
+}
+
+/** The rules of an identifier such as `cn-specialized-sme-2026`: whose, of what and of which year. */
 function packName(say, identifier) {
-  const year = identifier.slice(-4);
-  return identifier.startsWith("gd-")
-    ? say(`广东${year}年规则`, `Guangdong's rules of ${year}`)
-    : say(`国家${year}年规则`, `national rules of ${year}`);
+  const [region, ...what] = identifier.split("-");
+  const year = what.pop();
+  return region === "cn"
+    ? say(`国家${year}年标准`, `${what.join(" ")}, national rules of ${year}`)
+    : say(`地方${year}年标准`, `${what.join(" ")}, local rules of ${year}`);
+}
+
+const DAY = 24 * 3600 * 1000;
+
+/** Monday of a week such as 2026W47. */
+function mondayOf(period) {
+  const [year, week] = period.split("W").map(Number);
+  const fourth = new Date(Date.UTC(year, 0, 4));
+  return new Date(+fourth + ((week - 1) * 7 - ((fourth.getUTCDay() + 6) % 7)) * DAY);
+}
+
+function dayName(say, date, isWhole = true) {
+  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+  const iso = date.toISOString().slice(0, 10);
+  return say(isWhole ? `${year}年${month}月${day}日` : `${month}月${day}日`, isWhole ? iso : iso.slice(5));
 }
 
 function weekName(say, period) {
-  const [year, week] = period.split("W");
-  return say(`${year}年第${Number(week)}周`, `${year} week ${Number(week)}`);
+  const monday = mondayOf(period);
+  const sunday = new Date(+monday + 6 * DAY);
+  return `${dayName(say, monday)}${say("—", " to ")}${dayName(say, sunday, false)}`;
+}
+
+/** The last day of a week. */
+function untilName(say, period) {
+  return dayName(say, new Date(+mondayOf(period) + 6 * DAY));
 }

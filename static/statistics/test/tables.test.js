@@ -1,6 +1,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { districtsOf, figure, historyOf, marginOf, packsOf, shadeOf, standingAt, weeksOf } from "../page/tables.js";
+import {
+  agreeing,
+  districtsOf,
+  figure,
+  grownBy,
+  historyOf,
+  ladderOf,
+  marginOf,
+  packsOf,
+  rangeOf,
+  shadeOf,
+  shareOf,
+  standingAt,
+  weeksOf,
+} from "../page/tables.js";
 
 const release = (district, pack, to, total) => ({ district, pack, to, table: { detail: "total_only", total } });
 const RELEASES = [
@@ -27,7 +41,7 @@ test("only what has releases can be chosen", () => {
   assert.deepEqual(weeksOf(RELEASES), ["2027W01", "2026W47", "2026W46", "2026W45"]);
   assert.deepEqual(packsOf(RELEASES, CODES), ["CN26P", "CN26L"]);
   const releases = [release("440100", "CN26P", "2026W47", 10), ...RELEASES];
-  assert.deepEqual(districtsOf(releases, "CN26P"), ["440105", "440106", "440100"]);
+  assert.deepEqual(districtsOf(releases, "CN26P", "440100"), ["440105", "440106", "440100"]);
 });
 
 test("a district stands where its last release before the week's end left it", () => {
@@ -41,4 +55,37 @@ test("a district stands where its last release before the week's end left it", (
 test("shades go from nothing to the most", () => {
   assert.deepEqual([null, 0, 1, 50, 100].map((value) => shadeOf(value, 100)), [0, 0, 1, 2, 4]);
   assert.equal(shadeOf(0, 0), 0);
+});
+
+test("what is shown and the rest add up to the total that is shown", () => {
+  const measures = ["total", "met"];
+  const tables = [{ total: 30, met: 12 }, { total: 20 }, {}];
+  const { rest, sum } = agreeing(tables, { total: 60, met: 11 }, measures);
+  assert.deepEqual(rest, { total: 10, met: 0 });
+  assert.deepEqual(sum, { total: 60, met: 12 });
+  for (const measure of measures) {
+    const shown = tables.reduce((all, table) => all + (table[measure] ?? 0), 0);
+    assert.equal(shown + rest[measure], sum[measure]);
+  }
+});
+
+test("shares and ranges are told only where their figures are", () => {
+  assert.equal(shareOf({ total: 30, met: 12 }), 40);
+  assert.deepEqual([shareOf({ total: 30 }), shareOf({ met: 3 }), shareOf({ total: 0, met: 0 })], [null, null, null]);
+  assert.equal(shareOf({ total: 10, met: 12 }), 100);
+  assert.deepEqual(rangeOf({ table: { met: 5 }, noise: { margin_95: 8 } }, "met"), [0, 13]);
+  assert.equal(rangeOf({ table: { met: 5 } }, "met"), null);
+});
+
+test("growth is that since the release before", () => {
+  const weeks = weeksOf(RELEASES);
+  assert.equal(grownBy(RELEASES, RELEASES[2], "total", weeks), 20);
+  assert.equal(grownBy(RELEASES, RELEASES[0], "total", weeks), 20);
+  assert.equal(grownBy(RELEASES, RELEASES[0], "met", weeks), null);
+});
+
+test("the ladder has the newest rules of each level, from below", () => {
+  const codes = { levels: [{ code: "1" }, { code: "2" }], packs: [{ code: "A", name: "cn-x-2022" }, { code: "B", name: "cn-x-2026" }, { code: "C", name: "cn-y-2026" }] };
+  const totals = [{ pack: "A", level: "2" }, { pack: "B", level: "2" }, { pack: "C", level: "1" }];
+  assert.deepEqual(ladderOf(totals, codes).map(({ pack }) => pack), ["B", "C"]);
 });
