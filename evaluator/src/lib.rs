@@ -60,7 +60,7 @@ pub use language::{
     nodes::Words,
     packs::{Body, Chapters, Criterion, InForce, Pack},
     quantities,
-    rulebook::{Catalog, Omitted, Region, Round, Rulebook, Scheme, Source, Stage},
+    rulebook::{Catalog, Documents, Omitted, Region, Round, Rulebook, Scheme, Source, Stage},
     scores,
     size::{ClassSet, SizeClass, SizeGroup, SizeResult, SizeTable},
     terms::{Areas, City, Coded, FactIx, Industries, IndustrySection, Merged, Section, Term, Terms, Zone},

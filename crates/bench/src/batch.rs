@@ -71,7 +71,7 @@ struct Second {
 }
 
 impl Second {
-    fn start<'s>(scope: &'s Scope<'s, '_>, plan: &'s Plan<'_>, rows: &'s Rows<'_, '_>) -> Self {
+    fn start<'s>(scope: &'s Scope<'s, '_>, plan: &'s Plan<'_>, rows: &'s Rows<'_>) -> Self {
         let ((begin, begun), (finished, done)) = (channel(), channel());
         scope.spawn(move || {
             for () in begun {
@@ -82,14 +82,14 @@ impl Second {
         Self { begin, done }
     }
 
-    fn share(&self, plan: &Plan<'_>, rows: &Rows<'_, '_>) {
+    fn share(&self, plan: &Plan<'_>, rows: &Rows<'_>) {
         self.begin.send(()).expect("the second thread listens");
         judge(plan, rows, 0..rows.len() / 2);
         self.done.recv().expect("the second thread answers");
     }
 }
 
-fn judge(plan: &Plan<'_>, rows: &Rows<'_, '_>, part: Range<usize>) {
+fn judge(plan: &Plan<'_>, rows: &Rows<'_>, part: Range<usize>) {
     drop(black_box(plan.judge_range(rows, part)));
 }
 

@@ -22,6 +22,7 @@ mod packs;
 mod places;
 mod rules;
 mod schema;
+mod simulate;
 mod site;
 mod template;
 mod text;
@@ -45,6 +46,8 @@ enum Command {
     Advise(dossiers::Options),
     /// 批量评估一张表里的企业 · evaluate a spreadsheet of firms
     Batch(batch::Options),
+    /// 门槛试算：改动一个标准的数值，看一张表里的企业怎样变化 · move figures of a standard on a list
+    Simulate(simulate::Options),
     /// 写出批量填报的模板 · write the template for a list of firms
     Template(template::Options),
     /// 列出规则包 · list the rule packs
@@ -73,6 +76,7 @@ fn main() -> ExitCode {
         Command::Evaluate(options) => evaluate::run(&options),
         Command::Advise(options) => advise::run(&options),
         Command::Batch(options) => batch::run(&options),
+        Command::Simulate(options) => simulate::run(&options),
         Command::Template(options) => template::run(&options),
         Command::Packs(options) => packs::run(&options),
         Command::Lint(options) => lint::run(&options),

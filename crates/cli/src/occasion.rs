@@ -15,8 +15,9 @@ pub struct OccasionOptions {
     kind: Kind,
 }
 
+/// The kind of application as an option.
 #[derive(Clone, Copy, Default, ValueEnum)]
-enum Kind {
+pub enum Kind {
     /// 新申请
     #[default]
     First,
@@ -24,14 +25,19 @@ enum Kind {
     Renewal,
 }
 
+impl From<Kind> for ApplicationKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::First => Self::First,
+            Kind::Renewal => Self::Renewal,
+        }
+    }
+}
+
 impl OccasionOptions {
     /// The day and kind.
     pub fn read(&self) -> Result<Occasion> {
-        let kind = match self.kind {
-            Kind::First => ApplicationKind::First,
-            Kind::Renewal => ApplicationKind::Renewal,
-        };
-        Ok(Occasion { as_of: day(self.as_of.as_deref())?, kind })
+        Ok(Occasion { as_of: day(self.as_of.as_deref())?, kind: self.kind.into() })
     }
 }
 

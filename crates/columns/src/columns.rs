@@ -3,7 +3,7 @@
 use zjtx_evaluator::{ApplicationKind, Date, Dossier, FactIx, FactKind, FactRef, Terms};
 
 /// Where a number stands.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct NumberColumn {
     /// Which of the columns.
     pub(super) width: Width,
@@ -12,7 +12,7 @@ pub(super) struct NumberColumn {
 }
 
 /// The columns of numbers by what they hold.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Width {
     /// Millionths.
     Millionths(usize),
@@ -66,6 +66,14 @@ impl Columns {
     pub(super) fn new(terms: &Terms, as_of: Date, kind: ApplicationKind) -> Self {
         let occasion = Dossier::new(terms, as_of, kind);
         Self { numbers: Vec::new(), wholes: Vec::new(), codes: Vec::new(), size_facts: Vec::new(), occasion }
+    }
+
+    /// Whether another's columns hold the same.
+    pub(super) fn same_as(&self, other: &Self) -> bool {
+        let occasion = |columns: &Self| (columns.as_of(), columns.kind());
+        occasion(self) == occasion(other)
+            && (&self.numbers, &self.wholes, &self.codes) == (&other.numbers, &other.wholes, &other.codes)
+            && self.size_facts == other.size_facts
     }
 
     pub(super) const fn as_of(&self) -> Date {

@@ -10,13 +10,13 @@ use super::{
 use zjtx_evaluator::{ApplicationKind, Body, Criterion, Terms};
 
 /// A criterion and its position in [`zjtx_evaluator::Pack::criteria`].
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct CriterionPlan {
     position: usize,
     body: Judge,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 enum Judge {
     Test(Box<Test>),
     AllOf(Vec<CriterionPlan>),
@@ -87,6 +87,15 @@ impl CriterionPlan {
                 criteria.iter().for_each(|criterion| criterion.open(&open, asked, found));
             }
             Judge::NotExamined => {}
+        }
+    }
+
+    /// Whether the score sheet counts beneath it.
+    pub(super) fn reads_score(&self) -> bool {
+        match &self.body {
+            Judge::Test(test) => test.reads_score(),
+            Judge::AllOf(criteria) | Judge::AnyOf(criteria) => criteria.iter().any(Self::reads_score),
+            Judge::NotExamined => false,
         }
     }
 

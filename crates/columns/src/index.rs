@@ -8,7 +8,7 @@ use super::{
 use multiversion::multiversion;
 
 /// Where the bytes come from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Index {
     /// A quantity among edges.
     Steps(Steps),

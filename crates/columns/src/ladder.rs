@@ -3,7 +3,7 @@
 use super::measure::{Edge, divisor};
 
 /// `own × of` against `base × first`, and then against less and less of the base.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Ladder {
     pub(super) of: i64,
     pub(super) first: i64,
@@ -13,7 +13,7 @@ pub(super) struct Ladder {
 }
 
 /// A way down by the base × a power of two, which is cheaper than a product.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Fall {
     pub(super) power: u32,
     /// 1 where it ends at an edge, 0 where it goes on.

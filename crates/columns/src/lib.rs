@@ -21,6 +21,7 @@
 //! assert_eq!(plan.judge(&rows).truth(0), Some(Truth::Undetermined));
 //! ```
 
+mod again;
 mod block;
 mod columns;
 mod count;
@@ -38,6 +39,7 @@ mod test;
 mod truths;
 mod verdicts;
 
+pub use again::Again;
 pub use rows::Rows;
 pub use verdicts::Verdicts;
 
@@ -47,7 +49,7 @@ use criterion::CriterionPlan;
 use open::{Asked, Found, Open};
 use sheet::SheetPlan;
 use size::SizePlan;
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 use truths::{Bits, Truths, has};
 use zjtx_evaluator::{ApplicationKind, Date, FactRef, Pack};
 
@@ -61,18 +63,20 @@ pub enum Unserved {
     ScoreSheet,
     /// A member of the chapters, by its id.
     Criterion(String),
+    /// Other answers are read than the rows hold.
+    Columns,
 }
 
 /// A pack compiled for a day and a kind of application.
 #[derive(Clone, Debug)]
 pub struct Plan<'p> {
     pack: &'p Pack,
-    columns: Columns,
+    columns: Arc<Columns>,
     criteria: Vec<CriterionPlan>,
     /// How many criteria there are, with those beneath others.
     count: usize,
     sheet: Option<SheetPlan>,
-    size: Option<SizePlan<'p>>,
+    size: Option<Arc<SizePlan<'p>>>,
 }
 
 impl<'p> Plan<'p> {
@@ -85,7 +89,7 @@ impl<'p> Plan<'p> {
         let size = match pack.size_table() {
             Some(table) => {
                 let plan = SizePlan::compile(table, &mut columns, pack.terms());
-                Some(plan.ok_or(Unserved::SizeTable)?)
+                Some(Arc::new(plan.ok_or(Unserved::SizeTable)?))
             }
             None => None,
         };
@@ -109,7 +113,7 @@ impl<'p> Plan<'p> {
             plan.ok_or_else(|| Unserved::Criterion(criterion.id.clone()))
         });
         let criteria = criteria.collect::<Result<Vec<_>, _>>()?;
-        Ok(Self { pack, columns, criteria, count, sheet, size })
+        Ok(Self { pack, columns: Arc::new(columns), criteria, count, sheet, size })
     }
 
     /// The pack.
@@ -118,18 +122,24 @@ impl<'p> Plan<'p> {
     }
 
     /// Columns for rows, still without rows.
-    pub fn rows(&self) -> Rows<'p, '_> {
-        Rows::new(&self.columns, self.size.as_ref(), self.pack.terms())
+    pub fn rows(&self) -> Rows<'p> {
+        Rows::new(Arc::clone(&self.columns), self.size.clone(), self.pack.terms())
     }
 
-    /// Judges all rows.
-    pub fn judge(&self, rows: &Rows<'_, '_>) -> Verdicts {
+    /// Whether rows of another plan can be judged by this one: both read the same answers of the same years. Packs
+    /// that differ only in figures do.
+    pub fn fits(&self, rows: &Rows<'_>) -> bool {
+        self.columns.same_as(&rows.columns)
+    }
+
+    /// Judges all rows, which are of this plan or fit it.
+    pub fn judge(&self, rows: &Rows<'_>) -> Verdicts {
         self.judge_range(rows, 0..rows.len())
     }
 
     /// Judges some rows, so that several threads can share the work; a block is judged as a whole, whose first
     /// rows may be none of them.
-    pub fn judge_range(&self, rows: &Rows<'_, '_>, range: Range<usize>) -> Verdicts {
+    pub fn judge_range(&self, rows: &Rows<'_>, range: Range<usize>) -> Verdicts {
         let end = range.end.min(rows.len());
         let range = range.start.min(end)..end;
         let skipped = range.start & LANES.wrapping_sub(1);
@@ -148,12 +158,7 @@ impl<'p> Plan<'p> {
     /// Tells of every row whose verdict is open which absent answers could still change it, the most decisive
     /// first, as [`zjtx_evaluator::Assessment::missing`] does; other rows lack nothing. `verdicts` are those of
     /// all these rows.
-    pub fn each_missing(
-        &self,
-        rows: &Rows<'_, '_>,
-        verdicts: &Verdicts,
-        mut f: impl FnMut(usize, Vec<FactRef>),
-    ) {
+    pub fn each_missing(&self, rows: &Rows<'_>, verdicts: &Verdicts, mut f: impl FnMut(usize, Vec<FactRef>)) {
         let mut scratch = Scratch::new();
         for (number, open) in verdicts.open_blocks() {
             let block = rows.block(number);

@@ -12,7 +12,7 @@ use zjtx_evaluator::{
 };
 
 /// Weighted columns, added up and divided.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Linear {
     parts: Vec<Part>,
     /// What the sum is divided by, positive.
@@ -21,13 +21,13 @@ pub(super) struct Linear {
     pub(super) most: i64,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Part {
     source: Source,
     weight: i64,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 enum Source {
     Number(NumberColumn),
     /// How many of these a part of a set has, in millionths.

@@ -5,14 +5,15 @@ use super::{
     columns::{Coded, Columns, part_of},
     size::{Groups, Size, SizePlan},
 };
+use std::sync::Arc;
 use zjtx_evaluator::{Dossier, FactRef, Terms, Value, number::MILLION};
 
 /// Firms as columns of a plan: an amount has eight bytes, a count or place four, an answer one. All columns of a
 /// block stand together, so that judging it reads one stretch of memory.
 #[derive(Clone, Debug)]
-pub struct Rows<'p, 'c> {
-    columns: &'c Columns,
-    size: Option<&'c SizePlan<'p>>,
+pub struct Rows<'p> {
+    pub(super) columns: Arc<Columns>,
+    size: Option<Arc<SizePlan<'p>>>,
     terms: &'p Terms,
     len: usize,
     /// Millionths, block by block, column by column.
@@ -29,8 +30,8 @@ const NO_PLACE: u32 = NO_WHOLE - 1;
 /// A city that is in none of the zones.
 const NO_ZONE: u8 = u8::MAX;
 
-impl<'p, 'c> Rows<'p, 'c> {
-    pub(super) fn new(columns: &'c Columns, size: Option<&'c SizePlan<'p>>, terms: &'p Terms) -> Self {
+impl<'p> Rows<'p> {
+    pub(super) fn new(columns: Arc<Columns>, size: Option<Arc<SizePlan<'p>>>, terms: &'p Terms) -> Self {
         Self {
             columns,
             size,
@@ -54,7 +55,7 @@ impl<'p, 'c> Rows<'p, 'c> {
     }
 
     /// Bytes that a row takes.
-    pub const fn row_bytes(&self) -> usize {
+    pub fn row_bytes(&self) -> usize {
         let numbers = self.columns.numbers.len().saturating_mul(8);
         let wholes = self.columns.wholes.len().saturating_mul(4);
         numbers.saturating_add(wholes).saturating_add(self.columns.codes.len())
@@ -73,17 +74,19 @@ impl<'p, 'c> Rows<'p, 'c> {
     /// bounds of their terms and counts are whole, as [`zjtx_evaluator::read`] makes sure; a count that is not counts
     /// as absent.
     pub fn push(&mut self, dossier: &Dossier) {
-        let (columns, lane) = (self.columns, self.len & LANES.wrapping_sub(1));
+        let lane = self.len & LANES.wrapping_sub(1);
         if lane == 0 {
             self.make_room();
         }
+        let columns = &self.columns;
         for (column, found) in last(&mut self.numbers, columns.numbers.len()).zip(&columns.numbers) {
             put(column, lane, number_of(*found, dossier).unwrap_or(ABSENT));
         }
         for (column, found) in last(&mut self.wholes, columns.wholes.len()).zip(&columns.wholes) {
             put(column, lane, whole(dossier, *found));
         }
-        let size = columns.size_open().and(self.size).map(|size| size.size(dossier, &mut self.groups));
+        let size = self.size.as_ref().filter(|_| columns.size_open().is_some());
+        let size = size.map(|size| size.size(dossier, &mut self.groups));
         for (column, coded) in last(&mut self.codes, columns.codes.len()).zip(&columns.codes) {
             put(column, lane, code(*coded, dossier, self.terms, size));
         }
@@ -92,7 +95,7 @@ impl<'p, 'c> Rows<'p, 'c> {
 
     /// One more block.
     fn make_room(&mut self) {
-        let columns = self.columns;
+        let columns = &self.columns;
         self.numbers.extend(columns.numbers.iter().map(|_| [ABSENT; LANES]));
         self.wholes.extend(columns.wholes.iter().map(|_| [NO_WHOLE; LANES]));
         self.codes.extend(columns.codes.iter().map(|_| [NO_CODE; LANES]));

@@ -18,19 +18,19 @@ use zjtx_evaluator::{
 };
 
 /// A score sheet.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct SheetPlan {
     pass_mark: Literal,
     groups: Vec<GroupPlan>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct GroupPlan {
     floor: Option<Literal>,
     rules: Vec<RulePlan>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 enum RulePlan {
     /// Points of each answer or position.
     Table(Index, Box<[u64; 256]>),
@@ -50,6 +50,54 @@ impl SheetPlan {
         let groups = sheet.groups.iter().map(|group| GroupPlan::compile(group, columns, terms));
         i32::try_from(sheet.full.micros()).ok()?;
         Some(Self { pass_mark: sheet.pass_mark, groups: groups.collect::<Option<_>>()? })
+    }
+
+    /// Which of its rules are those of another sheet, in their order.
+    pub(super) fn same_rules<'s>(&'s self, other: &'s Self) -> impl Iterator<Item = bool> + 's {
+        let rules = |sheet: &'s Self| sheet.groups.iter().flat_map(|group| &group.rules);
+        rules(self).zip(rules(other)).map(|(one, other)| one == other)
+    }
+
+    /// Whether marks and floors, too, are those of another sheet.
+    pub(super) fn same_marks(&self, other: &Self) -> bool {
+        let floors = |sheet: &Self| sheet.groups.iter().map(|group| group.floor).collect::<Vec<_>>();
+        self.pass_mark == other.pass_mark && floors(self) == floors(other)
+    }
+
+    /// Adds to each group's points those of its rules that are among some.
+    pub(super) fn add_rules(
+        &self,
+        block: &Block<'_>,
+        scratch: &mut Scratch,
+        groups: &mut [Scores],
+        mut among: impl FnMut(usize) -> bool,
+    ) {
+        let mut number = 0_usize;
+        for (group, points) in self.groups.iter().zip(groups) {
+            for rule in &group.rules {
+                if among(number) {
+                    rule.add(block, scratch, points);
+                }
+                number = number.saturating_add(1);
+            }
+        }
+    }
+
+    /// How many groups there are.
+    pub(super) const fn groups(&self) -> usize {
+        self.groups.len()
+    }
+
+    /// Whether floors and total are reached by the points of the groups.
+    pub(super) fn reached(&self, groups: &[Scores]) -> Truths {
+        let (mut total, mut truths) = ([0; LANES], Truths::MET);
+        for (group, points) in self.groups.iter().zip(groups) {
+            if let Some(floor) = group.floor {
+                truths = truths.and(&reaches(points, floor));
+            }
+            fold(&mut total, points, u64::wrapping_add);
+        }
+        truths.and(&reaches(&total, self.pass_mark))
     }
 
     /// Calls `f` with the points of each indicator that is open in some of the lanes, and what it lacks there.

@@ -20,7 +20,7 @@ use zjtx_evaluator::{
 const MOST_EDGES: usize = 127;
 
 /// A quantity and its edges, all of them against the same multiple of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Steps {
     own: Own,
     /// 1 where an edge itself is below.
@@ -30,7 +30,7 @@ pub(super) struct Steps {
 }
 
 /// What stands on both sides, in the arithmetic that it needs.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 enum Own {
     /// A sum against numbers.
     Plain(Linear, Vec<i64>),

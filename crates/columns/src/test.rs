@@ -16,7 +16,7 @@ use zjtx_evaluator::{
 };
 
 /// A node, its years and columns resolved.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Test {
     /// All of several.
     All(Vec<Test>),
@@ -220,6 +220,20 @@ impl Test {
                     test.open(&shared(&open, &candidates), asked, found);
                 }
             }
+        }
+    }
+
+    /// Whether the score sheet counts beneath it.
+    pub(super) fn reads_score(&self) -> bool {
+        match self {
+            Self::Score => true,
+            Self::All(tests)
+            | Self::Any(tests)
+            | Self::AtLeast(_, tests)
+            | Self::Agreed(tests)
+            | Self::Tiers(_, _, tests) => tests.iter().any(Self::reads_score),
+            Self::Not(test) => test.reads_score(),
+            Self::Holds(_) | Self::Edge(_) | Self::Review(..) | Self::Table(..) | Self::Nothing => false,
         }
     }
 

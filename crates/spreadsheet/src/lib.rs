@@ -8,6 +8,7 @@
 //! What this crate does **not** do: it judges nothing itself, opens no file, asks no clock, runs no
 //! formula and no macro, and sends nothing anywhere.
 
+mod compare;
 mod error;
 mod heading;
 mod judge;
@@ -16,6 +17,10 @@ mod read;
 mod result;
 mod template;
 
+pub use compare::{
+    ComparedFirm, ComparisonWorkbook, Head, LevelMatrix, Matrix, SMALL, STATES, Side, State, Table,
+    Transition,
+};
 pub use error::SheetError;
 pub use judge::{Judge, Level, NEAR, Question, Verdict};
 pub use place::{CellRef, RowRef};

@@ -1,7 +1,7 @@
 //! Where the result goes: a file that appears only when it is complete, or standard output.
 
 use super::Format;
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, bail};
 use std::{
     io::{BufWriter, Write, stdout},
     path::{Path, PathBuf},
@@ -30,12 +30,26 @@ impl Destination {
         Ok(Self { format, file: Some((file, path.to_owned())) })
     }
 
-    /// Begins the result.
-    pub fn open<'r>(&self, question: &Question<'r>) -> Result<Box<dyn Results + 'r>> {
-        let out: Box<dyn Write + Send> = match &self.file {
+    /// A workbook: what has several sheets is nothing else.
+    pub fn workbook(path: &Path) -> Result<Self> {
+        let destination = Self::new(path, None)?;
+        match destination.format {
+            Format::Xlsx => Ok(destination),
+            Format::Csv | Format::Jsonl => bail!("{}：结果有几张工作表，请以 .xlsx 结尾", path.display()),
+        }
+    }
+
+    /// Where the bytes go.
+    pub fn writer(&self) -> Result<Box<dyn Write + Send>> {
+        Ok(match &self.file {
             Some((file, _)) => Box::new(BufWriter::new(file.reopen()?)),
             None => Box::new(BufWriter::new(stdout())),
-        };
+        })
+    }
+
+    /// Begins the result.
+    pub fn open<'r>(&self, question: &Question<'r>) -> Result<Box<dyn Results + 'r>> {
+        let out = self.writer()?;
         Ok(match self.format {
             Format::Xlsx => Box::new(ResultWorkbook::new(out, question)?),
             Format::Csv => Box::new(CsvResult::new(out, question)?),

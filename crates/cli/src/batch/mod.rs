@@ -1,20 +1,22 @@
-//! `zjtx batch`: a spreadsheet of firms in, a spreadsheet of verdicts out.
+//! `zjtx batch`: a spreadsheet of firms in, a spreadsheet of verdicts out, or of two verdicts side by side.
 
+mod compare;
 mod destination;
+mod list;
 mod pipeline;
 mod progress;
+
+pub use compare::{Compared, tell};
+pub use destination::Destination;
+pub use list::{List, Mistakes};
+pub use pipeline::Judging;
 
 use crate::{occasion::OccasionOptions, rules};
 use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
-use destination::Destination;
-use std::{
-    fs::File,
-    io::{ErrorKind, stdin},
-    path::PathBuf,
-};
+use std::{io::ErrorKind, path::PathBuf};
 use zjtx_evaluator::Rulebook;
-use zjtx_spreadsheet::{JudgedFirm, Question, Reading, SheetError};
+use zjtx_spreadsheet::{Judge, JudgedFirm, Question, SheetError};
 
 #[derive(Args)]
 pub struct Options {
@@ -41,13 +43,15 @@ pub struct Options {
     routes: bool,
     #[command(flatten)]
     occasion: OccasionOptions,
+    #[command(flatten)]
+    compare: compare::CompareOptions,
     /// 改用这个文件夹里的规则 · rules folder instead of the embedded rules
     #[arg(long, value_name = "DIR")]
     rules: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum Format {
+pub enum Format {
     /// A workbook.
     Xlsx,
     /// CSV text.
@@ -58,39 +62,36 @@ enum Format {
 
 /// The ladder that is meant when nothing is said.
 const DEFAULT_SCHEMES: [&str; 3] = ["innovative_sme", "specialized_sme", "little_giant"];
-/// More mistakes are counted and left to the result.
-const MISTAKES_SHOWN: usize = 50;
 
 /// Judges every firm; `false` when a row had mistakes.
 pub fn run(options: &Options) -> Result<bool> {
     let rulebook = rules::rulebook(options.rules.as_deref())?;
     let question = question(options, &rulebook)?.with_routes(options.routes);
     let occasion = options.occasion.read()?;
+    let list = List { path: &options.input, rulebook: &rulebook, occasion };
+    if options.compare.is_asked() {
+        return compare::run(&options.compare, &list, &question, &options.output);
+    }
     let destination = Destination::new(&options.output, options.format)?;
     let mut results = destination.open(&question)?;
-    let (mut mistakes, progress) = (Mistakes::default(), progress::bar());
-    let read = |sink: pipeline::Sink<'_>| {
-        if options.input.as_os_str() == "-" {
-            return zjtx_spreadsheet::read_stream(stdin().lock(), rulebook.terms(), occasion, sink);
-        }
-        zjtx_spreadsheet::read(File::open(&options.input)?, rulebook.terms(), occasion, sink)
+    let mut mistakes = Mistakes::default();
+    let judge = || -> Judging<'_, JudgedFirm<'_>> {
+        let mut judge = Judge::new(&question);
+        Box::new(move |firms| JudgedFirm::all(firms, &mut judge))
     };
-    let write = |firm: &JudgedFirm<'_>| {
-        mistakes.add(firm);
-        progress.inc(1);
+    let reading = list.judge(&judge, |firm| {
+        mistakes.add(&firm.mistakes);
         results.add(firm)
-    };
-    let reading = pipeline::run(read, &question, &progress, write);
+    });
     let reading = reading.and_then(|reading| results.finish(&reading).map(|()| reading));
-    progress.finish_and_clear();
     match reading {
-        Ok(reading) => report(&reading, &mistakes),
+        Ok(reading) => mistakes.report(&reading),
         // A reader who has seen enough closes the pipe.
         Err(SheetError::Write(error)) if error.kind() == ErrorKind::BrokenPipe => return Ok(true),
         Err(error) => return Err(error).with_context(|| options.input.display().to_string()),
     }
     destination.keep()?;
-    Ok(mistakes.count == 0)
+    Ok(mistakes.is_none())
 }
 
 fn question<'r>(options: &Options, rulebook: &'r Rulebook) -> Result<Question<'r>> {
@@ -102,32 +103,4 @@ fn question<'r>(options: &Options, rulebook: &'r Rulebook) -> Result<Question<'r
     let asked: Vec<&str> = options.scheme.iter().map(String::as_str).collect();
     let asked = if asked.is_empty() { DEFAULT_SCHEMES.to_vec() } else { asked };
     Ok(Question::of_schemes(rulebook, &asked, options.region.clone()))
-}
-
-/// Mistakes in rows: the first are shown, all are counted.
-#[derive(Default)]
-struct Mistakes {
-    shown: Vec<String>,
-    count: usize,
-}
-
-impl Mistakes {
-    fn add(&mut self, firm: &JudgedFirm<'_>) {
-        for mistake in &firm.mistakes {
-            self.count += 1;
-            if self.shown.len() < MISTAKES_SHOWN {
-                self.shown.push(mistake.to_string());
-            }
-        }
-    }
-}
-
-fn report(reading: &Reading, mistakes: &Mistakes) {
-    let notes = reading.notes.iter().map(|note| &note.zh);
-    notes.chain(&mistakes.shown).for_each(|line| eprintln!("{line}"));
-    let hidden = mistakes.count - mistakes.shown.len();
-    if hidden > 0 {
-        eprintln!("另有 {hidden} 处需改正，见结果的“需改正”一列");
-    }
-    eprintln!("企业 {} 家，需改正 {} 处", reading.firms, mistakes.count);
 }

@@ -9,25 +9,30 @@ use std::{
     sync::mpsc::{Receiver, SyncSender, sync_channel},
     thread,
 };
-use zjtx_spreadsheet::{Event, FirmRow, Judge, JudgedFirm, Question, Reading, SheetError};
+use zjtx_evaluator::Terms;
+use zjtx_spreadsheet::{Event, Firm, FirmRow, Reading, SheetError};
 
 /// Where a reader sends what it finds.
 pub type Sink<'s> = &'s mut dyn FnMut(Event) -> ControlFlow<()>;
+
+/// Judges firms that travel together.
+pub type Judging<'j, T> = Box<dyn FnMut(Vec<Firm>) -> Vec<T> + 'j>;
 
 /// Firms that travel and are judged together.
 const CHUNK: usize = 256;
 /// Chunks that wait at a judge.
 const WAITING: usize = 2;
 
-/// Sends every firm that `read` finds through `question` to `write`.
+/// Sends every firm that `read` finds through a judge to `write`; every core has a judge of its own.
 ///
 /// # Errors
 /// The first that reading or writing had.
-pub fn run<'r>(
+pub fn run<'j, T: Send>(
     read: impl FnOnce(Sink<'_>) -> Result<Reading, SheetError> + Send,
-    question: &Question<'r>,
+    terms: &Terms,
+    judge: &(impl Fn() -> Judging<'j, T> + Sync),
     progress: &ProgressBar,
-    mut write: impl FnMut(&JudgedFirm<'r>) -> Result<(), SheetError>,
+    mut write: impl FnMut(&T) -> Result<(), SheetError>,
 ) -> Result<Reading, SheetError> {
     thread::scope(|scope| {
         let judges = thread::available_parallelism().map_or(1, usize::from);
@@ -35,7 +40,7 @@ pub fn run<'r>(
         for _ in 0..judges {
             let (input, rows) = sync_channel(WAITING);
             let (judged, output) = sync_channel(WAITING);
-            scope.spawn(move || judge(&rows, &judged, question));
+            scope.spawn(move || judge_all(&rows, &judged, terms, judge()));
             inputs.push(input);
             outputs.push(output);
         }
@@ -46,15 +51,15 @@ pub fn run<'r>(
     })
 }
 
-fn judge<'r>(
+fn judge_all<T>(
     rows: &Receiver<Vec<FirmRow>>,
-    judged: &SyncSender<Vec<JudgedFirm<'r>>>,
-    question: &Question<'r>,
+    judged: &SyncSender<Vec<T>>,
+    terms: &Terms,
+    mut judge: Judging<'_, T>,
 ) {
-    let mut judge = Judge::new(question);
     for chunk in rows {
-        let chunk = chunk.into_iter().map(|row| row.firm(question.terms())).collect();
-        if judged.send(JudgedFirm::all(chunk, &mut judge)).is_err() {
+        let chunk = chunk.into_iter().map(|row| row.firm(terms)).collect();
+        if judged.send(judge(chunk)).is_err() {
             return;
         }
     }
@@ -87,9 +92,9 @@ fn distribute(
 }
 
 /// Writes the chunks in turn, until a judge whose turn it is has no more.
-fn collect<'r>(
-    outputs: Vec<Receiver<Vec<JudgedFirm<'r>>>>,
-    write: &mut impl FnMut(&JudgedFirm<'r>) -> Result<(), SheetError>,
+fn collect<T>(
+    outputs: Vec<Receiver<Vec<T>>>,
+    write: &mut impl FnMut(&T) -> Result<(), SheetError>,
 ) -> Result<(), SheetError> {
     for output in outputs.iter().cycle() {
         let Ok(chunk) = output.recv() else { return Ok(()) };

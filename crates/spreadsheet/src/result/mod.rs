@@ -5,7 +5,7 @@ mod json;
 mod summary;
 mod table;
 pub(crate) mod words;
-mod workbook;
+pub(crate) mod workbook;
 
 pub use self::csv::CsvResult;
 pub use json::JsonLines;

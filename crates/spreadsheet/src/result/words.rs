@@ -3,7 +3,7 @@
 use zjtx_evaluator::{Lang, Truth};
 
 /// The verdict in the words of the self-test.
-pub(super) const fn verdict(truth: Truth, lang: Lang) -> &'static str {
+pub(crate) const fn verdict(truth: Truth, lang: Lang) -> &'static str {
     match truth {
         Truth::Met => lang.pick("符合条件", "Conditions met"),
         Truth::Unmet => lang.pick("暂不符合条件", "Conditions not met yet"),
@@ -12,7 +12,7 @@ pub(super) const fn verdict(truth: Truth, lang: Lang) -> &'static str {
 }
 
 /// Where no pack is in force for a firm.
-pub(super) const fn no_rules(lang: Lang) -> &'static str {
+pub(crate) const fn no_rules(lang: Lang) -> &'static str {
     lang.pick("没有适用的规则", "No rules apply")
 }
 

@@ -50,7 +50,7 @@ impl<W: Write + Send> Results for ResultWorkbook<'_, W> {
         let sheet = self.workbook.worksheet_from_index(RESULTS)?;
         for (index, text) in (0_u16..).zip(self.table.cells(firm)) {
             if !text.is_empty() {
-                write_cell(sheet, self.next_row, index, text)?;
+                write_cell(sheet, self.next_row, index, text, index > 1)?;
             }
         }
         self.next_row += 1;
@@ -68,12 +68,18 @@ impl<W: Write + Send> Results for ResultWorkbook<'_, W> {
     }
 }
 
-/// Settled scores become numbers, so that they can be sorted.
-fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, text: String) -> Result<(), SheetError> {
+/// A text; scores and counts become numbers where the column has such, so that they can be sorted.
+pub(crate) fn write_cell(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    text: String,
+    numbers: bool,
+) -> Result<(), SheetError> {
     /// Longest text of a cell.
     const MOST: usize = 32_767;
     match text.parse::<f64>() {
-        Ok(number) if column > 1 => sheet.write_number(row, column, number)?,
+        Ok(number) if numbers => sheet.write_number(row, column, number)?,
         _ if text.encode_utf16().count() > MOST => {
             sheet.write_string(row, column, text.chars().take(MOST / 2).collect::<String>())?
         }
@@ -83,12 +89,12 @@ fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, text: String) -> Res
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn add_sheet(workbook: &mut Workbook) -> Result<&mut Worksheet, SheetError> {
+pub(crate) fn add_sheet(workbook: &mut Workbook) -> Result<&mut Worksheet, SheetError> {
     Ok(workbook.add_worksheet_with_constant_memory()?)
 }
 
 /// A page has no temporary files.
 #[cfg(target_arch = "wasm32")]
-fn add_sheet(workbook: &mut Workbook) -> Result<&mut Worksheet, SheetError> {
+pub(crate) fn add_sheet(workbook: &mut Workbook) -> Result<&mut Worksheet, SheetError> {
     Ok(workbook.add_worksheet())
 }

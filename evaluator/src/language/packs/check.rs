@@ -54,6 +54,27 @@ pub(crate) fn check_packs(docs: Vec<PackDoc>, shelf: Shelf<'_>) -> (Vec<Pack>, V
     (packs, found)
 }
 
+/// A pack of some documents with everything that it inherits; `None` where there is none of the id or what it
+/// extends is missing.
+pub(crate) fn whole(docs: &[PackDoc], id: &str, shelf: Shelf<'_>) -> Option<PackDoc> {
+    let by_id: BTreeMap<String, PackDoc> = docs.iter().map(|doc| (doc.id.clone(), doc.clone())).collect();
+    let doc = by_id.get(id)?;
+    let lineage = Lineage::of(doc, &by_id, &mut Checker::new(shelf.terms, shelf.sources, doc))?;
+    Some(lineage.whole(&by_id))
+}
+
+/// Checks a pack that inherits nothing.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub(crate) fn check_whole(doc: &PackDoc, shelf: Shelf<'_>) -> Result<Pack, Vec<Diagnostic>> {
+    let (docs, mut checker) = (BTreeMap::new(), Checker::new(shelf.terms, shelf.sources, doc));
+    let pack =
+        Lineage::of(doc, &docs, &mut checker).and_then(|lineage| pack(&lineage, &docs, shelf, &mut checker));
+    let (found, _) = checker.finish();
+    pack.filter(|_| found.is_empty()).ok_or(found)
+}
+
 fn by_id(docs: Vec<PackDoc>, found: &mut Vec<Diagnostic>) -> BTreeMap<String, PackDoc> {
     let mut by_id = BTreeMap::new();
     for doc in docs {

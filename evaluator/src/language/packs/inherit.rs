@@ -63,6 +63,30 @@ impl<'d> Lineage<'d> {
         Some(lineage)
     }
 
+    /// The pack with everything that it inherits written into it, which checks as the pack itself does.
+    pub(super) fn whole(&self, docs: &BTreeMap<String, PackDoc>) -> PackDoc {
+        let chapter =
+            |field| self.chapter("", field).into_iter().map(|part| part.doc.clone()).collect::<Vec<_>>();
+        let mut sheet = self.score_sheet().map(|part| part.doc.clone());
+        if let (Some(sheet), Some(mark)) = (&mut sheet, self.pass_mark()) {
+            sheet.pass_mark.clone_from(mark.doc);
+        }
+        PackDoc {
+            extends: None,
+            sources: self.sources().to_vec(),
+            size_table: self.size_table().map(|part| table_itself(part.doc, docs)),
+            prerequisites: chapter(|doc| &doc.prerequisites),
+            vetoes: chapter(|doc| &doc.vetoes),
+            gates: chapter(|doc| &doc.gates),
+            routes: self.routes().map(|part| part.doc.clone()),
+            declarations: chapter(|doc| &doc.declarations),
+            score_sheet: sheet,
+            pass_mark: None,
+            note: self.note().cloned(),
+            ..self.own.clone()
+        }
+    }
+
     /// From the pack itself to the last base.
     fn chain(&self) -> impl DoubleEndedIterator<Item = &'d PackDoc> {
         std::iter::once(self.own).chain(self.bases.iter().copied())
@@ -123,4 +147,13 @@ impl<'d> Lineage<'d> {
     pub(super) fn note(&self) -> Option<&'d Text> {
         self.chain().find_map(|doc| doc.note.as_ref())
     }
+}
+
+/// The table that a pack refers to in another one.
+fn table_itself(table: &SizeTableRefDoc, docs: &BTreeMap<String, PackDoc>) -> SizeTableRefDoc {
+    let elsewhere = match table {
+        SizeTableRefDoc::Pack(id) => docs.get(id).and_then(|pack| pack.size_table.clone()),
+        SizeTableRefDoc::Table(_) => None,
+    };
+    elsewhere.unwrap_or_else(|| table.clone())
 }

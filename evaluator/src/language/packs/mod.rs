@@ -9,7 +9,7 @@ mod parts;
 mod usage;
 mod validity;
 
-pub(crate) use check::{Shelf, check_packs};
+pub(crate) use check::{Shelf, check_packs, check_whole, whole};
 pub use in_force::InForce;
 pub use pack::Pack;
 pub use parts::{Body, Chapters, Criterion};

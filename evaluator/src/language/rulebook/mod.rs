@@ -1,6 +1,7 @@
 //! A rulebook: all packs with the vocabulary, documents and rounds they rest on, checked together.
 
 mod catalog;
+mod documents;
 mod files;
 mod round;
 #[expect(
@@ -11,6 +12,7 @@ mod rulebook;
 mod source;
 
 pub use catalog::{Catalog, Region, Scheme};
+pub use documents::Documents;
 pub use round::{Round, Stage};
 pub use rulebook::{Omitted, Rulebook};
 pub use source::Source;

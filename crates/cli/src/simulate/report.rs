@@ -1,0 +1,54 @@
+//! What a trial tells: the figures that can be moved, and the curve.
+
+use super::sweep::Curve;
+use crate::output;
+use anyhow::Result;
+use zjtx_spreadsheet::{Head, Table};
+use zjtx_trial::{Counts, Draft, Move, note};
+
+/// One figure a line: its name, the present figure, and what it is.
+pub fn figures(draft: &Draft) -> Result<()> {
+    for figure in draft.figures() {
+        output::line(&format!("{}  {}  {}", figure.name, figure.text, figure.words.zh))?;
+    }
+    Ok(())
+}
+
+/// What stands on everything that the trial makes.
+pub fn head(draft: &Draft, moves: &[Move]) -> Head {
+    let told = |moved: &Move| {
+        let figure = draft.figures().get(moved.figure)?;
+        Some(format!("改动：{}，改为 {}", figure.words.zh, moved.text))
+    };
+    let notes = std::iter::once(note().zh).chain(moves.iter().filter_map(told));
+    Head { sides: ["现行标准".to_owned(), "试算".to_owned()], notes: notes.collect() }
+}
+
+/// The curve as lines.
+pub fn curve(curve: &Curve) -> Result<()> {
+    output::line(&format!("{}：逐个数值", curve.name))?;
+    for (text, found) in &curve.points {
+        output::line(&match found {
+            Ok(Counts { met, unmet, undetermined }) => {
+                format!(
+                    "    {text}  符合条件 {met} 家  暂不符合条件 {unmet} 家  尚不能判断 {undetermined} 家"
+                )
+            }
+            Err(refusal) => format!("    {text}  {refusal}"),
+        })?;
+    }
+    Ok(())
+}
+
+/// The curve as a sheet.
+pub fn table(curve: &Curve) -> Table {
+    let heading = [&curve.name, "符合条件", "暂不符合条件", "尚不能判断"].map(str::to_owned).to_vec();
+    let point = |(text, found): &(String, Result<Counts, String>)| match found {
+        Ok(Counts { met, unmet, undetermined }) => {
+            vec![text.clone(), met.to_string(), unmet.to_string(), undetermined.to_string()]
+        }
+        Err(refusal) => vec![text.clone(), refusal.clone()],
+    };
+    let rows = std::iter::once(heading).chain(curve.points.iter().map(point));
+    Table { name: "曲线".to_owned(), rows: rows.collect() }
+}

@@ -1,0 +1,119 @@
+//! The same rows judged again and again while figures of the pack move: what does not move is judged once.
+
+use super::{
+    Plan, Rows,
+    block::{LANES, Scratch},
+    sheet::Scores,
+    truths::Truths,
+    verdicts::Verdicts,
+};
+
+/// Rows of one plan, prepared for plans of packs that differ from its pack in some figures.
+///
+/// A figure stands in one condition or one indicator. The truths of all other conditions are kept as two bits a
+/// row, and the points of all other indicators, where any indicator moves, as one number a row and group.
+pub struct Again<'a, 'p> {
+    rows: &'a Rows<'p>,
+    /// Members of the chapters that move, by position.
+    members: Vec<usize>,
+    /// Indicators that move, by position; `None` where the score stays as it is.
+    indicators: Option<Vec<usize>>,
+    /// Block by block the common truth of the members that stay.
+    truths: Vec<Truths>,
+    /// Block by block the truth of the score where it stays.
+    scores: Vec<Truths>,
+    /// Block by block, group by group, the points of the indicators that stay.
+    points: Vec<Scores>,
+}
+
+impl<'a, 'p> Again<'a, 'p> {
+    /// Prepares rows for some plans, which are all that will be judged by. `None` where one of them does not fit
+    /// the rows.
+    pub fn new(plans: &[Plan<'_>], rows: &'a Rows<'p>) -> Option<Self> {
+        let (base, others) = plans.split_first()?;
+        if !plans.iter().all(|plan| plan.fits(rows)) {
+            return None;
+        }
+        let indicators = base.moving_indicators(others);
+        let members = base.moving_members(others, indicators.is_some());
+        let mut again =
+            Self { rows, members, indicators, truths: Vec::new(), scores: Vec::new(), points: Vec::new() };
+        again.keep(base);
+        Some(again)
+    }
+
+    /// Judges what stays.
+    fn keep(&mut self, base: &Plan<'_>) {
+        let mut scratch = Scratch::new();
+        for number in 0..self.rows.len().div_ceil(LANES) {
+            let block = self.rows.block(number);
+            block.fetch();
+            let mut score = Truths::UNDETERMINED;
+            if let Some(sheet) = &base.sheet {
+                match &self.indicators {
+                    None => score = sheet.judge(&block, &mut scratch).1,
+                    Some(moving) => {
+                        let mut groups = vec![[0; LANES]; sheet.groups()];
+                        sheet.add_rules(&block, &mut scratch, &mut groups, |rule| !moving.contains(&rule));
+                        self.points.extend(groups);
+                    }
+                }
+            }
+            let staying = base.criteria.iter().enumerate().filter(|(at, _)| !self.members.contains(at));
+            let judged = staying.map(|(_, member)| member.judge(&block, &score, &mut scratch, &mut []));
+            self.truths.push(judged.fold(Truths::MET, |all, truths| all.and(&truths)));
+            self.scores.push(score);
+        }
+    }
+
+    /// The verdicts by one of the plans; scores and unmet conditions are those of [`Plan::judge`] alone.
+    pub fn judge(&self, plan: &Plan<'_>) -> Verdicts {
+        let mut scratch = Scratch::new();
+        let mut verdicts = Verdicts::new(0, self.rows.len(), 0, false);
+        for (number, (staying, score)) in self.truths.iter().zip(&self.scores).enumerate() {
+            let block = self.rows.block(number);
+            let score = self.score(plan, number, &mut scratch).unwrap_or(*score);
+            let moving = self.members.iter().filter_map(|at| plan.criteria.get(*at));
+            let judged = moving.map(|member| member.judge(&block, &score, &mut scratch, &mut []));
+            let truths = judged.fold(*staying, |all, truths| all.and(&truths));
+            let rows = self.rows.len().saturating_sub(number.saturating_mul(LANES));
+            verdicts.extend(rows, None, |_| truths);
+        }
+        verdicts
+    }
+
+    /// The truth of the score of a block where it moves.
+    fn score(&self, plan: &Plan<'_>, number: usize, scratch: &mut Scratch) -> Option<Truths> {
+        let (moving, sheet) = (self.indicators.as_ref()?, plan.sheet.as_ref()?);
+        let from = number.checked_mul(sheet.groups())?;
+        let mut groups = self.points.get(from..from.checked_add(sheet.groups())?)?.to_vec();
+        sheet.add_rules(&self.rows.block(number), scratch, &mut groups, |rule| moving.contains(&rule));
+        Some(sheet.reached(&groups))
+    }
+}
+
+impl Plan<'_> {
+    /// Indicators that are not the same in all plans; `None` where the whole sheet is.
+    fn moving_indicators(&self, others: &[Self]) -> Option<Vec<usize>> {
+        let sheet = self.sheet.as_ref()?;
+        let others = || others.iter().filter_map(|other| other.sheet.as_ref());
+        let mut moving: Vec<usize> = others()
+            .flat_map(|other| sheet.same_rules(other).enumerate())
+            .filter(|(_, same)| !same)
+            .map(|(rule, _)| rule)
+            .collect();
+        moving.sort_unstable();
+        moving.dedup();
+        let marks_move = others().any(|other| !sheet.same_marks(other));
+        (marks_move || !moving.is_empty()).then_some(moving)
+    }
+
+    /// Members of the chapters that are not the same in all plans, and those that read a score that moves.
+    fn moving_members(&self, others: &[Self], score_moves: bool) -> Vec<usize> {
+        let moves = |(at, member): &(usize, &super::criterion::CriterionPlan)| {
+            score_moves && member.reads_score()
+                || others.iter().any(|other| other.criteria.get(*at) != Some(member))
+        };
+        self.criteria.iter().enumerate().filter(moves).map(|(at, _)| at).collect()
+    }
+}

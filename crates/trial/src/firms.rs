@@ -1,0 +1,167 @@
+//! A list of firms that can be judged again and again.
+
+use std::collections::BTreeMap;
+use zjtx_columns::{Again, Plan, Rows, Unserved};
+use zjtx_evaluator::{ApplicationKind, Date, Dossier, Pack, Truth};
+
+/// District or city code of a firm; 0 where none is known.
+pub type Area = u32;
+
+/// Firms as rows of a pack's plans, one for each day and kind of application.
+pub struct Firms<'p> {
+    pack: &'p Pack,
+    parts: BTreeMap<(Date, ApplicationKind), Part<'p>>,
+    areas: Vec<Area>,
+}
+
+/// Firms of one occasion.
+struct Part<'p> {
+    rows: Rows<'p>,
+    /// Their positions in the list.
+    firms: Vec<usize>,
+}
+
+/// How many firms came to what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// 符合条件
+    pub met: usize,
+    /// 暂不符合条件
+    pub unmet: usize,
+    /// 尚不能判断
+    pub undetermined: usize,
+}
+
+/// The verdicts of a list, in its order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// By firm.
+    pub truths: Vec<Truth>,
+}
+
+impl Counts {
+    /// One more firm.
+    pub const fn add(&mut self, truth: Truth) {
+        match truth {
+            Truth::Met => self.met += 1,
+            Truth::Unmet => self.unmet += 1,
+            Truth::Undetermined => self.undetermined += 1,
+        }
+    }
+
+    /// All firms.
+    pub const fn firms(&self) -> usize {
+        self.met + self.unmet + self.undetermined
+    }
+}
+
+impl Judged {
+    /// Counts of the whole list.
+    pub fn counts(&self) -> Counts {
+        let mut counts = Counts::default();
+        self.truths.iter().for_each(|truth| counts.add(*truth));
+        counts
+    }
+
+    /// Counts by area.
+    pub fn by_area(&self, areas: &[Area]) -> BTreeMap<Area, Counts> {
+        let mut counts: BTreeMap<Area, Counts> = BTreeMap::new();
+        self.truths.iter().zip(areas).for_each(|(truth, area)| counts.entry(*area).or_default().add(*truth));
+        counts
+    }
+}
+
+impl<'p> Firms<'p> {
+    /// A list without firms, for a pack.
+    pub const fn new(pack: &'p Pack) -> Self {
+        Self { pack, parts: BTreeMap::new(), areas: Vec::new() }
+    }
+
+    /// One more firm.
+    ///
+    /// # Errors
+    /// When the pack cannot be judged over columns.
+    pub fn push(&mut self, dossier: &Dossier, area: Area) -> Result<(), Unserved> {
+        let occasion = (dossier.as_of(), dossier.kind());
+        if !self.parts.contains_key(&occasion) {
+            let plan = Plan::new(self.pack, occasion.0, occasion.1)?;
+            self.parts.insert(occasion, Part { rows: plan.rows(), firms: Vec::new() });
+        }
+        if let Some(part) = self.parts.get_mut(&occasion) {
+            part.rows.push(dossier);
+            part.firms.push(self.areas.len());
+        }
+        self.areas.push(area);
+        Ok(())
+    }
+
+    /// How many firms there are.
+    pub const fn len(&self) -> usize {
+        self.areas.len()
+    }
+
+    /// Whether there are none.
+    pub const fn is_empty(&self) -> bool {
+        self.areas.is_empty()
+    }
+
+    /// Their areas, in the order of the list.
+    pub fn areas(&self) -> &[Area] {
+        &self.areas
+    }
+
+    /// The verdicts by a pack that differs from the list's own in figures at most.
+    ///
+    /// # Errors
+    /// When the pack cannot be judged over columns.
+    pub fn judge(&self, pack: &Pack) -> Result<Judged, Unserved> {
+        let mut judged = Judged { truths: vec![Truth::Undetermined; self.len()] };
+        self.sweep(&[pack], |_, found| judged = found)?;
+        Ok(judged)
+    }
+
+    /// The verdicts by several such packs, one after the other, each with its position; what they have in common is
+    /// judged once.
+    ///
+    /// # Errors
+    /// When one of them cannot be judged over columns.
+    pub fn sweep(&self, packs: &[&Pack], mut f: impl FnMut(usize, Judged)) -> Result<(), Unserved> {
+        let parts = self.parts.iter().map(|(occasion, part)| Prepared::new(*occasion, part, packs));
+        let parts = parts.collect::<Result<Vec<_>, _>>()?;
+        for position in 0..packs.len() {
+            let mut judged = Judged { truths: vec![Truth::Undetermined; self.len()] };
+            parts.iter().for_each(|part| part.judge(position, &mut judged));
+            f(position, judged);
+        }
+        Ok(())
+    }
+}
+
+/// A part with its plans.
+struct Prepared<'a, 'p> {
+    part: &'a Part<'p>,
+    plans: Vec<Plan<'a>>,
+    again: Again<'a, 'p>,
+}
+
+impl<'a, 'p> Prepared<'a, 'p> {
+    fn new(
+        (day, kind): (Date, ApplicationKind),
+        part: &'a Part<'p>,
+        packs: &[&'a Pack],
+    ) -> Result<Self, Unserved> {
+        let plans = packs.iter().map(|pack| Plan::new(pack, day, kind)).collect::<Result<Vec<_>, _>>()?;
+        let again = Again::new(&plans, &part.rows).ok_or(Unserved::Columns)?;
+        Ok(Self { part, plans, again })
+    }
+
+    fn judge(&self, position: usize, judged: &mut Judged) {
+        let Some(plan) = self.plans.get(position) else { return };
+        let verdicts = self.again.judge(plan);
+        for (row, firm) in self.part.firms.iter().enumerate() {
+            if let (Some(truth), Some(place)) = (verdicts.truth(row), judged.truths.get_mut(*firm)) {
+                *place = truth;
+            }
+        }
+    }
+}
