@@ -1,5 +1,5 @@
-//! Many dossiers at once. Reading a dossier takes several times as long as judging it, so each is judged
-//! as it was read; the evaluator's plan over columns would be as large as the rest of the package.
+//! Many dossiers at once. Reading a dossier takes several times as long as judging it, so each is judged as it was read:
+//! the plan over columns (`crates/columns`) would save little and be too large for what a page may download of this package.
 
 use crate::{error::BadInput, pack_for, read};
 use js_sys::Array;

@@ -1,11 +1,56 @@
 //! Many firms at once: a checked pack compiled to a flat plan over columns of exact integers.
 //!
 //! The plan is made from the same checked pack that [`zjtx_evaluator::evaluate`] walks, for one day and kind of
-//! application, and gives the same verdict, score and unmet criteria for every row; explanations are
-//! made by [`zjtx_evaluator::evaluate`] for the rows that somebody opens. Rows are judged in blocks, node by
-//! node: what depends on the pack is decided once a block, and what depends on the row is arithmetic
-//! without branches, compiled besides for processors that take more lanes at a time, which are asked
-//! when it runs. What depends on the firm alone, its zone and its size classes, is settled when its row is added.
+//! application, and gives the same verdict, score, unmet criteria and decisive absent facts for every row. What it
+//! does **not** do: it explains nothing (`evaluate` does, for the rows that somebody opens), holds no rules of its own,
+//! and approximates nothing. [`Unserved`] names what of a pack does not fit into a plan; such packs are judged by
+//! `evaluate`. Every kind of condition stands by its name where plans are compiled, so that a new kind does not
+//! compile before somebody has decided what a plan makes of it.
+//!
+//! # Rows, lanes and blocks
+//!
+//! A *row* is a firm. 256 rows are a *block*, and a row's place in its block is its *lane*. Every fact that the pack
+//! reads, in its year, is a *column*: within a block one array with a number for each lane. What is absent is a number
+//! that no answer has.
+//!
+//! ```text
+//!                        lane 0     lane 1     lane 2    …   lane 255
+//! 营业收入 2025        │   8000   │   1500   │  absent  │ … │   2600   │   8 bytes: an amount, in millionths
+//! 有效发明专利         │      3   │  absent  │       0  │ … │      1   │   4 bytes: a count or a place
+//! 自主品牌             │      是  │      否  │  absent  │ … │      是  │   1 byte: an answer
+//!                           ▼          ▼          ▼              ▼
+//! 营业收入 ≥ 2000万元: met    1          0          0       …      1         1 bit
+//!                 possible    1          0          1       …      1         1 bit
+//! ```
+//!
+//! A condition goes over its columns in one loop over the lanes, without a branch: a processor takes several lanes at
+//! a time, more of them on those that can, which are asked when the program runs. Its truth is two bits a lane, whether
+//! it is *met* and whether that is still *possible*; 64 lanes share a word, so that 且, 或 and 非 of 64 firms are one or
+//! two operations. A condition that is possible and not met is undetermined.
+//!
+//! What depends on the pack is decided once a block, never once a row; what depends on the firm alone, its zone and
+//! its size classes, is settled when its row is added.
+//!
+//! # Two bounds in one word
+//!
+//! Points are an interval, whose two ends share a word:
+//!
+//! ```text
+//!   bit 63        62 … 32              31          30 … 0
+//! ┌───────────┬────────────────────┬───────────┬────────────────────┐
+//! │     0     │    most points     │     0     │    least points    │    both in millionths of a point
+//! └───────────┴────────────────────┴───────────┴────────────────────┘
+//! ```
+//!
+//! Adding two words adds both ends at once: the points of a whole sheet stay below 2³¹ millionths (2147 points, else the
+//! sheet is not served), so the lower half never carries into the upper one. For the better of two rules the free bits
+//! 31 and 63 are lent to each half before it is subtracted from: where a half is not the smaller one the bit is still
+//! there afterwards, and makes the mask that picks it.
+//!
+//! # Judged again
+//!
+//! [`Again`] judges the same rows by packs that differ in some figures, as a trial of other thresholds does. What does
+//! not move, mostly all conditions but one, is judged once and kept as bits.
 //!
 //! ```
 //! use zjtx_columns::Plan;
@@ -51,7 +96,7 @@ use sheet::SheetPlan;
 use size::SizePlan;
 use std::{ops::Range, sync::Arc};
 use truths::{Bits, Truths, has};
-use zjtx_evaluator::{ApplicationKind, Date, FactRef, Pack};
+use zjtx_evaluator::{ApplicationKind, Date, FactIx, FactRef, Pack};
 
 /// What of a pack does not fit into a plan: tables of more than 127 rows, sums beyond 62 bits, points beyond 31
 /// bits, or a kind of condition that plans do not know.
@@ -164,9 +209,16 @@ impl<'p> Plan<'p> {
             let block = rows.block(number);
             let found = self.open_block(&block, &open, &mut scratch);
             for lane in (0..LANES).filter(|lane| has(&open, *lane)) {
-                f(number.wrapping_mul(LANES).wrapping_add(lane), found.missing(lane));
+                let mut missing = found.missing(lane);
+                missing.retain(|found| self.is_asked(found.fact));
+                f(number.wrapping_mul(LANES).wrapping_add(lane), missing);
             }
         }
+    }
+
+    /// Whether people are still asked for a fact.
+    fn is_asked(&self, fact: FactIx) -> bool {
+        self.pack.terms().term(fact).is_none_or(|term| term.retired().is_none())
     }
 
     /// What is absent in a block beneath what is undetermined in some lanes.

@@ -76,7 +76,7 @@ impl<'r, W: Write + Send> ComparisonWorkbook<'r, W> {
 
     fn headings(&self) -> Vec<String> {
         let mut headings: Vec<String> =
-            OWN.iter().map(|(zh, en)| self.lang.pick(*zh, *en).to_owned()).collect();
+            OWN.iter().map(|(zh, en)| self.lang.pick(zh, en).to_owned()).collect();
         let colon = self.lang.pick("：", ": ");
         for title in &self.titles {
             headings.push(format!("{title}{colon}{}", self.lang.pick("变化", "change")));
@@ -84,7 +84,7 @@ impl<'r, W: Write + Send> ComparisonWorkbook<'r, W> {
                 .push(format!("{title}{colon}{}", self.lang.pick("由哪项条件引起", "by which condition")));
             for side in &self.head.sides {
                 let part =
-                    |(zh, en): &(&str, &str)| format!("{title}{colon}{side} {}", self.lang.pick(*zh, *en));
+                    |(zh, en): &(&str, &str)| format!("{title}{colon}{side} {}", self.lang.pick(zh, en));
                 headings.extend(SIDE.iter().map(part));
             }
         }
@@ -147,11 +147,10 @@ impl<'r, W: Write + Send> ComparisonWorkbook<'r, W> {
         tables.extend(more.iter().cloned());
         for table in tables {
             let sheet = self.workbook.add_worksheet().set_name(&table.name)?;
-            let mut row = begin(sheet, &self.head, self.lang)?;
+            let first = begin(sheet, &self.head, self.lang)?;
             sheet.set_column_width(0, 48)?;
-            for cells in table.rows {
+            for (row, cells) in (first..).zip(table.rows) {
                 write_row(sheet, row, cells, 1)?;
-                row += 1;
             }
         }
         self.workbook.save_to_writer(&mut self.out)?;
