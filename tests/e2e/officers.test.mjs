@@ -7,6 +7,7 @@ import { after, before } from "node:test";
 import { makeFolder, startAggregator } from "./support/aggregator.mjs";
 import { assertAccessible } from "./support/axe.mjs";
 import { DESKTOP, pageTest, PHONE } from "./support/pages.mjs";
+import { blockStorage } from "./support/records.mjs";
 import { takeShot } from "./support/shots.mjs";
 
 const NOW = "2026-11-18T10:00:00+08:00";
@@ -39,6 +40,13 @@ const LOOKS = {
   english: { scope: CITY, search: "?lang=en", context: { viewport: DESKTOP } },
   forced: { scope: CITY, context: { viewport: DESKTOP, forcedColors: "active" } },
 };
+
+pageTest("a browser that keeps nothing shows the officers' page all the same", onServer, async (page) => {
+  await blockStorage(page.context());
+  await openStatistics(page, CITY);
+  await page.getByRole("button", { name: "English" }).click();
+  await page.getByRole("heading", { level: 1, name: /^Statistics/ }).waitFor();
+});
 
 for (const [look, { scope, search, context }] of Object.entries(LOOKS)) {
   pageTest(`the officers' page is accessible: ${look}`, { ...onServer, context }, async (page) => {

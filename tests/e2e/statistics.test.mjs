@@ -81,15 +81,20 @@ async function ask(path, token) {
   return { status: answer.status, body: await answer.json() };
 }
 
+/** Milliseconds in which a week is closed once the server runs. */
+const CLOSES_WITHIN = 10_000;
+
 /** The district's latest table of the pack, once a week is closed. */
 async function tableAfter(week, token) {
-  for (;;) {
+  const end = Date.now() + CLOSES_WITHIN;
+  while (Date.now() < end) {
     const { status, body } = await ask(`districts/${TIANHE}/releases/latest`, token);
     assert.equal(status, 200);
     if (body.closed_through === week) {
       return body.releases.find(({ pack }) => pack === PACK).table;
     }
   }
+  throw new Error(`week ${week} was not closed within ${CLOSES_WITHIN} ms`);
 }
 
 const lostAnswer = { ...onServer, expectedErrors: [/ERR_FAILED/] };

@@ -1,9 +1,9 @@
 //! Dossiers just below, at and just above every threshold of a pack.
 
+use crate::at_threshold::{rounded, steered, with};
 use crate::literal::{Literal, write_decimal};
 use crate::quantity::{Crossing, Open, Slot, fraction, scale, slots};
 use crate::rulebook::{period_key, range, step, term, year};
-use crate::steering::{rounded, steered, with};
 use crate::thresholds::{Threshold, thresholds};
 use num_rational::BigRational;
 use serde_json::Value;

@@ -3,6 +3,7 @@
 //!
 //! Everything works on plain JSON and knows nothing of any evaluator; judging is left to the tests.
 
+pub mod at_threshold;
 pub mod boundaries;
 pub mod imports;
 pub mod literal;
@@ -11,7 +12,6 @@ pub mod quantity;
 pub mod random;
 pub mod rulebook;
 pub mod sizes;
-pub mod steering;
 pub mod thresholds;
 pub mod tree;
 pub mod variants;

@@ -59,7 +59,7 @@ pub fn read_decimal(text: &str) -> Option<i128> {
     Some(if text.starts_with('-') { -magnitude } else { magnitude })
 }
 
-/// The shortest decimal string of so many millionths.
+/// The shortest decimal string of a number of millionths.
 #[must_use]
 pub fn write_decimal(millionths: i128) -> String {
     let sign = if millionths < 0 { "-" } else { "" };

@@ -5,7 +5,7 @@ use crate::rulebook::{items, period_key, term, whole, word, year};
 use num_rational::BigRational;
 use serde_json::Value;
 
-/// One number of a dossier: a fact, so many periods before its current one.
+/// One number of a dossier: a fact, some periods before its current one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slot {
     /// The fact's id.

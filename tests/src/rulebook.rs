@@ -40,7 +40,7 @@ pub fn size_table<'v>(rulebook: &'v Value, pack: &'v Value) -> Option<&'v Value>
     }
 }
 
-/// The key a fact is given under, so many periods before the current one; nothing when it has no periods.
+/// The key a fact is given under, some periods before the current one; nothing when it has no periods.
 #[must_use]
 pub fn period_key(term: &Value, year: i64, back: i64) -> Option<String> {
     match term.get("period")?.as_str()? {

@@ -1,10 +1,10 @@
 //! Dossiers just below, at and just above every floor of a size table.
 
+use crate::at_threshold::placed;
 use crate::boundaries::{Boundary, moved};
 use crate::literal::Literal;
 use crate::quantity::Slot;
 use crate::rulebook::{items, size_table};
-use crate::steering::placed;
 use crate::thresholds::{Context, Threshold};
 use serde_json::{Value, json};
 

@@ -1,14 +1,6 @@
 // What this browser, or the page around, does not let this page do. static/site/frame.css hides what needs it.
 
-function stores() {
-  try {
-    localStorage.setItem("zjtx.probe", "1");
-    localStorage.removeItem("zjtx.probe");
-    return true;
-  } catch {
-    return false;
-  }
-}
+import { keeps } from "../../site/storage.mjs";
 
 function copies() {
   const isAllowed = document.featurePolicy?.allowsFeature("clipboard-write") ?? true;
@@ -22,7 +14,7 @@ export const isSealed = () => self.origin === "null";
 export function lacks() {
   const sealed = isSealed();
   const can = {
-    storage: stores(),
+    storage: keeps(),
     clipboard: copies(),
     print: !sealed && typeof print === "function",
     download: !sealed,

@@ -1,6 +1,7 @@
 // The officers' page 「区统计」: state, and drawing it anew when it changes.
 
 import { forgetToken, takeToken } from "./access.js";
+import { keep, kept } from "../../site/storage.mjs";
 import { ask, hasEndpoint, load, Refusal } from "./endpoint.js";
 import { drawCharts } from "./figures.js";
 import { site, unstated } from "./site.js";
@@ -13,7 +14,7 @@ const LANGUAGE = "zjtx.lang";
 const NO_CODES = { packs: [], levels: [], districts: [], verdicts: [] };
 
 const state = {
-  language: new URLSearchParams(location.search).get("lang") ?? localStorage.getItem(LANGUAGE) ?? "zh",
+  language: new URLSearchParams(location.search).get("lang") ?? kept("localStorage", LANGUAGE) ?? "zh",
   token: null,
   /** Why nothing is shown: "no-endpoint", "no-token", "loading", or the status of a refusal. */
   obstacle: "loading",
@@ -31,7 +32,7 @@ const acts = {
   },
   speak(language) {
     state.language = language;
-    localStorage.setItem(LANGUAGE, language);
+    keep("localStorage", LANGUAGE, language);
     draw();
   },
   async hang(wall) {

@@ -336,7 +336,7 @@ impl Proof<'_> {
         if self.kind(place) == FactKind::Count { 1_000_000 } else { 1 }
     }
 
-    /// The value so many steps on; `None` where there is none, or no order of values.
+    /// The value `steps` steps on; `None` where there is none, or no order of values.
     fn stepped(&self, place: FactRef, value: &Answer, steps: i64) -> Option<Answer> {
         Some(match value {
             Answer::Number(micros) => {

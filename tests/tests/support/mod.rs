@@ -44,8 +44,7 @@ impl Golden {
 
     /// Whether the case says what a pack makes of its dossier.
     pub fn speaks_of(&self, pack: &str) -> bool {
-        let provincial = pack == "gd-specialized-sme-2024" && self.suite == "specialized-2022";
-        provincial || self.expectations().iter().any(|(id, _)| *id == pack)
+        self.expectations().iter().any(|(id, _)| *id == pack)
     }
 }
 

@@ -53,7 +53,7 @@ pub fn rounded(rulebook: &Value, dossier: &Value, slots: &[Slot]) -> Value {
     round
 }
 
-/// The dossier with so many millionths in a place, on the lattice of the fact.
+/// The dossier with a number of millionths in a place, on the lattice of the fact.
 #[must_use]
 pub fn placed(rulebook: &Value, dossier: &Value, slot: &Slot, millionths: i128) -> Value {
     let Some(term) = term(rulebook, &slot.fact) else {
