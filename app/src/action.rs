@@ -23,7 +23,7 @@ pub enum Action {
     Sweep {
         /// Their keys and texts.
         answers: Vec<(String, String)>,
-        /// Why.
+        /// What to clear.
         how: Sweep,
     },
     /// A section was opened.

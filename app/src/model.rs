@@ -50,7 +50,7 @@ pub enum Storage {
 /// Why several answers changed at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sweep {
-    /// Cells of a spreadsheet were pasted into the years of a question; so many found no year.
+    /// Cells of a spreadsheet were pasted into the years of a question; the number of cells without a year.
     Pasted(usize),
     /// A section was cleared 「清空本节」.
     Cleared,

@@ -31,7 +31,7 @@ pub struct LaterLevel<'r> {
     pub ruling: Ruling,
 }
 
-/// The firm so many years later: durations have grown, and the figures of the years in between are open.
+/// The firm `years` years later: durations have grown, and the figures of the years in between are open.
 pub fn years_later(draft: &Draft, terms: &Terms, years: u16) -> Option<Draft> {
     let mut later = draft.clone();
     later.scope.as_of = draft.scope.as_of.years_later(years)?;

@@ -27,7 +27,7 @@ const RECORDS: &str = "records";
 const ROWS: &str = "rows";
 /// Firms by slot.
 const FIRMS: &str = "firms";
-/// So many are read at once, for the page stays at hand meanwhile.
+/// Rows per read; small enough to keep the page responsive.
 const CHUNK: u32 = 250;
 
 type Outcome<T> = Result<T, JsValue>;

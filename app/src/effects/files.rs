@@ -25,7 +25,7 @@ fn offer(name: &str, blob: &Blob) -> Result<(), JsValue> {
     web_sys::Url::revoke_object_url(&address)
 }
 
-/// Reads a file, up to so many bytes, as text and hands on its name and text.
+/// Reads a file of at most `most` bytes as text and hands on its name and text.
 pub fn read_file(file: File, most: f64, then: impl FnOnce(String, String) + 'static) {
     spawn_local(async move {
         let part = file.slice_with_f64_and_f64(0.0, most);

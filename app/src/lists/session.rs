@@ -94,7 +94,7 @@ impl Session {
         });
     }
 
-    /// Rows from `first` on came into sight, so many at once.
+    /// `seen` rows from `first` on came into sight.
     pub fn look(first: usize, seen: usize) {
         SESSION.with_borrow_mut(|session| {
             if let Some(start) = Rc::make_mut(&mut session.state).wanted(first, seen) {

@@ -128,7 +128,7 @@ impl State {
         }
     }
 
-    /// The window to ask for when rows from `first` on come into sight, so many at once; `None` while they
+    /// The window to ask for when `seen` rows from `first` on come into sight; `None` while they
     /// are at hand or asked for.
     pub fn wanted(&mut self, first: usize, seen: usize) -> Option<usize> {
         let end = (first + seen).min(self.shown);

@@ -21,7 +21,7 @@ use yew::{platform::spawn_local, prelude::*};
 
 /// More of an archive is not read.
 const MAX_ARCHIVE: f64 = 268_435_456.0;
-/// So many of what was left out are named one by one.
+/// Longest list of left-out items that is written out; beyond it they are only counted.
 const NAMED: usize = 50;
 
 /// A button that saves the archive of one firm, or of all.

@@ -24,7 +24,7 @@ pub enum Rung {
 /// What the database holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Found {
-    /// How long it is kept.
+    /// Where past tests are stored, and so how long they last.
     pub rung: Rung,
     /// All rows.
     pub rows: Vec<Row>,

@@ -21,7 +21,7 @@ pub struct ItemProps {
     pub row: Rc<Row>,
     /// Whether it is chosen for comparison.
     pub chosen: bool,
-    /// Whether it is being asked if it is to be deleted.
+    /// Whether the delete confirmation is open.
     pub asked: bool,
     /// Chooses a test for comparison.
     pub choose: Callback<String>,

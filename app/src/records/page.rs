@@ -20,7 +20,7 @@ use crate::{
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// So many are drawn at once, however many there are.
+/// Past tests on one page of the list.
 const SHOWN: usize = 25;
 
 /// Properties of the page.

@@ -22,7 +22,7 @@ use std::{
 /// Past tests and firms.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
-    /// How long it is kept.
+    /// Where past tests are stored, and so how long they last.
     pub rung: Rung,
     /// Writes that the browser has not answered yet.
     pub pending: usize,

@@ -29,7 +29,7 @@ pub enum Fate {
     Closed,
     /// It will never be taken.
     Refused,
-    /// It may be sent again as it is, after so many seconds where the endpoint says how many.
+    /// It may be sent again as it is; after this many seconds, where the endpoint says so.
     Later(Option<u32>),
 }
 
@@ -76,8 +76,8 @@ impl Fate {
         }
     }
 
-    /// Milliseconds to wait before the next try, after so many; `None` when there is none. The wait is
-    /// drawn by chance, a share from 0 to 1, so that many pages do not come back together.
+    /// Milliseconds to wait before the next try, by the number of tries so far; `None` when there is none. The wait is
+    /// drawn by chance, a share from 0 to 1; thus pages do not all come back together.
     pub fn next_try(self, tried: u32, chance: f64) -> Option<i32> {
         let Self::Later(asked) = self else { return None };
         let asked = asked.unwrap_or(0);

@@ -12,7 +12,7 @@ use zjtx_evaluator::{Dossier, advice::advise};
 const FIRMS: usize = 10_000;
 /// Times each golden case is advised.
 const ROUNDS: usize = 101;
-/// The slowest firms are measured again so many times, so that what is told is theirs and not the machine's.
+/// Times that the slowest firms are measured again; a single slow run may be the machine's.
 const AGAIN: usize = 9;
 
 /// Tells what gaps, routes, waiting and slack together take.

@@ -13,7 +13,7 @@ use zjtx_evaluator::{Dossier, Value};
 
 /// Rows of the sizes that are measured.
 pub(crate) const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
-/// Rows judged at a size, and at least so many runs, in turn, of which the quickest counts: whatever else the
+/// Rows judged at a size, and the least number of runs, in turn, of which the quickest counts: whatever else the
 /// machine does only adds time.
 const ROWS: usize = 5_000_000;
 const RUNS: usize = 15;

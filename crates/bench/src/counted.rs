@@ -1,4 +1,4 @@
-//! Work for a counter of instructions: the same, so many times, and as little else as possible. The counts of
+//! Work for a counter of instructions: the same work repeated, and as little else as possible. The counts of
 //! two numbers of times differ by the work alone.
 
 use crate::{batch, cases::Cases, kernel::Firm};
@@ -8,7 +8,7 @@ use zjtx_evaluator::{Dossier, evaluate};
 /// Rows of a batch: ten blocks.
 const ROWS: usize = 2_560;
 
-/// Does the named work so many times.
+/// Does the named work `times` times.
 pub(crate) fn run(cases: &Cases, work: &str, times: usize) {
     match work {
         "evaluation" => (0..times).for_each(|round| {

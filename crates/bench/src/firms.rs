@@ -14,7 +14,7 @@ impl Draw {
     }
 }
 
-/// So many firms.
+/// Draws `count` firms at random.
 pub(crate) fn drawn(cases: &Cases, count: usize) -> Vec<Dossier> {
     let mut draw = Draw(7);
     (0..count).map(|index| firm(cases, cases.dossier(index).clone(), &mut draw)).collect()

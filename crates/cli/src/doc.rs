@@ -28,7 +28,7 @@ pub struct Options {
 
 #[derive(Clone, Copy, Default, ValueEnum)]
 enum Format {
-    /// Markdown.
+    /// Markdown text, for repositories and wikis.
     #[default]
     Md,
     /// A page that needs no script and no other file.

@@ -8,7 +8,7 @@ pub enum Language {
     /// 中文
     #[default]
     Zh,
-    /// English
+    /// English text.
     En,
 }
 

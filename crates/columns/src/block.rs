@@ -25,7 +25,7 @@ pub(super) const NO_WHOLE: u32 = u32::MAX;
 /// The code of an answer that is not known; others are one more than the answer.
 pub(super) const NO_CODE: u8 = 0;
 
-/// The columns of so many rows, of which the last may be no firms.
+/// One block of rows as columns; trailing rows may be padding.
 pub(super) struct Block<'r> {
     pub(super) numbers: &'r [Numbers],
     pub(super) wholes: &'r [Wholes],

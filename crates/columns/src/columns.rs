@@ -14,7 +14,7 @@ pub(super) struct NumberColumn {
 /// The columns of numbers by what they hold.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Width {
-    /// Millionths.
+    /// A number in millionths of its unit: the position of its column.
     Millionths(usize),
     /// Whole, with how many millionths one of them is here: things, people, and places as they are.
     Whole(usize, u32),
@@ -84,13 +84,13 @@ impl Columns {
         self.occasion.kind()
     }
 
-    /// A fact in the period so many back.
+    /// A fact, `years_ago` periods before its current one.
     pub(super) fn at(&self, fact: FactIx, years_ago: u8, terms: &Terms) -> Option<FactRef> {
         let period = terms.term(fact)?.period();
         Some(FactRef { fact, year: self.occasion.period_year(period, years_ago) })
     }
 
-    /// The column of a number or place so many periods back.
+    /// The column of a number or place, `years_ago` periods before its current one.
     pub(super) fn number(&mut self, fact: FactIx, years_ago: u8, terms: &Terms) -> Option<NumberColumn> {
         let (term, found) = (terms.term(fact)?, self.at(fact, years_ago, terms)?);
         let width = match term.kind() {

@@ -1,8 +1,8 @@
 //! How many edges lie above a quantity, lane by lane, in signs of differences: without a branch, and without
 //! comparisons, which are slow on several lanes at once.
 //!
-//! Every function gives, of so many edges, how many are above where the quantity is known, and more than
-//! that where it is not. With `strict` 1 an edge that is reached exactly counts as above.
+//! Every function counts the edges above the quantity where it is known, and gives more than
+//! their number where it is not. With `strict` 1 an edge that is reached exactly counts as above.
 
 use super::{
     block::{Bytes, FAR, Numbers},

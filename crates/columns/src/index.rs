@@ -12,7 +12,7 @@ use multiversion::multiversion;
 pub(super) enum Index {
     /// A quantity among edges.
     Steps(Steps),
-    /// Answers.
+    /// An answer by code: the position of its column.
     Code(usize),
     /// Answers of a set that are counted among edges, with the index of each code.
     Counted(Steps, usize, Box<Bytes>),

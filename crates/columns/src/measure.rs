@@ -15,7 +15,7 @@ pub(super) enum Measure {
     Plain(Linear),
     /// One sum over another.
     Share { of: Linear, to: Linear },
-    /// Compound growth from one column to another over so many years.
+    /// Compound growth from one column to another over `years` years.
     Compound { now: Linear, base: Linear, years: u32 },
     /// Mean of two yearly growth rates.
     MeanGrowth { now: Linear, middle: Linear, base: Linear },
@@ -58,7 +58,7 @@ impl Measure {
         })
     }
 
-    /// The edge that a literal, so many times, is for this quantity.
+    /// The edge that `times` times a literal is for this quantity.
     pub(super) fn edge(&self, literal: Literal, times: i64) -> Option<Edge> {
         let (num, den) = (literal.num().checked_mul(times)?, literal.den());
         match self {

@@ -108,7 +108,7 @@ fn part<T>(all: &[T], columns: usize, block: usize) -> &[T] {
     all.get(from..from.saturating_add(columns)).unwrap_or_default()
 }
 
-/// The last so many columns.
+/// The last `columns` columns.
 fn last<T>(all: &mut [T], columns: usize) -> impl Iterator<Item = &mut T> {
     let before = all.len().saturating_sub(columns);
     all.iter_mut().skip(before)

@@ -181,7 +181,7 @@ impl RulePlan {
         Self::table(Index::of_steps(steps), rows, band.range())
     }
 
-    /// So many points each are bands of one, two, three … of them, up to the cap.
+    /// Points per item, as bands of one, two, three … items up to the cap.
     fn per_item(per_item: &PerItem, columns: &mut Columns, terms: &Terms) -> Option<Self> {
         if matches!(per_item.quantity, Quantity::Growth(_)) {
             return None;

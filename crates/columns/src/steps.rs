@@ -43,7 +43,7 @@ enum Own {
 }
 
 impl Steps {
-    /// Edges that are literals, each so many times.
+    /// Edges that are literals, each with its factor.
     pub(super) fn compile(
         quantity: &Quantity,
         operator: Operator,

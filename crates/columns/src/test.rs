@@ -24,7 +24,7 @@ pub(super) enum Test {
     Any(Vec<Test>),
     /// The opposite.
     Not(Box<Test>),
-    /// At least so many.
+    /// At least this number of the tests.
     AtLeast(u8, Vec<Test>),
     /// Several readings must agree.
     Agreed(Vec<Test>),

@@ -166,7 +166,7 @@ pub(super) const fn bit_of(lane: usize) -> u64 {
     1_u64.wrapping_shl(u32::from_le_bytes([low, 0, 0, 0]))
 }
 
-/// The first so many lanes.
+/// A mask of the first `lanes` lanes.
 pub(super) fn first(lanes: usize) -> Bits {
     if lanes >= LANES {
         return EVERY;

@@ -12,7 +12,7 @@ use zjtx_evaluator::{Truth, scores::Points};
 pub struct Verdicts {
     /// Rows judged, with those of the first block that nobody asked for.
     len: usize,
-    /// So many rows nobody asked for.
+    /// Leading rows that were not asked for.
     skipped: usize,
     /// How many criteria there are.
     criteria: usize,
@@ -25,7 +25,7 @@ pub struct Verdicts {
 }
 
 impl Verdicts {
-    /// Room for so many rows, of which the first are skipped.
+    /// Room for `rows` rows, of which the first `skipped` are left out.
     pub(super) fn new(skipped: usize, rows: usize, criteria: usize, has_sheet: bool) -> Self {
         let blocks = rows.div_ceil(LANES);
         Self {
@@ -38,7 +38,7 @@ impl Verdicts {
         }
     }
 
-    /// Adds a block of so many rows; `judge` notes where criteria are unmet.
+    /// Adds a block of rows; `judge` notes where criteria are unmet.
     pub(super) fn extend(
         &mut self,
         rows: usize,

@@ -51,7 +51,7 @@ pub struct Source {
     pub issuer: String,
     /// Day of publication: 2024-01-18.
     pub published: String,
-    /// Address.
+    /// Address of the page where it stands.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
     /// What it does.
@@ -66,7 +66,7 @@ pub struct Source {
 pub struct TitleEntry {
     /// Id of its scheme in the rules.
     pub id: String,
-    /// Name.
+    /// Name in Chinese.
     pub zh: String,
     /// Name in English.
     pub en: String,

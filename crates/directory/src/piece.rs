@@ -55,7 +55,7 @@ pub struct FirmRecord {
 /// A firm of a piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Firm<'p> {
-    /// Name.
+    /// Name of the piece.
     pub name: &'p str,
     /// Former names, with commas between them; empty for none.
     pub former: &'p str,

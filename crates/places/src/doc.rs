@@ -31,9 +31,9 @@ pub struct PlacesDoc {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Words {
-    /// Chinese.
+    /// Chinese text.
     pub zh: String,
-    /// English.
+    /// English text; the Chinese one stands in where it is empty.
     pub en: String,
 }
 

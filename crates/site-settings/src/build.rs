@@ -40,7 +40,7 @@ pub enum BuildError {
     Io {
         /// The file.
         path: PathBuf,
-        /// Why.
+        /// What the system says.
         error: io::Error,
     },
 }

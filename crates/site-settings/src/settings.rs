@@ -29,7 +29,7 @@ pub struct Settings {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ServiceSettings {
-    /// Name.
+    /// Name for people.
     pub name: String,
     /// Name in English.
     pub name_en: Option<String>,
@@ -39,7 +39,7 @@ pub struct ServiceSettings {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OfficeSettings {
-    /// Name.
+    /// Name for people.
     pub name: String,
     /// Name in English.
     pub name_en: Option<String>,
@@ -53,7 +53,7 @@ pub struct OfficeSettings {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Link {
-    /// Name.
+    /// Name for people.
     pub name: String,
     /// Name in English.
     pub name_en: Option<String>,
@@ -65,7 +65,7 @@ pub struct Link {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct NoticeSettings {
-    /// Title.
+    /// Title for people.
     pub title: String,
     /// Address, with `https://`.
     pub link: String,

@@ -45,9 +45,9 @@ pub struct Site {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Named {
-    /// Chinese.
+    /// Chinese text.
     pub zh: String,
-    /// English.
+    /// English text; the Chinese one stands in where it is empty.
     pub en: String,
 }
 
@@ -55,7 +55,7 @@ pub struct Named {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Office {
-    /// Name.
+    /// Name for people, in both languages.
     pub name: Named,
     /// How it is reached.
     pub contact: String,
@@ -67,9 +67,9 @@ pub struct Office {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reference {
-    /// Name.
+    /// Name for people, in both languages.
     pub name: Named,
-    /// Address.
+    /// Address of the page where it stands.
     pub link: String,
 }
 
@@ -77,9 +77,9 @@ pub struct Reference {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Notice {
-    /// Title.
+    /// Title for people.
     pub title: String,
-    /// Address.
+    /// Address of the page where it stands.
     pub link: String,
     /// Day of publication.
     pub date: Option<String>,
@@ -91,7 +91,7 @@ pub struct Notice {
 pub struct Area {
     /// GB/T 2260 code.
     pub code: String,
-    /// Name.
+    /// Name for people, in both languages.
     pub name: Named,
     /// What it is called for short in Chinese.
     pub short: String,

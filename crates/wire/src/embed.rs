@@ -58,7 +58,7 @@ pub enum FromFrame {
     },
     /// The page could not start; it says so to the person itself.
     Error {
-        /// Why.
+        /// Why the page could not start.
         code: Failure,
     },
 }
@@ -76,12 +76,12 @@ pub enum FromHost<Facts> {
     },
     /// Another look.
     Theme {
-        /// Which.
+        /// The theme that the host asks for.
         theme: Theme,
     },
     /// Another language.
     Lang {
-        /// Which.
+        /// The language that the host asks for.
         lang: Language,
     },
     /// Answers that the host proposes; the person sees them and takes over what is right.
@@ -135,7 +135,7 @@ pub enum Theme {
 pub enum Language {
     /// 中文
     Zh,
-    /// English.
+    /// English text.
     En,
 }
 

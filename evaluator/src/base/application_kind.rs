@@ -22,7 +22,7 @@ compact!(
 );
 
 impl ApplicationKind {
-    /// Both.
+    /// Both kinds, first applications first.
     pub const ALL: [Self; 2] = [Self::First, Self::Renewal];
 
     /// Id in dossiers and packs.

@@ -44,7 +44,7 @@ impl Date {
         (self.month, self.day)
     }
 
-    /// The same day so many years later; 29 February becomes 28 February in common years.
+    /// The same day `years` years later; 29 February becomes 28 February in common years.
     pub fn years_later(self, years: u16) -> Option<Self> {
         let year = self.year.checked_add_unsigned(years).filter(|year| *year <= LAST_YEAR)?;
         Some(Self { year, day: self.day.min(days_in(year, self.month)?), ..self })
@@ -55,7 +55,7 @@ impl Date {
         days_in(self.year, self.month) == Some(self.day)
     }
 
-    /// So many days before; `None` before the first day that can be written.
+    /// The day `days` days before; `None` before the first day that can be written.
     pub fn days_earlier(self, days: u16) -> Option<Self> {
         (0..days).try_fold(self, |day, _| day.previous())
     }

@@ -16,9 +16,9 @@ pub enum FactKind {
     Money,
     /// Years, decimals allowed.
     Years,
-    /// Percent.
+    /// Shares and growth, in percent.
     Percent,
-    /// Points.
+    /// Points of a score.
     Points,
     /// A place from 1, or 无.
     Rank,

@@ -10,7 +10,7 @@ pub enum Lang {
     /// 中文
     #[default]
     Zh,
-    /// English
+    /// English text, where there is one.
     En,
 }
 
@@ -31,7 +31,7 @@ impl Lang {
 pub struct Text {
     /// Chinese; legal terms are verbatim here.
     pub zh: String,
-    /// English.
+    /// English text; the Chinese one stands in where it is empty.
     pub en: String,
 }
 

@@ -39,7 +39,7 @@ impl Truth {
         }
     }
 
-    /// Negation.
+    /// The opposite; undetermined stays undetermined.
     #[must_use]
     pub const fn negated(self) -> Self {
         match self {
@@ -49,13 +49,13 @@ impl Truth {
         }
     }
 
-    /// Both.
+    /// Met when both are, unmet when one is.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         self.min(other)
     }
 
-    /// Either.
+    /// Met when one is, unmet when both are.
     #[must_use]
     pub fn or(self, other: Self) -> Self {
         self.max(other)

@@ -37,11 +37,11 @@ pub struct Outcome {
 /// The score of an assessment, points as decimal text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Score {
-    /// Least.
+    /// Lower bound in points, as decimal text.
     pub min: String,
-    /// Most.
+    /// Upper bound in points, as decimal text.
     pub max: String,
-    /// To reach.
+    /// Pass mark: the points that must be reached.
     pub pass_mark: String,
     /// By group.
     pub groups: Vec<GroupScore>,
@@ -52,13 +52,13 @@ pub struct Score {
 /// Points of a group.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct GroupScore {
-    /// Id.
+    /// Identifier, as results and other files name it.
     pub id: String,
     /// Chinese name.
     pub title: String,
-    /// Least.
+    /// Lower bound in points, as decimal text.
     pub min: String,
-    /// Most.
+    /// Upper bound in points, as decimal text.
     pub max: String,
 }
 
@@ -67,9 +67,9 @@ pub struct GroupScore {
 pub struct IndicatorScore {
     /// Id of the policy sheet.
     pub id: String,
-    /// Least.
+    /// Lower bound in points, as decimal text.
     pub min: String,
-    /// Most.
+    /// Upper bound in points, as decimal text.
     pub max: String,
     /// Of how many.
     pub full: String,

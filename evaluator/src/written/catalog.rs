@@ -26,7 +26,7 @@ pub struct CatalogDoc {
 pub struct SchemeDoc {
     /// Id, as in `pack.scheme`.
     pub id: String,
-    /// Name.
+    /// Name for people, in both languages.
     pub title: Text,
     /// Step of the ladder, from 1; 0 for what is not a step.
     pub level: u8,
@@ -39,6 +39,6 @@ pub struct SchemeDoc {
 pub struct RegionDoc {
     /// GB/T 2260 code; `000000` is the nation.
     pub code: String,
-    /// Name.
+    /// Name for people, in both languages.
     pub name: Text,
 }

@@ -19,11 +19,11 @@ pub struct PackDoc {
     /// Always 1.
     #[cfg_attr(feature = "schema", schemars(extend("const" = 1)))]
     pub schema: u8,
-    /// Id.
+    /// Identifier, as results and other files name it.
     pub id: String,
     /// Changes with every change of meaning.
     pub revision: String,
-    /// Name.
+    /// Name for people, in both languages.
     pub title: Text,
     /// Pack whose fields fill what is absent here.
     #[serde(default)]
@@ -101,7 +101,7 @@ impl InForceDoc {
 pub struct CriterionDoc {
     /// Rule id of the policy sheet.
     pub id: String,
-    /// Name.
+    /// Name for people, in both languages.
     pub title: Text,
     /// Where it is written.
     #[serde(default)]

@@ -17,7 +17,7 @@ pub struct QuantityDoc {
     /// 「数据项」: a number of the dossier.
     #[serde(default)]
     pub fact: Option<String>,
-    /// So many periods further back.
+    /// Periods before the current one; 0 for that one.
     #[serde(default)]
     pub years_ago: Option<u8>,
     /// 「合计」: a sum.
@@ -56,9 +56,9 @@ pub struct OverYearsDoc {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RatioDoc {
-    /// Numerator.
+    /// The quantity that is divided.
     pub of: Box<QuantityDoc>,
-    /// Denominator.
+    /// The quantity that it is divided by.
     pub to: Box<QuantityDoc>,
 }
 

@@ -27,7 +27,7 @@ pub struct RoundsDoc {
 pub struct RoundDoc {
     /// Id, such as `little-giant-2026`.
     pub id: String,
-    /// Name.
+    /// Name for people, in both languages.
     pub title: Text,
     /// Scheme id.
     pub scheme: String,

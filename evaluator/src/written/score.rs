@@ -28,9 +28,9 @@ pub struct ScoreSheetDoc {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GroupDoc {
-    /// Id.
+    /// Identifier, as results and other files name it.
     pub id: String,
-    /// Name.
+    /// Name for people, in both languages.
     pub title: Text,
     /// Points of the whole group; more are not counted.
     #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
@@ -50,7 +50,7 @@ pub struct GroupDoc {
 pub struct IndicatorDoc {
     /// Id of the policy sheet.
     pub id: String,
-    /// Name.
+    /// Name for people, in both languages.
     pub title: Text,
     /// Where it is written; the scored route's place where absent.
     #[serde(default)]
@@ -77,7 +77,7 @@ pub enum RuleDoc {
     Band(BandDoc),
     /// 「按答案」: points of each answer.
     Choice(ChoicePointsDoc),
-    /// 「每项几分」: points for each so many.
+    /// 「每项几分」: points for each unit of a quantity.
     PerItem(PerItemDoc),
     /// 「直接给分」: the fact is the points.
     DirectPoints(DirectPointsDoc),
@@ -133,13 +133,13 @@ pub struct ChoicePointsDoc {
 pub struct PerItemDoc {
     /// What is counted.
     pub quantity: QuantityDoc,
-    /// For each so much of it …
+    /// Units of the quantity that earn one award.
     #[cfg_attr(feature = "schema", schemars(with = "super::schema::Literal"))]
     pub each: String,
-    /// … so many points …
+    /// Points of one award.
     #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
     pub points: String,
-    /// … up to so many.
+    /// Highest points in all.
     #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
     pub cap: String,
 }

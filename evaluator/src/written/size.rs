@@ -32,9 +32,9 @@ pub struct SizeTableDoc {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SizeGroupDoc {
-    /// Id.
+    /// Identifier, as results and other files name it.
     pub id: String,
-    /// Name.
+    /// Name for people, in both languages.
     pub name: Text,
     /// GB/T 4754 code prefixes.
     pub industries: Vec<String>,

@@ -13,7 +13,7 @@ pub struct AreasDoc {
     pub schema: u8,
     /// Zones that tiers are set for.
     pub zones: Vec<ZoneDoc>,
-    /// Cities.
+    /// The cities with their districts.
     pub cities: Vec<CityDoc>,
     /// Codes of districts that are merged into others.
     #[serde(default)]
@@ -36,9 +36,9 @@ pub struct MergedDoc {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ZoneDoc {
-    /// Id.
+    /// Identifier, as results and other files name it.
     pub id: String,
-    /// Name.
+    /// Name for people, in both languages.
     pub name: Text,
 }
 
@@ -49,7 +49,7 @@ pub struct ZoneDoc {
 pub struct CityDoc {
     /// GB/T 2260 code.
     pub code: String,
-    /// Name.
+    /// Name for people, in both languages.
     pub name: Text,
     /// Zone id.
     pub zone: String,
@@ -62,9 +62,9 @@ pub struct CityDoc {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CodeDoc {
-    /// Code.
+    /// Code of the place, as GB/T 2260 has it.
     pub code: String,
-    /// Name.
+    /// Name for people, in both languages.
     pub name: Text,
 }
 
@@ -87,9 +87,9 @@ pub struct IndustriesDoc {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct IndustrySectionDoc {
-    /// Letter.
+    /// Letter of the section.
     pub code: String,
-    /// Name.
+    /// Name for people, in both languages.
     pub name: Text,
     /// First division.
     pub from: String,

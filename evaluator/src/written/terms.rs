@@ -27,7 +27,7 @@ pub struct TermsDoc {
 pub struct SectionDoc {
     /// Id, as in `term.section`.
     pub id: String,
-    /// Heading.
+    /// Heading of the section on the form.
     pub title: Text,
 }
 
@@ -82,6 +82,6 @@ pub struct TermDoc {
 pub struct ChoiceDoc {
     /// Id in dossiers and packs.
     pub id: String,
-    /// Name.
+    /// Name for people, in both languages.
     pub term: Text,
 }

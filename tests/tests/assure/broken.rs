@@ -2,7 +2,7 @@
 
 use rand::{RngExt, SeedableRng, rngs::Xoshiro256PlusPlus};
 
-/// One in so many texts is far too large or far too deep.
+/// One in this number of texts is far too large or far too deep.
 const MONSTERS: u32 = 64;
 
 /// Breaks texts, a different way each time.

@@ -14,7 +14,7 @@ const CHUNK: u64 = 10_000;
 /// Chunks after which it is told how far the check has come.
 const TOLD: u64 = 25;
 
-/// Judges at least so many dossiers, from that seed on; an interrupted run is taken up with the seed told
+/// Judges at least `least` dossiers, from that seed on; an interrupted run is taken up with the seed told
 /// last.
 pub fn run(count: u64, seed: u64) {
     let threads = thread::available_parallelism().map_or(1, |cores| cores.get() as u64);

@@ -14,7 +14,7 @@ use zjtx_evaluator::{Dossier, Lang, Pack, Rulebook, RulebookDoc, evaluate, parse
 const MOST_BYTES: u64 = 16 << 20;
 /// Dossiers that one mutant of a pack judges.
 const EACH_MUTANT: usize = 200;
-/// Of the mutants of a pack one in so many is tried before the next pack's turn.
+/// Of the mutants of a pack every n-th is tried before the next pack's turn.
 const EACH_NTH: usize = 29;
 
 /// Broken dossiers are read, and judged by every pack where they still can be.

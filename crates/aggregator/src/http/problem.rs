@@ -23,7 +23,7 @@ pub(super) struct Refusal {
 pub(super) struct Reason(pub(super) &'static str);
 
 impl Refusal {
-    /// Too many requests; the next one is allowed after so many seconds.
+    /// Too many requests; the next one is allowed after `wait_seconds`.
     pub(super) fn too_many(wait_seconds: u32) -> Self {
         Self { kind: ProblemKind::TooMany, wait_seconds: Some(wait_seconds) }
     }

@@ -28,12 +28,12 @@ pub struct Bucket {
 }
 
 impl Rate {
-    /// So many a minute, so many at once; zero a minute counts as one.
+    /// A bucket that admits `requests` a minute and `burst` at once; zero a minute counts as one.
     pub fn per_minute(requests: u32, burst: u32) -> Self {
         Self::new(60_000, requests, burst)
     }
 
-    /// So many a second, so many at once; zero a second counts as one.
+    /// A bucket that admits `requests` a second and `burst` at once; zero a second counts as one.
     pub fn per_second(requests: u32, burst: u32) -> Self {
         Self::new(1_000, requests, burst)
     }

@@ -43,7 +43,7 @@ pub struct Settings {
     pub connections: ConnectionSettings,
     /// Proof of work.
     pub work: WorkSettings,
-    /// Backups.
+    /// Copies of the database: where, how often, how many.
     pub backup: BackupSettings,
     /// The log.
     pub log: LogSettings,

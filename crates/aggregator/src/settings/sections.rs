@@ -76,7 +76,7 @@ pub struct WorkSettings {
     pub bits: u32,
 }
 
-/// Backups.
+/// Copies of the database: where, how often, how many.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct BackupSettings {

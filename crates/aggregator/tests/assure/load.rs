@@ -21,7 +21,7 @@ use zjtx_wire::{District, Report, ReportDoc, Verdict};
 use crate::support::http::posting;
 use crate::support::reports::{id, report};
 
-/// Acknowledged reports a second over so many connections.
+/// Acknowledged reports a second over this number of connections.
 pub fn rate(address: SocketAddr, connections: usize, time: Duration) -> f64 {
     let done = Arc::new(AtomicU64::new(0));
     let started = Instant::now();
@@ -43,7 +43,7 @@ pub fn rate(address: SocketAddr, connections: usize, time: Duration) -> f64 {
     done.load(Ordering::Relaxed) as f64 / started.elapsed().as_secs_f64()
 }
 
-/// Sends so many reports a second, whether or not answers come, and returns the times in order.
+/// Sends `per_second` reports a second, whether or not answers come, and returns the times in order.
 pub fn times(address: SocketAddr, per_second: u32, time: Duration) -> Vec<Duration> {
     let count = per_second * u32::try_from(time.as_secs()).expect("seconds");
     let mut times = Runtime::new().expect("a runtime").block_on(async {

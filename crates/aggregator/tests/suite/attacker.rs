@@ -37,7 +37,7 @@ fn published(history: &[[i64; 4]]) -> Vec<Table> {
     history::releases(&increments, &exact()).into_iter().map(|release| release.table).collect()
 }
 
-/// Every way in which so many reports can have four verdicts.
+/// Every way in which `total` reports can have four verdicts.
 fn ways(total: i64) -> impl Iterator<Item = [i64; 4]> {
     (0..=total).flat_map(move |met| {
         (0..=total - met).flat_map(move |unmet| {

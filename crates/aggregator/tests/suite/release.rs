@@ -15,7 +15,7 @@ fn exact() -> TestServer {
     TestServer::with(settings)
 }
 
-/// Sends so many reports of each verdict, with ids from a number on.
+/// Sends `counts` reports of each verdict, with ids from a number on.
 async fn send(server: &TestServer, district: District, period: &str, first_id: u128, counts: [u128; 4]) {
     let mut number = first_id;
     for (verdict, count) in Verdict::ALL.into_iter().zip(counts) {

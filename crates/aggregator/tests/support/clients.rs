@@ -28,7 +28,7 @@ pub struct Clients {
 }
 
 impl Clients {
-    /// Starts so many clients; they wait for a server.
+    /// Starts `count` clients; they wait for a server.
     pub fn start(count: u32) -> Self {
         let board = Arc::new(Board::default());
         let client = |number| {
@@ -45,7 +45,7 @@ impl Clients {
         self.board.changed.notify_all();
     }
 
-    /// Waits until so many more reports are acknowledged.
+    /// Waits until `more` further reports are acknowledged.
     pub fn wait_for(&self, more: u64) {
         let (count, changed) = &self.board.progress;
         let goal = *count.lock().expect("the count") + more;

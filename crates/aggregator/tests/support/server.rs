@@ -125,7 +125,7 @@ impl TestServer {
         self.ask(request, Body::empty()).await
     }
 
-    /// Issues a token that works for so many days from today.
+    /// Issues a token that works for `days` days from today.
     pub fn issue(&self, scope: Scope, label: &str, days: i64) -> String {
         let text = token::generate(&mut rand::rng());
         let today = calendar::day_of(self.clock.now());

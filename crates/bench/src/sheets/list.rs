@@ -7,7 +7,7 @@ use std::path::Path;
 /// A golden case of 2026 with an answer to every question.
 const CASE: &str = include_str!("../../../../tests/golden/regime-2026/C01.json");
 
-/// Writes so many firms, a heading for each fact and year of the golden case.
+/// Writes a list of `firms` firms, a heading for each fact and year of the golden case.
 pub(super) fn write(path: &Path, firms: u32) {
     let case: Value = serde_json::from_str(CASE).expect("a golden case is JSON");
     let facts = case["dossier"]["facts"].as_object().expect("facts");

@@ -18,7 +18,7 @@ pub struct Description {
     /// Day of publication.
     #[serde(deserialize_with = "day")]
     pub published: Day,
-    /// Address.
+    /// Address of the page where it stands.
     pub link: Option<String>,
     /// What it does: `announced`, `recognised`, `renewed` or `revoked`.
     pub act: Act,

@@ -14,7 +14,7 @@ pub struct Place {
 /// One fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// Where.
+    /// The cell or place in the file.
     pub place: Place,
     /// What, and what to do.
     pub sentence: String,

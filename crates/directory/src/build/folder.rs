@@ -30,7 +30,7 @@ pub enum FolderError {
     Io {
         /// The file.
         path: PathBuf,
-        /// Why.
+        /// What the system says.
         error: io::Error,
     },
 }

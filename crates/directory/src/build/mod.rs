@@ -33,7 +33,7 @@ const PIECE: usize = 2_000;
 pub struct Knowledge<'k> {
     /// Titles that there are, from the rules.
     pub titles: &'k [TitleEntry],
-    /// Places.
+    /// The table of places that names are looked up in.
     pub places: &'k Places,
 }
 

@@ -15,7 +15,7 @@ use crate::{Act, Day, code, name::normal};
 use std::path::Path;
 use zjtx_places::Wanted;
 
-/// Headings stand within so many rows.
+/// Rows from the top in which the headings are looked for.
 const SEARCHED: usize = 20;
 /// Longest name of a firm, in characters.
 const LONGEST: usize = 100;

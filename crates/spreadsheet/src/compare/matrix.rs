@@ -85,7 +85,7 @@ impl Matrix {
         )
     }
 
-    /// Counts of nothing, for so many levels.
+    /// A matrix of `levels` levels with nothing counted.
     pub fn new(levels: usize) -> Self {
         Self { levels: (0..levels).map(|_| LevelMatrix::default()).collect(), ..Self::default() }
     }

@@ -34,7 +34,7 @@ pub enum SheetError {
         /// The bound.
         limit: u64,
     },
-    /// Damaged.
+    /// A workbook or text that breaks off or contradicts itself.
     Damaged,
     /// No row of headings.
     NoHeading {

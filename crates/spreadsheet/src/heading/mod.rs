@@ -27,7 +27,7 @@ pub(crate) enum Target {
 pub(crate) enum When {
     /// That year.
     Year(i16),
-    /// So many periods before the newest one of the row's day.
+    /// Periods before the newest one of the row's day.
     Back(u8),
     /// Not said: the newest.
     Unsaid,

@@ -15,7 +15,7 @@ pub(super) fn read(text: &str) -> Option<Date> {
     }
 }
 
-/// The day that a spreadsheet counts as so many, as text.
+/// The day of a spreadsheet's serial number, as text.
 ///
 /// Day 60 of the count is 29 February 1900, which never was; earlier days are no dates of firms.
 pub(super) fn of_serial(serial: f64) -> Option<String> {

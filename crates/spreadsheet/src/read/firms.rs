@@ -9,7 +9,7 @@ use crate::{error::SheetError, heading::Headings, place::RowRef};
 use std::{ops::ControlFlow, sync::Arc};
 use zjtx_evaluator::{Terms, Text};
 
-/// Headings stand within so many rows.
+/// Rows from the top in which the headings are looked for.
 const SEARCHED: usize = 20;
 
 /// Turns the rows of a file into firms.

@@ -7,7 +7,7 @@ use std::io::Read;
 pub(super) enum FileKind {
     /// A zip archive.
     Archive,
-    /// Text.
+    /// Comma-separated text.
     Text,
 }
 

@@ -7,7 +7,7 @@ use zjtx_evaluator::{Lang, ReadError, Text};
 /// A mistake in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CellError {
-    /// Where.
+    /// The cell or place in the file.
     pub place: CellRef,
     /// What the column asks for, with its year: `研发费用 2025 年`.
     pub asked: Text,

@@ -68,7 +68,7 @@ fn failed(error: csv::Error, line: u64) -> SheetError {
     }
 }
 
-/// A reader that gives out so many bytes and then fails.
+/// A reader that fails after a bound of bytes.
 struct Bounded<R> {
     input: R,
     left: u64,

@@ -64,7 +64,7 @@ impl Literal {
         Self { unit: Unit::Points, micros, people: false }
     }
 
-    /// So many times as much.
+    /// The literal times a factor.
     pub(crate) const fn times(self, factor: i64) -> Self {
         Self { micros: self.micros.saturating_mul(factor), ..self }
     }

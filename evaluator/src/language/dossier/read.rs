@@ -26,7 +26,7 @@ pub enum ReadError {
     OutOfRange {
         /// Least and greatest, as text with unit.
         least: String,
-        /// Greatest.
+        /// Greatest value that is taken, with its unit.
         greatest: String,
     },
     /// A fraction of something that comes in ones.

@@ -32,7 +32,7 @@ impl<'w> Words<'w> {
 }
 
 impl Pack {
-    /// Id.
+    /// Identifier, such as `cn-little-giant-2026`.
     pub fn id(&self) -> &str {
         &self.id
     }
@@ -42,7 +42,7 @@ impl Pack {
         &self.revision
     }
 
-    /// Name.
+    /// Name of the pack for people.
     pub const fn title(&self) -> &Text {
         &self.title
     }

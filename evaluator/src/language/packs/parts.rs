@@ -35,7 +35,7 @@ compact!(struct Chapters { prerequisites, vetoes, gates, routes, declarations })
 pub struct Criterion {
     /// Rule id of the policy sheet.
     pub id: String,
-    /// Name.
+    /// Name for people, in both languages.
     pub title: Text,
     /// Where it is written; a child's is its parent's where it has none.
     pub cite: Cite,

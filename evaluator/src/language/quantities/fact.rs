@@ -11,11 +11,11 @@ use crate::{
 /// A numeric fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FactQuantity {
-    /// Which.
+    /// The fact that is read.
     pub fact: FactIx,
     /// Its unit.
     pub unit: Unit,
-    /// So many periods before the one in hand.
+    /// Periods before the one in hand; 0 for that one.
     pub years_ago: u8,
 }
 

@@ -13,7 +13,7 @@ use crate::{
 /// A ratio.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ratio {
-    /// Numerator.
+    /// The quantity that is divided.
     pub of: Box<Quantity>,
     /// Denominator, of the same unit.
     pub to: Box<Quantity>,

@@ -22,7 +22,7 @@ compact!(struct Catalog { schemes, regions });
 pub struct Scheme {
     /// Id, as in [`crate::Pack::scheme`].
     pub id: String,
-    /// Name.
+    /// Name for people, in both languages.
     pub title: Text,
     /// Step of the ladder, from 1; 0 for what is not a step.
     pub level: u8,
@@ -35,7 +35,7 @@ compact!(struct Scheme { id, title, level });
 pub struct Region {
     /// GB/T 2260 code; `000000` is the nation.
     pub code: String,
-    /// Name.
+    /// Name for people, in both languages.
     pub name: Text,
 }
 

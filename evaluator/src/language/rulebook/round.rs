@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 pub struct Round {
     /// Id, such as `little-giant-2026`.
     pub id: String,
-    /// Name.
+    /// Name for people, in both languages.
     pub title: Text,
     /// Scheme id.
     pub scheme: String,

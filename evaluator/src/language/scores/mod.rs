@@ -33,7 +33,7 @@ pub enum Rule {
     Band(Band),
     /// Points of each answer.
     Choice(ChoicePoints),
-    /// Points for each so many.
+    /// Points for each unit of a quantity.
     PerItem(PerItem),
     /// The fact is the points.
     DirectPoints(FactIx),

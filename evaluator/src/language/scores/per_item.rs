@@ -1,4 +1,4 @@
-//! `per_item`: points for each so many, up to a cap.
+//! `per_item`: points for each unit of a quantity, up to a cap.
 
 use super::{Points, PointsRow, check_points};
 use crate::{
@@ -17,16 +17,16 @@ use crate::{
     written::PerItemDoc,
 };
 
-/// Points for each so many.
+/// Points for each unit of a quantity, up to a cap.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PerItem {
     /// What is counted.
     pub quantity: Quantity,
-    /// For each so much …
+    /// Units of the quantity that earn one award.
     pub each: Literal,
-    /// … so many points …
+    /// Points of one award.
     pub points: Literal,
-    /// … up to so many.
+    /// Highest points in all.
     pub cap: Literal,
 }
 

@@ -13,9 +13,9 @@ use crate::{
 /// Least and most points, in millionths.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Points {
-    /// Least.
+    /// Lower bound, in millionths of a point.
     pub min: i64,
-    /// Most.
+    /// Upper bound, in millionths of a point.
     pub max: i64,
 }
 
@@ -35,7 +35,7 @@ impl Points {
         self.max.saturating_sub(self.min)
     }
 
-    /// Whether they are at least so many.
+    /// Whether they reach a mark.
     pub const fn reaches(self, mark: Literal) -> Truth {
         if self.min >= mark.micros() {
             Truth::Met

@@ -28,9 +28,9 @@ compact!(struct ScoreSheet { full, pass_mark, groups });
 /// A group of indicators.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// Id.
+    /// Identifier, as results and other files name it.
     pub id: String,
-    /// Name.
+    /// Name for people, in both languages.
     pub title: Text,
     /// Points of the whole group; more are not counted.
     pub full: Literal,
@@ -47,7 +47,7 @@ compact!(struct Group { id, title, full, floor, indicators });
 pub struct Indicator {
     /// Id of the policy sheet.
     pub id: String,
-    /// Name.
+    /// Name for people, in both languages.
     pub title: Text,
     /// Where it is written.
     pub cite: Option<Cite>,

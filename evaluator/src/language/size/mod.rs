@@ -46,7 +46,7 @@ impl SizeClass {
         }
     }
 
-    /// Name.
+    /// Name of the class for people.
     pub const fn name(self, lang: Lang) -> &'static str {
         match self {
             Self::Large => lang.pick("大型", "large"),
@@ -147,7 +147,7 @@ compact!(struct SizeTable { industry, declared, groups, outside });
 /// Industries that share floors.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SizeGroup {
-    /// Name.
+    /// Name for people, in both languages.
     pub name: Text,
     /// GB/T 4754 code prefixes.
     pub industries: Vec<String>,

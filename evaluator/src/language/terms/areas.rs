@@ -10,7 +10,7 @@ use crate::{
 pub struct Areas {
     /// Zones that tiers are set for.
     pub zones: Vec<Zone>,
-    /// Cities.
+    /// The cities with their districts.
     pub cities: Vec<City>,
     /// Former districts; dossiers of former days have their codes.
     pub merged: Vec<Merged>,
@@ -21,9 +21,9 @@ compact!(struct Areas { zones, cities, merged });
 /// A zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Zone {
-    /// Id.
+    /// Identifier, as results and other files name it.
     pub id: String,
-    /// Name.
+    /// Name for people, in both languages.
     pub name: Text,
 }
 
@@ -34,7 +34,7 @@ compact!(struct Zone { id, name });
 pub struct City {
     /// GB/T 2260 code.
     pub code: String,
-    /// Name.
+    /// Name for people, in both languages.
     pub name: Text,
     /// Id of its zone.
     pub zone: String,

@@ -20,9 +20,9 @@ compact!(struct Industries { sections, divisions });
 /// A section and its divisions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IndustrySection {
-    /// Letter.
+    /// Letter of the section.
     pub code: String,
-    /// Name.
+    /// Name for people, in both languages.
     pub name: Text,
     /// First division.
     pub from: String,

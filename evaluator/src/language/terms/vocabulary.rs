@@ -26,9 +26,9 @@ impl FactIx {
 /// A section of the form.
 #[derive(Clone, Debug)]
 pub struct Section {
-    /// Id.
+    /// Identifier, as results and other files name it.
     pub id: String,
-    /// Heading.
+    /// Heading of the section on the form.
     pub title: Text,
 }
 
@@ -118,7 +118,7 @@ impl Terms {
         &self.areas
     }
 
-    /// Industries.
+    /// The table of industries (GB/T 4754).
     pub const fn industries(&self) -> &Industries {
         &self.industries
     }

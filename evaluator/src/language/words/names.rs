@@ -61,7 +61,7 @@ impl<'w> Names<'w> {
         }
     }
 
-    /// So many points.
+    /// Points with their unit.
     pub fn points(&self, points: &str) -> String {
         self.either(|| format!("{points} 分"), || format!("{points} points"))
     }

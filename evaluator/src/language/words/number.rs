@@ -34,7 +34,7 @@ const fn decimals(value: Magnitude, unit: Unit) -> u32 {
     }
 }
 
-/// Whether the figure rounded to so many decimals has the truth of the exact one.
+/// Whether the figure rounded to `digits` decimals has the truth of the exact one.
 fn rounding_agrees(value: Magnitude, digits: u32, bound: Bound, truth: Truth) -> bool {
     let (micros, _) = rounded(value, bound.literal.unit(), digits);
     let shown = as_value(micros, bound.literal.unit());
@@ -46,7 +46,7 @@ fn as_value(micros: i128, unit: Unit) -> Option<Fraction> {
     Fraction::new(micros, den)
 }
 
-/// Millionths rounded half away from zero to so many decimals, and whether nothing was lost.
+/// Millionths rounded half away from zero to `digits` decimals, and whether nothing was lost.
 fn rounded(value: Magnitude, unit: Unit, digits: u32) -> (i128, bool) {
     match value {
         Magnitude::Exact(fraction) => {

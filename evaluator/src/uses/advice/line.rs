@@ -17,7 +17,7 @@ use crate::{
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Threshold {
     pub(super) num: i128,
-    /// Positive.
+    /// Denominator; positive.
     pub(super) den: i128,
 }
 
@@ -46,7 +46,7 @@ pub(super) struct Open<'o> {
 }
 
 impl Open<'_> {
-    /// Whether a fact so many periods back is the open one.
+    /// Whether a fact, `years_ago` periods back, is the open one.
     pub(super) fn is_open(&self, fact: FactIx, years_ago: u8) -> bool {
         self.place == place_of(self.terms, self.dossier, fact, years_ago)
     }
@@ -133,7 +133,7 @@ impl Open<'_> {
 /// Percent facts are ratios over this.
 const PERCENT: i128 = 100_000_000;
 
-/// The place of a fact so many periods back.
+/// The place of a fact, `years_ago` periods back.
 pub(super) fn place_of(terms: &Terms, dossier: &Dossier, fact: FactIx, years_ago: u8) -> FactRef {
     let period = terms.term(fact).and_then(|term| term.period());
     FactRef { fact, year: dossier.period_year(period, years_ago) }

@@ -31,7 +31,7 @@ pub(super) enum Mark<'p> {
     Answer(FactIx),
     /// Some answers of a set.
     Set(FactIx, u64),
-    /// A figure that is points itself, at most so many.
+    /// A figure that is points itself, with their highest number.
     Points(FactIx, i64),
 }
 

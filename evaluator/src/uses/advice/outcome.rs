@@ -66,9 +66,9 @@ pub struct RouteOutcome {
 /// A fact, of a year where it has years.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FactOutcome {
-    /// Id.
+    /// Identifier of the fact.
     pub fact: String,
-    /// Year.
+    /// Fiscal year, for facts by year.
     pub year: Option<i16>,
 }
 

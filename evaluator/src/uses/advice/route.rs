@@ -31,7 +31,7 @@ const CUTS: usize = 6;
 /// A set of changes; places ascending.
 pub(super) type Changes = Vec<Change>;
 
-/// The routes to a goal, the cheapest first, at most so many.
+/// The routes to a goal, the cheapest first, `most` at most.
 pub(super) fn routes<'p>(trial: &mut Trial<'p>, goal: Goal<'p>, most: usize) -> Vec<Changes> {
     let marks = marks_of(trial, goal);
     let mut routes = Vec::new();

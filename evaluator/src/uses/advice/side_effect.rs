@@ -21,7 +21,7 @@ pub struct SideEffect {
     pub id: String,
     /// Before: a truth, points, the position of a tier's row, or size class ids.
     pub from: String,
-    /// After.
+    /// Truth after the change.
     pub to: String,
 }
 

@@ -9,7 +9,7 @@ use crate::{
     },
 };
 
-/// A test, seen from so many periods back, its truth and the one it would need.
+/// A test, seen from an earlier period, its truth and the one it would need.
 pub(super) struct Target<'p> {
     pub(super) node: &'p Node,
     pub(super) years_ago: u8,

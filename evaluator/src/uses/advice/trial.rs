@@ -27,7 +27,7 @@ pub(super) enum Goal<'p> {
     Verdict,
     /// One criterion.
     Criterion(&'p Criterion),
-    /// One node seen from so many periods back.
+    /// One node, seen from this number of periods back.
     Node(&'p Node, u8),
 }
 

@@ -52,7 +52,7 @@ fn lacking(trial: &Trial<'_>) -> Vec<u16> {
     years.into_iter().filter_map(|years| u16::try_from(years).ok()).collect()
 }
 
-/// The dossier so many years later; `None` beyond the calendar.
+/// The dossier `years` years later; `None` beyond the calendar.
 pub(super) fn rolled(dossier: &Dossier, terms: &Terms, years: u16) -> Option<Dossier> {
     let mut later = dossier.clone().judged(dossier.as_of().years_later(years)?, dossier.kind());
     for (fact, term) in terms.facts() {

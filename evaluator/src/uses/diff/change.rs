@@ -38,7 +38,7 @@ pub enum Pair {
 pub struct Name {
     /// Id of the policy sheet.
     pub id: String,
-    /// Title.
+    /// Title of what changed, for people.
     pub title: String,
 }
 
@@ -60,7 +60,7 @@ pub enum Difference {
     Before(String),
     /// Another aspect.
     Aspect {
-        /// Which.
+        /// The aspect that changed.
         aspect: Aspect,
         /// As it was; empty where there was none.
         old: String,
@@ -78,7 +78,7 @@ pub enum Aspect {
     Sources,
     /// The size table; only that it differs is told.
     SizeTable,
-    /// Title.
+    /// The pack's title.
     Title,
     /// How the requirements belong together.
     Structure,
