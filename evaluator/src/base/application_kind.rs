@@ -38,7 +38,7 @@ impl ApplicationKind {
         Self::ALL.into_iter().find(|kind| kind.id() == id)
     }
 
-    /// Its name.
+    /// Name of the kind for people.
     pub const fn name(self, lang: Lang) -> &'static str {
         match self {
             Self::First => lang.pick("新申请", "first application"),

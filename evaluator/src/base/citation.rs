@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Cite {
-    /// Source id.
+    /// Identifier of the document, a file of `rules/sources/`.
     pub source: String,
     /// Place in the document.
     pub clause: String,
@@ -33,7 +33,7 @@ impl Cite {
 pub enum Confidence {
     /// Several independent sources agree.
     Confirmed,
-    /// One source.
+    /// Only one source says so.
     Single,
     /// Sources disagree or the text can be read in several ways.
     Uncertain,

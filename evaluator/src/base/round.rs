@@ -47,7 +47,7 @@ compact!(
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum StageActor {
-    /// The firm.
+    /// The enterprise that applies.
     Enterprise,
     /// Authorities or reviewers.
     Authority,

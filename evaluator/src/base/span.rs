@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Span {
-    /// First day.
+    /// First day, included.
     pub from: Date,
-    /// Last day.
+    /// Last day, included; none while no end is known.
     #[serde(default)]
     pub to: Option<Date>,
 }

@@ -30,12 +30,12 @@ impl Value {
         if let Self::Bool(yes) = self { Some(*yes) } else { None }
     }
 
-    /// A number.
+    /// The number in millionths of its unit; none for any other kind of answer.
     pub const fn as_number(&self) -> Option<i64> {
         if let Self::Number(micros) = self { Some(*micros) } else { None }
     }
 
-    /// A code.
+    /// The code; none for any other kind of answer.
     pub const fn as_code(&self) -> Option<&str> {
         if let Self::Code(code) = self { Some(code.as_str()) } else { None }
     }

@@ -29,7 +29,7 @@ pub struct Assessment<'p, 'd> {
 /// A criterion with its truth and the reasons.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judged<'p> {
-    /// The criterion.
+    /// Criterion that was judged.
     pub criterion: &'p Criterion,
     /// Its truth; of a veto, that it was not triggered.
     pub truth: Truth,
@@ -139,12 +139,12 @@ impl<'p> Judged<'p> {
 }
 
 impl<'p, 'd> Assessment<'p, 'd> {
-    /// The pack.
+    /// Pack that judged.
     pub const fn pack(&self) -> &'p Pack {
         self.pack
     }
 
-    /// The dossier.
+    /// Dossier that was judged.
     pub const fn dossier(&self) -> &'d Dossier {
         self.dossier
     }

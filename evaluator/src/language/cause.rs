@@ -7,7 +7,7 @@ use super::terms::FactIx;
 pub enum Cause {
     /// A fact is absent.
     Missing {
-        /// The fact.
+        /// Fact that is absent.
         fact: FactIx,
         /// The year it is absent in, where it has years.
         year: Option<i16>,

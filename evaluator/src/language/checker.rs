@@ -124,7 +124,7 @@ impl<'c> Checker<'c> {
         Some((fact, term))
     }
 
-    /// The vocabulary.
+    /// Vocabulary that names of facts are looked up in.
     pub(crate) const fn terms(&self) -> &'c Terms {
         self.terms
     }

@@ -17,7 +17,7 @@ use std::{
 /// A fact, in a year where it has years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FactRef {
-    /// The fact.
+    /// Fact that is absent.
     pub fact: FactIx,
     /// The year, where it has years.
     pub year: Option<i16>,

@@ -16,9 +16,9 @@ use serde::Serialize;
 /// What programs get of an assessment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Outcome {
-    /// Pack id.
+    /// Identifier of the pack.
     pub pack: String,
-    /// Its revision.
+    /// Revision of the pack.
     pub revision: String,
     /// The verdict.
     pub verdict: Truth,
@@ -43,9 +43,9 @@ pub struct Score {
     pub max: String,
     /// Pass mark: the points that must be reached.
     pub pass_mark: String,
-    /// By group.
+    /// Points of each group of the sheet.
     pub groups: Vec<GroupScore>,
-    /// By indicator.
+    /// Points of each indicator.
     pub indicators: Vec<IndicatorScore>,
 }
 
@@ -75,21 +75,21 @@ pub struct IndicatorScore {
     pub full: String,
 }
 
-/// A criterion.
+/// Truth of one criterion of the pack.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CriterionOutcome {
-    /// Rule id.
+    /// Identifier of the criterion.
     pub id: String,
-    /// Its truth.
+    /// Truth of the criterion.
     pub truth: Truth,
     /// Whether it was met without its own requirement: waived, or not examined.
     pub waived: bool,
 }
 
-/// A declaration.
+/// Truth of one declaration, which is not counted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DeclarationOutcome {
-    /// Rule id.
+    /// Identifier of the declaration.
     pub id: String,
     /// What the firm says of itself.
     pub truth: Truth,

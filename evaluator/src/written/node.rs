@@ -52,9 +52,9 @@ pub enum NodeDoc {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AtLeastNDoc {
-    /// How many.
+    /// Least number of nodes that must be met.
     pub n: u8,
-    /// Of which.
+    /// Nodes that are counted.
     pub of: Vec<NodeDoc>,
 }
 

@@ -43,7 +43,7 @@ pub struct PackDoc {
     /// Titles that must be held.
     #[serde(default)]
     pub prerequisites: Vec<CriterionDoc>,
-    /// What excludes.
+    /// Conditions that exclude a firm 「否决性条件」.
     #[serde(default)]
     pub vetoes: Vec<CriterionDoc>,
     /// What must hold.

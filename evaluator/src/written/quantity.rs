@@ -47,7 +47,7 @@ pub struct QuantityDoc {
 pub struct OverYearsDoc {
     /// How many periods.
     pub last: u8,
-    /// Of what.
+    /// Quantity that is summed over the years.
     pub of: Box<QuantityDoc>,
 }
 
@@ -71,6 +71,6 @@ pub struct GrowthDoc {
     pub of: String,
     /// Over how many years, 1 or 2.
     pub years: u8,
-    /// Which mean.
+    /// Kind of mean over the years.
     pub how: GrowthHow,
 }

@@ -36,7 +36,7 @@ impl Fraction {
         if den > 0 { Some(Self { num, den }) } else { None }
     }
 
-    /// The numerator.
+    /// Numerator; may be negative.
     pub const fn num(self) -> i128 {
         self.num
     }

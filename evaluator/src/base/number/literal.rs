@@ -81,7 +81,7 @@ impl Literal {
         }
     }
 
-    /// Its unit.
+    /// Unit that the number is written with.
     pub const fn unit(self) -> Unit {
         self.unit
     }

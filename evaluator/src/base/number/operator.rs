@@ -37,7 +37,7 @@ impl Operator {
         }
     }
 
-    /// Its sign.
+    /// Mathematical sign, such as `≥`.
     pub const fn sign(self) -> &'static str {
         match self {
             Self::AtLeast => "≥",
@@ -66,9 +66,9 @@ impl Operator {
 /// A value and the side of it that satisfies: `≥ 1000万元`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bound {
-    /// The side.
+    /// Side of the bound on which values are met.
     pub operator: Operator,
-    /// The value.
+    /// Number that the bound lies at.
     pub literal: Literal,
 }
 

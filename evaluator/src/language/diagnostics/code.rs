@@ -5,9 +5,9 @@ use std::fmt;
 /// Whether a diagnostic forbids the pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// It does.
+    /// The file is refused.
     Error,
-    /// It does not.
+    /// The file is used all the same.
     Warning,
 }
 
@@ -106,7 +106,7 @@ pub struct Diagnostic {
     pub file: String,
     /// JSON pointer within it.
     pub pointer: String,
-    /// The sentence.
+    /// What is wrong, for people, in Chinese.
     pub sentence: String,
 }
 

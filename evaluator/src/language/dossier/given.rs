@@ -14,7 +14,7 @@ use crate::{
 pub enum Given<'a> {
     /// `true` or `false`.
     Bool(bool),
-    /// A text.
+    /// Text as it was written.
     Text(&'a str),
     /// The digits of a number, as they were written.
     Figure(&'a str),

@@ -23,7 +23,7 @@ pub struct Ambiguous {
 
 compact!(struct Ambiguous { readings });
 
-/// One reading.
+/// One way to read the policy text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
     /// What it takes the text to mean.

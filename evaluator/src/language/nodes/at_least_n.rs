@@ -20,7 +20,7 @@ use crate::{
 pub struct AtLeastN {
     /// How many must hold, from 1 to all of them.
     pub n: usize,
-    /// The nodes.
+    /// Nodes that are counted.
     pub of: Vec<Node>,
 }
 

@@ -16,7 +16,7 @@ use crate::{
     written::CompareDoc,
 };
 
-/// A comparison.
+/// A quantity compared with a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Compare {
     /// What is measured.

@@ -9,9 +9,9 @@ use crate::{
 /// A node with its truth and how it came about. Borrows from the pack; holds no text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explained<'p> {
-    /// The node.
+    /// Node that was evaluated.
     pub node: &'p Node,
-    /// Its truth.
+    /// Truth of the node.
     pub truth: Truth,
     /// Why it is undetermined; `None` when it is settled.
     pub cause: Option<Cause>,

@@ -15,7 +15,7 @@ use crate::{
 /// A set and the answers of which one satisfies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct IncludesAny {
-    /// The set.
+    /// Fact whose answer is a set.
     pub fact: FactIx,
     /// Answers that satisfy, as bits.
     pub among: u64,

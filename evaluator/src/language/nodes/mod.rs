@@ -109,11 +109,11 @@ macro_rules! kinds {
 }
 
 kinds! {
-    /// All children.
+    /// Met when every child is.
     All(All),
-    /// Any child.
+    /// Met when one child is.
     Any(Any),
-    /// The opposite.
+    /// Met when its child is not.
     Not(Not),
     /// At least n children.
     AtLeastN(AtLeastN),

@@ -21,7 +21,7 @@ use crate::{
 /// A choice and the answers that satisfy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OneOf {
-    /// The choice.
+    /// Fact whose answer is a choice.
     pub fact: FactIx,
     /// Answers that satisfy, as bits.
     pub among: u64,

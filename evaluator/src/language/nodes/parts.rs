@@ -42,7 +42,7 @@ pub enum Join {
 /// A node beneath another.
 #[derive(Clone, Copy, Debug)]
 pub struct Child<'n> {
-    /// The node.
+    /// Child node.
     pub node: &'n Node,
     /// Where it is written in its parent's object.
     pub place: Place,
@@ -87,7 +87,7 @@ pub enum Input<'n> {
 /// A value at which a truth may turn, and where it is written.
 #[derive(Clone, Copy, Debug)]
 pub struct Threshold {
-    /// The value.
+    /// Number of the threshold.
     pub literal: Literal,
     /// Where it is written.
     pub place: Place,

@@ -23,7 +23,7 @@ use crate::{
 /// A rank and the last place that satisfies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RankWithin {
-    /// The rank.
+    /// Fact whose answer is a place in an order.
     pub fact: FactIx,
     /// The last place that satisfies.
     pub best: u32,

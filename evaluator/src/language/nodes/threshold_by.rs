@@ -30,7 +30,7 @@ use std::cmp::Ordering;
 pub struct ThresholdBy {
     /// What picks the row.
     pub selector: Selector,
-    /// The rows.
+    /// Tiers, in the order in which they are tried.
     pub rows: Vec<TierRow>,
 }
 
@@ -41,7 +41,7 @@ compact!(struct ThresholdBy { selector, rows });
 pub enum Selector {
     /// The zone of a city.
     ZoneOf(FactIx),
-    /// A choice.
+    /// Tier by the answer to a choice.
     Choice(FactIx),
     /// A quantity; a row is taken from its lower edge on.
     Quantity(Quantity),
@@ -55,7 +55,7 @@ compact!(
     }
 );
 
-/// A row.
+/// One tier 「档」: when it applies, and its test.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TierRow {
     /// Zones or choices that pick it, as bits.

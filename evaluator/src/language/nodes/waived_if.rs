@@ -13,7 +13,7 @@ use crate::{
 /// A requirement with its waiver.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WaivedIf {
-    /// The requirement.
+    /// Requirement that may be waived.
     pub test: Box<Node>,
     /// What makes it unnecessary.
     pub waiver: Box<Node>,

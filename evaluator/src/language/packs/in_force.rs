@@ -11,9 +11,9 @@ use crate::{
 /// A span in which a pack is in force for some kinds of application.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InForce {
-    /// First day.
+    /// First day in force, included.
     pub from: Date,
-    /// Last day.
+    /// Last day in force, included; none while no end is known.
     pub to: Option<Date>,
     /// Kinds of application.
     pub kinds: Vec<ApplicationKind>,
@@ -26,7 +26,7 @@ pub struct InForce {
 compact!(struct InForce { from, to, kinds, confidence, note });
 
 impl InForce {
-    /// Its days.
+    /// First and last day in force.
     pub const fn span(&self) -> Span {
         Span { from: self.from, to: self.to }
     }

@@ -17,7 +17,7 @@ pub(super) struct Part<'d, T> {
     pub(super) pack: &'d str,
     /// Its place in that pack's file.
     place: Vec<String>,
-    /// The part.
+    /// Part of a pack as it is written.
     pub(super) doc: &'d T,
 }
 

@@ -47,7 +47,7 @@ impl Pack {
         &self.title
     }
 
-    /// Scheme id.
+    /// Identifier of the scheme 「认定事项」.
     pub fn scheme(&self) -> &str {
         &self.scheme
     }

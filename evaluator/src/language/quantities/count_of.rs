@@ -14,7 +14,7 @@ use crate::{
 /// A count of chosen answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CountOf {
-    /// The set.
+    /// Fact whose answer is a set.
     pub fact: FactIx,
     /// Answers that count, as bits.
     pub among: u64,

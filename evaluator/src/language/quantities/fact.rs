@@ -13,7 +13,7 @@ use crate::{
 pub struct FactQuantity {
     /// The fact that is read.
     pub fact: FactIx,
-    /// Its unit.
+    /// Unit of the fact.
     pub unit: Unit,
     /// Periods before the one in hand; 0 for that one.
     pub years_ago: u8,

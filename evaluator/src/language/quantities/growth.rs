@@ -15,11 +15,11 @@ use crate::{
 /// Growth of a yearly fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GrowthQuantity {
-    /// Which fact.
+    /// Fact whose growth is measured.
     pub fact: FactIx,
     /// Over 1 or 2 years.
     pub years: u8,
-    /// Which mean.
+    /// Kind of mean over the years.
     pub how: GrowthHow,
 }
 

@@ -101,7 +101,7 @@ impl Quantity {
         }
     }
 
-    /// Its unit.
+    /// Unit of the quantity's value.
     pub fn unit(&self) -> Unit {
         match self {
             Self::Fact(fact) => fact.unit,

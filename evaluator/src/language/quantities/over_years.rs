@@ -17,7 +17,7 @@ pub struct OverYears {
     pub how: YearsHow,
     /// How many periods, 2 to 4.
     pub last: u8,
-    /// Of what.
+    /// Quantity that is summed over the years.
     pub of: Box<Quantity>,
 }
 

@@ -10,7 +10,7 @@ use crate::{
     written::RatioDoc,
 };
 
-/// A ratio.
+/// One quantity as a share of another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ratio {
     /// The quantity that is divided.

@@ -10,7 +10,7 @@ use crate::{
     written::QuantityDoc,
 };
 
-/// A sum.
+/// Several quantities of one unit, added up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sum {
     /// At least two parts of one unit.

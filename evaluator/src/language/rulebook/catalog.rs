@@ -17,7 +17,7 @@ pub struct Catalog {
 
 compact!(struct Catalog { schemes, regions });
 
-/// A scheme.
+/// A scheme 「认定事项」, such as little giants.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scheme {
     /// Id, as in [`crate::Pack::scheme`].
@@ -30,7 +30,7 @@ pub struct Scheme {
 
 compact!(struct Scheme { id, title, level });
 
-/// A region.
+/// A region with rules of its own, or the nation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Region {
     /// GB/T 2260 code; `000000` is the nation.

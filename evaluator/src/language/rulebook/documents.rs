@@ -28,7 +28,7 @@ impl Documents {
         Self { terms: Arc::new(terms), sources, catalog: doc.catalog, packs: doc.packs }
     }
 
-    /// Their vocabulary.
+    /// Vocabulary of the documents.
     pub fn terms(&self) -> &Terms {
         &self.terms
     }

@@ -22,7 +22,7 @@ pub struct Round {
     pub id: String,
     /// Name for people, in both languages.
     pub title: Text,
-    /// Scheme id.
+    /// Identifier of the scheme 「认定事项」.
     pub scheme: String,
     /// GB/T 2260 code of the region whose firms it is for.
     pub region: String,

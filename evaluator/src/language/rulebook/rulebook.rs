@@ -35,7 +35,7 @@ pub struct Rulebook {
 pub struct Omitted {
     /// Id of the pack.
     pub id: String,
-    /// Its scheme.
+    /// Scheme of the pack.
     pub scheme: String,
     /// When and for whom it is in force.
     pub in_force: Vec<InForce>,
@@ -80,12 +80,12 @@ impl Rulebook {
         &self.catalog
     }
 
-    /// The vocabulary.
+    /// Vocabulary of all packs: facts, places, industries.
     pub fn terms(&self) -> &Terms {
         &self.terms
     }
 
-    /// The documents.
+    /// Policy documents that the packs cite.
     pub fn sources(&self) -> impl Iterator<Item = &Source> {
         self.sources.iter()
     }

@@ -7,7 +7,7 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// A document.
+/// A policy document 「政策依据」.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// Id, as in [`crate::Cite::source`].

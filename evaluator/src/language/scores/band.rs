@@ -34,9 +34,9 @@ compact!(struct Band { quantity, edge, rows });
 /// Which side of its edge a row has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Edge {
-    /// ≥, falling.
+    /// Rows with `≥`, in falling order.
     AtLeast,
-    /// ≤, rising.
+    /// Rows with `≤`, in rising order.
     AtMost,
 }
 
@@ -48,7 +48,7 @@ compact!(
 );
 
 impl Edge {
-    /// Its sign.
+    /// Mathematical sign of the rows.
     pub const fn sign(self) -> &'static str {
         match self {
             Self::AtLeast => "≥",
@@ -65,12 +65,12 @@ impl Edge {
     }
 }
 
-/// A row.
+/// One band 「档位」: its edge and its points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BandRow {
     /// Its edge, included; `None` on the last.
     pub edge: Option<Literal>,
-    /// Its points.
+    /// Points of the band.
     pub points: Literal,
 }
 

@@ -22,7 +22,7 @@ use crate::{
 /// Points by answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChoicePoints {
-    /// The fact.
+    /// Fact whose answer is a choice.
     pub fact: FactIx,
     /// Points of each answer by its position; 否 is 0 and 是 is 1.
     pub answers: Vec<Literal>,

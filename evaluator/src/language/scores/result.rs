@@ -74,9 +74,9 @@ impl Points {
 /// An indicator's points.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IndicatorResult<'p> {
-    /// The indicator.
+    /// Indicator that was scored.
     pub indicator: &'p Indicator,
-    /// Its points.
+    /// Points of the indicator, as an interval.
     pub points: Points,
     /// Why they are open.
     pub cause: Option<Cause>,
@@ -98,12 +98,12 @@ impl<'p> GroupResult<'p> {
         Self { group, points: sum.capped(group.full), indicators }
     }
 
-    /// Its id.
+    /// Identifier of the group.
     pub fn id(&self) -> &'p str {
         &self.group.id
     }
 
-    /// Its name.
+    /// Name of the group for people.
     pub const fn title(&self) -> &'p Text {
         &self.group.title
     }
@@ -133,7 +133,7 @@ impl<'p> SheetResult<'p> {
         Self { sheet, groups, total }
     }
 
-    /// All points.
+    /// Total of the groups, as an interval.
     pub const fn total(&self) -> Points {
         self.total
     }
@@ -148,7 +148,7 @@ impl<'p> SheetResult<'p> {
         self.sheet.full
     }
 
-    /// Its groups.
+    /// Groups of the sheet with their points.
     pub fn groups(&self) -> &[GroupResult<'p>] {
         &self.groups
     }

@@ -19,7 +19,7 @@ pub struct ScoreSheet {
     pub full: Literal,
     /// Points to reach.
     pub pass_mark: Literal,
-    /// Its groups.
+    /// Groups of indicators, in the sheet's order.
     pub groups: Vec<Group>,
 }
 
@@ -36,7 +36,7 @@ pub struct Group {
     pub full: Literal,
     /// Points it alone must reach.
     pub floor: Option<Literal>,
-    /// Its indicators.
+    /// Indicators of the group, in the sheet's order.
     pub indicators: Vec<Indicator>,
 }
 
@@ -55,7 +55,7 @@ pub struct Indicator {
     pub confidence: Option<Confidence>,
     /// What is uncertain.
     pub note: Option<Text>,
-    /// Its points.
+    /// Highest points of the indicator.
     pub full: Literal,
     /// How points are given.
     pub rule: Rule,

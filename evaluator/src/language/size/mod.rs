@@ -78,7 +78,7 @@ pub struct ClassSet(u8);
 compact!(struct ClassSet(inner));
 
 impl ClassSet {
-    /// All four.
+    /// All four classes.
     pub const EVERY: Self = Self(15);
 
     /// With one more.
@@ -102,7 +102,7 @@ impl ClassSet {
         SizeClass::ALL.into_iter().filter(move |class| self.0 & class.bit() != 0)
     }
 
-    /// Its names.
+    /// Names of the classes, joined for people.
     pub fn names(self, lang: Lang) -> String {
         let names: Vec<&str> = self.iter().map(|class| class.name(lang)).collect();
         names.join(lang.pick("、", ", "))

@@ -18,7 +18,7 @@ pub struct Areas {
 
 compact!(struct Areas { zones, cities, merged });
 
-/// A zone.
+/// A zone of cities that rules tell apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Zone {
     /// Identifier, as results and other files name it.
@@ -29,7 +29,7 @@ pub struct Zone {
 
 compact!(struct Zone { id, name });
 
-/// A city.
+/// A city with its districts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct City {
     /// GB/T 2260 code.
@@ -47,9 +47,9 @@ compact!(struct City { code, name, zone, districts });
 /// A code of a table with its name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coded {
-    /// The code.
+    /// GB/T 2260 code.
     pub code: String,
-    /// Its name.
+    /// Name for people, in both languages.
     pub name: Text,
 }
 

@@ -24,9 +24,9 @@ pub struct IndustrySection {
     pub code: String,
     /// Name for people, in both languages.
     pub name: Text,
-    /// First division.
+    /// First division of the section.
     pub from: String,
-    /// Last division.
+    /// Last division of the section.
     pub to: String,
 }
 

@@ -14,7 +14,7 @@ pub struct Condition {
 /// A condition, or a heading with what stands beneath it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Clause {
-    /// A condition.
+    /// A single condition.
     Condition(Condition),
     /// Several clauses and how they belong together.
     Group {

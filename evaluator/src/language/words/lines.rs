@@ -16,7 +16,7 @@ pub struct Line {
     pub own: Option<String>,
     /// Distance to the requirement.
     pub margin: Option<String>,
-    /// Its truth.
+    /// Truth of what the line tells.
     pub truth: Truth,
     /// Why it is open.
     pub cause: Option<String>,

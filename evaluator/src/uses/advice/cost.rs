@@ -16,7 +16,7 @@ pub(super) struct Cost {
 }
 
 impl Cost {
-    /// Nothing changed.
+    /// Cost of changing nothing.
     pub(super) const NOTHING: Self = Self { effort: Effort::ThisWindow, changes: 0, size: 0 };
 
     pub(super) fn of(changes: &[Change], trial: &Trial<'_>) -> Self {

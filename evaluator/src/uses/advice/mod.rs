@@ -59,7 +59,7 @@ use trial::{Goal, Trial};
 /// What would have to change, and what must not.
 #[derive(Clone, Debug)]
 pub struct Advice<'p> {
-    /// The pack.
+    /// Pack that the advice is about.
     pub pack: &'p Pack,
     /// What the dossier is judged now.
     pub verdict: Truth,

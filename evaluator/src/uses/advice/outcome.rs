@@ -15,9 +15,9 @@ use serde_json::Value as Json;
 /// What programs get of advice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct AdviceOutcome {
-    /// Pack id.
+    /// Identifier of the pack.
     pub pack: String,
-    /// Its revision.
+    /// Revision of the pack.
     pub revision: String,
     /// What the dossier is judged now.
     pub verdict: Truth,
@@ -36,7 +36,7 @@ pub struct AdviceOutcome {
 /// A criterion that is not met.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct GapOutcome {
-    /// Rule id.
+    /// Identifier of the criterion.
     pub criterion: String,
     /// `unmet` or `undetermined`.
     pub truth: Truth,
@@ -57,7 +57,7 @@ pub struct RouteOutcome {
     pub effort: Effort,
     /// The first application year in which all could count.
     pub window: Option<i16>,
-    /// The changes.
+    /// Changes of the route, all of which are needed.
     pub changes: Vec<ChangeOutcome>,
     /// What else becomes worse or other.
     pub side_effects: Vec<SideEffect>,
@@ -72,10 +72,10 @@ pub struct FactOutcome {
     pub year: Option<i16>,
 }
 
-/// A change.
+/// A change of one answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ChangeOutcome {
-    /// Which fact.
+    /// Fact that changes, with its year.
     #[serde(flatten)]
     pub place: FactOutcome,
     /// How a firm can change it.
@@ -106,7 +106,7 @@ pub struct WaitingOutcome {
 pub struct SlackOutcome {
     /// Rule id of the criterion that stays met.
     pub criterion: String,
-    /// Which fact.
+    /// Fact that changes, with its year.
     #[serde(flatten)]
     pub place: FactOutcome,
     /// What the dossier says.

@@ -24,7 +24,7 @@ pub struct Route {
 /// A change with the effort it takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Planned {
-    /// The change.
+    /// Change that is planned.
     pub change: Change,
     /// What kind of effort.
     pub effort: Effort,

@@ -17,7 +17,7 @@ use crate::{
 /// How far one figure may move, all others as they are, before a criterion is no longer met.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slack<'p> {
-    /// The criterion.
+    /// Criterion that has the slack.
     pub criterion: &'p Criterion,
     /// Which fact, and of which year.
     pub place: FactRef,

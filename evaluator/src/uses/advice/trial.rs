@@ -25,7 +25,7 @@ use crate::{
 pub(super) enum Goal<'p> {
     /// The whole pack.
     Verdict,
-    /// One criterion.
+    /// Truth of one criterion.
     Criterion(&'p Criterion),
     /// One node, seen from this number of periods back.
     Node(&'p Node, u8),

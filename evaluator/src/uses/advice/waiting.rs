@@ -19,7 +19,7 @@ use crate::{
 /// The first day, whole years from now, on which the verdict would be met if nothing but time went by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Waiting {
-    /// The day.
+    /// Day on which the dossier is judged.
     pub as_of: Date,
     /// Whether the pack is known to be in force then for this kind of application.
     pub in_force: bool,

@@ -57,7 +57,7 @@ impl Difference {
 }
 
 impl Aspect {
-    /// Its name.
+    /// Name of the aspect for people.
     pub const fn name(self, lang: Lang) -> &'static str {
         match self {
             Self::Validity => lang.pick("有效期", "Validity"),

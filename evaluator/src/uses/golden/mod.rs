@@ -26,9 +26,9 @@ use threshold::{Threshold, thresholds};
 /// A dossier and the pack that it was written to try.
 #[derive(Clone, Debug)]
 pub struct GoldenCase {
-    /// Pack id.
+    /// Identifier of the pack.
     pub pack: String,
-    /// The dossier.
+    /// Dossier of the case.
     pub dossier: Dossier,
 }
 

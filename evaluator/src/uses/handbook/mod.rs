@@ -16,12 +16,12 @@ use crate::{
     language::{nodes::Words, packs::Pack, rulebook::Rulebook},
 };
 
-/// A document.
+/// A pack as a readable document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     /// Id of the pack it shows.
     pub id: String,
-    /// Its title.
+    /// Title of the document.
     pub title: String,
     /// What stands in it, in order.
     pub blocks: Vec<Block>,
