@@ -1,12 +1,15 @@
 //! Everything that can happen to the page's state.
 
-#[cfg(feature = "desk")]
-use crate::records::act::Act;
-use crate::{draft::Draft, model::Sweep, rulebook::Rules, scope::Scope};
+use crate::{
+    model::{Model, Sweep},
+    rulebook::Rules,
+    scope::Scope,
+};
+use std::rc::Rc;
 use zjtx_evaluator::{FactRef, Lang};
 
 /// Something happened.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub enum Action {
     /// Another language was chosen.
     Speak(Lang),
@@ -34,24 +37,18 @@ pub enum Action {
     Refuse,
     /// An empty form was asked for.
     StartAfresh,
-    /// A file was read.
-    Open {
-        /// Its name.
-        name: String,
-        /// Its text.
-        text: String,
-    },
-    /// Something happened to past tests or firms.
-    #[cfg(feature = "desk")]
-    History(Act),
-    /// What was tried is to become a form of its own 「计划」.
-    Plan(Box<Draft>),
     /// The form that was replaced is wanted back.
     Undo,
     /// The whole rulebook came, or did not.
     Learn(Option<Rules>),
     /// The browser did not store something.
     StorageFailed,
-    /// Everything on this device was cleared.
-    Clear,
+    /// Something happened in a part that is loaded later.
+    Change(Rc<dyn Change>),
+}
+
+/// A change of the state by code that is loaded later, which the first part can only ask to be made.
+pub trait Change {
+    /// Makes the change: a pure function of the state and the change.
+    fn apply(self: Rc<Self>, model: &mut Model);
 }

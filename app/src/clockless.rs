@@ -17,7 +17,7 @@ pub struct ClocklessProps {
 /// Draws the page in the stored language.
 #[component]
 pub fn Clockless(props: &ClocklessProps) -> Html {
-    let is_english = storage::stored(false).1.lang.as_deref() == Some("en");
+    let is_english = storage::stored().1.lang.as_deref() == Some("en");
     let lang = if is_english { Lang::En } else { Lang::Zh };
     html! {
         <main class="page narrow">

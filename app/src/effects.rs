@@ -3,15 +3,12 @@
 
 pub mod address;
 pub mod clock;
-#[cfg(feature = "desk")]
 pub mod database;
 pub mod files;
 pub mod focus;
 pub mod network;
 pub mod storage;
-#[cfg(feature = "desk")]
 pub mod surroundings;
-#[cfg(feature = "desk")]
 pub mod worker;
 
 use wasm_bindgen::UnwrapThrowExt;

@@ -2,85 +2,69 @@
 //!
 //! What it does **not** do: it judges nothing itself (`zjtx-evaluator` does), it sends
 //! nothing but the counts that a person wants sent (`statistics`), and it reads no clock
-//! or storage outside [`effects`].
+//! or storage outside `effects`. It holds no state but the root component's.
 
-// Built as two parts that are loaded apart from each other (features `form` and `desk`), each without
-// what only the other uses; the lints look at both together.
-#![cfg_attr(not(all(feature = "form", feature = "desk")), allow(dead_code, unused_imports))]
-
-#[cfg(feature = "desk")]
 mod about;
 mod action;
 mod address;
-#[cfg(feature = "desk")]
 mod advice;
-mod carried;
 mod clockless;
-#[cfg(feature = "desk")]
-mod dossier_file;
+mod dossier;
 mod draft;
 mod effects;
 mod fields;
 mod firms;
 mod form;
-#[cfg(feature = "desk")]
 mod hosting;
-#[cfg(feature = "desk")]
 mod lists;
 mod model;
-mod pages;
-#[cfg(feature = "desk")]
+mod part;
 mod preparation;
-#[cfg(feature = "desk")]
 mod privacy;
-#[cfg(feature = "desk")]
 mod records;
 mod reduce;
 mod result;
+mod rooms;
 mod root;
-#[cfg(feature = "desk")]
 mod rounds;
 mod rulebook;
-#[cfg(feature = "desk")]
 mod rules;
 mod scope;
 mod shell;
+mod split;
 mod standing;
-#[cfg(feature = "form")]
 mod start;
-#[cfg(feature = "desk")]
 mod statistics;
 mod store;
 #[cfg(test)]
 mod testing;
 mod words;
 
-use carried::Carried;
 use clockless::{Clockless, ClocklessProps};
+use draft::Draft;
 use js_sys::Function;
 use root::{App, AppProps, Message};
 use rulebook::Rules;
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
+use words::Lang;
 use yew::AppHandle;
 
-/// A part of the app, drawn into the page; none on a device whose clock cannot be read.
+/// The app, drawn into the page; none on a device whose clock cannot be read.
 #[wasm_bindgen]
 pub struct Running(Option<AppHandle<App>>);
 
-/// Draws this part of the app into the page's `#app` element, with the rules as `cargo xtask dist`
-/// checked and wrote them, going on from what another part left behind. `whole_rules` gives a promise
-/// of the bytes of all rules, for when these are not enough.
+/// Draws the app into the page's `#app` element, with the rules as `cargo xtask dist` checked and wrote
+/// them. `whole_rules` gives a promise of the bytes of all rules, for when these are not enough.
 ///
 /// # Errors
 /// When the rules are not of this build.
 #[wasm_bindgen]
-pub fn start(rules: &[u8], left_behind: Option<String>, whole_rules: Function) -> Result<Running, JsError> {
+pub fn start(rules: &[u8], whole_rules: Function) -> Result<Running, JsError> {
     let rules = Rules::read(rules).ok_or_else(|| JsError::new("these rules are of another build"))?;
-    let carried = left_behind.and_then(|text| Carried::parse(&text));
     let root = effects::focus::root();
     let running = match effects::clock::today() {
         Ok(today) => {
-            let props = AppProps { rules, carried, whole_rules, today };
+            let props = AppProps { rules, whole_rules, today };
             Some(yew::Renderer::<App>::with_root_and_props(root, props).render())
         }
         Err(clock) => {
@@ -93,24 +77,22 @@ pub fn start(rules: &[u8], left_behind: Option<String>, whole_rules: Function) -
 
 #[wasm_bindgen]
 impl Running {
-    /// The state as text; none while the stored draft is one that only the other part can read.
-    pub fn state(&self) -> Option<String> {
-        self.0.as_ref()?.get_component()?.carried().map(|carried| carried.to_text())
+    /// The form as text; none while the stored draft is one that a later part reads.
+    pub fn draft(&self) -> Option<String> {
+        self.0.as_ref()?.get_component()?.draft().map(|(draft, _)| draft.to_text())
     }
 
-    /// Goes on from a state as [`Running::state`] gave it, with another scope or language set in it.
-    pub fn resume(&self, state: &str) {
-        if let (Some(app), Some(carried)) = (&self.0, Carried::parse(state)) {
-            app.send_message(Message::Resume(Box::new(carried)));
-        }
+    /// Whether the page is in English.
+    pub fn is_english(&self) -> bool {
+        let app = self.0.as_ref().and_then(|app| app.get_component());
+        app.and_then(|app| app.draft().map(|(_, lang)| lang == Lang::En)).unwrap_or_default()
     }
 
-    /// Takes this part off the page; returns what it leaves behind.
-    pub fn stop(self) -> Option<String> {
-        let left_behind = self.state();
-        if let Some(app) = self.0 {
-            app.destroy();
+    /// Goes on with a form as [`Running::draft`] gave it, with another scope set in it, in a language.
+    pub fn resume(&self, draft: &str, is_english: bool) {
+        if let (Some(app), Some(draft)) = (&self.0, Draft::parse(draft)) {
+            let lang = if is_english { Lang::En } else { Lang::Zh };
+            app.send_message(Message::Resume(Box::new(draft), lang));
         }
-        left_behind
     }
 }

@@ -1,13 +1,14 @@
 //! The state of the whole page.
 
-#[cfg(feature = "desk")]
-use crate::records::state::History;
-use crate::{draft::Draft, firms::current::Current, rulebook::Rules, scope::Scope};
+use crate::{
+    address::Address, draft::Draft, firms::current::Current, rooms::Rooms, rulebook::Rules, scope::Scope,
+    shell::notice::Notice,
+};
 use std::rc::Rc;
-use zjtx_evaluator::{Date, DossierError, Lang};
+use zjtx_evaluator::{Date, Lang};
 
 /// Everything that pages show.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct Model {
     /// The rulebook.
     pub rules: Rules,
@@ -29,13 +30,16 @@ pub struct Model {
     pub refused: u32,
     /// The firm whose form it is.
     pub firm: Current,
-    /// Past tests and firms.
-    #[cfg(feature = "desk")]
-    pub history: History,
+    /// The stored draft where it is of a former format, until the part that reads those is there.
+    pub unread: Option<String>,
+    /// State of the parts that are loaded later.
+    pub rooms: Rooms,
+    /// The page that is to be gone to once the change is made.
+    pub going: Option<Address>,
     /// Whether what is typed outlives the page.
     pub storage: Storage,
     /// What came of opening a file.
-    pub opened: Option<Opened>,
+    pub opened: Option<Rc<dyn Notice>>,
 }
 
 /// Where typed answers are kept.
@@ -56,15 +60,6 @@ pub enum Sweep {
     Cleared,
 }
 
-/// What came of opening a file.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Opened {
-    /// The form now holds the file of this name.
-    Whole(String),
-    /// The file of this name was refused; the form is as it was.
-    Refused(String, Vec<DossierError>),
-}
-
 /// What was stored on this device when the page was opened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stored {
@@ -74,37 +69,27 @@ pub struct Stored {
     pub firm: Option<String>,
     /// The text of its draft.
     pub draft: Option<String>,
-    /// Keys and texts of records of the former format.
-    pub records: Vec<(String, String)>,
 }
 
 impl Model {
-    /// The state when the page opens. What is stored and cannot be read is listed, never dropped.
+    /// The state when the page opens. A stored draft of a former format is kept as it is until it can be read.
     pub fn new(rules: Rules, today: Date, storage: Storage, stored: Stored) -> Self {
         let firm = Current::parse(stored.firm.as_deref().unwrap_or_default());
-        #[cfg(feature = "desk")]
-        let mut history = History::of_former(stored.records, &firm.slot);
-        let draft = stored.draft.and_then(|text| {
-            let draft = Draft::parse(&text).or_else(|| recover(&text, today, &rules));
-            #[cfg(feature = "desk")]
-            if draft.is_none() {
-                history.put_aside(&firm.slot, text);
-            }
-            draft
-        });
+        let draft = stored.draft.as_deref().and_then(Draft::parse);
         Self {
             rules,
             unlearned: false,
             today,
             lang: if stored.lang.as_deref() == Some("en") { Lang::En } else { Lang::Zh },
+            unread: stored.draft.filter(|_| draft.is_none()),
             draft: Rc::new(draft.unwrap_or_else(|| Draft::new(Scope::on(today)))),
             replaced: None,
             swept: None,
             section: 0,
             refused: 0,
             firm,
-            #[cfg(feature = "desk")]
-            history,
+            rooms: Rooms::default(),
+            going: None,
             storage,
             opened: None,
         }
@@ -132,17 +117,6 @@ impl Model {
     }
 }
 
-/// A draft as former versions of the page stored it: as JSON, and before that as a dossier.
-fn recover(text: &str, today: Date, rules: &Rules) -> Option<Draft> {
-    if !cfg!(feature = "desk") {
-        return None;
-    }
-    Draft::from_json(text).or_else(|| {
-        let dossier = zjtx_evaluator::Dossier::parse(text, rules.terms()).ok()?;
-        Some(Draft::of_dossier(&dossier, &Scope::on(today), rules))
-    })
-}
-
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::{Model, Storage, Stored};
@@ -156,27 +130,13 @@ mod tests {
     fn a_stored_draft_is_there_again() {
         let draft = draft(&rules(), &[("rd_staff", "约50")]);
         let model = opened_with(Stored { draft: Some(draft.to_text()), ..Stored::default() });
-        assert_eq!(*model.draft, draft);
+        assert_eq!((model.unread, &*model.draft), (None, &draft));
     }
 
     #[test]
-    fn a_draft_kept_as_a_dossier_is_taken_over() {
-        let draft = draft(&rules(), &[("rd_staff", "50")]);
-        let old = draft.dossier(rules().terms()).to_json(rules().terms());
-        let model = opened_with(Stored { draft: Some(old), ..Stored::default() });
-        assert_eq!(model.draft.text("rd_staff"), "50");
-        assert!(model.history.aside.is_empty());
-    }
-
-    #[test]
-    fn what_cannot_be_read_is_listed() {
-        let model = opened_with(Stored {
-            draft: Some("{\"schema\":7}".to_owned()),
-            records: vec![("1".to_owned(), "damaged".to_owned())],
-            ..Stored::default()
-        });
-        let texts: Vec<_> = model.history.aside.iter().map(|item| item.text.as_str()).collect();
-        assert_eq!(texts, ["damaged", "{\"schema\":7}"]);
-        assert_eq!(model.draft.answered(), 0);
+    fn a_draft_of_a_former_format_waits_for_who_can_read_it() {
+        let former = "{\"schema\":1}".to_owned();
+        let model = opened_with(Stored { draft: Some(former.clone()), ..Stored::default() });
+        assert_eq!((model.unread, model.draft.answered()), (Some(former), 0));
     }
 }

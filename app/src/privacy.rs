@@ -1,5 +1,11 @@
 //! What leaves this page, which is at most a count that was agreed to, and how to clear what is kept.
 
+use crate::action::Change;
+use crate::firms::current::Current;
+use crate::model::Model;
+use crate::records::state::History;
+use crate::records::write::Write;
+use crate::rooms::Rooms;
 use crate::{
     action::Action,
     address::Address,
@@ -9,6 +15,7 @@ use crate::{
     store::Store,
     words::Lang,
 };
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Properties of the page.
@@ -99,7 +106,7 @@ fn counting(lang: Lang) -> Html {
 
 fn confirmation(store: &Store, ask: UseStateSetter<bool>) -> Html {
     let lang = store.lang();
-    let (clear, keep) = (store.on::<()>(Action::Clear), ask.clone());
+    let (clear, keep) = (store.on::<()>(Clear.into()), ask.clone());
     let onclear = Callback::from(move |_: MouseEvent| {
         effects::storage::clear();
         clear.emit(());
@@ -111,5 +118,23 @@ fn confirmation(store: &Store, ask: UseStateSetter<bool>) -> Html {
             <button type="button" class="button danger" onclick={onclear}>{ lang.pick("确定清除", "Clear") }</button>
             <button type="button" class="button quiet" onclick={move |_| keep.set(false)}>{ lang.pick("保留", "Keep") }</button>
         </p>
+    }
+}
+
+/// Everything on this device was cleared.
+pub struct Clear;
+
+impl Change for Clear {
+    fn apply(self: Rc<Self>, model: &mut Model) {
+        model.begin(None);
+        model.firm = Current::default();
+        model.rooms = Rooms::default();
+        model.rooms.put(History { outbox: vec![Write::Everything], ..History::default() });
+    }
+}
+
+impl From<Clear> for Action {
+    fn from(clear: Clear) -> Self {
+        Self::Change(Rc::new(clear))
     }
 }

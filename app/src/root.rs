@@ -1,23 +1,22 @@
-//! The root component: it holds the state, shows the page of the address, and stores what changed.
+//! The root component: it holds the state, shows the page of the address once the page's part is there, and
+//! stores what changed.
 
-#[cfg(feature = "desk")]
-mod keeping;
-
-#[cfg(feature = "desk")]
-use crate::records::{act::Act, record::Record};
 use crate::{
     action::Action,
     address::Address,
-    carried::Carried,
     draft::{Draft, place_of},
-    effects,
+    effects, form,
     model::{Model, Storage},
-    pages,
+    part::{Loaded, Part},
     reduce::reduce,
     result::purpose,
     rulebook::Rules,
-    shell::{frame::shell, titles},
+    shell::{frame, titles},
+    split::Entry,
+    split::Keeping,
+    start,
     store::Store,
+    words::Lang,
 };
 use gloo::events::EventListener;
 use js_sys::Function;
@@ -25,24 +24,23 @@ use std::rc::Rc;
 use yew::prelude::*;
 use zjtx_evaluator::Date;
 
-/// Whether this is the part that reads past tests and files, and formats of former versions.
-const DESK: bool = cfg!(feature = "desk");
-
 /// The root component.
 pub struct App {
     model: Rc<Model>,
-    address: Address,
+    /// The page that is shown; none before the first one is there.
+    shown: Option<Address>,
+    /// The page that is waited for.
+    wanted: Option<Address>,
     /// Whether a person came to the page from another one.
     moved: bool,
-    /// Whether the stored draft is one that only the other part can read.
-    strayed: bool,
-    /// Past tests on their way through a part that does not read them.
-    passing: Option<String>,
+    /// The parts that were loaded.
+    parts: Vec<(Part, &'static Entry)>,
+    /// Looks after past tests, once a part was loaded.
+    keeping: Option<&'static Keeping>,
+    /// Whether the whole rulebook is on its way.
+    is_learning: bool,
     /// One for the page's whole life, so that a field whose answer did not change is not drawn anew.
     send: Callback<Action>,
-    /// Whether a past test is being read.
-    #[cfg(feature = "desk")]
-    reading: bool,
     _address: EventListener,
 }
 
@@ -52,8 +50,10 @@ pub enum Message {
     Act(Action),
     /// The address names another page.
     Arrive(Address),
+    /// A part came, or did not.
+    Came(Part, Option<Loaded>),
     /// The page's surroundings ask for another scope or language.
-    Resume(Box<Carried>),
+    Resume(Box<Draft>, Lang),
 }
 
 /// What the root component starts from.
@@ -61,8 +61,6 @@ pub enum Message {
 pub struct AppProps {
     /// The rulebook.
     pub rules: Rules,
-    /// The state that another part of the app left behind.
-    pub carried: Option<Carried>,
     /// Gives a promise of the bytes of all rules.
     pub whole_rules: Function,
     /// Today on this device.
@@ -75,97 +73,173 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let link = ctx.link().clone();
-        let (model, strayed) = opening(ctx.props());
-        let carried = ctx.props().carried.as_ref();
+        let (storage, stored) = effects::storage::stored();
         let mut app = Self {
-            model: Rc::new(model),
-            address: Address::Start,
+            model: Rc::new(Model::new(ctx.props().rules.clone(), ctx.props().today, storage, stored)),
+            shown: None,
+            wanted: None,
             moved: false,
-            strayed,
-            passing: carried.and_then(|carried| carried.history.clone()),
+            parts: Vec::new(),
+            keeping: None,
+            is_learning: false,
             send: ctx.link().callback(Message::Act),
-            #[cfg(feature = "desk")]
-            reading: false,
             _address: effects::address::on_change(move |address| link.send_message(Message::Arrive(address))),
         };
-        app.arrive(effects::address::present());
-        app.moved = carried.is_some();
+        app.go(ctx, effects::address::present());
         app.learn(ctx);
-        #[cfg(feature = "desk")]
-        app.keep(ctx);
-        app.settle();
-        if strayed {
-            effects::address::go(&Address::File);
-        }
         app
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
-            #[cfg(feature = "desk")]
-            Message::Act(action) if self.postpone(ctx, &action) => return false,
-            Message::Act(action) => {
-                self.act(action);
-                self.learn(ctx);
-            }
-            // The page loads the part of the app that draws it.
-            Message::Arrive(address) if !pages::draws(&address) => return false,
-            Message::Arrive(address) => self.arrive(address),
+            Message::Act(action) => self.act(action),
+            Message::Arrive(address) => self.go(ctx, address),
+            Message::Came(part, loaded) => self.take_in(part, loaded),
             // Nobody chose it, so it is not kept.
-            Message::Resume(carried) => {
-                self.model = Rc::new(carried.continue_in(Model::clone(&self.model)));
-                self.learn(ctx);
+            Message::Resume(draft, lang) => {
+                let model = Rc::make_mut(&mut self.model);
+                (model.draft, model.lang) = (Rc::new(*draft), lang);
             }
         }
-        #[cfg(feature = "desk")]
-        self.keep(ctx);
+        self.proceed();
+        self.learn(ctx);
+        self.tend();
         true
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
         let store = Store::new(Rc::clone(&self.model), self.send.clone());
-        pages::page(&store, &self.address)
-            .map_or_else(Html::default, |page| shell(&store, &self.address, page))
+        match &self.shown {
+            None => frame::loading(store.lang()),
+            Some(address) => frame::shell(&store, address, self.page(&store, address)),
+        }
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         let lang = self.model.lang;
         effects::focus::speak(lang.pick("zh-CN", "en"));
-        effects::focus::title(&titles::title(&self.address, lang));
+        let Some(address) = self.shown.clone() else { return };
+        effects::focus::title(&titles::title(&address, lang));
         if std::mem::take(&mut self.moved) {
             effects::focus::arrive();
         }
-        if let Address::Form(Some(key)) = &self.address {
-            effects::focus::on_answer(key);
-            self.address = Address::Form(None);
-            effects::address::readdress(&self.address);
-        }
-        if DESK && let Address::Rule(pack, rule) = &self.address {
-            effects::focus::reach(&purpose::anchor(rule));
-            // The address keeps the condition; the page is not to jump there again.
-            self.address = Address::Pack(pack.clone());
+        match address {
+            Address::Form(Some(key)) => {
+                effects::focus::on_answer(&key);
+                effects::address::readdress(&Address::Form(None));
+                self.shown = Some(Address::Form(None));
+            }
+            Address::Rule(pack, rule) => {
+                effects::focus::reach(&purpose::anchor(&rule));
+                // The address keeps the condition; the page is not to jump there again.
+                self.shown = Some(Address::Pack(pack));
+            }
+            _ => {}
         }
     }
 }
 
 impl App {
-    /// What the next part of the app goes on with; nothing where that is to read the stored draft.
-    pub fn carried(&self) -> Option<Carried> {
-        (!self.strayed).then(|| Carried::of(&self.model, self.passing.clone()))
+    /// The form and the language; none while the stored draft is one that only a later part can read.
+    pub fn draft(&self) -> Option<(&Draft, Lang)> {
+        let model = &self.model;
+        model.unread.is_none().then_some((&model.draft, model.lang))
     }
 
-    /// Stores a draft that was taken over from an older format.
-    fn settle(&self) {
-        if DESK {
-            store_draft(&self.model);
+    fn page(&self, store: &Store, address: &Address) -> Html {
+        let loaded = Part::of(address).and_then(|part| self.entry(part));
+        match (address, loaded) {
+            (Address::Start, _) => start::view(store),
+            (Address::Form(_), _) => html! { <form::page::Form store={store.clone()} /> },
+            (_, Some(entry)) => (entry.page)(store, address),
+            (_, None) => Html::default(),
         }
+    }
+
+    fn entry(&self, part: Part) -> Option<&'static Entry> {
+        self.parts.iter().find(|(other, _)| *other == part).map(|(_, entry)| *entry)
+    }
+
+    /// Goes to a page, at once or when its part is there.
+    fn go(&mut self, ctx: &Context<Self>, address: Address) {
+        effects::focus::tell_failure(false);
+        let address = self.safe(address);
+        if let Some(part) = Part::of(&address)
+            && self.entry(part).is_none()
+        {
+            ctx.link().send_future(async move { Message::Came(part, part.load().await) });
+        }
+        if self.model.unlearned {
+            // A network that failed once may be there again.
+            Rc::make_mut(&mut self.model).unlearned = false;
+        }
+        self.wanted = Some(address);
+        self.proceed();
+    }
+
+    /// The page itself, or the dossier file's: nothing may be typed over a draft that is not read yet.
+    fn safe(&self, address: Address) -> Address {
+        if self.model.unread.is_none() || Part::of(&address).is_some() {
+            return address;
+        }
+        effects::address::readdress(&Address::File);
+        Address::File
+    }
+
+    /// Takes in a part that came.
+    fn take_in(&mut self, part: Part, loaded: Option<Loaded>) {
+        let Some(Loaded { entry, keeping }) = loaded else { return self.fail() };
+        self.parts.push((part, entry));
+        if self.keeping.replace(keeping).is_none() {
+            self.change(keeping.take_over);
+        }
+    }
+
+    /// What is waited for does not come.
+    fn fail(&mut self) {
+        if self.wanted.take().is_some() {
+            effects::focus::tell_failure(true);
+        }
+    }
+
+    /// Shows the page that is waited for, if all that it needs is there.
+    fn proceed(&mut self) {
+        let Some(address) = self.wanted.take() else { return };
+        let is_ready = Part::of(&address).is_none_or(|part| self.entry(part).is_some() && self.knows_all());
+        match (is_ready, self.keeping) {
+            (false, _) => self.wanted = Some(address),
+            (true, Some(keeping)) if address == Address::Submitted => {
+                let (action, record) = (keeping.submit)(&self.model);
+                self.act(action);
+                effects::address::readdress(&record);
+                self.show(record);
+            }
+            (true, _) => self.show(address),
+        }
+    }
+
+    fn show(&mut self, address: Address) {
+        if let Address::Form(Some(key)) = &address
+            && let Some(place) = place_of(self.model.rules.terms(), key)
+        {
+            self.act(Action::Seek(place));
+        }
+        self.moved = self.shown.is_some();
+        self.shown = Some(address);
+    }
+
+    fn knows_all(&self) -> bool {
+        self.model.rules.omitted().is_empty()
     }
 
     /// Fetches the whole rulebook where the rules at hand are not enough.
-    fn learn(&self, ctx: &Context<Self>) {
-        if self.model.has_rules() || self.model.unlearned {
+    fn learn(&mut self, ctx: &Context<Self>) {
+        let is_wanted = self.wanted.as_ref().is_some_and(|address| Part::of(address).is_some());
+        let is_enough = self.model.has_rules() && (self.knows_all() || !is_wanted);
+        if is_enough || self.model.unlearned || self.is_learning {
             return;
         }
+        self.is_learning = true;
         let learned = effects::network::called(ctx.props().whole_rules.clone());
         ctx.link().send_future(async move {
             let rules = learned.await.and_then(|bytes| Rules::read(&bytes));
@@ -173,68 +247,50 @@ impl App {
         });
     }
 
-    /// 「提交」: what was filled in becomes a past test, which is the page that one comes to.
-    #[cfg(feature = "desk")]
-    fn submit(&mut self) {
-        let (id, kept_at) = effects::clock::now();
-        let record = Record::of(&self.model.draft, id.clone(), kept_at, &self.model.rules);
-        self.act(Action::History(Act::Keep(Box::new(record))));
-        self.address = Address::Record(id);
-        effects::address::readdress(&self.address);
-    }
-
-    fn arrive(&mut self, address: Address) {
-        let rules = &self.model.rules;
-        if let Address::Form(Some(key)) = &address
-            && let Some(place) = place_of(rules.terms(), key)
-        {
-            self.act(Action::Seek(place));
+    /// Lets the parts do what a change asked for.
+    fn tend(&mut self) {
+        if let (Some(keeping), Some(address)) = (self.keeping, &self.shown) {
+            (keeping.tend)(Rc::make_mut(&mut self.model), address, &self.send);
         }
-        self.moved = true;
-        self.address = address;
-        #[cfg(feature = "desk")]
-        if self.address == Address::Submitted {
-            self.submit();
+        for (_, entry) in &self.parts {
+            (entry.tend)(Rc::make_mut(&mut self.model), &self.send);
         }
     }
 
     fn act(&mut self, action: Action) {
-        #[cfg(feature = "desk")]
-        let edits =
-            matches!(&action, Action::History(Act::Edit(id)) if self.model.history.records.contains_key(id));
+        let learned = matches!(action, Action::Learn(_));
         let next = reduce(&self.model, action);
-        let next =
-            if store_changes(&self.model, &next) { next } else { reduce(&next, Action::StorageFailed) };
-        self.model = Rc::new(next);
-        #[cfg(feature = "desk")]
-        if edits {
-            effects::address::go(&Address::Form(None));
+        self.adopt(next);
+        if learned {
+            self.is_learning = false;
+            if self.model.unlearned {
+                self.fail();
+            }
+        }
+        if let Some(address) = Rc::make_mut(&mut self.model).going.take() {
+            effects::address::go(&address);
         }
     }
-}
 
-/// The first state, and whether the stored draft is one that only the other part can read.
-fn opening(props: &AppProps) -> (Model, bool) {
-    let (storage, mut stored) = effects::storage::stored(DESK);
-    if props.carried.is_some() {
-        // What is carried is newer, and what cannot be read was put aside on the way.
-        stored.draft = None;
+    fn change(&mut self, how: fn(&mut Model)) {
+        let mut next = Model::clone(&self.model);
+        how(&mut next);
+        self.adopt(next);
     }
-    let strayed = !DESK && stored.draft.as_deref().is_some_and(|text| Draft::parse(text).is_none());
-    let model = Model::new(props.rules.clone(), props.today, storage, stored);
-    match &props.carried {
-        Some(carried) => (carried.clone().continue_in(model), false),
-        None => (model, strayed),
+
+    /// Goes on with another state, and stores what changed.
+    fn adopt(&mut self, next: Model) {
+        let is_stored = store_changes(&self.model, &next);
+        self.model = Rc::new(if is_stored { next } else { reduce(&next, Action::StorageFailed) });
     }
 }
 
 /// Stores what changed; whether the browser took it, where it takes anything.
 fn store_changes(before: &Model, now: &Model) -> bool {
-    let mut stored = (before.draft == now.draft && before.firm.slot == now.firm.slot) || store_draft(now);
+    let is_same = before.draft == now.draft && before.firm.slot == now.firm.slot;
+    let mut stored = (is_same && before.unread == now.unread) || store_draft(now);
     stored &= before.lang == now.lang || effects::storage::store_lang(now.lang.pick("zh", "en"));
-    if DESK {
-        stored &= before.firm == now.firm || effects::storage::store_firm(&now.firm.to_text());
-    }
+    stored &= before.firm == now.firm || effects::storage::store_firm(&now.firm.to_text());
     stored || now.storage == Storage::Page
 }
 

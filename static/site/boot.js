@@ -1,8 +1,4 @@
-// Starts the part of the app that draws the page of the address, and hands over to the other part when
-// the address asks for it. The page already holds what is shown without the app.
-
-/** The start page and the form are one part, everything that is read is the other. */
-const partOf = (address) => (/^#?\/?(form(\/|$)|$)/.test(address) ? "form" : "desk");
+// Starts the app in the page, which already holds what is shown without it.
 
 /** The address of a file that the page's head names: to be loaded at once, or later. */
 function file(name) {
@@ -10,7 +6,7 @@ function file(name) {
   return href ?? new URL(content, document.baseURI).href;
 }
 
-/** What stands outside the app is there still when a part of it does not come. */
+/** What stands outside the app is there still when it does not come. */
 const show = (id, shown) => document.getElementById(id)?.toggleAttribute("hidden", !shown);
 
 const bytesOf = (name) =>
@@ -19,52 +15,30 @@ const bytesOf = (name) =>
 /** Another page around this one, or parameters of the address. */
 const surroundings = self !== top || location.search ? import(file("frame")) : null;
 
-let running = null;
-let allRules = null;
-let deskStyle = null;
-
-/** The rules of all days in both languages; the form begins with those of today in Chinese. */
-function wholeRules() {
-  allRules ??= bytesOf("all-rules");
-  allRules.catch(() => (allRules = null));
-  return allRules;
-}
-
-/** What is read has a style sheet of its own; without it, it can be read still. */
-function loadDeskStyle() {
-  deskStyle ??= new Promise((done) => {
-    const rel = "stylesheet";
-    const href = file("desk-style");
+/** Pages that are read have a style sheet of their own; without it, they can be read still. */
+const loadStyle = () =>
+  new Promise((done) => {
+    const [rel, href] = ["stylesheet", file("read-style")];
     document.head.append(Object.assign(document.createElement("link"), { rel, href, onload: done, onerror: done }));
   });
-  return deskStyle;
+let style = null;
+
+/** The rules of all days in both languages, for what the form does not need at first. */
+async function wholeRules() {
+  style ??= loadStyle();
+  const rules = await bytesOf("all-rules");
+  await style;
+  return rules;
 }
 
-async function load(part) {
-  const styled = part === "desk" && loadDeskStyle();
-  const rules = part === "form" && !allRules ? bytesOf("rules") : wholeRules();
-  const { default: init, start } = await import(file(part));
+async function boot() {
+  const rules = bytesOf("rules");
+  const { default: init, start } = await import(file("app"));
   // The glue compiles while it downloads, or from bytes where the host sends another type.
-  await init({ module_or_path: fetch(file(`${part}-wasm`)) });
-  await styled;
-  return { start, rules: await rules };
-}
-
-/** Shows the part of the present address; what was typed goes with the person. */
-async function follow() {
-  const part = partOf(location.hash);
-  show("boot-failed", false);
-  if (part === running?.part) return;
-  show("boot-loading", true);
-  const { start, rules } = await load(part);
+  await init({ module_or_path: fetch(file("app-wasm")) });
   const around = await surroundings;
-  // While this part was loading, the address may have changed: to the other one again, or within this
-  // one, which was followed too.
-  if (part !== partOf(location.hash) || part === running?.part) return;
-  const leftBehind = running?.app.stop();
-  running = { part, app: start(rules, leftBehind, wholeRules) };
-  around?.started(running.app);
-  show("boot-loading", false);
+  const app = start(await rules, wholeRules);
+  around?.started(app);
 }
 
 function fail(error) {
@@ -74,7 +48,5 @@ function fail(error) {
   surroundings?.then(({ failed }) => failed());
 }
 
-const go = () => follow().catch(fail);
-addEventListener("hashchange", go);
-if (typeof WebAssembly === "object") go().then(() => running && import(file("offline")));
+if (typeof WebAssembly === "object") boot().then(() => import(file("offline")), fail);
 else fail("this browser has no WebAssembly");

@@ -43,15 +43,31 @@ pageTest("a network that loses what is read: said, and nothing typed is lost", l
   await page.goto(addressOf("#/form"));
   await page.getByLabel("企业全称是什么？").fill("甲公司");
   const loses = (route) => route.abort();
-  await page.route("**/desk*.wasm", loses);
+  await page.route("**/{split,chunk}_*.wasm", loses);
   await page.getByRole("link", { name: "自测结果查询" }).click();
   await page.locator(FAILURE).waitFor({ state: "visible" });
   await assertAccessible(page);
   assert.equal(await page.getByLabel("企业全称是什么？").inputValue(), "甲公司");
-  await page.unroute("**/desk*.wasm", loses);
+  await page.unroute("**/{split,chunk}_*.wasm", loses);
   await page.getByRole("link", { name: "规则说明" }).click();
   await page.getByRole("heading", { level: 1, name: "规则说明" }).waitFor();
   assert.equal(await page.locator(FAILURE).isVisible(), false);
+});
+
+pageTest("a clock that cannot be read is told, and no day is taken for it", {}, async (page) => {
+  await page.addInitScript(() => {
+    const FAR = Date.UTC(1650, 0, 1, 12);
+    globalThis.Date = class extends Date {
+      constructor(...given) {
+        super(...(given.length > 0 ? given : [FAR]));
+      }
+    };
+  });
+  await page.goto(addressOf("#/form"));
+  const alert = page.getByRole("alert").filter({ hasText: "本机时钟显示的年份是 1650 年" });
+  await alert.waitFor({ state: "visible" });
+  assert.equal(await page.getByRole("textbox").count(), 0, "nothing is asked");
+  await assertAccessible(page);
 });
 
 pageTest("a browser with scripts off", { context: { javaScriptEnabled: false } }, async (page) => {

@@ -1,7 +1,7 @@
-//! The floors of the evaluator: what its `use` lines may and may not say.
+//! The floors of the evaluator and the rooms of the app: what their `use` lines may and may not say.
 
 use conformance::imports::{Imports, Module};
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 /// The floors of `evaluator/src`, from the ground up.
 const FLOORS: [&str; 4] = ["base", "written", "language", "uses"];
@@ -54,5 +54,38 @@ fn only_named_rooms_hold_circles() {
     );
     for circle in circles {
         assert!(circle.iter().all(is_named), "{circle:?}");
+    }
+}
+
+/// Rooms of the app that are there from the start, and rooms that only a later part of it needs.
+const FIRST: [&str; 5] = ["form", "fields", "shell", "start", "store"];
+const LATER: [&str; 9] =
+    ["advice", "hosting", "lists", "preparation", "rounds", "rules", "statistics", "about", "privacy"];
+
+fn app() -> Imports {
+    Imports::of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/src"))
+}
+
+fn is_in(rooms: &[&str], module: &Module) -> bool {
+    module.first().is_some_and(|room| rooms.contains(&room.as_str()))
+}
+
+#[test]
+fn no_files_of_the_app_import_each_other_in_a_circle() {
+    let app = app();
+    let imports: usize = app.edges().values().map(BTreeSet::len).sum();
+    assert!(imports > 400, "only {imports} imports were seen");
+    let circles = app.circles();
+    assert!(circles.is_empty(), "{circles:?}");
+}
+
+#[test]
+fn what_is_loaded_first_names_no_later_room() {
+    let edges = app().edges();
+    let first: Vec<_> = edges.iter().filter(|(from, _)| is_in(&FIRST, from)).collect();
+    assert!(first.len() > 20, "only {} files were seen", first.len());
+    for (from, to) in first {
+        let later: Vec<_> = to.iter().filter(|to| is_in(&LATER, to)).collect();
+        assert!(later.is_empty(), "{from:?} imports {later:?}");
     }
 }

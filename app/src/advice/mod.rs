@@ -11,6 +11,8 @@ pub mod level;
 pub mod levers;
 pub mod outlook;
 pub mod page;
+pub mod part;
+pub mod plan;
 pub mod route;
 pub mod scale;
 pub mod sheet;

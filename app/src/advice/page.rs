@@ -1,5 +1,6 @@
 //! 「差距与路径」: what would have to change, and trying it out.
 
+use crate::records::state::History;
 use crate::{
     address::Address,
     advice::{
@@ -74,7 +75,8 @@ fn Routes(props: &RoutesProps) -> Html {
 
 /// Whose answers these are.
 fn origin(store: &Store, draft: &Draft, record: Option<&str>) -> Html {
-    let kept = record.and_then(|id| store.model().history.records.get(id));
+    let history = History::of(store.model());
+    let kept = record.and_then(|id| history.records.get(id));
     match kept {
         None => html! { <div class="screen-only">{ scope_line(store) }</div> },
         Some(record) => {

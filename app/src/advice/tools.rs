@@ -1,14 +1,10 @@
 //! What can be done with what is tried: begin with the year before, take it back, make it a plan.
 
-use crate::{
-    action::Action,
-    address::Address,
-    advice::{
-        ground::{Ground, TryoutProps},
-        later,
-        trial::{Attempt, Outlook},
-    },
-    effects,
+use crate::advice::plan::Plan;
+use crate::advice::{
+    ground::{Ground, TryoutProps},
+    later,
+    trial::{Attempt, Outlook},
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -54,8 +50,7 @@ fn planning(props: &TryoutProps, ground: &Rc<Ground>) -> Callback<MouseEvent> {
             Outlook::NextYear => Some(later::plan_of(&ground.draft, answers)),
         };
         if let Some(plan) = plan {
-            props.store.send(Action::Plan(Box::new(plan)));
-            effects::address::go(&Address::Form(None));
+            props.store.send(Plan(plan).into());
         }
     })
 }

@@ -59,6 +59,14 @@ pub fn speak(id: &str) {
     }
 }
 
+/// Shows what the page says where something does not load, or hides it.
+pub fn tell_failure(is_told: bool) {
+    if let Some(failure) = element("boot-failed") {
+        // An attribute without a value cannot be refused.
+        let _ = failure.toggle_attribute_with_force("hidden", !is_told);
+    }
+}
+
 /// The element that the app is drawn into, emptied of what it showed before.
 pub fn root() -> Element {
     let root = element("app").expect_throw("the page has an element #app");

@@ -19,15 +19,14 @@ fn storage() -> Option<web_sys::Storage> {
     window().local_storage().ok().flatten()
 }
 
-/// What is stored, past tests only on request, and whether storing works.
-pub fn stored(with_records: bool) -> (Storage, Stored) {
+/// What is stored, and whether storing works.
+pub fn stored() -> (Storage, Stored) {
     let Some(storage) = storage() else { return (Storage::Page, Stored::default()) };
     let works = storage.set_item("zjtx.probe", "1").is_ok() && storage.remove_item("zjtx.probe").is_ok();
     let item = |key: &str| storage.get_item(key).ok().flatten();
-    let records = if with_records { stored_under(RECORD, &storage) } else { Vec::new() };
     let firm = item(FIRM);
     let slot = Current::parse(firm.as_deref().unwrap_or_default()).slot;
-    let stored = Stored { lang: item(LANG), draft: item(&draft_key(&slot)), firm, records };
+    let stored = Stored { lang: item(LANG), draft: item(&draft_key(&slot)), firm };
     (if works { Storage::Browser } else { Storage::Page }, stored)
 }
 
@@ -52,6 +51,11 @@ fn store_or_forget(key: &str, text: Option<&str>) -> bool {
         (None, Some(storage)) => storage.remove_item(key).is_ok(),
         (None, None) => true,
     }
+}
+
+/// Records of the former format, and what is on its way to the database: keys and texts.
+pub fn former_records() -> Vec<(String, String)> {
+    storage().map(|storage| stored_under(RECORD, &storage)).unwrap_or_default()
 }
 
 /// Where the draft of a firm is stored.

@@ -35,6 +35,14 @@ pub fn tell(message: &str) {
     }
 }
 
+/// Says that what former versions stored was taken over.
+pub fn say_taken_over() {
+    if let Ok(event) = web_sys::Event::new("zjtx-taken-over") {
+        // A page without a frame script has nobody who listens.
+        let _ = super::document().dispatch_event(&event);
+    }
+}
+
 /// Calls `then` whenever the surroundings change.
 pub fn on_change(then: impl Fn() + 'static) -> EventListener {
     EventListener::new(&super::document(), "zjtx-surroundings", move |_| then())

@@ -1,7 +1,7 @@
 //! The firms of this device 「企业」: each with its own form and past tests; nothing mixes.
 
+use crate::records::state::History;
 use crate::{
-    action::Action,
     effects,
     firms::{firm::Firm, switch_button::switch_button},
     records::{act::Act, archive_buttons, kept},
@@ -41,8 +41,8 @@ pub fn Firms(FirmsProps { store }: &FirmsProps) -> Html {
                 "Where one device serves several firms, each has its own form and past tests; nothing mixes.",
             ) }</p>
             { kept::line(store) }
-            if !model.history.is_opening() {
-                <ul class="records">{ for model.history.firms.iter().map(|firm| entry(store, firm, &doing)) }</ul>
+            if !History::of(model).is_opening() {
+                <ul class="records">{ for History::of(model).firms.iter().map(|firm| entry(store, firm, &doing)) }</ul>
                 <AddFirm store={store.clone()} />
                 <section class="card">
                     <h2>{ lang.pick("文件", "Files") }</h2>
@@ -56,7 +56,7 @@ pub fn Firms(FirmsProps { store }: &FirmsProps) -> Html {
 
 fn title(store: &Store, firm: &Firm) -> String {
     let model = store.model();
-    let named = model.history.name(firm);
+    let named = History::of(model).name(firm);
     let drafted = if firm.slot == model.firm.slot { model.draft.firm() } else { "" };
     let names = [named.as_str(), drafted, store.lang().pick("（未命名）", "(no name yet)")];
     names.into_iter().find(|name| !name.is_empty()).unwrap_or_default().to_owned()
@@ -65,7 +65,7 @@ fn title(store: &Store, firm: &Firm) -> String {
 fn entry(store: &Store, firm: &Firm, doing: &UseStateHandle<Doing>) -> Html {
     let (model, lang) = (store.model(), store.lang());
     let is_present = firm.slot == model.firm.slot;
-    let count = model.history.count(&firm.slot);
+    let count = History::of(model).count(&firm.slot);
     let begin = |next: Doing, name: &'static str| {
         let doing = doing.setter();
         html! { <button type="button" class="button quiet" onclick={move |_: MouseEvent| doing.set(next.clone())}>{ name }</button> }
@@ -97,7 +97,7 @@ fn renaming(store: &Store, firm: &Firm, doing: &UseStateHandle<Doing>) -> Html {
     let (send, slot) = (store.sender(), firm.slot.clone());
     let (done, keep) = (doing.setter(), doing.setter());
     let onname = Callback::from(move |name| {
-        send.emit(Action::History(Act::RenameFirm { slot: slot.clone(), name }));
+        send.emit(Act::RenameFirm { slot: slot.clone(), name }.into());
         done.set(Doing::Nothing);
     });
     html! {
@@ -109,8 +109,8 @@ fn renaming(store: &Store, firm: &Firm, doing: &UseStateHandle<Doing>) -> Html {
 
 fn removing(store: &Store, firm: &Firm, doing: &UseStateHandle<Doing>) -> Html {
     let lang = store.lang();
-    let (name, count) = (title(store, firm), store.model().history.count(&firm.slot));
-    let remove = store.on::<()>(Action::History(Act::RemoveFirm(firm.slot.clone())));
+    let (name, count) = (title(store, firm), History::of(store.model()).count(&firm.slot));
+    let remove = store.on::<()>(Act::RemoveFirm(firm.slot.clone()).into());
     let (done, keep) = (doing.setter(), doing.setter());
     let onremove = move |_: MouseEvent| {
         remove.emit(());
@@ -142,7 +142,7 @@ fn AddFirm(AddFirmProps { store }: &AddFirmProps) -> Html {
     let send = store.sender();
     let onname = Callback::from(move |name| {
         let (id, _) = effects::clock::now();
-        send.emit(Action::History(Act::AddFirm { id, name }));
+        send.emit(Act::AddFirm { id, name }.into());
         effects::focus::on("title");
     });
     html! {
@@ -150,7 +150,7 @@ fn AddFirm(AddFirmProps { store }: &AddFirmProps) -> Html {
             <h2>{ lang.pick("添加一家企业", "Add a firm") }</h2>
             <Named
                 {lang}
-                key={store.model().history.firms.len()}
+                key={History::of(store.model()).firms.len()}
                 value=""
                 label={lang.pick("企业名称", "Name of the firm")}
                 action={lang.pick("添加并切换到它", "Add it and switch to it")}

@@ -3,7 +3,7 @@
 use crate::{
     draft::Draft,
     firms::{current::Current, firm::Firm},
-    model::Model,
+    records::work::Work,
     records::{state::History, write::Write},
     words::{Lang, say},
 };
@@ -70,21 +70,21 @@ pub fn sort(history: &mut History) {
 }
 
 /// Gives every firm a name where there are several, and tells the header the present one's.
-pub fn settle(model: &mut Model, drafts: &[(String, String)]) {
-    let present = (model.firm.slot.clone(), model.draft.to_text());
+pub fn settle(work: &mut Work<'_>, drafts: &[(String, String)]) {
+    let present = (work.model.firm.slot.clone(), work.model.draft.to_text());
     let drafts: Vec<_> = std::iter::once(present).chain(drafts.iter().cloned()).collect();
-    model.history.name_firms(&drafts, model.lang);
-    let several = model.history.firms.len() > 1;
-    let name = model.history.firm(&model.firm.slot).filter(|_| several).map(|firm| firm.name.clone());
-    model.firm.name = name.unwrap_or_default();
+    work.history.name_firms(&drafts, work.model.lang);
+    let several = work.history.firms.len() > 1;
+    let name = work.history.firm(&work.model.firm.slot).filter(|_| several).map(|firm| firm.name.clone());
+    work.model.firm.name = name.unwrap_or_default();
 }
 
 /// Makes another firm the present one.
-pub fn switch(model: &mut Model, slot: String, stored: Option<String>) {
-    let history = &mut model.history;
+pub fn switch(work: &mut Work<'_>, slot: String, stored: Option<String>) {
+    let history = &mut work.history;
     let parked = Rc::make_mut(&mut history.parked);
-    if model.draft.keys().next().is_some() {
-        parked.insert(model.firm.slot.clone(), model.draft.to_text());
+    if work.model.draft.keys().next().is_some() {
+        parked.insert(work.model.firm.slot.clone(), work.model.draft.to_text());
     }
     let text = stored.or_else(|| parked.remove(&slot));
     let draft = text.and_then(|text| {
@@ -93,22 +93,22 @@ pub fn switch(model: &mut Model, slot: String, stored: Option<String>) {
             None
         })
     });
-    model.firm = Current { slot, name: String::new() };
-    model.begin(draft);
-    settle(model, &[]);
+    work.model.firm = Current { slot, name: String::new() };
+    work.model.begin(draft);
+    settle(work, &[]);
 }
 
 /// Removes a firm with all that is its own. The present one stays.
-pub fn remove(model: &mut Model, slot: &str) {
-    let history = &mut model.history;
-    if slot == model.firm.slot {
+pub fn remove(work: &mut Work<'_>, slot: &str) {
+    let history = &mut work.history;
+    if slot == work.model.firm.slot {
         return;
     }
     forget_records(history, slot);
     Rc::make_mut(&mut history.firms).retain(|firm| firm.slot != slot);
     Rc::make_mut(&mut history.parked).remove(slot);
     history.outbox.push(Write::ForgetFirm(slot.to_owned()));
-    settle(model, &[]);
+    settle(work, &[]);
 }
 
 /// All records of a firm are no longer listed.

@@ -1,6 +1,6 @@
 //! The button that makes a firm the present one.
 
-use crate::{action::Action, effects, records::act::Act, store::Store};
+use crate::{effects, records::act::Act, store::Store};
 use yew::prelude::*;
 
 /// A button that makes a firm the present one.
@@ -9,7 +9,7 @@ pub fn switch_button(store: &Store, slot: &str, name: impl Into<AttrValue>) -> H
     let onclick = Callback::from(move |_: MouseEvent| {
         let drafts = effects::storage::drafts().into_iter();
         let draft = drafts.filter(|(other, _)| *other == slot).map(|(_, text)| text).next();
-        send.emit(Action::History(Act::Switch { slot: slot.clone(), draft }));
+        send.emit(Act::Switch { slot: slot.clone(), draft }.into());
     });
     html! { <button type="button" class="button" {onclick}>{ name.into() }</button> }
 }

@@ -1,7 +1,7 @@
 //! Where a list comes in: its file, the day and kind of rows that do not say theirs, and the template.
 
 use crate::{
-    lists::{messages::Settings, session::Session},
+    lists::{messages::Settings, session},
     store::Store,
     words::{self, Lang},
 };
@@ -40,12 +40,12 @@ pub fn Choose(props: &ChooseProps) -> Html {
         event.prevent_default();
         enter.set(true);
     });
-    let day = settings.as_of;
+    let (day, asking) = (settings.as_of, props.store.clone());
     html! {
         <div class={classes!("card", "drop", over.then_some("over"))} {ondrop} {ondragover} ondragleave={move |_: DragEvent| leave.set(false)}>
             <p class="actions">
                 { file_button(read, lang) }
-                <button type="button" class="button quiet" onclick={move |_: MouseEvent| Session::template(day)}>{ lang.pick("下载模板", "Get the template") }</button>
+                <button type="button" class="button quiet" onclick={move |_: MouseEvent| session::template(&asking, day)}>{ lang.pick("下载模板", "Get the template") }</button>
                 <span class="note">{ lang.pick("也可以把文件拖到这里", "or drop the file here") }</span>
             </p>
             { occasion(&settings, lang) }
@@ -54,10 +54,11 @@ pub fn Choose(props: &ChooseProps) -> Html {
 }
 
 fn reading(store: &Store, settings: &UseStateHandle<Settings>) -> Callback<Option<File>> {
-    let (schemes, settings) = (store.model().draft.scope.schemes.clone(), settings.clone());
+    let (store, settings) = (store.clone(), settings.clone());
     Callback::from(move |file: Option<File>| {
         if let Some(file) = file {
-            Session::read(&file, Settings { schemes: schemes.clone(), ..(*settings).clone() });
+            let schemes = store.model().draft.scope.schemes.clone();
+            session::read(&store, &file, Settings { schemes, ..(*settings).clone() });
         }
     })
 }

@@ -5,7 +5,7 @@ use crate::{
     lists::{
         filters::condition,
         messages::{Detail, DetailLevel},
-        session::Session,
+        session::{self, Session},
         state::State,
     },
     result::marks::verdict_mark,
@@ -32,7 +32,8 @@ struct FirmProps {
 fn Firm(props: &FirmProps) -> Html {
     let (lang, firm, index) = (props.store.lang(), &props.firm, props.index);
     use_effect_with(index, |_| effects::focus::on("batch-firm"));
-    let schemes = Session::levels();
+    let schemes = Session::levels(props.store.model());
+    let (opening, closing) = (props.store.clone(), props.store.clone());
     html! {
         <section class="card" aria-labelledby="batch-firm">
             <h2 id="batch-firm" tabindex="-1">{ firm.name.clone() }{ " " }<small>{ firm.place.clone() }</small></h2>
@@ -42,9 +43,9 @@ fn Firm(props: &FirmProps) -> Html {
             { for schemes.iter().zip(&firm.levels).map(|(scheme, level)| self::level(&props.store, scheme, level.as_ref())) }
             <p class="actions">
                 if firm.mistakes.is_empty() {
-                    <button type="button" class="button" onclick={move |_: MouseEvent| Session::open(index)}>{ lang.pick("打开为完整自测", "Open as a full test") }</button>
+                    <button type="button" class="button" onclick={move |_: MouseEvent| session::open(&opening, index)}>{ lang.pick("打开为完整自测", "Open as a full test") }</button>
                 }
-                <button type="button" class="button quiet" onclick={|_: MouseEvent| Session::firm(None)}>{ lang.pick("收起", "Close") }</button>
+                <button type="button" class="button quiet" onclick={move |_: MouseEvent| session::firm(&closing, None)}>{ lang.pick("收起", "Close") }</button>
             </p>
         </section>
     }

@@ -3,7 +3,7 @@
 use crate::{
     lists::{
         messages::{Filter, Summary, Wanted},
-        session::Session,
+        session,
     },
     store::Store,
     words::{self, Lang, say},
@@ -23,25 +23,25 @@ type Choice = (String, String);
 /// Draws the fields.
 pub fn view(store: &Store, filter: &Filter, summary: &Summary) -> Html {
     let lang = store.lang();
-    let typed = filter.clone();
+    let (typed, typing) = (filter.clone(), store.clone());
     let oninput = Callback::from(move |event: InputEvent| {
         let name = event.target_unchecked_into::<HtmlInputElement>().value();
-        Session::filter(Filter { name, ..typed.clone() });
+        session::filter(&typing, Filter { name, ..typed.clone() });
     });
     let any = lang.pick("全部", "All");
     html! {
         <form class="filters" role="search" onsubmit={|event: SubmitEvent| event.prevent_default()}>
             <p><label for="batch-name">{ lang.pick("企业全称", "Enterprise") }</label>
                 <input id="batch-name" class="field" type="search" value={filter.name.clone()} {oninput} /></p>
-            { select("batch-level", lang.pick("级别", "Level"), any, levels(store, summary), number(filter.level), picking(filter, |filter, id| filter.level = id.parse().ok())) }
-            { select("batch-verdict", lang.pick("结论", "Verdict"), any, verdicts(lang), verdict(filter), picking(filter, |filter, id| {
+            { select("batch-level", lang.pick("级别", "Level"), any, levels(store, summary), number(filter.level), picking(store, filter, |filter, id| filter.level = id.parse().ok())) }
+            { select("batch-verdict", lang.pick("结论", "Verdict"), any, verdicts(lang), verdict(filter), picking(store, filter, |filter, id| {
                 filter.verdict = Wanted::ALL.iter().find(|(name, _)| *name == id).map(|(_, wanted)| *wanted);
             })) }
-            { select("batch-district", lang.pick("区", "District"), any, districts(store, summary), number(filter.district), picking(filter, |filter, id| filter.district = id.parse().ok())) }
-            { select("batch-unmet", lang.pick("不满足的条件", "Condition not met"), any, conditions(store, filter, summary), unmet(filter), picking(filter, |filter, id| {
+            { select("batch-district", lang.pick("区", "District"), any, districts(store, summary), number(filter.district), picking(store, filter, |filter, id| filter.district = id.parse().ok())) }
+            { select("batch-unmet", lang.pick("不满足的条件", "Condition not met"), any, conditions(store, filter, summary), unmet(filter), picking(store, filter, |filter, id| {
                 filter.unmet = id.split_once('/').map(|(pack, id)| (pack.to_owned(), id.to_owned()));
             })) }
-            { select("batch-lacks", lang.pick("差距", "Distance"), any, lacking(lang), number(filter.lacks), picking(filter, |filter, id| filter.lacks = id.parse().ok())) }
+            { select("batch-lacks", lang.pick("差距", "Distance"), any, lacking(lang), number(filter.lacks), picking(store, filter, |filter, id| filter.lacks = id.parse().ok())) }
         </form>
     }
 }
@@ -64,12 +64,12 @@ fn select(
 }
 
 /// A callback that changes one part of the filter by the value of what was picked.
-fn picking(filter: &Filter, set: impl Fn(&mut Filter, &str) + 'static) -> Callback<Event> {
-    let filter = filter.clone();
+fn picking(store: &Store, filter: &Filter, set: impl Fn(&mut Filter, &str) + 'static) -> Callback<Event> {
+    let (store, filter) = (store.clone(), filter.clone());
     Callback::from(move |event: Event| {
         let mut next = filter.clone();
         set(&mut next, &event.target_unchecked_into::<HtmlSelectElement>().value());
-        Session::filter(next);
+        session::filter(&store, next);
     })
 }
 

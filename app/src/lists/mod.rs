@@ -6,6 +6,7 @@ pub mod filters;
 pub mod messages;
 pub mod outcome;
 pub mod page;
+pub mod part;
 pub mod progress;
 pub mod session;
 pub mod state;

@@ -4,7 +4,7 @@ use crate::{
     lists::{
         detail, filters,
         messages::{LevelCount, Summary},
-        session::Session,
+        session,
         state::State,
         table::Table,
     },
@@ -43,7 +43,7 @@ fn counts(store: &Store, state: &State, summary: &Summary) -> Html {
             <p>{ say!(lang, "企业 {firms} 家，其中 {mistaken} 家的行有误，没有判断。", "{firms} firms; {mistaken} rows have mistakes and were not judged.") }{ " " }{ warning(lang) }</p>
             <ul class="plain">{ for summary.levels.iter().map(|count| level(store, count)) }</ul>
             { notes(summary, lang) }
-            { saving(state, lang) }
+            { saving(store, state) }
         </section>
     }
 }
@@ -75,7 +75,8 @@ fn notes(summary: &Summary, lang: Lang) -> Html {
     }
 }
 
-fn saving(state: &State, lang: Lang) -> Html {
+fn saving(store: &Store, state: &State) -> Html {
+    let lang = store.lang();
     if let Some(busy) = state.busy {
         return html! {
             <p role="status">
@@ -84,11 +85,15 @@ fn saving(state: &State, lang: Lang) -> Html {
             </p>
         };
     }
+    let save = |as_csv: bool| {
+        let store = store.clone();
+        move |_: MouseEvent| session::result(&store, as_csv, lang)
+    };
     html! {
         <>
             <p class="actions">
-                <button type="button" class="button" onclick={move |_: MouseEvent| Session::result(false, lang)}>{ lang.pick("下载结果 Excel", "Save the result as Excel") }</button>
-                <button type="button" class="button quiet" onclick={move |_: MouseEvent| Session::result(true, lang)}>{ lang.pick("下载结果 CSV", "Save the result as CSV") }</button>
+                <button type="button" class="button" onclick={save(false)}>{ lang.pick("下载结果 Excel", "Save the result as Excel") }</button>
+                <button type="button" class="button quiet" onclick={save(true)}>{ lang.pick("下载结果 CSV", "Save the result as CSV") }</button>
             </p>
             if let Some(trouble) = &state.trouble { <p class="notice wrong" role="alert">{ trouble.get(lang) }</p> }
         </>

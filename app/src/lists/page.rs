@@ -10,33 +10,20 @@ use crate::{
 use yew::prelude::*;
 use zjtx_evaluator::Text;
 
-/// Properties of the page.
-#[derive(Clone, PartialEq, Properties)]
-pub struct BatchProps {
-    /// The state of the whole page.
-    pub store: Store,
-}
-
-/// Draws the page, anew whenever the worker said something.
-#[component]
-pub fn BatchPage(props: &BatchProps) -> Html {
-    let redraw = use_force_update();
-    use_effect_with((), move |()| {
-        Session::watch(Some(Callback::from(move |()| redraw.force_update())));
-        || Session::watch(None)
-    });
-    Session::serve(&props.store);
-    let (lang, state) = (props.store.lang(), Session::state());
+/// Draws the page.
+pub fn view(store: &Store) -> Html {
+    let (lang, session) = (store.lang(), Session::of(store.model()));
+    let state = &session.state;
     html! {
         <div class="page">
             { heading(lang.pick("批量摸底", "Many firms at once")) }
             { intro(lang) }
-            <choose::Choose store={props.store.clone()} />
+            <choose::Choose store={store.clone()} />
             <div role="status">{ told(&state.phase, lang) }</div>
             { match &state.phase {
-                Phase::Reading(done, all, taken) => progress::view(&state.file, *done, *all, *taken, lang),
+                Phase::Reading(done, all, taken) => progress::view(store, &state.file, [*done, *all, *taken]),
                 Phase::Refused(reason) => refused(&state.file, reason, lang),
-                Phase::Judged(summary) => outcome::view(&props.store, &state, summary),
+                Phase::Judged(summary) => outcome::view(store, state, summary),
                 Phase::Empty | Phase::Cancelled | Phase::Lost => Html::default(),
             } }
         </div>

@@ -1,13 +1,15 @@
 //! How far a list has come, how long it takes yet, and the way out.
 
 use crate::{
-    lists::{session::Session, state::seconds_left},
+    lists::{session, state::seconds_left},
+    store::Store,
     words::{Lang, say},
 };
 use yew::prelude::*;
 
 /// Draws the bar.
-pub fn view(file: &str, done: f64, all: f64, taken: f64, lang: Lang) -> Html {
+pub fn view(store: &Store, file: &str, [done, all, taken]: [f64; 3]) -> Html {
+    let (lang, cancelling) = (store.lang(), store.clone());
     let value = (all > 0.0).then(|| done.min(all).to_string());
     let name = file.to_owned();
     html! {
@@ -15,7 +17,7 @@ pub fn view(file: &str, done: f64, all: f64, taken: f64, lang: Lang) -> Html {
             <p><b id="batch-file">{ name }</b></p>
             <progress aria-labelledby="batch-file" max={all.max(1.0).to_string()} {value}></progress>
             <p>{ say!(lang, "已判断 {done} 家", "{done} judged") }{ left(done, all, taken, lang) }</p>
-            <p><button type="button" class="button quiet" onclick={|_: MouseEvent| Session::cancel()}>{ lang.pick("取消", "Cancel") }</button></p>
+            <p><button type="button" class="button quiet" onclick={move |_: MouseEvent| session::cancel(&cancelling)}>{ lang.pick("取消", "Cancel") }</button></p>
         </div>
     }
 }

@@ -1,180 +1,184 @@
-//! The one list of this page: it outlives the drawn page, as its worker does.
+//! The one list of the page, in the app's state: it outlives the drawn page, as its worker does.
 
 use crate::{
-    action::Action,
+    action::{Action, Change},
     address::Address,
+    dossier::open::Open,
     effects::{self, files::download_bytes, worker::ListWorker},
     lists::{
         messages::{Answer, Ask, Filter, Settings},
         state::{Busy, Phase, Say, State, WINDOW},
     },
+    model::Model,
     store::Store,
     words::Lang,
 };
-use std::{cell::RefCell, rc::Rc};
+use std::rc::Rc;
 use web_sys::File;
 use yew::Callback;
 use zjtx_evaluator::Date;
 
-/// The list, its worker, and the drawn page that watches.
-#[derive(Default)]
-pub struct Session {
-    state: Rc<State>,
-    worker: Option<ListWorker>,
-    store: Option<Store>,
-    watcher: Option<Callback<()>>,
-}
-
-thread_local! {
-    static SESSION: RefCell<Session> = RefCell::default();
-}
-
 const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-impl Session {
+/// The list and its worker.
+#[derive(Clone, Default)]
+pub struct Session {
     /// What there is to draw.
-    pub fn state() -> Rc<State> {
-        SESSION.with_borrow(|session| Rc::clone(&session.state))
+    pub state: Rc<State>,
+    worker: Option<Rc<ListWorker>>,
+    /// What is to be said to the worker, or done with what it said.
+    outbox: Vec<Say>,
+}
+
+impl Session {
+    /// The list of the page.
+    pub fn of(model: &Model) -> Rc<Self> {
+        model.rooms.get()
     }
 
     /// Scheme ids of the list's levels.
-    pub fn levels() -> Vec<String> {
-        let state = Self::state();
-        let Phase::Judged(summary) = &state.phase else { return Vec::new() };
+    pub fn levels(model: &Model) -> Vec<String> {
+        let session = Self::of(model);
+        let Phase::Judged(summary) = &session.state.phase else { return Vec::new() };
         summary.levels.iter().map(|count| count.scheme.clone()).collect()
     }
 
-    /// Tells the page to draw itself anew, or nobody any more.
-    pub fn watch(watcher: Option<Callback<()>>) {
-        SESSION.with_borrow_mut(|session| session.watcher = watcher);
+    fn ask(&self, ask: &Ask) {
+        if let Some(worker) = &self.worker {
+            worker.ask(ask);
+        }
     }
 
-    /// Where an opened firm goes.
-    pub fn serve(store: &Store) {
-        SESSION.with_borrow_mut(|session| session.store = Some(store.clone()));
-    }
-
-    /// Reads a list, in place of the one before.
-    pub fn read(file: &File, settings: Settings) {
-        let worker = ListWorker::start(hear);
-        change(|session| {
-            let state = Rc::make_mut(&mut session.state);
-            state.begin(file.name());
-            match &worker {
-                Some(worker) => worker.ask_with(&Ask::Read(settings), file),
-                None => state.phase = Phase::Lost,
-            }
-            session.worker = worker;
-        });
-    }
-
-    /// Breaks off what is being read.
-    pub fn cancel() {
-        change(|session| {
-            session.worker = None;
-            session.state = Rc::new(State::without_list(Phase::Cancelled));
-        });
-    }
-
-    /// Saves the template of a day.
-    pub fn template(day: Date) {
-        change(|session| {
-            session.worker = session.worker.take().or_else(|| ListWorker::start(hear));
-            if let Some(worker) = &session.worker {
-                worker.ask(&Ask::Template(day));
-            }
-        });
-    }
-
-    /// Shows other rows.
-    pub fn filter(filter: Filter) {
-        change(|session| {
-            Rc::make_mut(&mut session.state).filter = filter;
-            session.say(Say::Filter);
-        });
-    }
-
-    /// `seen` rows from `first` on came into sight.
-    pub fn look(first: usize, seen: usize) {
-        SESSION.with_borrow_mut(|session| {
-            if let Some(start) = Rc::make_mut(&mut session.state).wanted(first, seen) {
-                session.say(Say::Lines(start));
-            }
-        });
-    }
-
-    /// Looks at a firm, or at none.
-    pub fn firm(index: Option<usize>) {
-        change(|session| match (index, &session.worker) {
-            (Some(index), Some(worker)) => worker.ask(&Ask::Firm(index)),
-            _ => Rc::make_mut(&mut session.state).firm = None,
-        });
-    }
-
-    /// Opens a firm as the form.
-    pub fn open(index: usize) {
-        SESSION.with_borrow(|session| session.worker.as_ref().map(|worker| worker.ask(&Ask::Dossier(index))));
-    }
-
-    /// Makes the result as a file, with mistakes in a language.
-    pub fn result(as_csv: bool, lang: Lang) {
-        change(|session| {
-            if let Some(worker) = &session.worker {
-                worker.ask(&Ask::Result { as_csv, lang });
-                let state = Rc::make_mut(&mut session.state);
-                (state.busy, state.trouble) = (Some(Busy::default()), None);
-            }
-        });
-    }
-
-    fn say(&mut self, say: Say) {
-        let Some(worker) = &self.worker else { return };
+    fn do_next(&self, say: Say, send: &Callback<Action>) {
         match say {
-            Say::Filter => worker.ask(&Ask::Filter(self.state.filter.clone())),
-            Say::Lines(start) => worker.ask(&Ask::Window { start, length: WINDOW }),
-            Say::SaveTemplate(bytes) => self.save("专精特新批量自测模板.xlsx", &bytes),
-            Say::SaveResult(bytes) => self.save(&result_name(&self.state.file, &bytes), &bytes),
-            Say::Open(_) => {}
-        }
-    }
-
-    fn save(&self, name: &str, bytes: &[u8]) {
-        // A sandboxed frame may refuse; the list stays.
-        let _ = download_bytes(name, bytes, if is_workbook(bytes) { WORKBOOK } else { "text/csv" });
-    }
-}
-
-/// Takes an answer in. What follows from it for the whole page is done once the session is free again.
-fn hear(answer: Answer, bytes: Vec<u8>) {
-    let opened =
-        SESSION.with_borrow_mut(|session| match Rc::make_mut(&mut session.state).hear(answer, bytes)? {
+            Say::Filter => self.ask(&Ask::Filter(self.state.filter.clone())),
+            Say::Lines(start) => self.ask(&Ask::Window { start, length: WINDOW }),
+            Say::SaveTemplate(bytes) => save("专精特新批量自测模板.xlsx", &bytes),
+            Say::SaveResult(bytes) => save(&result_name(&self.state.file, &bytes), &bytes),
             Say::Open(text) => {
-                let name = session.state.firm.as_ref().map(|(_, firm)| firm.name.clone()).unwrap_or_default();
-                Some((session.store.clone()?, name, text))
+                let name = self.state.firm.as_ref().map(|(_, firm)| firm.name.clone()).unwrap_or_default();
+                send.emit(Open { name, text }.into());
+                effects::address::go(&Address::Result);
             }
-            say => {
-                session.say(say);
-                None
-            }
-        });
-    match opened {
-        Some((store, name, text)) => {
-            store.send(Action::Open { name, text });
-            effects::address::go(&Address::Result);
         }
-        None => redraw(),
     }
 }
 
-fn change(how: impl FnOnce(&mut Session)) {
-    SESSION.with_borrow_mut(how);
-    redraw();
+/// Says and does what is to follow; the root component calls it after every change.
+pub fn tend(model: &mut Model, send: &Callback<Action>) {
+    if Session::of(model).outbox.is_empty() {
+        return;
+    }
+    let mut session = Rc::unwrap_or_clone(Session::of(model));
+    for say in std::mem::take(&mut session.outbox) {
+        session.do_next(say, send);
+    }
+    model.rooms.put(session);
 }
 
-fn redraw() {
-    if let Some(watcher) = SESSION.with_borrow(|session| session.watcher.clone()) {
-        watcher.emit(());
+/// Reads a list, in place of the one before.
+pub fn read(store: &Store, file: &File, settings: Settings) {
+    let worker = started(store);
+    if let Some(worker) = &worker {
+        worker.ask_with(&Ask::Read(settings), file);
     }
+    let name = file.name();
+    change(store, move |session| {
+        session.worker.clone_from(&worker);
+        session.outbox.clear();
+        let state = Rc::make_mut(&mut session.state);
+        state.begin(name.clone());
+        if session.worker.is_none() {
+            state.phase = Phase::Lost;
+        }
+    });
+}
+
+/// Breaks off what is being read.
+pub fn cancel(store: &Store) {
+    change(store, |session| {
+        *session = Session { state: Rc::new(State::without_list(Phase::Cancelled)), ..Session::default() };
+    });
+}
+
+/// Saves the template of a day.
+pub fn template(store: &Store, day: Date) {
+    let worker = Session::of(store.model()).worker.clone().or_else(|| started(store));
+    if let Some(worker) = &worker {
+        worker.ask(&Ask::Template(day));
+    }
+    change(store, move |session| session.worker.clone_from(&worker));
+}
+
+/// Shows other rows.
+pub fn filter(store: &Store, filter: Filter) {
+    change(store, move |session| {
+        Rc::make_mut(&mut session.state).filter = filter.clone();
+        session.outbox.push(Say::Filter);
+    });
+}
+
+/// `seen` rows from `first` on came into sight.
+pub fn look(store: &Store, first: usize, seen: usize) {
+    if Session::of(store.model()).state.lacks(first, seen) {
+        change(store, move |session| {
+            let wanted = Rc::make_mut(&mut session.state).wanted(first, seen);
+            session.outbox.extend(wanted.map(Say::Lines));
+        });
+    }
+}
+
+/// Looks at a firm, or at none.
+pub fn firm(store: &Store, index: Option<usize>) {
+    match index {
+        Some(index) => Session::of(store.model()).ask(&Ask::Firm(index)),
+        None => change(store, |session| Rc::make_mut(&mut session.state).firm = None),
+    }
+}
+
+/// Opens a firm as the form.
+pub fn open(store: &Store, index: usize) {
+    Session::of(store.model()).ask(&Ask::Dossier(index));
+}
+
+/// Makes the result as a file, with mistakes in a language.
+pub fn result(store: &Store, as_csv: bool, lang: Lang) {
+    Session::of(store.model()).ask(&Ask::Result { as_csv, lang });
+    change(store, |session| {
+        let state = Rc::make_mut(&mut session.state);
+        (state.busy, state.trouble) = (Some(Busy::default()), None);
+    });
+}
+
+fn started(store: &Store) -> Option<Rc<ListWorker>> {
+    let send = store.sender();
+    let hear = move |answer: Answer, bytes: Vec<u8>| {
+        send.emit(Action::Change(Rc::new(Turn(move |session: &mut Session| {
+            let next = Rc::make_mut(&mut session.state).hear(answer.clone(), bytes.clone());
+            session.outbox.extend(next);
+        }))));
+    };
+    ListWorker::start(hear).map(Rc::new)
+}
+
+fn change(store: &Store, how: impl Fn(&mut Session) + 'static) {
+    store.send(Action::Change(Rc::new(Turn(how))));
+}
+
+/// A change of the list alone.
+struct Turn<F>(F);
+
+impl<F: Fn(&mut Session)> Change for Turn<F> {
+    fn apply(self: Rc<Self>, model: &mut Model) {
+        let mut session = Rc::unwrap_or_clone(Session::of(model));
+        (self.0)(&mut session);
+        model.rooms.put(session);
+    }
+}
+
+fn save(name: &str, bytes: &[u8]) {
+    // A sandboxed frame may refuse; the list stays.
+    let _ = download_bytes(name, bytes, if is_workbook(bytes) { WORKBOOK } else { "text/csv" });
 }
 
 fn is_workbook(bytes: &[u8]) -> bool {

@@ -60,7 +60,7 @@ pub enum Phase {
 pub struct Busy(pub f64, pub f64);
 
 /// What is to be said to the worker, or done with what it said.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Say {
     /// Choose the rows of the present filter.
     Filter,
@@ -128,11 +128,16 @@ impl State {
         }
     }
 
+    /// Whether `seen` rows from `first` on are neither at hand nor asked for.
+    pub fn lacks(&self, first: usize, seen: usize) -> bool {
+        let end = (first + seen).min(self.shown);
+        first < self.asked || end > self.asked + WINDOW
+    }
+
     /// The window to ask for when `seen` rows from `first` on come into sight; `None` while they
     /// are at hand or asked for.
     pub fn wanted(&mut self, first: usize, seen: usize) -> Option<usize> {
-        let end = (first + seen).min(self.shown);
-        if self.asked <= first && end <= self.asked + WINDOW {
+        if !self.lacks(first, seen) {
             return None;
         }
         self.asked = first.saturating_sub(STEP) / STEP * STEP;

@@ -3,7 +3,7 @@
 use crate::{
     lists::{
         messages::{Filter, Line, LineLevel},
-        session::Session,
+        session::{self, Session},
     },
     result::marks::verdict_mark,
     store::Store,
@@ -49,10 +49,14 @@ pub fn Table(props: &TableProps) -> Html {
             pane.set_scroll_top(0);
         }
     });
-    let (height, scrolled) = (*row, pane.clone());
+    let (height, scrolled, store) = (*row, pane.clone(), props.store.clone());
     let onscroll = Callback::from(move |_: Event| {
         if let Some(pane) = scrolled.cast::<HtmlElement>() {
-            Session::look(rows_of(pane.scroll_top(), height), rows_of(pane.client_height(), height) + 2);
+            session::look(
+                &store,
+                rows_of(pane.scroll_top(), height),
+                rows_of(pane.client_height(), height) + 2,
+            );
         }
     });
     let below = props.shown.saturating_sub(props.start + props.lines.len());
@@ -81,7 +85,7 @@ fn row_height(pane: &NodeRef) -> Option<i32> {
 
 fn head(props: &TableProps, lang: Lang) -> Html {
     let rules = &props.store.model().rules;
-    let levels = Session::levels();
+    let levels = Session::levels(props.store.model());
     html! {
         <tr aria-rowindex="1">
             <th scope="col">{ lang.pick("企业全称", "Enterprise") }</th>
@@ -102,13 +106,13 @@ fn gap(rows: usize, height: i32) -> Html {
 }
 
 fn line(props: &TableProps, at: usize, line: &Line, lang: Lang) -> Html {
-    let index = line.index;
+    let (index, store) = (line.index, props.store.clone());
     let name = if line.name.is_empty() { &line.place } else { &line.name };
     let mistakes = line.mistakes;
     let columns = props.lines.iter().map(|line| line.levels.len()).max().unwrap_or(1).max(1);
     html! {
         <tr key={index} class="firm" aria-rowindex={(at + 2).to_string()}>
-            <th scope="row"><button type="button" class="link" onclick={move |_: MouseEvent| Session::firm(Some(index))}>{ name }</button></th>
+            <th scope="row"><button type="button" class="link" onclick={move |_: MouseEvent| session::firm(&store, Some(index))}>{ name }</button></th>
             <td>{ &line.place }</td>
             if mistakes > 0 {
                 <td colspan={columns.to_string()}><span class="pill open">{ say!(lang, "需改正 {mistakes} 处", "{mistakes} mistakes") }</span></td>

@@ -1,7 +1,7 @@
 //! The archive file 「自测记录文件」, out and in: of all firms, or of one.
 
+use crate::records::state::History;
 use crate::{
-    action::Action,
     effects::{self, database},
     firms::firm::Firm,
     model::Model,
@@ -41,7 +41,7 @@ pub fn save_button(store: &Store, firm: Option<&Firm>) -> Html {
 async fn save(store: &Store, only: Option<Firm>) {
     let model = store.model();
     let stored = with_those_at_hand(model, database::everything().await);
-    let name = only.as_ref().map_or_else(|| "zjtx".to_owned(), |firm| model.history.name(firm));
+    let name = only.as_ref().map_or_else(|| "zjtx".to_owned(), |firm| History::of(model).name(firm));
     let firms = only.map_or_else(|| firms(model), |firm| vec![firm]);
     let text = archive::write(&firms, drafts(model), stored);
     // A sandboxed frame may refuse; the records stay where they are.
@@ -50,7 +50,7 @@ async fn save(store: &Store, only: Option<Firm>) {
 
 /// The firms; one without a list is the first.
 fn firms(model: &Model) -> Vec<Firm> {
-    let listed = model.history.firms.to_vec();
+    let listed = History::of(model).firms.to_vec();
     if listed.is_empty() {
         return vec![Firm {
             slot: model.firm.slot.clone(),
@@ -65,14 +65,15 @@ fn firms(model: &Model) -> Vec<Firm> {
 fn with_those_at_hand(model: &Model, mut stored: Vec<Stored>) -> Vec<Stored> {
     let known: BTreeSet<(String, String)> =
         stored.iter().map(|item| (item.firm.clone(), item.id.clone())).collect();
-    let aside = model.history.aside.iter().cloned().map(Stored::from);
-    let at_hand = model.history.stored().chain(aside);
+    let history = History::of(model);
+    let aside = history.aside.iter().cloned().map(Stored::from);
+    let at_hand = history.stored().chain(aside);
     stored.extend(at_hand.filter(|item| !known.contains(&(item.firm.clone(), item.id.clone()))));
     stored
 }
 
 fn drafts(model: &Model) -> BTreeMap<String, String> {
-    let mut drafts: BTreeMap<String, String> = model.history.parked.as_ref().clone();
+    let mut drafts: BTreeMap<String, String> = History::of(model).parked.as_ref().clone();
     drafts.extend(effects::storage::drafts());
     if model.draft.answered() > 0 {
         drafts.insert(model.firm.slot.clone(), model.draft.to_text());
@@ -91,12 +92,12 @@ pub fn open_button(store: &Store) -> Html {
         if let Some(file) = file {
             let send = send.clone();
             effects::files::read_file(file, MAX_ARCHIVE, move |name, text| {
-                send.emit(Action::History(Act::Import { name, text, drafts: effects::storage::drafts() }));
+                send.emit(Act::Import { name, text, drafts: effects::storage::drafts() }.into());
             });
         }
     });
     // Until the list is there, it is not known what is new.
-    let disabled = !matches!(store.model().history.rung, Rung::Device | Rung::Partition | Rung::Page);
+    let disabled = !matches!(History::of(store.model()).rung, Rung::Device | Rung::Partition | Rung::Page);
     html! {
         <label class="button quiet">
             <input type="file" class="hidden" accept=".json,application/json" {onchange} {disabled} />
@@ -108,7 +109,7 @@ pub fn open_button(store: &Store) -> Html {
 /// What came of opening an archive.
 pub fn imported(store: &Store) -> Html {
     let lang = store.lang();
-    match store.model().history.imported.as_deref() {
+    match History::of(store.model()).imported.as_deref() {
         None => Html::default(),
         Some(Imported::Refused(file, refusal)) => html! {
             <div class="notice wrong" role="alert">

@@ -1,5 +1,6 @@
 //! Two past tests beside each other: what was answered otherwise, and what came out otherwise.
 
+use crate::records::state::History;
 use crate::{
     address::Address,
     draft::place_of,
@@ -19,7 +20,7 @@ use yew::prelude::*;
 
 /// Draws the page.
 pub fn view(store: &Store, ids: [&str; 2]) -> Html {
-    let (model, history) = (store.model(), &store.model().history);
+    let (model, history) = (store.model(), History::of(store.model()));
     let [Some(a), Some(b)] = ids.map(|id| history.row(id)) else { return absent(store) };
     if let Some(foreign) = [a, b].into_iter().find(|row| row.firm != model.firm.slot) {
         return of_another_firm(store, foreign);

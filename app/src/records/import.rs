@@ -3,7 +3,7 @@
 use crate::{
     draft::Draft,
     firms::{self, firm::Firm},
-    model::Model,
+    records::work::Work,
     records::{
         archive::{self, Archived},
         imported::{Imported, Skip},
@@ -17,29 +17,29 @@ use crate::{
 use std::rc::Rc;
 
 /// Takes an archive over.
-pub fn import(model: &mut Model, file: String, text: &str, drafts: &[(String, String)]) {
+pub fn import(work: &mut Work<'_>, file: String, text: &str, drafts: &[(String, String)]) {
     let imported = match archive::read(text) {
         Err(refusal) => Imported::Refused(file, refusal),
         Ok(archive) => {
-            let mut import = Import { model, drafts, kept: 0, firms: Vec::new(), skipped: Vec::new() };
+            let mut import = Import { work, drafts, kept: 0, firms: Vec::new(), skipped: Vec::new() };
             archive.firms.into_iter().for_each(|firm| import.firm(firm));
             let Import { kept, firms, skipped, .. } = import;
             Imported::Taken { file, kept, firms, skipped }
         }
     };
-    firms::state::settle(model, drafts);
-    model.history.imported = Some(Rc::new(imported));
+    firms::state::settle(work, drafts);
+    work.history.imported = Some(Rc::new(imported));
 }
 
-struct Import<'m> {
-    model: &'m mut Model,
+struct Import<'m, 'w> {
+    work: &'m mut Work<'w>,
     drafts: &'m [(String, String)],
     kept: usize,
     firms: Vec<String>,
     skipped: Vec<(String, Skip)>,
 }
 
-impl Import<'_> {
+impl Import<'_, '_> {
     fn firm(&mut self, archived: Archived) {
         let slot = self.host(&archived);
         let records = archived.records.iter().map(|raw| raw.get().to_owned());
@@ -53,7 +53,7 @@ impl Import<'_> {
         }
         self.kept += new.len();
         let ids: Vec<String> = new.iter().map(|(_, record)| record.id.clone()).collect();
-        let history = &mut self.model.history;
+        let history = &mut self.work.history;
         history.insert(new);
         let writes: Vec<Write> = ids.iter().filter_map(|id| history.write_of(history.row(id)?)).collect();
         history.outbox.extend(writes);
@@ -65,7 +65,7 @@ impl Import<'_> {
     /// Slot of the firm that takes the archived one in: the same, one of its name, an untouched one, or a
     /// new one.
     fn host(&mut self, archived: &Archived) -> String {
-        let history = &mut self.model.history;
+        let history = &mut self.work.history;
         let is_same = |firm: &&Firm| {
             firm.id == archived.id || (!archived.name.is_empty() && history.name(firm) == archived.name)
         };
@@ -73,8 +73,8 @@ impl Import<'_> {
             return firm.slot.clone();
         }
         let mut firm = Firm::further(archived.id.clone(), archived.name.clone());
-        if is_untouched(history, &self.model.draft) {
-            firm.slot.clone_from(&self.model.firm.slot);
+        if is_untouched(history, &self.work.model.draft) {
+            firm.slot.clone_from(&self.work.model.firm.slot);
         } else {
             self.firms.push(firm.name.clone());
         }
@@ -85,7 +85,7 @@ impl Import<'_> {
 
     /// The record, if it is not here; ids are unique.
     fn wanted(&mut self, record: Record) -> Option<Record> {
-        let Some(row) = self.model.history.row(&record.id) else { return Some(record) };
+        let Some(row) = self.work.history.row(&record.id) else { return Some(record) };
         let same = **row == Row::of(&record, &row.firm);
         let what = format!("{} {}", record.draft.firm(), record.kept_at);
         self.skipped.push((what, if same { Skip::Here } else { Skip::Differs }));
@@ -96,34 +96,34 @@ impl Import<'_> {
         let what = text.chars().take(40).collect();
         self.skipped.push((what, Skip::Unreadable));
         let is_known = |item: &Unreadable| item.text == text;
-        if !self.model.history.aside.iter().any(is_known) {
-            self.model.history.put_aside(slot, text);
+        if !self.work.history.aside.iter().any(is_known) {
+            self.work.history.put_aside(slot, text);
         }
     }
 
     /// A form that is being filled in, where there is none.
     fn draft(&mut self, slot: &str, text: String) {
-        let is_present = slot == self.model.firm.slot;
+        let is_present = slot == self.work.model.firm.slot;
         let here = if is_present {
-            Some(self.model.draft.to_text()).filter(|_| self.model.draft.answered() > 0)
+            Some(self.work.model.draft.to_text()).filter(|_| self.work.model.draft.answered() > 0)
         } else {
-            let parked = self.model.history.parked.get(slot);
+            let parked = self.work.history.parked.get(slot);
             let stored = self.drafts.iter().find(|(other, _)| other == slot).map(|(_, text)| text);
             stored.or(parked).cloned()
         };
         match here {
             Some(here) if here == text => {}
             Some(_) => self.skipped.push((self.name_of(slot), Skip::Draft)),
-            None if is_present => self.model.begin(Draft::parse(&text)),
+            None if is_present => self.work.model.begin(Draft::parse(&text)),
             None => {
-                Rc::make_mut(&mut self.model.history.parked).insert(slot.to_owned(), text.clone());
-                self.model.history.outbox.push(Write::Draft(slot.to_owned(), text));
+                Rc::make_mut(&mut self.work.history.parked).insert(slot.to_owned(), text.clone());
+                self.work.history.outbox.push(Write::Draft(slot.to_owned(), text));
             }
         }
     }
 
     fn name_of(&self, slot: &str) -> String {
-        self.model.history.firm(slot).map(|firm| self.model.history.name(firm)).unwrap_or_default()
+        self.work.history.firm(slot).map(|firm| self.work.history.name(firm)).unwrap_or_default()
     }
 }
 

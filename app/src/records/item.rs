@@ -1,7 +1,6 @@
 //! A past test in the list, and what can be done with it.
 
 use crate::{
-    action::Action,
     address::Address,
     effects,
     records::{act::Act, edit_button::edit_button, record::truth_of, row::Row},
@@ -59,7 +58,7 @@ fn copy_button(store: &Store, id: &str) -> Html {
     let (copying, id) = (store.clone(), id.to_owned());
     let onclick = Callback::from(move |_: MouseEvent| {
         let (new, kept_at) = effects::clock::now();
-        copying.send(Action::History(Act::Copy { id: id.clone(), new, kept_at }));
+        copying.send(Act::Copy { id: id.clone(), new, kept_at }.into());
     });
     html! { <button type="button" class="button quiet" {onclick}>{ store.lang().pick("复制", "Duplicate") }</button> }
 }
@@ -86,7 +85,7 @@ fn deletion(ItemProps { store, row, asked, ask, .. }: &ItemProps) -> Html {
         let onclick = move |_: MouseEvent| asking.emit(id.clone());
         return html! { <button type="button" class="button quiet" {onclick}>{ lang.pick("删除", "Delete") }</button> };
     }
-    let (delete, done) = (store.on::<()>(Action::History(Act::Delete(id))), ask.clone());
+    let (delete, done) = (store.on::<()>(Act::Delete(id).into()), ask.clone());
     let ondelete = move |_: MouseEvent| {
         delete.emit(());
         done.emit(String::new());

@@ -1,11 +1,12 @@
 //! Where past tests are kept, and for how long.
 
+use crate::records::state::History;
 use crate::{records::found::Rung, store::Store, words::Lang};
 use yew::prelude::*;
 
 /// Says it, for as long as it is not known as “being read”.
 pub fn line(store: &Store) -> Html {
-    let (history, lang) = (&store.model().history, store.lang());
+    let (history, lang) = (History::of(store.model()), store.lang());
     let class = if matches!(history.rung, Rung::Page | Rung::Partition) { "notice warn" } else { "note" };
     let text = if history.pending > 0 && history.rung != Rung::Page {
         lang.pick("正在保存…", "Being kept…")

@@ -1,7 +1,6 @@
 //! Past tests of the present firm 「自测结果查询」: found by a filter, a page of them at a time.
 
 use crate::{
-    action::Action,
     address::Address,
     effects,
     records::{
@@ -45,7 +44,7 @@ pub fn Records(props: &RecordsProps) -> Html {
         move |id: String, ()| asked.set(id)
     });
     let found = use_memo(
-        (Rc::clone(&model.history.rows), model.firm.slot.clone(), (*filter).clone()),
+        (Rc::clone(&History::of(model).rows), model.firm.slot.clone(), (*filter).clone()),
         |(rows, slot, filter)| find(rows, slot, filter),
     );
     let from = if *first < found.len() { *first } else { 0 };
@@ -55,8 +54,8 @@ pub fn Records(props: &RecordsProps) -> Html {
             { heading(lang.pick("自测结果查询", "Past tests")) }
             { whole::view(store) }
             { filters::view(store, &filter, &first) }
-            { comparing(&model.history, &chosen, lang) }
-            <p role="status">{ status(&model.history, &model.firm.slot, found.len(), from, lang) }</p>
+            { comparing(&History::of(model), &chosen, lang) }
+            <p role="status">{ status(&History::of(model), &model.firm.slot, found.len(), from, lang) }</p>
             <ul class="records">
                 { for shown.map(|row| html! {
                     <Item
@@ -146,8 +145,8 @@ fn turning(found: usize, from: usize, first: &UseStateHandle<usize>, lang: Lang)
 /// What cannot be read: kept as it is, until the person has saved or deleted it.
 fn unreadable(store: &Store) -> Html {
     let (model, lang) = (store.model(), store.lang());
-    let items: Vec<&Unreadable> =
-        model.history.aside.iter().filter(|item| item.firm == model.firm.slot).collect();
+    let history = History::of(model);
+    let items: Vec<&Unreadable> = history.aside.iter().filter(|item| item.firm == model.firm.slot).collect();
     if items.is_empty() {
         return Html::default();
     }
@@ -166,7 +165,7 @@ fn unreadable_item(store: &Store, item: &Unreadable, lang: Lang) -> Html {
         // Where the browser refuses the file, the record stays where it is.
         let _ = effects::files::download(&name, &text);
     });
-    let ondiscard = store.on(Action::History(Act::Discard(item.key.clone())));
+    let ondiscard = store.on(Act::Discard(item.key.clone()).into());
     html! {
         <li class="actions">
             <code>{ &item.key }</code>

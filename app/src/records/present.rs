@@ -1,5 +1,6 @@
 //! A past test by the rules of today, beside those that judged it, and what changed between them.
 
+use crate::records::state::History;
 use crate::{
     draft::Draft,
     records::{
@@ -29,7 +30,8 @@ pub struct PresentProps {
 pub fn Present(PresentProps { store, id }: &PresentProps) -> Html {
     let shown = use_state(|| false);
     let (model, lang) = (store.model(), store.lang());
-    let Some(record) = model.history.records.get(id.as_str()) else { return Html::default() };
+    let history = History::of(model);
+    let Some(record) = history.records.get(id.as_str()) else { return Html::default() };
     if record.draft.scope.as_of == model.today {
         return Html::default();
     }

@@ -1,5 +1,6 @@
 //! A page of a past test while it is read, and where there is none to show.
 
+use crate::records::state::History;
 use crate::{
     address::Address,
     firms::switch_button::switch_button,
@@ -13,7 +14,8 @@ use yew::prelude::*;
 /// Draws a page of a past test once it is read; says so where it is another firm's, or there is none.
 pub fn read(store: &Store, id: &str, page: impl FnOnce(&Record) -> Html) -> Html {
     let model = store.model();
-    match (model.history.row(id), model.history.records.get(id)) {
+    let history = History::of(model);
+    match (history.row(id), history.records.get(id)) {
         (Some(row), _) if row.firm != model.firm.slot => of_another_firm(store, row),
         (_, Some(record)) => page(record),
         (Some(_), None) => reading(store),
@@ -23,7 +25,7 @@ pub fn read(store: &Store, id: &str, page: impl FnOnce(&Record) -> Html) -> Html
 
 /// Stands in for a past test that is not listed, or not yet.
 pub fn absent(store: &Store) -> Html {
-    if store.model().history.is_opening() { reading(store) } else { lost::view(store.lang()) }
+    if History::of(store.model()).is_opening() { reading(store) } else { lost::view(store.lang()) }
 }
 
 /// Stands in for a past test that is on its way.
@@ -34,7 +36,7 @@ pub fn reading(store: &Store) -> Html {
 
 /// Nothing of another firm is shown before one switches to it.
 pub fn of_another_firm(store: &Store, row: &Row) -> Html {
-    let (history, lang) = (&store.model().history, store.lang());
+    let (history, lang) = (History::of(store.model()), store.lang());
     let firm = history.firm(&row.firm).map(|firm| history.name(firm)).unwrap_or_default();
     let switch = say!(lang, "切换到“{firm}”并打开", "Switch to “{firm}” and open it");
     html! {

@@ -1,5 +1,6 @@
 //! A past test, judged by the packs that judged it then, with the present ones beside it.
 
+use crate::records::state::History;
 use crate::{
     address::Address,
     hosting::tell,
@@ -56,7 +57,8 @@ fn next(store: &Store, id: &str) -> Html {
 /// Which past test this is a new version of.
 fn version(store: &Store, record: &Record) -> Html {
     let lang = store.lang();
-    let former = record.draft.edited.as_ref().and_then(|id| store.model().history.row(id));
+    let history = History::of(store.model());
+    let former = record.draft.edited.as_ref().and_then(|id| history.row(id));
     let Some(former) = former.filter(|row| row.firm == store.model().firm.slot) else {
         return Html::default();
     };

@@ -1,6 +1,8 @@
 //! What an act makes of past tests and firms.
 
 use crate::{
+    action::{Action, Change},
+    address::Address,
     firms::{self, firm::Firm},
     model::Model,
     records::{
@@ -10,54 +12,73 @@ use crate::{
         record::Record,
         state::{History, sort},
         stored::Unreadable,
+        work::Work,
         write::Write,
     },
 };
 use std::{collections::BTreeSet, rc::Rc};
 
-/// Does an act on the state.
-pub fn reduce(model: &mut Model, act: Act) {
-    match act {
-        Act::Keep(record) => keep(model, *record),
-        Act::Edit(id) => edit(model, &id),
-        Act::Copy { id, new, kept_at } => copy(model, &id, new, kept_at),
-        Act::Delete(id) => delete(&mut model.history, &id),
-        Act::DeleteAll => delete_all(model),
-        Act::Discard(key) => discard(&mut model.history, &key),
-        Act::Loaded(found) => load(model, *found),
-        Act::Fetched(texts) => {
-            texts.into_iter().for_each(|(id, text)| fetched(&mut model.history, &id, text))
-        }
-        Act::Written(worked) => written(&mut model.history, worked),
-        Act::Import { name, text, drafts } => import(model, name, &text, &drafts),
-        Act::AddFirm { id, name } => add_firm(model, Firm::further(id, name)),
-        Act::RenameFirm { slot, name } => rename_firm(model, &slot, name),
-        Act::RemoveFirm(slot) => firms::state::remove(model, &slot),
-        Act::Switch { slot, draft } => firms::state::switch(model, slot, draft),
+impl Change for Act {
+    fn apply(self: Rc<Self>, model: &mut Model) {
+        Work::on(model, |work| reduce(work, Rc::unwrap_or_clone(self)));
     }
 }
 
-fn keep(model: &mut Model, record: Record) {
-    let (firm, id) = (model.firm.slot.clone(), record.id.clone());
-    let history = &mut model.history;
+impl From<Act> for Action {
+    fn from(act: Act) -> Self {
+        Self::Change(Rc::new(act))
+    }
+}
+
+/// Does an act on the state.
+fn reduce(work: &mut Work<'_>, act: Act) {
+    match act {
+        Act::Edit(ref id) | Act::Copy { ref id, .. } if work.history.is_unread(id) => {
+            work.history.awaiting.push(act)
+        }
+        Act::Keep(record) => keep(work, *record),
+        Act::Edit(id) => edit(work, &id),
+        Act::Copy { id, new, kept_at } => copy(work, &id, new, kept_at),
+        Act::Delete(id) => delete(&mut work.history, &id),
+        Act::DeleteAll => delete_all(work),
+        Act::Discard(key) => discard(&mut work.history, &key),
+        Act::Loaded(found) => load(work, *found),
+        Act::Fetched(texts) => {
+            texts.into_iter().for_each(|(id, text)| fetched(&mut work.history, &id, text));
+            work.history.reading = false;
+            std::mem::take(&mut work.history.awaiting).into_iter().for_each(|act| reduce(work, act));
+        }
+        Act::Written(worked) => written(&mut work.history, worked),
+        Act::Import { name, text, drafts } => import(work, name, &text, &drafts),
+        Act::AddFirm { id, name } => add_firm(work, Firm::further(id, name)),
+        Act::RenameFirm { slot, name } => rename_firm(work, &slot, name),
+        Act::RemoveFirm(slot) => firms::state::remove(work, &slot),
+        Act::Switch { slot, draft } => firms::state::switch(work, slot, draft),
+    }
+}
+
+fn keep(work: &mut Work<'_>, record: Record) {
+    let (firm, id) = (work.model.firm.slot.clone(), record.id.clone());
+    let history = &mut work.history;
     history.insert([(firm, record)]);
     let write = history.row(&id).and_then(|row| history.write_of(row));
     history.outbox.extend(write);
-    model.refused = 0;
+    work.model.refused = 0;
 }
 
-fn edit(model: &mut Model, id: &str) {
-    if let Some(record) = model.history.records.get(id) {
+fn edit(work: &mut Work<'_>, id: &str) {
+    if let Some(record) = work.history.records.get(id) {
         let mut draft = record.draft.clone();
         draft.edited = Some(id.to_owned());
-        model.replace(draft);
+        work.model.replace(draft);
+        work.model.going = Some(Address::Form(None));
     }
 }
 
-fn copy(model: &mut Model, id: &str, new: String, kept_at: String) {
-    if let Some(record) = model.history.records.get(id) {
-        let copy = Record::of(&record.draft, new, kept_at, &model.rules);
-        keep(model, copy);
+fn copy(work: &mut Work<'_>, id: &str, new: String, kept_at: String) {
+    if let Some(record) = work.history.records.get(id) {
+        let copy = Record::of(&record.draft, new, kept_at, &work.model.rules);
+        keep(work, copy);
     }
 }
 
@@ -73,9 +94,9 @@ fn drop_row(history: &mut History, id: &str) {
     Rc::make_mut(&mut history.records).remove(id);
 }
 
-fn delete_all(model: &mut Model) {
-    firms::state::forget_records(&mut model.history, &model.firm.slot);
-    model.history.outbox.push(Write::ForgetRecords(model.firm.slot.clone()));
+fn delete_all(work: &mut Work<'_>) {
+    firms::state::forget_records(&mut work.history, &work.model.firm.slot);
+    work.history.outbox.push(Write::ForgetRecords(work.model.firm.slot.clone()));
 }
 
 fn discard(history: &mut History, key: &str) {
@@ -85,8 +106,8 @@ fn discard(history: &mut History, key: &str) {
 }
 
 /// What is stored joins what is at hand, and what is only at hand is stored.
-fn load(model: &mut Model, found: Found) {
-    let history = &mut model.history;
+fn load(work: &mut Work<'_>, found: Found) {
+    let history = &mut work.history;
     history.rung = found.rung;
     let loose = found.loose.iter().map(|stored| stored.id.as_str());
     let stored: BTreeSet<&str> = found.rows.iter().map(|row| row.id.as_str()).chain(loose).collect();
@@ -103,8 +124,8 @@ fn load(model: &mut Model, found: Found) {
     sort(&mut rows);
     (history.rows, history.aside) = (Rc::new(rows), Rc::new(aside));
     found.loose.into_iter().for_each(|stored| history.take(stored));
-    list_firms(history, found.firms, &model.firm.slot, &found.drafts, &found.fresh);
-    firms::state::settle(model, &found.drafts);
+    list_firms(history, found.firms, &work.model.firm.slot, &found.drafts, &found.fresh);
+    firms::state::settle(work, &found.drafts);
 }
 
 /// Lists the firms that are stored, and those that something belongs to.
@@ -151,16 +172,16 @@ const fn written(history: &mut History, worked: bool) {
     }
 }
 
-fn add_firm(model: &mut Model, firm: Firm) {
+fn add_firm(work: &mut Work<'_>, firm: Firm) {
     let slot = firm.slot.clone();
-    model.history.keep_firm(firm);
-    firms::state::settle(model, &[]);
-    firms::state::switch(model, slot, None);
+    work.history.keep_firm(firm);
+    firms::state::settle(work, &[]);
+    firms::state::switch(work, slot, None);
 }
 
-fn rename_firm(model: &mut Model, slot: &str, name: String) {
-    if let Some(firm) = model.history.firm(slot).cloned() {
-        model.history.keep_firm(Firm { name, ..firm });
-        firms::state::settle(model, &[]);
+fn rename_firm(work: &mut Work<'_>, slot: &str, name: String) {
+    if let Some(firm) = work.history.firm(slot).cloned() {
+        work.history.keep_firm(Firm { name, ..firm });
+        firms::state::settle(work, &[]);
     }
 }

@@ -1,6 +1,8 @@
 //! Past tests on this device 「自测结果查询」, and the firms that they belong to. The browser's database
 //! holds them; this is what of it is at hand, and what is to be written to it.
 
+use crate::model::Model;
+use crate::records::act::Act;
 use crate::{
     firms::firm::Firm,
     records::{
@@ -12,7 +14,6 @@ use crate::{
         write::Write,
     },
 };
-use serde::{Deserialize, Serialize};
 use std::{
     collections::BTreeMap,
     hash::{DefaultHasher, Hash, Hasher},
@@ -40,16 +41,23 @@ pub struct History {
     pub imported: Option<Rc<Imported>>,
     /// What is to be written.
     pub outbox: Vec<Write>,
+    /// Whether records are being read.
+    pub reading: bool,
+    /// Acts that wait for a record to be read.
+    pub awaiting: Vec<Act>,
 }
 
 impl History {
-    /// What was stored before there was a database: ids and texts.
-    pub fn of_former(stored: Vec<(String, String)>, firm: &str) -> Self {
-        let mut history = Self::default();
+    /// What is at hand; nothing before the part that keeps it is loaded.
+    pub fn of(model: &Model) -> Rc<Self> {
+        model.rooms.get()
+    }
+
+    /// Takes up what was stored before there was a database: ids and texts.
+    pub fn take_former(&mut self, stored: Vec<(String, String)>, firm: &str) {
         for (id, text) in stored {
-            history.take(Stored { firm: firm.to_owned(), id, text });
+            self.take(Stored { firm: firm.to_owned(), id, text });
         }
-        history
     }
 
     /// A row by the record's id.
@@ -108,22 +116,6 @@ impl History {
         Some(Write::Record { firm, id, text: record.to_json(), row: row.to_json() })
     }
 
-    /// What goes with a person to the other part of the app: all of it where the browser keeps none, or has
-    /// not been asked yet.
-    pub fn to_text(&self) -> Option<String> {
-        let is_empty = self.rows.is_empty() && self.aside.is_empty();
-        if matches!(self.rung, Rung::Device | Rung::Partition) || (self.is_opening() && is_empty) {
-            return None;
-        }
-        let shelf = Shelf {
-            records: self.stored().collect(),
-            aside: self.aside.to_vec(),
-            firms: self.firms.to_vec(),
-            parked: self.parked.as_ref().clone(),
-        };
-        serde_json::to_string(&shelf).ok()
-    }
-
     /// Records at hand.
     pub fn stored(&self) -> impl Iterator<Item = Stored> {
         self.rows.iter().filter_map(|row| {
@@ -131,28 +123,6 @@ impl History {
             Some(Stored { firm: row.firm.clone(), id: row.id.clone(), text })
         })
     }
-
-    /// Reads what [`History::to_text`] wrote.
-    pub fn parse(text: &str) -> Option<Self> {
-        let shelf: Shelf = serde_json::from_str(text).ok()?;
-        let mut history = Self {
-            aside: Rc::new(shelf.aside),
-            firms: Rc::new(shelf.firms),
-            parked: Rc::new(shelf.parked),
-            ..Self::default()
-        };
-        shelf.records.into_iter().for_each(|stored| history.take(stored));
-        Some(history)
-    }
-}
-
-/// All of it as text.
-#[derive(Serialize, Deserialize)]
-struct Shelf {
-    records: Vec<Stored>,
-    aside: Vec<Unreadable>,
-    firms: Vec<Firm>,
-    parked: BTreeMap<String, String>,
 }
 
 /// Newest first; ids grow with time.

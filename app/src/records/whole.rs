@@ -1,7 +1,7 @@
 //! All past tests together: where they are kept, saved as a file, opened from one, deleted.
 
+use crate::records::state::History;
 use crate::{
-    action::Action,
     address::Address,
     records::{act::Act, archive_buttons, kept},
     store::Store,
@@ -35,7 +35,7 @@ struct DeleteAllProps {
 fn DeleteAll(DeleteAllProps { store }: &DeleteAllProps) -> Html {
     let asked = use_state(|| false);
     let (model, lang) = (store.model(), store.lang());
-    let count = model.history.count(&model.firm.slot);
+    let count = History::of(model).count(&model.firm.slot);
     if count == 0 {
         return Html::default();
     }
@@ -46,7 +46,7 @@ fn DeleteAll(DeleteAllProps { store }: &DeleteAllProps) -> Html {
     if !*asked {
         return html! { <button type="button" class="button danger" onclick={set(true)}>{ lang.pick("全部删除", "Delete all") }</button> };
     }
-    let delete = store.on::<()>(Action::History(Act::DeleteAll));
+    let delete = store.on::<()>(Act::DeleteAll.into());
     let done = asked.setter();
     let ondelete = move |_: MouseEvent| {
         delete.emit(());

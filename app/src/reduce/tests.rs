@@ -2,8 +2,10 @@
 
 use crate::{
     action::Action,
-    model::{Model, Opened, Storage, Stored, Sweep},
-    records::{act::Act, write::Write},
+    advice::plan::Plan,
+    model::{Model, Storage, Stored, Sweep},
+    privacy::Clear,
+    records::{act::Act, state::History, write::Write},
     reduce::reduce,
     scope::Scope,
     testing::{day, rules},
@@ -20,10 +22,6 @@ fn after(model: &Model, actions: impl IntoIterator<Item = Action>) -> Model {
 
 fn answer(key: &str, text: &str) -> Action {
     Action::Answer { key: key.to_owned(), text: text.to_owned() }
-}
-
-fn open(text: &str) -> Action {
-    Action::Open { name: "firm.dossier.json".to_owned(), text: text.to_owned() }
 }
 
 #[test]
@@ -48,7 +46,7 @@ fn what_was_pasted_can_be_taken_back_until_the_next_answer() {
     assert_eq!(undone.swept, None);
     let answered = after(&pasted, [answer("rd_staff", "50"), Action::Undo]);
     assert_eq!(answered.draft.text("rd_expense@2024"), "640", "there is nothing to take back any more");
-    assert_eq!(after(&pasted, [Action::Clear]).swept, None);
+    assert_eq!(after(&pasted, [Clear.into()]).swept, None);
     assert_eq!(after(&pasted, [Action::StartAfresh]).swept, None);
 }
 
@@ -88,36 +86,11 @@ fn a_refused_form_opens_at_its_first_unreadable_answer() {
 }
 
 #[test]
-fn a_file_replaces_the_form_and_undo_brings_it_back() {
-    let start = after(&model(), [answer("rd_staff", "50")]);
-    let file = r#"{"schema":1,"as_of":"2025-05-01","application_kind":"renewal","facts":{"rd_staff":"7"}}"#;
-    let opened = after(&start, [open(file)]);
-    assert_eq!(opened.opened, Some(Opened::Whole("firm.dossier.json".to_owned())));
-    assert_eq!((opened.draft.text("rd_staff"), opened.draft.scope.as_of), ("7", day("2025-05-01")));
-    let back = after(&opened, [Action::Undo]);
-    assert_eq!(back.draft, start.draft);
-}
-
-#[test]
-fn a_bad_file_changes_nothing_that_was_typed() {
-    let start = after(&model(), [answer("rd_staff", "50")]);
-    let wrong_fact =
-        r#"{"schema":1,"as_of":"2025-05-01","application_kind":"first","facts":{"no_such":"7"}}"#;
-    let junk = "x".repeat(2 << 20);
-    for text in ["", "{", "[]", "NaN", wrong_fact, &junk] {
-        let refused = after(&start, [open(text)]);
-        assert_eq!(refused.draft, start.draft);
-        let Some(Opened::Refused(_, errors)) = refused.opened else { panic!("it is refused") };
-        assert!(errors.iter().all(|error| !error.sentence(Lang::Zh).is_empty()));
-    }
-}
-
-#[test]
 fn a_plan_is_another_form_and_the_former_one_comes_back() {
     let start = after(&model(), [answer("rd_staff", "50")]);
     let mut plan = start.draft.as_ref().clone();
     plan.answer("rd_staff", "60");
-    let planned = after(&start, [Action::Plan(Box::new(plan))]);
+    let planned = after(&start, [Plan(plan).into()]);
     assert_eq!(planned.draft.text("rd_staff"), "60");
     assert_eq!(after(&planned, [Action::Undo]).draft, start.draft);
 }
@@ -134,10 +107,11 @@ fn starting_afresh_keeps_the_scope_and_can_be_undone() {
 fn clearing_leaves_nothing() {
     let filled = after(&model(), [answer("rd_staff", "50")]);
     let add = Act::AddFirm { id: "1".to_owned(), name: "乙".to_owned() };
-    let mut cleared = after(&filled, [Action::History(add), Action::StartAfresh, Action::Clear]);
-    assert_eq!(std::mem::take(&mut cleared.history.outbox), [Write::Everything]);
-    let empty = Model { rules: cleared.rules.clone(), ..model() };
-    assert!(cleared == empty, "the state is as it was when the page opened");
+    let cleared = after(&filled, [add.into(), Action::StartAfresh, Clear.into()]);
+    assert_eq!(History::of(&cleared).outbox, [Write::Everything]);
+    assert_eq!((&cleared.draft, &cleared.firm), (&model().draft, &model().firm));
+    assert_eq!((&cleared.replaced, &cleared.swept, cleared.section), (&None, &None, 0));
+    assert!(History::of(&cleared).firms.is_empty());
 }
 
 #[test]

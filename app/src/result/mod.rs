@@ -1,29 +1,21 @@
 //! 「结果」: what the engine explains, shown. Nothing here decides.
 
-#[cfg(feature = "desk")]
 pub mod case;
 pub mod chapter;
 pub mod citation;
 pub mod criterion;
-#[cfg(feature = "desk")]
 pub mod evidence;
 pub mod levels;
 pub mod marks;
 pub mod missing;
-#[cfg(feature = "desk")]
 pub mod narrowed;
-#[cfg(feature = "desk")]
 pub mod otherwise;
-#[cfg(feature = "desk")]
 pub mod otherwise_table;
-#[cfg(feature = "desk")]
 pub mod page;
-#[cfg(feature = "desk")]
+pub mod part;
 pub mod plain;
 pub mod purpose;
 pub mod scope_line;
 pub mod score;
-#[cfg(feature = "desk")]
 pub mod tools;
-#[cfg(feature = "desk")]
 pub mod whole;

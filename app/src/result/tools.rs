@@ -1,10 +1,10 @@
 //! What can be done with a result: print, save, copy.
 
 use crate::{
+    dossier::open_button::open_button,
     draft::Draft,
     effects,
     result::{case, plain},
-    shell::open_button::open_button,
     store::Store,
     words::Lang,
 };

@@ -3,7 +3,7 @@
 use crate::{
     action::Action,
     address::Address,
-    model::{Model, Opened, Storage, Sweep},
+    model::{Model, Storage, Sweep},
     shell::{footer, header},
     store::Store,
     words::{Lang, say},
@@ -17,12 +17,21 @@ pub fn shell(store: &Store, address: &Address, page: Html) -> Html {
             { header::view(store, address) }
             <main id="main" data-packs={packs(store.model())}>
                 { storage_notice(store) }
-                { opened_notice(store) }
+                { for store.model().opened.iter().map(|opened| opened.view(store.lang())) }
                 { undo_notice(store) }
                 { if store.model().has_rules() { page } else { learning(store) } }
             </main>
             { footer::view(store, address) }
         </>
+    }
+}
+
+/// Stands in for the first page while its part is on its way.
+pub fn loading(lang: Lang) -> Html {
+    html! {
+        <main class="page narrow">
+            <p class="notice" role="status">{ lang.pick("正在载入…", "Loading…") }</p>
+        </main>
     }
 }
 
@@ -54,28 +63,6 @@ fn storage_notice(store: &Store) -> Html {
         "This browser does not store anything: answers last only while this page is open. Export the dossier file before you close it.",
     );
     html! { <p class="notice warn" role="status">{ text }</p> }
-}
-
-/// What came of opening a file: every mistake in words, so that nothing is dropped silently.
-fn opened_notice(store: &Store) -> Html {
-    let lang = store.lang();
-    match &store.model().opened {
-        // Only the desk part opens files.
-        _ if !cfg!(feature = "desk") => Html::default(),
-        None => Html::default(),
-        Some(Opened::Whole(name)) => html! {
-            <p class="notice" role="status">{ lang.pick("已打开档案文件：", "Opened the dossier file: ") }<b>{ name }</b></p>
-        },
-        Some(Opened::Refused(name, errors)) => html! {
-            <div class="notice wrong" role="alert">
-                <p>
-                    <b>{ lang.pick("没有打开 ", "Not opened: ") }{ name }</b>
-                    { lang.pick("。已填写的内容没有改动。请改正下列各处后再打开：", ". What was filled in is unchanged. Please mend these places and open it again:") }
-                </p>
-                <ul>{ for errors.iter().take(20).map(|error| html! { <li>{ error.sentence(lang) }</li> }) }</ul>
-            </div>
-        },
-    }
 }
 
 fn undo_notice(store: &Store) -> Html {

@@ -4,8 +4,6 @@ pub mod footer;
 pub mod frame;
 pub mod header;
 pub mod heading;
-#[cfg(feature = "desk")]
 pub mod lost;
-#[cfg(feature = "desk")]
-pub mod open_button;
+pub mod notice;
 pub mod titles;

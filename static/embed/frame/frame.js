@@ -8,7 +8,7 @@ import { say } from "./messages.js";
 import { drawNotes } from "./notes.js";
 import { watchPage } from "./page.js";
 import { readParameters, scopeOf } from "./parameters.js";
-import { withLang, withScope } from "./state.js";
+import { withScope } from "./state.js";
 
 const root = document.documentElement;
 const isFramed = self !== top;
@@ -37,10 +37,10 @@ function loadStyle() {
   document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
 }
 
-/** Changes the state of the app; a stored draft that only another part of it reads has none yet. */
-function edit(change) {
-  const state = app?.state();
-  if (state !== undefined) app.resume(change(state));
+/** Changes scope and language of the app; a stored draft that only a later part of it reads has none yet. */
+function edit(scope) {
+  const draft = app?.draft();
+  if (draft !== undefined) app.resume(withScope(draft, scope), lang ? lang === "en" : app.is_english());
 }
 
 /** Today where the person is. */
@@ -66,7 +66,7 @@ const HEARD = {
   theme: dress,
   lang: (message) => {
     ({ lang } = message);
-    if (app) edit((state) => withLang(state, lang));
+    edit({});
   },
   prefill: propose,
   focus: () => document.querySelector("#title")?.focus(),
@@ -115,17 +115,18 @@ function report() {
  * draft has to be read by another part of the app, that part comes next and is waited for.
  */
 function begin() {
-  if (begun || app.state() === undefined) return;
+  if (begun || app.draft() === undefined) return;
   begun = true;
   const scope = scopeOf(wishes, today());
-  if (lang || Object.values(scope).some(Boolean)) edit((state) => withScope(lang ? withLang(state, lang) : state, scope));
+  if (lang || Object.values(scope).some(Boolean)) edit(scope);
   if (isFramed) setTimeout(report);
 }
 
-/** A part of the app was started; it draws, and has a state, when this task is over. */
+/** The app was started; it draws, and has a state, when this task is over. */
 export function started(drawn) {
   app = drawn;
-  if (!begun) setTimeout(begin);
+  setTimeout(begin);
+  document.addEventListener("zjtx-taken-over", () => setTimeout(begin));
 }
 
 /** The app could not start; the page says so to the person itself. */

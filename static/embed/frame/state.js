@@ -1,10 +1,9 @@
-// The app's state is text, as a form is sent (app/src/carried.rs and app/src/draft.rs): what the address or
-// the host asks for is set in it, and everything that was typed stays.
+// The app's draft is text, as a form is sent (app/src/draft.rs): what the address or the host asks for is set
+// in it, and everything that was typed stays.
 
-/** The state for another scope: schemes, day, region and kind of application, each where it is given. */
-export function withScope(state, { schemes, date, region, kind }) {
-  const carried = new URLSearchParams(state);
-  const draft = new URLSearchParams(carried.get("draft"));
+/** The draft for another scope: schemes, day, region and kind of application, each where it is given. */
+export function withScope(text, { schemes, date, region, kind }) {
+  const draft = new URLSearchParams(text);
   if (date) draft.set("as_of", date);
   if (region) draft.set("region", region);
   if (schemes) {
@@ -12,13 +11,5 @@ export function withScope(state, { schemes, date, region, kind }) {
     for (const scheme of schemes) draft.append("scheme", scheme);
   }
   if (kind) draft.set("application_kind", kind);
-  carried.set("draft", draft);
-  return `${carried}`;
-}
-
-/** The state in another language. */
-export function withLang(state, lang) {
-  const carried = new URLSearchParams(state);
-  carried.set("lang", lang);
-  return `${carried}`;
+  return `${draft}`;
 }

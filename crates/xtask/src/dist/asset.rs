@@ -13,15 +13,34 @@ const HASH_BYTES: usize = 6;
 /// Folders that stand in the sources' names but not in the site's addresses; the first that fits counts.
 const OWN_FOLDERS: &[&str] = &["static/site/", "static/", "pkg/"];
 
+/// Who names a file of the site by its content.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Named {
+    /// A page, or nobody.
+    ByPage,
+    /// The app's glue.
+    ByGlue {
+        /// Whether it is loaded when a result is opened.
+        for_result: bool,
+    },
+}
+
 /// A file and the name that the page's source has for it, such as `static/site/boot.js`.
 pub(crate) struct Asset {
     pub(crate) source: String,
     pub(crate) bytes: Vec<u8>,
+    /// Who names it.
+    pub(crate) named: Named,
 }
 
 impl Asset {
     pub(crate) fn new(source: impl Into<String>, bytes: Vec<u8>) -> Self {
-        Self { source: source.into(), bytes }
+        Self { source: source.into(), bytes, named: Named::ByPage }
+    }
+
+    /// A file that no page names but the app's glue; `for_result` where a result needs it.
+    pub(crate) fn named_by_glue(source: impl Into<String>, bytes: Vec<u8>, for_result: bool) -> Self {
+        Self { named: Named::ByGlue { for_result }, ..Self::new(source, bytes) }
     }
 
     /// The path in the site that changes with the content, such as `assets/boot-0123456789ab.js`.

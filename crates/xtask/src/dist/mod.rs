@@ -3,14 +3,17 @@
 //! Files that the page names get a hash of their content into their own name, so that they may be
 //! kept for ever; all other files of `static/site/` keep their names.
 
+mod app;
 mod asset;
 mod bundle;
 pub(crate) mod compress;
 mod criteria;
 mod embed;
+mod glue;
 mod output;
 mod page;
 mod site;
+mod split;
 mod statistics;
 pub(crate) mod wasm;
 mod worker;
@@ -28,19 +31,27 @@ use zjtx_site_settings::{
 
 use crate::repository::Repository;
 use crate::setup;
-use asset::Asset;
+use asset::{Asset, Named};
 use output::Output;
+pub(crate) use output::Sent;
 use page::Page;
 pub(crate) use site::{SiteOptions, endpoint};
 use worker::KeptFiles;
 
-/// One file of the first load.
-pub(crate) struct Part {
-    /// Its name in the sources.
-    pub(crate) name: String,
-    /// Its size in bytes of gzip.
-    pub(crate) gzip: usize,
+/// A file that is loaded, by its name in the sources.
+pub(crate) type Load = (String, Sent);
+
+/// What people receive, and when.
+#[derive(Default)]
+pub(crate) struct Loads {
+    /// The app's page and every file that it loads at once.
+    pub(crate) first: Vec<Load>,
+    /// Every file that comes between 提交 and the drawn result.
+    pub(crate) result: Vec<Load>,
 }
+
+/// Files that a page names and that are loaded with the first page that is not of the form.
+const WITH_RESULT: [&str; 2] = ["pkg/all-rules.bin", "static/site/read.css"];
 
 /// The pages; the first one is the app's.
 const PAGES: &[Page] = &[
@@ -50,10 +61,11 @@ const PAGES: &[Page] = &[
 
 /// Builds a site into `dist/`; what has not changed is left as it is.
 ///
-/// Returns the parts of the first load: the app's page and every file that it loads at once.
-pub(crate) fn build(repository: &Repository, site: &Site) -> Result<Vec<Part>> {
+/// Returns what is loaded first, and what when a result is opened.
+pub(crate) fn build(repository: &Repository, site: &Site) -> Result<Loads> {
     setup::ensure(repository, &setup::for_building(repository)?)?;
-    let mut assets = wasm::build(repository)?;
+    let mut assets = app::build(repository)?;
+    assets.extend(wasm::worker(repository)?);
     let rulebook = checked(zjtx_rules::BUNDLE)?;
     assets.extend(rules(&rulebook)?);
     assets.extend(criteria::pages(&rulebook));
@@ -122,35 +134,39 @@ fn leave_english_out(value: &mut Value) {
     }
 }
 
-fn assemble(repository: &Repository, assets: &[Asset], site: &Site) -> Result<Vec<Part>> {
+fn assemble(repository: &Repository, assets: &[Asset], site: &Site) -> Result<Loads> {
     let headers = assets.iter().find(|asset| asset.plain_path() == HEADERS_FILE);
     let headers = headers.with_context(|| format!("static/site/{HEADERS_FILE} is missing"))?;
     let headers = HeaderRules::parse(&String::from_utf8_lossy(&headers.bytes))?;
     let templates = PAGES.iter().map(|page| page.read(repository)).collect::<Result<Vec<_>>>()?;
 
     let mut output = Built::new(repository.dist());
-    let mut parts = Vec::new();
+    let mut loads = Loads::default();
     for asset in assets.iter().filter(|asset| asset.source != worker::SOURCE) {
-        if !templates.iter().any(|template| page::names(template, asset)) {
+        if asset.named == Named::ByPage && !templates.iter().any(|template| page::names(template, asset)) {
             output.write(asset.plain_path(), &asset.bytes)?;
             continue;
         }
-        let gzip = output.write(&asset.hashed_path(), &asset.bytes)?;
+        let load = (asset.source.clone(), output.write(&asset.hashed_path(), &asset.bytes)?);
         if templates.first().is_some_and(|template| page::loads(template, asset)) {
-            parts.push(Part { name: asset.source.clone(), gzip });
+            loads.first.push(load);
+        } else if asset.named == (Named::ByGlue { for_result: true })
+            || WITH_RESULT.contains(&load.0.as_str())
+        {
+            loads.result.push(load);
         }
     }
     // The pages come after whatever they name, and the worker after whatever it keeps.
     for (page, template) in PAGES.iter().zip(&templates) {
         let filled = page.fill(template, assets, &headers)?;
         let text = dress(&filled, &ServiceSettings::default().name, site);
-        let gzip = output.write(page.path, text.as_bytes())?;
+        let sent = output.write(page.path, text.as_bytes())?;
         if page.is_first() {
-            parts.push(Part { name: page.source.to_owned(), gzip });
+            loads.first.push((page.source.to_owned(), sent));
         }
     }
     output.finish(assets)?;
-    Ok(parts)
+    Ok(loads)
 }
 
 /// The site's folder, and what its worker is to keep of it.
@@ -164,8 +180,8 @@ impl Built {
         Self { output: Output::new(folder), kept: KeptFiles::default() }
     }
 
-    /// Writes a file; returns the bytes that a host with gzip sends for it.
-    fn write(&mut self, path: &str, bytes: &[u8]) -> Result<usize> {
+    /// Writes a file; returns the bytes that hosts send for it.
+    fn write(&mut self, path: &str, bytes: &[u8]) -> Result<Sent> {
         self.kept.add(path, bytes);
         self.output.write(path, bytes)
     }

@@ -8,6 +8,15 @@ use anyhow::{Context, Result};
 
 use super::compress;
 
+/// Bytes that are sent for a file.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Sent {
+    /// By a host with Brotli: what people receive.
+    pub(crate) brotli: usize,
+    /// By a host with gzip only.
+    pub(crate) gzip: usize,
+}
+
 /// Writes the site's files and leaves alone what is already there with the same content.
 pub(crate) struct Output {
     folder: PathBuf,
@@ -21,11 +30,11 @@ impl Output {
 
     /// Writes a file, with compressed copies where they pay.
     ///
-    /// Returns the bytes that a host with gzip sends for it.
-    pub(crate) fn write(&mut self, path: &str, bytes: &[u8]) -> Result<usize> {
+    /// Returns the bytes that hosts send for it.
+    pub(crate) fn write(&mut self, path: &str, bytes: &[u8]) -> Result<Sent> {
         let file = self.folder.join(path);
         let unchanged = fs::read(&file).is_ok_and(|present| present == bytes);
-        let mut sent = bytes.len();
+        let mut sent = Sent { brotli: bytes.len(), gzip: bytes.len() };
         if compress::pays_for(path) {
             let gzip = self.folder.join(format!("{path}.gz"));
             let brotli = self.folder.join(format!("{path}.br"));
@@ -33,7 +42,8 @@ impl Output {
                 write_file(&gzip, &compress::gzip(bytes)?)?;
                 write_file(&brotli, &compress::brotli(bytes)?)?;
             }
-            sent = usize::try_from(fs::metadata(&gzip)?.len())?;
+            let length = |file: &Path| Ok::<_, anyhow::Error>(usize::try_from(fs::metadata(file)?.len())?);
+            sent = Sent { brotli: length(&brotli)?, gzip: length(&gzip)? };
             self.kept.extend([gzip, brotli]);
         }
         // The plain file comes last: where it is there, its copies are too.
@@ -83,7 +93,7 @@ mod tests {
         let mut output = Output::new(site.to_owned());
         let sent = output.write("assets/new.js", &[b'a'; 1000]).expect("a written file");
         output.remove_others().expect("a tidy folder");
-        assert!(sent < 100, "{sent} bytes of gzip");
+        assert!(sent.gzip < 100 && sent.brotli < 100, "{} bytes of gzip", sent.gzip);
         assert!(!site.join("old.js").exists());
         for file in ["assets/new.js", "assets/new.js.gz", "assets/new.js.br"] {
             assert!(site.join(file).exists(), "{file}");

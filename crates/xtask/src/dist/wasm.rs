@@ -1,4 +1,4 @@
-//! The app as wasm and its JavaScript glue, by wasm-pack.
+//! Packages as wasm with their JavaScript glue, by wasm-pack.
 
 use std::fs;
 use std::path::Path;
@@ -10,14 +10,15 @@ use crate::process;
 use crate::repository::Repository;
 use crate::setup::WasmToolchain;
 
-/// What is loaded apart from each other, folder and name: of the app the start page and the form first, and
-/// everything that is read when it is opened; lists of firms when one is given.
-const PARTS: &[(&str, &str)] = &[("app/form", "form"), ("app/desk", "desk"), ("crates/list-worker", "lists")];
+/// The worker for lists of firms: its folder, and the name of its files.
+const WORKER: (&str, &str) = ("crates/list-worker", "lists");
 
 /// The standard library is compiled with the app, without the text of its panics: a sixth less to
 /// download. These options are the compiler's own, but not yet stable (docs/decisions/2026-11-22-first-load.md).
-const LIBRARY: &[&str] = &["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"];
-const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+pub(super) const LIBRARY: &[&str] =
+    &["-Z", "build-std=std,panic_abort", "-Z", "build-std-features=optimize_for_size"];
+pub(super) const FLAGS: &str =
+    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
 
 /// How small the code has to be.
 #[derive(Clone, Copy)]
@@ -57,18 +58,12 @@ pub(crate) struct Crate<'a> {
     pub(crate) typed: bool,
 }
 
-/// Builds the app; returns `pkg/form.js`, `pkg/form_bg.wasm` and so on.
-pub(crate) fn build(repository: &Repository) -> Result<Vec<Asset>> {
-    let built =
-        |&(folder, name)| build_part(repository, &Crate { folder, name, size: Size::Least, typed: false });
-    let parts = PARTS.iter().map(built).collect::<Result<Vec<_>>>()?;
-    Ok(parts.into_iter().flatten().collect())
-}
-
-fn build_part(repository: &Repository, part: &Crate<'_>) -> Result<[Asset; 2]> {
+/// Builds the worker for lists; returns `pkg/lists.js` and `pkg/lists_bg.wasm`.
+pub(super) fn worker(repository: &Repository) -> Result<[Asset; 2]> {
+    let (folder, name) = WORKER;
     let out = repository.wasm_target().join("pkg");
-    compile(repository, part, &out)?;
-    Ok([read(&out, &format!("{}.js", part.name))?, read(&out, &format!("{}_bg.wasm", part.name))?])
+    compile(repository, &Crate { folder, name, size: Size::Least, typed: false }, &out)?;
+    Ok([read(&out, &format!("{name}.js"))?, read(&out, &format!("{name}_bg.wasm"))?])
 }
 
 /// Builds a crate into a folder, as small as it gets.

@@ -1,6 +1,6 @@
 //! The button that opens a dossier file.
 
-use crate::{action::Action, effects, store::Store};
+use crate::{dossier::open::Open, effects, store::Store};
 use yew::prelude::*;
 
 /// A button that opens a dossier file.
@@ -14,7 +14,7 @@ pub fn open_button(store: &Store) -> Html {
         if let Some(file) = file {
             let send = send.clone();
             effects::files::read_file(file, effects::files::MAX_DOSSIER, move |name, text| {
-                send.emit(Action::Open { name, text })
+                send.emit(Open { name, text }.into())
             });
         }
     });

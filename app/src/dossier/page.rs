@@ -1,10 +1,7 @@
 //! The dossier file: out, to be kept or handed on, and in again.
 
 use crate::{
-    address::Address,
-    result::tools,
-    shell::{heading::heading, open_button::open_button},
-    store::Store,
+    address::Address, dossier::open_button::open_button, result::tools, shell::heading::heading, store::Store,
 };
 use yew::prelude::*;
 
