@@ -8,6 +8,9 @@ use zjtx_wire::Period;
 /// How long after its end a period still takes reports, so that a retry at midnight is not lost.
 pub const GRACE: SignedDuration = SignedDuration::from_hours(24);
 
+/// How far clocks may differ without harm.
+pub const TOLERANCE: SignedDuration = SignedDuration::from_mins(5);
+
 /// China has had one time zone without summer time since 1991.
 const OFFSET: Offset = Offset::constant(8);
 
@@ -41,12 +44,44 @@ pub fn end_of(period: Period) -> Option<Timestamp> {
     start_of(period)?.checked_add(SignedDuration::from_hours(7 * 24)).ok()
 }
 
+/// The period after a period; `None` for a 53rd week that its year does not have.
+pub fn next(period: Period) -> Option<Period> {
+    end_of(period).map(period_of)
+}
+
+/// The period before a period; `None` for a 53rd week that its year does not have.
+pub fn previous(period: Period) -> Option<Period> {
+    Some(period_of(start_of(period)?.checked_sub(SignedDuration::from_secs(1)).ok()?))
+}
+
+/// What a report of a period is to be told at a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Its week has not begun.
+    NotBegun,
+    /// It is taken.
+    Open,
+    /// It is taken no more, or no such week exists.
+    Closed,
+}
+
+/// Where a period stands at a moment. A week begins a little early, for servers whose clocks differ.
+pub fn phase(period: Period, now: Timestamp) -> Phase {
+    let Some((start, end)) = start_of(period).zip(end_of(period)) else {
+        return Phase::Closed;
+    };
+    if now < start.saturating_sub(TOLERANCE).unwrap_or(Timestamp::MIN) {
+        Phase::NotBegun
+    } else if now < end.saturating_add(GRACE).unwrap_or(Timestamp::MAX) {
+        Phase::Open
+    } else {
+        Phase::Closed
+    }
+}
+
 /// Whether a report of the period is taken at a moment.
 pub fn is_open(period: Period, now: Timestamp) -> bool {
-    let Some((start, end)) = start_of(period).zip(end_of(period)) else {
-        return false;
-    };
-    start <= now && now < end.saturating_add(GRACE).unwrap_or(Timestamp::MAX)
+    phase(period, now) == Phase::Open
 }
 
 /// The last period that takes no more reports at a moment.
@@ -65,7 +100,9 @@ mod tests {
     use jiff::Timestamp;
     use zjtx_wire::Period;
 
-    use super::{end_of, is_open, last_closed, next_closing, period_of, start_of};
+    use super::{
+        Phase, end_of, is_open, last_closed, next, next_closing, period_of, phase, previous, start_of,
+    };
 
     fn at(text: &str) -> Timestamp {
         text.parse().expect("a moment")
@@ -84,6 +121,29 @@ mod tests {
     }
 
     #[test]
+    fn a_week_that_has_not_begun_is_not_a_closed_one() {
+        let now = at("2026-11-18T04:00:00Z");
+        for (week, expected) in [
+            ("2025W53", Phase::Closed),
+            ("2026W46", Phase::Closed),
+            ("2026W47", Phase::Open),
+            ("2026W48", Phase::NotBegun),
+            ("2999W01", Phase::NotBegun),
+        ] {
+            assert_eq!(phase(period(week), now), expected, "{week}");
+        }
+    }
+
+    #[test]
+    fn weeks_follow_each_other_over_the_years_end() {
+        for (week, following) in [("2026W52", "2026W53"), ("2026W53", "2027W01"), ("2027W52", "2028W01")] {
+            assert_eq!(next(period(week)), Some(period(following)));
+            assert_eq!(previous(period(following)), Some(period(week)));
+        }
+        assert_eq!((next(period("2025W53")), previous(period("2025W53"))), (None, None));
+    }
+
+    #[test]
     fn years_have_52_or_53_weeks() {
         assert_eq!(period_of(at("2027-01-01T00:00:00Z")), period("2026W53"));
         assert_eq!(start_of(period("2025W53")), None);
@@ -94,7 +154,8 @@ mod tests {
     fn a_period_is_open_until_a_day_after_its_end() {
         let week = period("2026W47");
         for (moment, open) in [
-            ("2026-11-15T15:59:59Z", false),
+            ("2026-11-15T15:54:59Z", false),
+            ("2026-11-15T15:55:00Z", true),
             ("2026-11-15T16:00:00Z", true),
             ("2026-11-22T16:00:00Z", true),
             ("2026-11-23T15:59:59Z", true),

@@ -9,7 +9,9 @@
 
 pub mod calendar;
 pub mod clock;
+pub mod health;
 pub mod http;
+pub mod keys;
 pub mod limit;
 pub mod metrics;
 pub mod reader;
@@ -17,6 +19,7 @@ pub mod release;
 pub mod server;
 pub mod settings;
 pub mod store;
+pub mod timekeeper;
 pub mod token;
 pub mod work;
 pub mod writer;

@@ -4,16 +4,26 @@
 //! commit to disk serves as many reports as arrive during it, and a lone report never waits.
 
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use tokio::sync::oneshot;
 
-use crate::calendar;
-use crate::clock::Clock;
+use zjtx_wire::ReportId;
+
+use crate::calendar::{self, Phase};
+use crate::health::Health;
+use crate::keys::Keys;
 use crate::metrics::Metrics;
-use crate::store::{Arrival, Outcome, Store, StoreError};
+use crate::store::{Arrival, Cell, Held, Outcome, Store, StoreError};
+use crate::timekeeper::Timekeeper;
+
+/// How long the writer waits for more before it wipes what the commits left in the store's log.
+const LULL: Duration = Duration::from_secs(1);
+
+/// How long the log may grow while reports never cease.
+const LONGEST_LOG: Duration = Duration::from_secs(2);
 
 /// How long a caller waits for the store before it is told to come again.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -22,11 +32,35 @@ const PATIENCE: Duration = Duration::from_secs(5);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unavailable;
 
-type Reply = oneshot::Sender<Result<Outcome, Unavailable>>;
+/// A report as it is handed in.
+#[derive(Clone, Copy, Debug)]
+pub struct Handed {
+    /// Its id.
+    pub id: ReportId,
+    /// What it counts towards.
+    pub cell: Cell,
+    /// Set for a suspicious report.
+    pub held: Option<Held>,
+}
+
+/// What became of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// It was counted now.
+    Counted,
+    /// It was counted before.
+    Repeated,
+    /// Its period is closed.
+    Closed,
+    /// Its period has not begun.
+    NotBegun,
+}
+
+type Reply = oneshot::Sender<Result<Answer, Unavailable>>;
 type Task = Box<dyn FnOnce(&mut dyn Store) + Send>;
 
 enum Work {
-    Report(Arrival, Reply),
+    Report(Handed, Reply),
     Task(Task),
 }
 
@@ -36,6 +70,18 @@ enum Work {
 pub struct Writer {
     queue: SyncSender<Work>,
     metrics: Metrics,
+}
+
+/// What the writing thread works with.
+pub struct Tools {
+    /// The time.
+    pub time: Arc<Timekeeper>,
+    /// The keys of the ids.
+    pub keys: Arc<Keys>,
+    /// Learns how the store does.
+    pub health: Health,
+    /// The figures.
+    pub metrics: Metrics,
 }
 
 /// How much waits and how much goes into one transaction.
@@ -49,24 +95,20 @@ pub struct Capacity {
 
 impl Writer {
     /// Starts the thread.
-    pub fn start(
-        store: Box<dyn Store>,
-        clock: Arc<dyn Clock>,
-        capacity: Capacity,
-        metrics: Metrics,
-    ) -> (Self, JoinHandle<()>) {
+    pub fn start(store: Box<dyn Store>, tools: Tools, capacity: Capacity) -> (Self, JoinHandle<()>) {
         let (queue, work) = sync_channel(capacity.queue);
-        let mut desk = Desk { store, clock, metrics: metrics.clone(), batch: capacity.batch };
+        let metrics = tools.metrics.clone();
+        let mut desk = Desk { store, tools, batch: capacity.batch, untidy_since: Some(Instant::now()) };
         (Self { queue, metrics }, thread::spawn(move || desk.run(&work)))
     }
 
-    /// Counts a report; an outcome is given only after its commit.
+    /// Counts a report; an answer is given only after its commit.
     ///
     /// # Errors
     /// When the queue is full, or the store fails or is slow.
-    pub async fn accept(&self, arrival: Arrival) -> Result<Outcome, Unavailable> {
+    pub async fn accept(&self, report: Handed) -> Result<Answer, Unavailable> {
         let (reply, answer) = oneshot::channel();
-        self.enqueue(Work::Report(arrival, reply))?;
+        self.enqueue(Work::Report(report, reply))?;
         within_patience(answer).await?
     }
 
@@ -104,70 +146,114 @@ async fn within_patience<T>(answer: oneshot::Receiver<T>) -> Result<T, Unavailab
 /// The thread's side of the queue.
 struct Desk {
     store: Box<dyn Store>,
-    clock: Arc<dyn Clock>,
-    metrics: Metrics,
+    tools: Tools,
     batch: usize,
+    /// Since when the store's log holds something that is to be wiped.
+    untidy_since: Option<Instant>,
 }
 
 impl Desk {
     fn run(&mut self, queue: &Receiver<Work>) {
-        while let Ok(first) = queue.recv() {
-            self.turn(first, queue);
+        loop {
+            let next = match self.untidy_since {
+                Some(_) => queue.recv_timeout(LULL),
+                None => queue.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            };
+            match next {
+                Ok(first) => self.turn(first, queue),
+                Err(RecvTimeoutError::Timeout) => self.tidy(),
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+            if self.untidy_since.is_some_and(|since| since.elapsed() > LONGEST_LOG) {
+                self.tidy();
+            }
         }
+    }
+
+    /// Wipes the store's log; while a reader is in the way, again after the next lull.
+    fn tidy(&mut self) {
+        let done = self.store.tidy().unwrap_or(false);
+        self.untidy_since = (!done).then(Instant::now);
     }
 
     /// One batch of all the reports that wait, and the task that comes after them if there is one.
     fn turn(&mut self, first: Work, queue: &Receiver<Work>) {
         let mut batch = Vec::new();
         let mut next = Some(first);
-        while let Some(Work::Report(arrival, reply)) = next {
-            batch.push((arrival, reply));
+        while let Some(Work::Report(report, reply)) = next {
+            batch.push((report, reply));
             next = if batch.len() < self.batch { queue.try_recv().ok() } else { None };
         }
         let task = match next {
             Some(Work::Task(task)) => Some(task),
             _ => None,
         };
-        self.metrics.queued(-((batch.len() + usize::from(task.is_some())) as i64));
+        self.tools.metrics.queued(-((batch.len() + usize::from(task.is_some())) as i64));
         self.commit(batch);
         if let Some(task) = task {
             task(&mut *self.store);
         }
+        self.untidy_since.get_or_insert_with(Instant::now);
     }
 
-    fn commit(&mut self, batch: Vec<(Arrival, Reply)>) {
-        let now = self.clock.now();
-        let is_open = |arrival: &Arrival| calendar::is_open(arrival.cell.period, now);
-        let (open, closed): (Vec<_>, Vec<_>) = batch.into_iter().partition(|(arrival, _)| is_open(arrival));
-        for (_, reply) in closed {
-            answer(reply, Ok(Outcome::Closed));
+    fn commit(&mut self, batch: Vec<(Handed, Reply)>) {
+        let (mut arrivals, mut replies) = (Vec::new(), Vec::new());
+        for (report, reply) in batch {
+            match self.admit(&report) {
+                Ok(arrival) => {
+                    arrivals.push(arrival);
+                    replies.push(reply);
+                }
+                Err(at_once) => answer(reply, at_once),
+            }
         }
-        if open.is_empty() {
+        if arrivals.is_empty() {
             return;
         }
-        let (arrivals, replies): (Vec<Arrival>, Vec<Reply>) = open.into_iter().unzip();
         let outcomes = self.accept(&arrivals);
         for (place, reply) in replies.into_iter().enumerate() {
             let outcome = outcomes.as_ref().ok().and_then(|outcomes| outcomes.get(place));
-            answer(reply, outcome.copied().ok_or(Unavailable));
+            answer(reply, outcome.map(|outcome| answered(*outcome)).ok_or(Unavailable));
+        }
+    }
+
+    /// A report of an open period, its id hashed; or what to answer at once.
+    fn admit(&self, report: &Handed) -> Result<Arrival, Result<Answer, Unavailable>> {
+        let now = self.tools.time.now();
+        self.tools.health.doubts(now.err());
+        let now = now.map_err(|_| Err(Unavailable))?;
+        let Handed { id, cell, held } = *report;
+        match calendar::phase(cell.period, now) {
+            Phase::NotBegun => Err(Ok(Answer::NotBegun)),
+            Phase::Closed => Err(Ok(Answer::Closed)),
+            Phase::Open => {
+                let id = self.tools.keys.stored_id(cell.period, &id).ok_or(Ok(Answer::Closed))?;
+                Ok(Arrival { id, cell, held })
+            }
         }
     }
 
     fn accept(&mut self, arrivals: &[Arrival]) -> Result<Vec<Outcome>, StoreError> {
         let started = Instant::now();
         let outcomes = self.store.accept(arrivals);
+        self.tools.health.wrote(&outcomes);
         match &outcomes {
-            Ok(_) => self.metrics.committed(arrivals.len(), started.elapsed()),
-            Err(error) => {
-                self.metrics.failed();
-                tracing::error!(%error, "the store failed");
-            }
+            Ok(_) => self.tools.metrics.committed(arrivals.len(), started.elapsed()),
+            Err(_) => self.tools.metrics.failed(),
         }
         outcomes
     }
 }
 
-fn answer(reply: Reply, outcome: Result<Outcome, Unavailable>) {
+fn answered(outcome: Outcome) -> Answer {
+    match outcome {
+        Outcome::Counted => Answer::Counted,
+        Outcome::Repeated => Answer::Repeated,
+        Outcome::Closed => Answer::Closed,
+    }
+}
+
+fn answer(reply: Reply, answer: Result<Answer, Unavailable>) {
     // A sender that has hung up will come again with the same id.
-    let _ = reply.send(outcome);
+    let _ = reply.send(answer);
 }

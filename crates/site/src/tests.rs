@@ -82,3 +82,24 @@ async fn only_reading_is_allowed() {
         assert_eq!(response.status(), StatusCode::METHOD_NOT_ALLOWED);
     }
 }
+
+#[tokio::test]
+async fn what_is_nobodys_business_is_not_there() {
+    let long = format!("/{}", "x".repeat(300));
+    for path in ["/_headers", "/.git/config", "/assets/.secret", "/%2egit/config", "/%5fheaders", &long] {
+        let response = ask(Request::get(path)).await;
+        assert_eq!(response.status(), StatusCode::NOT_FOUND, "{path}");
+        assert_eq!(header(&response, "content-type"), Some("text/html; charset=utf-8"), "{path}");
+        assert_eq!(header(&response, "x-content-type-options"), Some("nosniff"), "{path}");
+    }
+}
+
+#[test]
+fn links_out_of_the_folder_are_refused() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    fs::write(folder.path().join(HEADERS_FILE), RULES).expect("a file in it");
+    fs::create_dir(folder.path().join("assets")).expect("a folder in it");
+    assert!(router(folder.path()).is_ok());
+    std::os::unix::fs::symlink("/etc/passwd", folder.path().join("assets/link")).expect("a link");
+    assert!(matches!(router(folder.path()), Err(super::SiteError::NotAFile(_))));
+}

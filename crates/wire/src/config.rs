@@ -23,6 +23,10 @@ pub struct Config {
     /// The work that a report must bring; absent when none is asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub work: Option<WorkRules>,
+    /// Hash of the last release: whoever keeps it can later tell whether the releases before it were
+    /// changed. Absent while there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_release: Option<String>,
     /// True on a server whose figures are made up for trying the pages.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub demo: bool,
@@ -56,7 +60,8 @@ pub struct Codes {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ReleaseRules {
-    /// A district's counts of a pack are released only when this many new reports wait.
+    /// A district's counts of a pack are released only when about this many new reports wait; in exact
+    /// mode, only when at least this many do.
     pub minimum_batch: u32,
     /// A table is shown only when its total reaches this.
     pub minimum_total: u32,

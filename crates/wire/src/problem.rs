@@ -45,10 +45,6 @@ problems! {
     Malformed = 400, "malformed",
         "提交内容的格式不对，请勿重试。",
         "The body is not a report.";
-    /// Proof of work is asked for and is missing or wrong. Ask for the configuration again.
-    WorkMissing = 400, "work-missing",
-        "缺少计算证明，请刷新后再试。",
-        "Proof of work is missing or wrong.";
     /// No token, or one that is unknown, expired or revoked.
     TokenRefused = 401, "token-refused",
         "访问令牌无效或已过期，请联系市级管理员。",
@@ -77,6 +73,10 @@ problems! {
     PeriodClosed = 410, "period-closed",
         "该统计周期已结束，请勿重试。",
         "The period of the report is closed.";
+    /// The week of the report has not begun, and it was not counted. Ask for the configuration again.
+    PeriodNotBegun = 410, "period-not-begun",
+        "该统计周期尚未开始，本次没有计入，请刷新后再试。",
+        "The period of the report has not begun; it was not counted.";
     /// The body is too long.
     TooLarge = 413, "too-large",
         "提交内容过长。",
@@ -89,6 +89,11 @@ problems! {
     UnknownCode = 422, "unknown-code",
         "提交内容含有未知代码，请勿重试。",
         "A code is on no list.";
+    /// Proof of work is asked for and is missing or wrong. Ask for the configuration again, then retry
+    /// with the same id.
+    WorkMissing = 428, "work-missing",
+        "缺少计算证明，请刷新后再试。",
+        "Proof of work is missing or wrong.";
     /// Too many requests. Wait as long as `Retry-After` says, then retry with the same id.
     TooMany = 429, "too-many",
         "请求过于频繁，请稍后再试。",

@@ -15,7 +15,7 @@ pub(crate) struct Options {
 /// Writes the copy.
 pub(crate) fn run(settings: &Settings, options: &Options) -> Result<()> {
     ensure!(!options.file.exists(), "{} 已存在；请换一个文件名", options.file.display());
-    back_up(&mut *settings.database().open()?, &options.file)?;
-    println!("已备份到 {}", options.file.display());
+    back_up(&mut *super::store(settings)?, &options.file)?;
+    println!("已备份到 {}；其中没有尚未发布的计数，密钥目录须另行保管", options.file.display());
     Ok(())
 }

@@ -8,14 +8,17 @@ use jiff::{SignedDuration, Timestamp, ToSpan};
 use rand::rngs::StdRng;
 use rand::{Rng, RngExt, SeedableRng};
 use zjtx_aggregator::clock::{Clock, SetClock};
+use zjtx_aggregator::keys::Keys;
 use zjtx_aggregator::release::job;
 use zjtx_aggregator::settings::Settings;
-use zjtx_aggregator::store::{Arrival, Audit, Cell, Database, Scope, Store, Token};
+use zjtx_aggregator::store::{Arrival, Audit, Cell, Database, Scope, Store, StoredId, Token};
 use zjtx_aggregator::{calendar, token};
-use zjtx_wire::{District, PackCode, ReportId, Verdict};
+use zjtx_wire::{District, PackCode, Verdict};
 
 /// Weeks of made-up figures.
 const WEEKS: i64 = 26;
+
+const WEEK: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// Packs that firms test under at present.
 const PACKS: [PackCode; 3] = [PackCode::Cn22I, PackCode::Cn26P, PackCode::Cn26L];
@@ -42,26 +45,34 @@ pub(crate) fn run(settings: Settings, options: &Options) -> Result<()> {
     ensure!((2000..3000).contains(&calendar::day_of(start).year()), "演示时钟应设在 2000 年至 2999 年之间");
     let clock = SetClock::new(start);
     let database = Database::Sqlite(options.demo_database.clone());
-    let mut store = database.open()?;
+    let folder = options.demo_database.with_extension("keys");
+    // The first of the made-up weeks needs a key too.
+    let first = clock.now().checked_sub(WEEK * i32::try_from(WEEKS)?)?;
+    let keys = Keys::open_or_create(&folder, first, &mut super::random()?)?;
+    let mut store = database.prepare(&keys)?;
     if is_new {
-        fill(&mut *store, &settings, clock.now())?;
+        fill(&mut *store, &settings, &keys, clock.now())?;
     }
     print_tokens(&mut *store, clock.now())?;
+    // A demonstration's clock is set to wherever somebody wants to look.
+    store.set_time(clock.now(), &super::audit("set the demonstration's clock", clock.now().to_string()))?;
     drop(store);
     let address = options.demo_database.to_string_lossy().into_owned();
-    super::serve::serve(Settings { database: address, ..settings }, Arc::new(clock), true)
+    super::serve::serve(Settings { database: address, keys: folder, ..settings }, Arc::new(clock), true)
 }
 
-fn fill(store: &mut dyn Store, settings: &Settings, now: Timestamp) -> Result<()> {
+fn fill(store: &mut dyn Store, settings: &Settings, keys: &Keys, now: Timestamp) -> Result<()> {
     // The same figures every time.
     let mut random = StdRng::seed_from_u64(2026);
-    let week = SignedDuration::from_hours(7 * 24);
     for weeks_ago in (1..=WEEKS).rev() {
-        let moment = now.checked_sub(week * i32::try_from(weeks_ago)?)?;
+        let moment = now.checked_sub(WEEK * i32::try_from(weeks_ago)?)?;
         for district in District::ALL {
             store.accept(&arrivals(district, moment, &mut random))?;
         }
-        job::run_due(store, moment.checked_add(week)?, &settings.rules()?, &mut random)?;
+        let after = moment.checked_add(WEEK)?;
+        store.note_time(moment, calendar::period_of(moment))?;
+        job::run_due(store, after, &settings.rules()?, keys)?;
+        store.note_time(after, calendar::period_of(after))?;
     }
     Ok(())
 }
@@ -76,7 +87,7 @@ fn arrivals(district: District, moment: Timestamp, random: &mut StdRng) -> Vec<A
             let cell = Cell { period, pack, district, verdict: verdict(random) };
             let mut id = [0; 16];
             random.fill_bytes(&mut id);
-            arrivals.push(Arrival { id: ReportId::from_bytes(id), cell, held: None });
+            arrivals.push(Arrival { id: StoredId::from_bytes(id), cell, held: None });
         }
     }
     arrivals

@@ -1,9 +1,13 @@
 //! The commands, one file each.
 
+mod audit;
 mod backup;
 mod check_config;
+mod clock;
 mod demo;
+mod keys;
 mod lane;
+mod migrate;
 mod release;
 mod serve;
 mod token;
@@ -17,7 +21,7 @@ use rand::SeedableRng;
 use rand::rngs::{StdRng, SysRng};
 use zjtx_aggregator::calendar;
 use zjtx_aggregator::settings::Settings;
-use zjtx_aggregator::store::Audit;
+use zjtx_aggregator::store::{Audit, Store};
 
 /// 匿名统计服务：接收匿名结论计数，按周发布各区统计
 #[derive(clap::Parser)]
@@ -40,14 +44,24 @@ enum Command {
     #[command(subcommand)]
     Token(token::Command),
     /// 立即结清已到期的统计周期
-    Release,
-    /// 处理因异常而暂缓计入的日期
+    Release(release::Options),
+    /// 处理因异常而暂缓计入的计数
     #[command(subcommand)]
     Lane(lane::Command),
     /// 核对发布记录的校验链
-    VerifyChain,
-    /// 在线备份数据库
+    VerifyChain(verify_chain::Options),
+    /// 显示操作记录
+    Audit(audit::Options),
+    /// 在线备份：发布记录、令牌与操作记录，不含尚未发布的计数
     Backup(backup::Options),
+    /// 查看或确认服务所依据的时间
+    #[command(subcommand)]
+    Clock(clock::Command),
+    /// 查看或重建密钥
+    #[command(subcommand)]
+    Keys(keys::Command),
+    /// 升级数据库结构，或将全部内容搬到另一个数据库
+    Migrate(migrate::Options),
     /// 查看配置
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -69,9 +83,13 @@ impl Arguments {
             Command::Serve => serve::run(settings),
             Command::Demo(options) => demo::run(settings, &options),
             Command::Token(command) => token::run(&settings, command),
-            Command::Release => release::run(&settings),
+            Command::Release(options) => release::run(&settings, &options),
             Command::Lane(command) => lane::run(&settings, command),
-            Command::VerifyChain => verify_chain::run(&settings),
+            Command::VerifyChain(options) => verify_chain::run(&settings, &options),
+            Command::Audit(options) => audit::run(&settings, &options),
+            Command::Clock(command) => clock::run(&settings, command),
+            Command::Keys(command) => keys::run(&settings, command),
+            Command::Migrate(options) => migrate::run(&settings, &options),
             Command::Backup(options) => backup::run(&settings, &options),
             Command::Config(ConfigCommand::Check) => check_config::run(&settings),
             Command::Openapi => openapi(),
@@ -82,6 +100,11 @@ impl Arguments {
 fn openapi() -> Result<()> {
     println!("{}", serde_json::to_string_pretty(&zjtx_aggregator::http::document())?);
     Ok(())
+}
+
+/// The database that the configuration names; it must be there.
+fn store(settings: &Settings) -> Result<Box<dyn Store>> {
+    Ok(settings.database()?.open()?)
 }
 
 /// A generator seeded by the system.

@@ -44,6 +44,10 @@ pub(crate) fn run(settings: &Settings, command: Command) -> Result<()> {
 
 fn issue(settings: &Settings, scope: &str, label: String, days: i64) -> Result<()> {
     ensure!((1..=LONGEST_DAYS).contains(&days), "有效天数应为 1 至 {LONGEST_DAYS}");
+    ensure!(
+        is_label(&label),
+        "名称须为 1 至 40 个字，不含空白、控制字符，也不能是电话号码；例如 天河区联系人-1"
+    );
     let scope = parse_scope(scope).with_context(|| format!("没有 {scope} 这个区代码；全市请写 city"))?;
     let text = token::generate(&mut super::random()?);
     let hash = token::hash(&text).context("令牌生成有误")?;
@@ -51,7 +55,7 @@ fn issue(settings: &Settings, scope: &str, label: String, days: i64) -> Result<(
     let expires = created.checked_add(days.days())?;
     let entry = super::audit("issue token", format!("{label} {scope} until {expires}"));
     let token = Token { hash, label, scope, created, expires, revoked: None, last_used: None };
-    let added = settings.database().open()?.add_token(&token, &entry)?;
+    let added = super::store(settings)?.add_token(&token, &entry)?;
     ensure!(added, "名称 {} 已有人使用；请换一个名称", token.label);
     println!("{text}");
     if let Some(site) = &settings.public_url {
@@ -61,13 +65,20 @@ fn issue(settings: &Settings, scope: &str, label: String, days: i64) -> Result<(
     Ok(())
 }
 
+/// Whether a label can stand in a list and names no telephone.
+fn is_label(text: &str) -> bool {
+    let is_plain = |character: char| character.is_alphanumeric() || "-_·（）()".contains(character);
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    (1..=40).contains(&text.chars().count()) && text.chars().all(is_plain) && digits < 7
+}
+
 fn parse_scope(text: &str) -> Option<Scope> {
     if text == "city" { Some(Scope::City) } else { District::from_code(text).map(Scope::District) }
 }
 
 fn list(settings: &Settings) -> Result<()> {
     let today = calendar::day_of(Timestamp::now());
-    for token in settings.database().open()?.tokens()? {
+    for token in super::store(settings)?.tokens()? {
         let state = match token.revoked {
             Some(day) => format!("{day} 已吊销"),
             None if !token::works(&token, today) => "已过期".to_owned(),
@@ -82,7 +93,7 @@ fn list(settings: &Settings) -> Result<()> {
 
 fn revoke(settings: &Settings, label: &str) -> Result<()> {
     let entry = super::audit("revoke token", label.to_owned());
-    if !settings.database().open()?.revoke_token(label, &entry)? {
+    if !super::store(settings)?.revoke_token(label, &entry)? {
         bail!("没有名为 {label} 的有效令牌；可用 token list 查看");
     }
     println!("已吊销 {label}");

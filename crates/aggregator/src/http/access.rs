@@ -8,7 +8,6 @@ use zjtx_wire::{Access, Problem};
 use super::App;
 use super::officer::Officer;
 use super::releases::answer;
-use crate::calendar;
 
 /// How far the token of the request reaches, and until when.
 #[utoipa::path(
@@ -25,5 +24,5 @@ use crate::calendar;
     )
 )]
 pub(super) async fn access(State(app): State<App>, officer: Officer, headers: HeaderMap) -> Response {
-    answer(&headers, &officer.access(calendar::day_of(app.now())))
+    answer(&headers, &officer.access(app.today()))
 }

@@ -1,24 +1,30 @@
 //! What a browser asks before it sends a report.
 
+use std::sync::PoisonError;
+
 use axum::Json;
 use axum::extract::State;
-use axum::http::HeaderName;
 use axum::http::header::CACHE_CONTROL;
+use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
-use zjtx_wire::{Codes, Config, ReleaseRules};
+use zjtx_wire::{Codes, Config, Problem, ReleaseRules};
 
 use super::App;
-use crate::calendar;
+use super::problem::Refusal;
 use crate::release::rules::Rules;
+use crate::{calendar, work};
 
 /// The running period, the codes and the rules of release.
 #[utoipa::path(
     get,
     path = "/v1/config",
-    responses((status = 200, description = "May be kept for five minutes", body = Config))
+    responses(
+        (status = 200, description = "May be kept for five minutes", body = Config),
+        (status = 503, description = "The server doubts its clock", body = Problem),
+    )
 )]
-pub(super) async fn config(State(app): State<App>) -> ([(HeaderName, &'static str); 1], Json<Config>) {
-    let period = calendar::period_of(app.now());
+pub(super) async fn config(State(app): State<App>) -> Result<Response, Refusal> {
+    let period = calendar::period_of(app.now()?);
     let ends = calendar::end_of(period).unwrap_or(Timestamp::MAX);
     let config = Config {
         period,
@@ -26,10 +32,11 @@ pub(super) async fn config(State(app): State<App>) -> ([(HeaderName, &'static st
         accepted_until: written(ends.saturating_add(calendar::GRACE).unwrap_or(Timestamp::MAX)),
         codes: Codes::current(),
         release: release_rules(&app.services.rules),
-        work: app.work.as_ref().clone(),
+        work: work::rules(app.settings.work.bits, &app.services.keys, period),
+        last_release: app.services.anchor.lock().unwrap_or_else(PoisonError::into_inner).clone(),
         demo: app.services.demo,
     };
-    ([(CACHE_CONTROL, "public, max-age=300")], Json(config))
+    Ok(([(CACHE_CONTROL, "public, max-age=300")], Json(config)).into_response())
 }
 
 fn written(moment: Timestamp) -> String {

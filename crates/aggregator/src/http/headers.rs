@@ -34,10 +34,21 @@ pub(super) async fn finish(State(app): State<App>, request: Request, next: Next)
 
 fn note(app: &App, route: &str, started: Instant, response: &Response) {
     let status = response.status().as_u16();
-    app.services.metrics.answered(status);
+    app.services.metrics.answered(route, status, started.elapsed());
     if let Some(Reason(reason)) = response.extensions().get() {
         app.services.metrics.refused(reason);
     }
     let milliseconds = started.elapsed().as_millis() as u64;
     tracing::debug!(route, status, milliseconds, "answered");
+}
+
+/// Notes an answer of the site: that there was one, not which file.
+pub(super) async fn note_site(State(app): State<App>, request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    let status = response.status();
+    app.services.metrics.served(status.as_u16());
+    if status.is_server_error() {
+        tracing::warn!(status = status.as_u16(), "a file of the site could not be served");
+    }
+    response
 }

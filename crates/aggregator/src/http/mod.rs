@@ -3,11 +3,13 @@
 mod access;
 mod app;
 mod config;
+mod documents;
 mod headers;
 mod health;
 mod officer;
 mod openapi;
 mod origin;
+mod path;
 mod problem;
 mod releases;
 pub mod report;
@@ -19,7 +21,7 @@ use axum::routing::any;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-pub use app::{App, Services};
+pub use app::{App, Guard, Services};
 pub use openapi::document;
 use problem::Refusal;
 
@@ -52,9 +54,9 @@ pub fn router(app: App, site: Option<Router>) -> Router {
         .method_not_allowed_fallback(|| async { Refusal::from(zjtx_wire::ProblemKind::MethodRefused) })
         .layer(middleware::from_fn_with_state(app.clone(), headers::finish))
         .layer(origin::cors(&app.settings))
-        .with_state(app);
+        .with_state(app.clone());
     match site {
-        Some(site) => endpoint.merge(site),
+        Some(site) => endpoint.merge(site.layer(middleware::from_fn_with_state(app, headers::note_site))),
         None => endpoint.fallback(|| async { Refusal::from(zjtx_wire::ProblemKind::NotFound) }),
     }
 }

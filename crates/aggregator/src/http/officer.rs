@@ -1,6 +1,6 @@
 //! Who may read releases.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::header::AUTHORIZATION;
@@ -10,11 +10,8 @@ use zjtx_wire::{Access, District, ProblemKind};
 
 use super::App;
 use super::problem::Refusal;
-use crate::calendar;
-use crate::limit::client_address;
-use crate::store::{Scope, Token, TokenHash};
+use crate::store::{Audit, Scope, Token, TokenHash};
 use crate::token;
-use crate::writer::Unavailable;
 
 /// The holder of a token that works.
 pub(super) struct Officer {
@@ -53,59 +50,43 @@ impl FromRequestParts<App> for Officer {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Refusal> {
-        let address = sender(parts, app)?;
-        if let Some(wait_seconds) = app.shut_out(address) {
-            return Err(Refusal::too_many(wait_seconds));
+        let peer: Option<&ConnectInfo<SocketAddr>> = parts.extensions.get();
+        let ConnectInfo(peer) = *peer.ok_or(ProblemKind::NotAllowed)?;
+        let Some(hash) = token_of(parts) else {
+            return Err(ProblemKind::NotAllowed.into());
+        };
+        // A good token is never shut out, whoever else uses the same address; only a guess costs.
+        let Some(found) = app.services.tokens.run(move |store| store.token(&hash)).await? else {
+            let guess = app.charge_refusal(app.sender(peer, &parts.headers));
+            return Err(guess.map_or_else(|empty| empty.into(), |()| ProblemKind::NotAllowed.into()));
+        };
+        let today = app.today();
+        if !token::works(&found, today) {
+            return Err(ProblemKind::TokenRefused.into());
         }
-        let result = known(parts, app).await;
-        if matches!(result, Err(Failure::Token(_))) {
-            app.charge_refusal(address);
+        if found.last_used != Some(today) {
+            touch(app, hash, &found, today);
         }
-        let Token { scope, expires, .. } = result?;
+        let Token { scope, expires, .. } = found;
         Ok(Self { scope, expires })
     }
 }
 
-fn sender(parts: &Parts, app: &App) -> Result<IpAddr, Refusal> {
-    let peer: Option<&ConnectInfo<SocketAddr>> = parts.extensions.get();
-    let ConnectInfo(peer) = peer.ok_or(ProblemKind::NotAllowed)?;
-    Ok(client_address(*peer, &parts.headers, &app.proxies))
-}
-
-/// Why nobody was recognised.
-enum Failure {
-    Token(ProblemKind),
-    Store(Unavailable),
-}
-
-impl From<Failure> for Refusal {
-    fn from(failure: Failure) -> Self {
-        match failure {
-            Failure::Token(kind) => kind.into(),
-            Failure::Store(unavailable) => unavailable.into(),
-        }
-    }
-}
-
-/// The token of a request. One that worked once is told to be expired or revoked; any other text
+/// A text that could be a token. One that worked once is told to be expired or revoked; any other
 /// gets the answer that a stranger to the district gets.
-async fn known(parts: &Parts, app: &App) -> Result<Token, Failure> {
-    let header = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
-    let hash = header.and_then(|value| value.strip_prefix("Bearer ")).and_then(token::hash);
-    let hash = hash.ok_or(Failure::Token(ProblemKind::NotAllowed))?;
-    let found = app.services.reader.run(move |store| store.token(&hash)).await.map_err(Failure::Store)?;
-    let found = found.ok_or(Failure::Token(ProblemKind::NotAllowed))?;
-    let today = calendar::day_of(app.now());
-    if !token::works(&found, today) {
-        return Err(Failure::Token(ProblemKind::TokenRefused));
-    }
-    if found.last_used != Some(today) {
-        touch(app, hash).await.map_err(Failure::Store)?;
-    }
-    Ok(found)
+fn token_of(parts: &Parts) -> Option<TokenHash> {
+    let (scheme, text) = parts.headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token::hash(text.trim())).flatten()
 }
 
-async fn touch(app: &App, hash: TokenHash) -> Result<(), Unavailable> {
-    let today = calendar::day_of(app.now());
-    app.services.writer.run(move |store| store.touch_token(&hash, today)).await?.map_err(|_| Unavailable)
+/// Notes the first use of the day; a store that takes no writes does not keep anybody from reading.
+fn touch(app: &App, hash: TokenHash, token: &Token, today: Date) {
+    let audit = Audit {
+        day: today,
+        actor: token.label.clone(),
+        action: "read".to_owned(),
+        detail: token.scope.to_string(),
+    };
+    let writer = app.services.writer.clone();
+    tokio::spawn(async move { writer.run(move |store| store.touch_token(&hash, &audit)).await });
 }

@@ -1,6 +1,9 @@
 //! The endpoint's own description.
 
-use axum::Json;
+use std::sync::LazyLock;
+
+use axum::http::HeaderName;
+use axum::http::header::CONTENT_TYPE;
 use utoipa::OpenApi;
 use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
 
@@ -25,6 +28,7 @@ pub fn document() -> utoipa::openapi::OpenApi {
 
 /// This document.
 #[utoipa::path(get, path = "/openapi.json", responses((status = 200, description = "OpenAPI 3.1")))]
-pub(super) async fn own_description() -> Json<utoipa::openapi::OpenApi> {
-    Json(document())
+pub(super) async fn own_description() -> ([(HeaderName, &'static str); 1], &'static str) {
+    static TEXT: LazyLock<String> = LazyLock::new(|| document().to_json().unwrap_or_default());
+    ([(CONTENT_TYPE, "application/json")], &TEXT)
 }

@@ -31,7 +31,7 @@ pub(super) fn cors(settings: &Settings) -> CorsLayer {
 /// Whether a report comes from a listed page, from this server's own page, or from no page at all.
 pub(super) fn may_send(headers: &HeaderMap, settings: &Settings) -> bool {
     match headers.get(ORIGIN) {
-        Some(origin) => is_listed(origin, settings) || is_own(origin, headers),
+        Some(origin) => is_listed(origin, settings) || is_own(origin, headers, settings),
         None => headers.get(FETCH_SITE).is_none_or(|site| site != "cross-site"),
     }
 }
@@ -40,7 +40,12 @@ fn is_listed(origin: &HeaderValue, settings: &Settings) -> bool {
     settings.allowed_origins.iter().any(|allowed| origin == allowed.as_str())
 }
 
-fn is_own(origin: &HeaderValue, headers: &HeaderMap) -> bool {
+/// Where the public address is known, the page's own origin is that and nothing else; a name that
+/// somebody points at this server for the occasion is not.
+fn is_own(origin: &HeaderValue, headers: &HeaderMap, settings: &Settings) -> bool {
+    if let Some(own) = &settings.public_url {
+        return origin == own.trim_end_matches('/');
+    }
     let authority = origin.to_str().ok().and_then(|origin| Some(origin.split_once("://")?.1));
     authority.is_some() && authority == headers.get(HOST).and_then(|host| host.to_str().ok())
 }

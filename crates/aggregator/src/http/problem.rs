@@ -1,15 +1,20 @@
 //! Refusals as answers.
 
 use axum::Json;
-use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
+use axum::http::header::{CONNECTION, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use zjtx_wire::ProblemKind;
 
+use crate::limit::Empty;
+use crate::timekeeper::Doubt;
 use crate::writer::Unavailable;
 
 /// Seconds after which a report may come again when the store is down or behind.
 const RETRY_SECONDS: u32 = 2;
+
+/// Seconds after which a report may come again when the time is doubted.
+const DOUBT_SECONDS: u32 = 60;
 
 /// A refused request.
 #[derive(Clone, Copy, Debug)]
@@ -22,10 +27,15 @@ pub(super) struct Refusal {
 #[derive(Clone, Copy)]
 pub(super) struct Reason(pub(super) &'static str);
 
-impl Refusal {
-    /// Too many requests; the next one is allowed after `wait_seconds`.
-    pub(super) fn too_many(wait_seconds: u32) -> Self {
+impl From<Empty> for Refusal {
+    fn from(Empty { wait_seconds }: Empty) -> Self {
         Self { kind: ProblemKind::TooMany, wait_seconds: Some(wait_seconds) }
+    }
+}
+
+impl From<Doubt> for Refusal {
+    fn from(_: Doubt) -> Self {
+        Self { kind: ProblemKind::Unavailable, wait_seconds: Some(DOUBT_SECONDS) }
     }
 }
 
@@ -49,6 +59,10 @@ impl IntoResponse for Refusal {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         if let Some(seconds) = self.wait_seconds {
             headers.insert(RETRY_AFTER, seconds.into());
+        }
+        if self.kind == ProblemKind::TooMany {
+            // A flood has to come in anew each time, behind everybody else.
+            headers.insert(CONNECTION, HeaderValue::from_static("close"));
         }
         response.extensions_mut().insert(Reason(self.kind.slug()));
         response

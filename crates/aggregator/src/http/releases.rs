@@ -1,6 +1,7 @@
 //! The way out: released tables for those who may read them.
 
-use axum::extract::{Path, State};
+use axum::body::Bytes;
+use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -8,13 +9,16 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use zjtx_wire::{CityReleases, District, DistrictReleases, Period, Problem, ProblemKind, Release};
+use zjtx_wire::{CityReleases, District, DistrictReleases, Problem, ProblemKind, Release};
 
 use super::App;
+use super::documents::{Source, document};
 use super::officer::Officer;
+use super::path::{Code, Place};
 use super::problem::Refusal;
 use crate::release::history;
-use crate::store::Increment;
+
+const JSON: &str = "application/json";
 
 /// One district's releases, oldest first.
 #[utoipa::path(
@@ -34,12 +38,11 @@ use crate::store::Increment;
 pub(super) async fn of_district(
     State(app): State<App>,
     officer: Officer,
-    Path(code): Path<String>,
+    Code(code): Code,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    let (closed_through, increments) = fetch(&app, Some(officer.reading(&code)?)).await?;
-    let releases = history::releases(&increments, &app.services.rules);
-    Ok(answer(&headers, &DistrictReleases { closed_through, releases }))
+    let district = officer.reading(&code)?;
+    district_document(&app, "releases", district, &headers, |releases| releases).await
 }
 
 /// One district's latest release of each pack.
@@ -60,12 +63,11 @@ pub(super) async fn of_district(
 pub(super) async fn latest_of_district(
     State(app): State<App>,
     officer: Officer,
-    Path(code): Path<String>,
+    Code(code): Code,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    let (closed_through, increments) = fetch(&app, Some(officer.reading(&code)?)).await?;
-    let releases = history::latest(history::releases(&increments, &app.services.rules));
-    Ok(answer(&headers, &DistrictReleases { closed_through, releases }))
+    let district = officer.reading(&code)?;
+    district_document(&app, "releases/latest", district, &headers, history::latest).await
 }
 
 /// One district's release by its place in the chain.
@@ -90,11 +92,12 @@ pub(super) async fn latest_of_district(
 pub(super) async fn one_of_district(
     State(app): State<App>,
     officer: Officer,
-    Path((code, seq)): Path<(String, String)>,
+    Place(code, seq): Place,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    let (_, increments) = fetch(&app, Some(officer.reading(&code)?)).await?;
-    let releases = history::releases(&increments, &app.services.rules);
+    let district = officer.reading(&code)?;
+    let query = app.services.releases.run(move |store| store.increments(Some(district)));
+    let releases = history::releases(&query.await?, &app.services.rules);
     let asked = releases.iter().find(|release| release.seq.to_string() == seq);
     Ok(answer(&headers, asked.ok_or(ProblemKind::NotFound)?))
 }
@@ -118,7 +121,7 @@ pub(super) async fn of_city(
     officer: Officer,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    city(&app, &officer, &headers, |releases| releases).await
+    city(&app, &officer, "releases", &headers, |releases| releases).await
 }
 
 /// All districts' latest release of each pack, and the city's totals.
@@ -140,40 +143,52 @@ pub(super) async fn latest_of_city(
     officer: Officer,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    city(&app, &officer, &headers, history::latest).await
+    city(&app, &officer, "releases/latest", &headers, history::latest).await
+}
+
+/// Which of the releases a document holds.
+type Choice = fn(Vec<Release>) -> Vec<Release>;
+
+async fn district_document(
+    app: &App,
+    name: &'static str,
+    district: District,
+    headers: &HeaderMap,
+    choose: Choice,
+) -> Result<Response, Refusal> {
+    let make = move |app: &App, source: &Source| {
+        let releases = choose(history::releases(&source.increments, &app.services.rules));
+        let closed_through = source.closed_through;
+        serde_json::to_vec(&DistrictReleases { closed_through, releases }).ok()
+    };
+    Ok(tagged(headers, JSON, document(app, (name, Some(district)), make).await?))
 }
 
 async fn city(
     app: &App,
     officer: &Officer,
+    name: &'static str,
     headers: &HeaderMap,
-    choose: fn(Vec<Release>) -> Vec<Release>,
+    choose: Choice,
 ) -> Result<Response, Refusal> {
     officer.reading_city()?;
-    let (closed_through, increments) = fetch(app, None).await?;
-    let releases = choose(history::releases(&increments, &app.services.rules));
-    let totals = history::city(&increments, &app.services.rules);
-    Ok(answer(headers, &CityReleases { closed_through, releases, totals }))
-}
-
-pub(super) async fn fetch(
-    app: &App,
-    district: Option<District>,
-) -> Result<(Option<Period>, Vec<Increment>), Refusal> {
-    let query =
-        app.services.reader.run(move |store| Ok((store.closed_through()?, store.increments(district)?)));
-    Ok(query.await?)
+    let make = move |app: &App, source: &Source| {
+        let releases = choose(history::releases(&source.increments, &app.services.rules));
+        let totals = history::city(&source.increments, &app.services.rules);
+        let closed_through = source.closed_through;
+        serde_json::to_vec(&CityReleases { closed_through, releases, totals }).ok()
+    };
+    Ok(tagged(headers, JSON, document(app, (name, None), make).await?))
 }
 
 /// The document, or only that it is the one the reader has.
 pub(super) fn answer(headers: &HeaderMap, document: &impl Serialize) -> Response {
-    tagged(headers, "application/json", serde_json::to_vec(document).unwrap_or_default())
+    tagged(headers, JSON, serde_json::to_vec(document).unwrap_or_default().into())
 }
 
-pub(super) fn tagged(headers: &HeaderMap, kind: &'static str, bytes: Vec<u8>) -> Response {
+pub(super) fn tagged(headers: &HeaderMap, kind: &'static str, bytes: Bytes) -> Response {
     let tag = format!("\"{}\"", URL_SAFE_NO_PAD.encode(Sha256::digest(&bytes)));
-    let is_known = headers.get(IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes());
-    let mut response = if is_known {
+    let mut response = if is_known(headers, &tag) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
         ([(CONTENT_TYPE, kind)], bytes).into_response()
@@ -184,4 +199,11 @@ pub(super) fn tagged(headers: &HeaderMap, kind: &'static str, bytes: Vec<u8>) ->
         headers.insert(ETAG, tag);
     }
     response
+}
+
+/// Whether the reader names this tag: in a list, marked as weak by a proxy that compresses, or any.
+fn is_known(headers: &HeaderMap, tag: &str) -> bool {
+    let values = headers.get_all(IF_NONE_MATCH).into_iter().filter_map(|value| value.to_str().ok());
+    let mut tags = values.flat_map(|value| value.split(',')).map(str::trim);
+    tags.any(|known| known == "*" || known.strip_prefix("W/").unwrap_or(known) == tag)
 }

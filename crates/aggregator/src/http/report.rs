@@ -5,17 +5,17 @@ use std::time::Duration;
 
 use axum::body::{Body, to_bytes};
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::header::{CONTENT_TYPE, HeaderMap};
+use axum::http::header::CONTENT_TYPE;
 use axum::http::{HeaderValue, StatusCode};
 use zjtx_wire::{Problem, ProblemKind, Report, ReportDoc, ReportError};
 
 use super::App;
 use super::origin;
 use super::problem::Refusal;
-use crate::calendar;
-use crate::limit::{Verdict, client_address};
-use crate::store::{Arrival, Cell, Outcome};
+use crate::limit::Verdict;
+use crate::store::{Cell, Held};
 use crate::work;
+use crate::writer::{Answer, Handed};
 
 /// Bytes of a body; a report has fewer than a tenth of that.
 const BODY_LIMIT: usize = 1024;
@@ -30,13 +30,14 @@ const BODY_LIMIT: usize = 1024;
     request_body = ReportDoc,
     responses(
         (status = 204, description = "Counted, now or before"),
-        (status = 400, description = "Not a report, or the proof of work is missing", body = Problem),
+        (status = 400, description = "Not a report", body = Problem),
         (status = 403, description = "The page is on no list", body = Problem),
         (status = 408, description = "The body came too slowly", body = Problem),
-        (status = 410, description = "The period is closed", body = Problem),
+        (status = 410, description = "The period is closed, or has not begun: the type says which", body = Problem),
         (status = 413, description = "More than 1 KiB", body = Problem),
         (status = 415, description = "Not application/json", body = Problem),
         (status = 422, description = "A code is on no list", body = Problem),
+        (status = 428, description = "The proof of work is missing, or made with an old salt", body = Problem),
         (status = 429, description = "Too many requests", body = Problem),
         (status = 503, description = "Cannot be stored now", body = Problem),
     )
@@ -54,18 +55,25 @@ pub(super) async fn send(
         return Err(ProblemKind::NotJson.into());
     }
     let report = read(&app, body).await?;
-    if !is_worked_for(&app, &report, &parts.headers) {
+    if !work::is_done(app.settings.work.bits, &app.services.keys, &report, &parts.headers) {
         return Err(ProblemKind::WorkMissing.into());
     }
-    let address = client_address(peer, &parts.headers, &app.proxies);
-    let is_suspicious = match app.charge_report(address) {
-        Verdict::Refused { wait_seconds } => return Err(Refusal::too_many(wait_seconds)),
-        verdict => verdict == Verdict::Suspicious,
+    app.now()?;
+    let verdict = app.charge_report(app.sender(peer, &parts.headers), report.district);
+    let held = match verdict {
+        Verdict::Refused(empty) => return Err(empty.into()),
+        Verdict::Held(reason) => Some(Held { day: app.today(), reason }),
+        Verdict::Fine { .. } => None,
     };
-    let is_held = app.surges(report.district) || is_suspicious;
-    match app.services.writer.accept(arrival(&app, &report, is_held)).await? {
-        Outcome::Counted | Outcome::Repeated => Ok(StatusCode::NO_CONTENT),
-        Outcome::Closed => Err(ProblemKind::PeriodClosed.into()),
+    let answer = app.services.writer.accept(handed(&report, held)).await?;
+    // A report that was counted before makes no surge, nor does what one address goes on sending.
+    if answer == Answer::Counted && verdict == (Verdict::Fine { makes_surges: true }) {
+        app.counted(report.district);
+    }
+    match answer {
+        Answer::Counted | Answer::Repeated => Ok(StatusCode::NO_CONTENT),
+        Answer::Closed => Err(ProblemKind::PeriodClosed.into()),
+        Answer::NotBegun => Err(ProblemKind::PeriodNotBegun.into()),
     }
 }
 
@@ -94,12 +102,7 @@ fn parse(bytes: &[u8]) -> Result<Report, ProblemKind> {
     })
 }
 
-fn is_worked_for(app: &App, report: &Report, headers: &HeaderMap) -> bool {
-    app.work.as_ref().as_ref().is_none_or(|rules| work::is_done(rules, &report.id, headers))
-}
-
-fn arrival(app: &App, report: &Report, is_held: bool) -> Arrival {
+fn handed(report: &Report, held: Option<Held>) -> Handed {
     let Report { id, pack, district, verdict, period } = *report;
-    let held = is_held.then(|| calendar::day_of(app.now()));
-    Arrival { id, cell: Cell { period, pack, district, verdict }, held }
+    Handed { id, cell: Cell { period, pack, district, verdict }, held }
 }

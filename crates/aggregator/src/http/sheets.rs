@@ -1,14 +1,16 @@
 //! Released tables as files for spreadsheet programs.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use zjtx_wire::{District, Problem, ProblemKind, Release};
+use zjtx_wire::{District, Problem, Release};
 
 use super::App;
+use super::documents::{Source, document};
 use super::officer::Officer;
+use super::path::Code;
 use super::problem::Refusal;
-use super::releases::{fetch, tagged};
+use super::releases::tagged;
 use crate::release::{history, sheet};
 
 const CSV: &str = "text/csv; charset=utf-8";
@@ -32,7 +34,7 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 pub(super) async fn csv_of_district(
     State(app): State<App>,
     officer: Officer,
-    Path(code): Path<String>,
+    Code(code): Code,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
     let district = officer.reading(&code)?;
@@ -62,7 +64,7 @@ pub(super) async fn csv_of_district(
 pub(super) async fn xlsx_of_district(
     State(app): State<App>,
     officer: Officer,
-    Path(code): Path<String>,
+    Code(code): Code,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
     let district = officer.reading(&code)?;
@@ -121,19 +123,18 @@ pub(super) async fn xlsx_of_city(
 }
 
 async fn csv(app: &App, district: Option<District>, headers: &HeaderMap) -> Result<Response, Refusal> {
-    let text = sheet::csv(&releases(app, district).await?);
-    Ok(tagged(headers, CSV, text.into_bytes()))
+    let make = |app: &App, source: &Source| Some(sheet::csv(&releases(app, source)).into_bytes());
+    Ok(tagged(headers, CSV, document(app, ("releases.csv", district), make).await?))
 }
 
 async fn xlsx(app: &App, district: Option<District>, headers: &HeaderMap) -> Result<Response, Refusal> {
-    let bytes = sheet::workbook(&releases(app, district).await?).map_err(|error| {
-        tracing::error!(%error, "the workbook could not be written");
-        ProblemKind::Unavailable
-    })?;
-    Ok(tagged(headers, XLSX, bytes))
+    let make = |app: &App, source: &Source| {
+        let written = sheet::workbook(&releases(app, source));
+        written.inspect_err(|error| tracing::error!(%error, "the workbook could not be written")).ok()
+    };
+    Ok(tagged(headers, XLSX, document(app, ("releases.xlsx", district), make).await?))
 }
 
-async fn releases(app: &App, district: Option<District>) -> Result<Vec<Release>, Refusal> {
-    let (_, increments) = fetch(app, district).await?;
-    Ok(history::releases(&increments, &app.services.rules))
+fn releases(app: &App, source: &Source) -> Vec<Release> {
+    history::releases(&source.increments, &app.services.rules)
 }

@@ -19,30 +19,49 @@ impl TrustedProxies {
         Self(networks)
     }
 
-    fn contains(&self, address: IpAddr) -> bool {
+    /// Whether the header of this peer is believed.
+    pub fn contains(&self, address: IpAddr) -> bool {
         self.0.iter().any(|network| network.contains(&address))
     }
+}
+
+/// Whom a request is charged to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Client {
+    /// The address.
+    pub address: IpAddr,
+    /// False when a trusted proxy wrote something that is no address: all its clients share its own.
+    pub is_readable: bool,
 }
 
 /// The address to charge: the peer's, or behind trusted proxies the last one that is none of them.
 ///
 /// The header is read from the right: everything left of the first untrusted address is that
 /// address's own claim.
-pub fn client_address(peer: SocketAddr, headers: &HeaderMap, proxies: &TrustedProxies) -> IpAddr {
+pub fn client_address(peer: SocketAddr, headers: &HeaderMap, proxies: &TrustedProxies) -> Client {
     let mut address = peer.ip().to_canonical();
     let values = headers.get_all(FORWARDED).into_iter().rev();
     let mut claims = values.flat_map(|value| value.to_str().unwrap_or("").rsplit(','));
     while proxies.contains(address) {
-        let Some(Ok(claimed)) = claims.next().map(|claim| claim.trim().parse::<IpAddr>()) else {
-            break;
-        };
-        address = claimed.to_canonical();
+        match claims.next().map(claimed) {
+            Some(Some(claimed)) => address = claimed,
+            Some(None) => return Client { address, is_readable: false },
+            None => break,
+        }
     }
-    address
+    Client { address, is_readable: true }
+}
+
+/// An address, with or without a port.
+fn claimed(text: &str) -> Option<IpAddr> {
+    let text = text.trim();
+    let bare = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(text);
+    let address = bare.parse().or_else(|_| text.parse::<SocketAddr>().map(|address| address.ip()));
+    address.ok().map(|address| address.to_canonical())
 }
 
 /// What one sender is taken to be: an IPv4 address, or the /64 of an IPv6 address.
-pub(super) fn own_part(address: IpAddr) -> u128 {
+pub(crate) fn own_part(address: IpAddr) -> u128 {
     match address {
         IpAddr::V4(address) => u128::from(address.to_bits()) | 1 << 64,
         IpAddr::V6(address) => address.to_bits() >> 64,
@@ -77,7 +96,8 @@ mod tests {
         for value in forwarded {
             headers.append("x-forwarded-for", value.parse().expect("a header"));
         }
-        client_address(peer.parse().expect("an address"), &headers, &proxies).to_string()
+        let client = client_address(peer.parse().expect("an address"), &headers, &proxies);
+        if client.is_readable { client.address.to_string() } else { format!("{} unreadable", client.address) }
     }
 
     #[test]
@@ -90,7 +110,17 @@ mod tests {
     fn proxies_are_believed_from_the_right() {
         assert_eq!(client(PROXY, &["203.0.113.9, 198.51.100.7"]), "198.51.100.7");
         assert_eq!(client(PROXY, &["203.0.113.9", "198.51.100.7, 192.0.2.2"]), "198.51.100.7");
-        assert_eq!(client(PROXY, &["198.51.100.7, nonsense"]), "192.0.2.1");
+        for unreadable in ["198.51.100.7, nonsense", "198.51.100.7, unknown", "198.51.100.7,"] {
+            assert_eq!(client(PROXY, &[unreadable]), "192.0.2.1 unreadable", "{unreadable}");
+        }
+        for (claim, address) in [
+            ("198.51.100.7:4711", "198.51.100.7"),
+            ("2001:db8::7", "2001:db8::7"),
+            ("[2001:db8::7]", "2001:db8::7"),
+            ("[2001:db8::7]:4711", "2001:db8::7"),
+        ] {
+            assert_eq!(client(PROXY, &[claim]), address, "{claim}");
+        }
         assert_eq!(client(PROXY, &[]), "192.0.2.1");
     }
 

@@ -7,18 +7,11 @@ pub struct Rate {
     capacity_ms: u64,
 }
 
-/// What a limit says about a request, mildest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Verdict {
-    /// Less than half of the bucket is used.
-    Fine,
-    /// More than half is used.
-    Suspicious,
-    /// The bucket is empty.
-    Refused {
-        /// When one request will be allowed again.
-        wait_seconds: u32,
-    },
+/// The bucket is empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Empty {
+    /// When one request will be allowed again.
+    pub wait_seconds: u32,
 }
 
 /// The moment at which the bucket will be full again: one number is its whole state.
@@ -28,6 +21,11 @@ pub struct Bucket {
 }
 
 impl Rate {
+    /// A bucket that admits `requests` and is thrown away after a day: it hardly refills.
+    pub fn in_a_day(requests: u32) -> Self {
+        Self::new(24 * 60 * 60_000, 1, requests)
+    }
+
     /// A bucket that admits `requests` a minute and `burst` at once; zero a minute counts as one.
     pub fn per_minute(requests: u32, burst: u32) -> Self {
         Self::new(60_000, requests, burst)
@@ -45,14 +43,16 @@ impl Rate {
 }
 
 impl Bucket {
-    /// Takes one request out of the bucket, unless that is empty.
-    pub fn charge(&mut self, rate: Rate, now_ms: u64) -> Verdict {
+    /// Takes one request out of the bucket; returns how many are out of it now.
+    ///
+    /// # Errors
+    /// When the bucket is empty; nothing is taken then.
+    pub fn charge(&mut self, rate: Rate, now_ms: u64) -> Result<u32, Empty> {
         if let Some(wait_seconds) = self.wait(rate, now_ms) {
-            return Verdict::Refused { wait_seconds };
+            return Err(Empty { wait_seconds });
         }
-        let used = self.used_ms(rate, now_ms) + rate.interval_ms;
-        self.full_at_ms = now_ms + used;
-        if used * 2 > rate.capacity_ms { Verdict::Suspicious } else { Verdict::Fine }
+        self.full_at_ms = now_ms + self.used_ms(rate, now_ms) + rate.interval_ms;
+        Ok(self.used(rate, now_ms))
     }
 
     /// Seconds until the next request is allowed; `None` when it is allowed now.
@@ -65,6 +65,10 @@ impl Bucket {
     /// Whether nothing is lost when the bucket is forgotten.
     pub fn is_full(&self, rate: Rate, now_ms: u64) -> bool {
         self.used_ms(rate, now_ms) == 0
+    }
+
+    fn used(&self, rate: Rate, now_ms: u64) -> u32 {
+        u32::try_from(self.used_ms(rate, now_ms).div_ceil(rate.interval_ms)).unwrap_or(u32::MAX)
     }
 
     /// How much is used. More than a whole bucket means that the clock was set back: such a bucket

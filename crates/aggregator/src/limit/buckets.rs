@@ -1,6 +1,6 @@
 //! Many buckets in a table of fixed size.
 
-use super::bucket::{Bucket, Rate, Verdict};
+use super::bucket::{Bucket, Empty, Rate};
 
 /// How many places a key may be kept at.
 const WAYS: usize = 8;
@@ -27,8 +27,17 @@ impl Buckets {
         Self { slots: vec![Slot::default(); sets * WAYS].into_boxed_slice(), shared: Bucket::default(), rate }
     }
 
-    /// Takes one request out of the key's bucket, unless that is empty.
-    pub fn charge(&mut self, key: u64, now_ms: u64) -> Verdict {
+    /// Forgets every key.
+    pub fn clear(&mut self) {
+        self.slots.fill(Slot::default());
+        self.shared = Bucket::default();
+    }
+
+    /// Takes one request out of the key's bucket; returns how many are out of it now.
+    ///
+    /// # Errors
+    /// When the bucket is empty; nothing is taken then.
+    pub fn charge(&mut self, key: u64, now_ms: u64) -> Result<u32, Empty> {
         let rate = self.rate;
         self.bucket_mut(key, now_ms).charge(rate, now_ms)
     }
@@ -37,6 +46,16 @@ impl Buckets {
     pub fn wait(&self, key: u64, now_ms: u64) -> Option<u32> {
         let own = self.slots[self.set(key)].iter().find(|slot| slot.key == key);
         own.and_then(|slot| slot.bucket.wait(self.rate, now_ms))
+    }
+
+    /// How many keys have a bucket that is not full.
+    pub fn entries(&self, now_ms: u64) -> usize {
+        self.slots.iter().filter(|slot| !slot.bucket.is_full(self.rate, now_ms)).count()
+    }
+
+    /// Whether keys without a place share a bucket now.
+    pub fn is_overcrowded(&self, now_ms: u64) -> bool {
+        !self.shared.is_full(self.rate, now_ms)
     }
 
     /// The table's size in bytes.

@@ -1,5 +1,7 @@
 //! The hash chain: a release that is changed, removed or put in later breaks it.
 
+use std::fmt::Write;
+
 use sha2::{Digest, Sha256};
 
 use crate::store::Increment;
@@ -44,4 +46,13 @@ pub fn verify(increments: &[Increment]) -> Result<(), BrokenChain> {
         previous = increment.hash;
     }
     Ok(())
+}
+
+/// Bytes as hexadecimal digits.
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing into a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }

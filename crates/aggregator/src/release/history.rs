@@ -1,10 +1,10 @@
 //! Sums increments into the tables that readers get.
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 use zjtx_wire::{CityTable, District, NoiseNote, PackCode, Period, Release};
 
+use super::chain::hexadecimal;
 use super::epsilon::Epsilon;
 use super::rules::Rules;
 use super::shown::{self, Detail};
@@ -108,12 +108,4 @@ fn add(sum: [i64; 4], counts: [i64; 4]) -> [i64; 4] {
     let mut sum = sum;
     sum.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
     sum
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing into a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

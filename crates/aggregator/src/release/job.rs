@@ -2,17 +2,19 @@
 
 use std::collections::BTreeMap;
 
+use chacha20::ChaCha20Rng;
 use jiff::{SignedDuration, Timestamp};
-use rand::{CryptoRng, Rng};
+use rand::{Rng, SeedableRng};
 use zjtx_wire::{District, PackCode, Period, Verdict};
 
 use super::rules::Rules;
 use super::{chain, noise};
 use crate::calendar;
-use crate::store::{Audit, Count, Increment, Link, Store, StoreError};
+use crate::keys::Keys;
+use crate::store::{Audit, ClosingInput, Count, Increment, Link, Store, StoreError};
 
-/// Held days without a decision are deleted after this.
-const HELD_DAYS_LIFE: SignedDuration = SignedDuration::from_hours(28 * 24);
+/// Held reports without a decision are deleted after this many days.
+pub const HELD_DAYS_LIFE: i64 = 28;
 
 /// Tokens are forgotten this long after their last day.
 const TOKENS_LIFE: SignedDuration = SignedDuration::from_hours(365 * 24);
@@ -27,7 +29,7 @@ pub fn run_due(
     store: &mut dyn Store,
     now: Timestamp,
     rules: &Rules,
-    random: &mut impl CryptoRng,
+    keys: &Keys,
 ) -> Result<Option<Period>, StoreError> {
     let Some(period) = calendar::last_closed(now) else {
         return Ok(None);
@@ -36,11 +38,17 @@ pub fn run_due(
         return Ok(None);
     }
     let audit = audit(now, period);
-    let mut plan = |waiting: &[Count], last: Option<&Link>| plan(waiting, last, period, rules, random);
-    let closed = store.close(period, &audit, &mut plan)?;
+    let mut plan = |input: &ClosingInput<'_>| plan(input, period, rules, keys);
+    Ok(store.close(period, &audit, &mut plan)?.then_some(period))
+}
+
+/// Deletes held reports that nobody decided about in time, and tokens that ended long ago.
+///
+/// # Errors
+/// When the store refuses.
+pub fn purge(store: &mut dyn Store, now: Timestamp) -> Result<(), StoreError> {
     let before = |life| calendar::day_of(now.saturating_sub(life).unwrap_or(Timestamp::MIN));
-    store.purge(before(HELD_DAYS_LIFE), before(TOKENS_LIFE))?;
-    Ok(closed.then_some(period))
+    store.purge(before(SignedDuration::from_hours(HELD_DAYS_LIFE * 24)), before(TOKENS_LIFE))
 }
 
 fn audit(now: Timestamp, period: Period) -> Audit {
@@ -52,34 +60,25 @@ fn audit(now: Timestamp, period: Period) -> Audit {
     }
 }
 
-/// The reports of one district under one pack.
-#[derive(Clone, Copy)]
-struct Batch {
-    from: Period,
-    counts: [i64; 4],
-}
-
 /// One increment for each batch that is large enough; the others go on waiting.
-fn plan(
-    waiting: &[Count],
-    last: Option<&Link>,
-    to: Period,
-    rules: &Rules,
-    random: &mut impl CryptoRng,
-) -> Vec<Increment> {
-    let mut last = last.cloned().unwrap_or(Link { seq: 0, hash: [0; 32] });
+fn plan(input: &ClosingInput<'_>, to: Period, rules: &Rules, keys: &Keys) -> Vec<Increment> {
+    let last = input.increments.last().map(|last| Link { seq: last.seq, hash: last.hash });
+    let mut last = last.unwrap_or(Link { seq: 0, hash: [0; 32] });
     let mut increments = Vec::new();
-    for ((district, pack), batch) in batches(waiting) {
-        if batch.counts.iter().sum::<i64>() < rules.minimum_batch.into() {
+    for ((district, pack), counts) in batches(input.waiting, rules) {
+        let mut random = generator(keys, (district, pack, to), counts);
+        // The decision is noisy too: it would otherwise tell whoever knows nine reports whether the
+        // tenth came.
+        if counts.iter().sum::<i64>() + draw(rules, &mut random) < rules.minimum_batch.into() {
             continue;
         }
         let mut increment = Increment {
             seq: last.seq + 1,
             district,
             pack,
-            from: batch.from,
+            from: first_period(input, (district, pack), to),
             to,
-            counts: batch.counts.map(|count| count + draw(rules, random)),
+            counts: counts.map(|count| count + draw(rules, &mut random)),
             noise: rules.noise_text(),
             nonce: [0; 32],
             previous_hash: last.hash,
@@ -93,18 +92,43 @@ fn plan(
     increments
 }
 
-fn batches(waiting: &[Count]) -> BTreeMap<(District, PackCode), Batch> {
+/// The counts of each district under each pack. With noise those without a report take part: that
+/// nothing is ever released for them would tell that nobody reported.
+fn batches(waiting: &[Count], rules: &Rules) -> BTreeMap<(District, PackCode), [i64; 4]> {
     let mut batches = BTreeMap::new();
+    if rules.epsilon.is_some() {
+        let all = District::ALL.into_iter().flat_map(|district| PackCode::ALL.map(|pack| (district, pack)));
+        batches.extend(all.map(|key| (key, [0; 4])));
+    }
     for count in waiting {
         let cell = count.cell;
-        let empty = Batch { from: cell.period, counts: [0; 4] };
-        let batch = batches.entry((cell.district, cell.pack)).or_insert(empty);
-        batch.from = batch.from.min(cell.period);
-        for (sum, verdict) in batch.counts.iter_mut().zip(Verdict::ALL) {
+        let counts = batches.entry((cell.district, cell.pack)).or_insert([0; 4]);
+        for (sum, verdict) in counts.iter_mut().zip(Verdict::ALL) {
             *sum += if verdict == cell.verdict { count.n } else { 0 };
         }
     }
     batches
+}
+
+/// The same draws whenever the same batch is released, as after a restored copy; others as soon as
+/// one count differs, so that the difference of two releases tells nothing.
+fn generator(
+    keys: &Keys,
+    (district, pack, to): (District, PackCode, Period),
+    counts: [i64; 4],
+) -> ChaCha20Rng {
+    let [met, unmet, undetermined, vetoed] = counts;
+    let (district, pack) = (district.code(), pack.code());
+    let batch = format!("{to}|{district}|{pack}|{met}|{unmet}|{undetermined}|{vetoed}");
+    ChaCha20Rng::from_seed(keys.noise_seed(&batch))
+}
+
+/// The period after the last release of the same kind, or else the one in which counting began: the
+/// first report's own period would tell when it came.
+fn first_period(input: &ClosingInput<'_>, key: (District, PackCode), to: Period) -> Period {
+    let same = |increment: &&Increment| (increment.district, increment.pack) == key;
+    let last = input.increments.iter().rev().find(same).and_then(|last| calendar::next(last.to));
+    last.or(input.began).unwrap_or(to).min(to)
 }
 
 fn draw(rules: &Rules, random: &mut impl Rng) -> i64 {

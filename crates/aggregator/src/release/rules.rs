@@ -5,7 +5,8 @@ use super::epsilon::Epsilon;
 /// When and how counts are released.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rules {
-    /// A district's counts of a pack are released only when this many new reports wait.
+    /// A district's counts of a pack are released only when this many new reports wait; with noise,
+    /// about this many, because the decision is noisy too.
     pub minimum_batch: u32,
     /// A table is shown only when its total reaches this.
     pub minimum_total: u32,
@@ -17,7 +18,7 @@ pub struct Rules {
 
 impl Default for Rules {
     fn default() -> Self {
-        Self { minimum_batch: 10, minimum_total: 10, minimum_cell: 5, epsilon: Some(Epsilon::ONE) }
+        Self { minimum_batch: 12, minimum_total: 10, minimum_cell: 5, epsilon: Some(Epsilon::ONE) }
     }
 }
 

@@ -25,8 +25,9 @@ pub const HEADINGS: [&str; COLUMNS] = [
     "其他结论合并",
     "误差±（95%）",
     "说明",
+    "校验值",
 ];
-const COLUMNS: usize = 14;
+const COLUMNS: usize = 15;
 
 /// One value of a row.
 enum Value {
@@ -93,6 +94,7 @@ fn row(release: &Release) -> [Value; COLUMNS] {
         other,
         margin.unwrap_or(Value::Hidden),
         text(remark(release.table)),
+        text(&release.hash),
     ]
 }
 
@@ -148,11 +150,11 @@ mod tests {
         for (table, end) in [
             (
                 Table::ByVerdict { total: 40, met: 20, unmet: 15, undetermined: 6, vetoed: -1 },
-                "40,20,15,6,-1,,6,",
+                "40,20,15,6,-1,,6,,",
             ),
-            (Table::MetOrOther { total: 40, met: 20, other: 20 }, "40,20,,,,20,6,个别结论过少，已合并"),
-            (Table::TotalOnly { total: 40 }, "40,,,,,,6,个别结论过少，只列合计"),
-            (Table::TooFew, ",,,,,,6,少于下限，不显示"),
+            (Table::MetOrOther { total: 40, met: 20, other: 20 }, "40,20,,,,20,6,个别结论过少，已合并,"),
+            (Table::TotalOnly { total: 40 }, "40,,,,,,6,个别结论过少，只列合计,"),
+            (Table::TooFew, ",,,,,,6,少于下限，不显示,"),
         ] {
             let headings = HEADINGS.join(",");
             assert_eq!(csv(&[release(table)]), format!("\u{feff}{headings}\r\n{start},{end}\r\n"));

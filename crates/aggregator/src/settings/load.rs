@@ -2,11 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use axum::http::Uri;
 use figment::Figment;
 use figment::providers::{Env, Format, Toml};
 
 use super::Settings;
 use crate::release::epsilon::NotAnEpsilon;
+use crate::store::AddressError;
 
 /// Environment variables of the configuration start with this; `__` stands between section and key.
 const PREFIX: &str = "ZJTX_";
@@ -26,6 +28,9 @@ pub enum SettingsError {
     /// ε is not a number.
     #[error("配置项 release.epsilon 有误：{0}，或 none（精确模式）")]
     Epsilon(NotAnEpsilon),
+    /// The database's address.
+    #[error("配置有误：{0}")]
+    Address(#[from] AddressError),
     /// A value is out of its range.
     #[error("配置项 {key} 有误：{expected}")]
     OutOfRange {
@@ -57,35 +62,97 @@ impl Settings {
     }
 
     fn check(&self) -> Result<(), SettingsError> {
-        let release = &self.release;
-        let rules = [
-            (
-                "metrics_listen",
-                self.metrics_listen.is_none_or(|at| at.ip().is_loopback()),
-                "须为本机回环地址",
-            ),
-            ("release.minimum_batch", release.minimum_batch >= 2, "至少为 2"),
-            ("release.minimum_total", release.minimum_total >= 2, "至少为 2"),
-            ("release.minimum_cell", release.minimum_cell >= 2, "至少为 2"),
-            ("limits.queue", self.limits.queue >= 1, "至少为 1"),
-            ("limits.batch", self.limits.batch >= 1, "至少为 1"),
-            ("limits.table_entries", (8..=1 << 22).contains(&self.limits.table_entries), "8 至 4194304"),
-            ("connections.maximum", self.connections.maximum >= 1, "至少为 1"),
-            ("work.bits", self.work.bits <= 30, "0 至 30"),
-            ("backup.keep", self.backup.keep >= 1, "至少为 1"),
-            (
-                "log.level",
-                self.log.level.parse::<tracing::Level>().is_ok(),
-                "error、warn、info、debug 或 trace",
-            ),
-        ];
-        let broken = rules.into_iter().find(|(_, holds, _)| !holds);
+        let broken = checks(self).into_iter().find(|(_, holds, _)| !holds);
         broken.map_or(Ok(()), |(key, _, expected)| Err(SettingsError::OutOfRange { key, expected }))?;
+        self.database()?;
+        self.database_for_reading()?;
         self.rules().map(drop)
     }
 
     /// The same values, with the password of a database address masked.
     pub fn masked(&self) -> Self {
-        Self { database: format!("{:?}", self.database()), ..self.clone() }
+        let mask =
+            |database: Result<_, _>| database.map_or("…".to_owned(), |database| format!("{database:?}"));
+        let mut masked = Self { database: mask(self.database()), ..self.clone() };
+        masked.postgres.read = self.postgres.read.as_ref().map(|_| mask(self.database_for_reading()));
+        masked
     }
+}
+
+/// What a key is called, whether its value will do, and what would.
+type Check = (&'static str, bool, &'static str);
+
+fn checks(settings: &Settings) -> Vec<Check> {
+    let mut checks = limits(settings);
+    checks.extend(places(settings));
+    checks
+}
+
+fn limits(settings: &Settings) -> Vec<Check> {
+    let (release, limits, connections) = (&settings.release, &settings.limits, &settings.connections);
+    let seconds = |value: u64| (1..=3_600).contains(&value);
+    vec![
+        ("release.minimum_batch", release.minimum_batch >= 2, "至少为 2"),
+        ("release.minimum_total", release.minimum_total >= 2, "至少为 2"),
+        ("release.minimum_cell", release.minimum_cell >= 2, "至少为 2"),
+        ("limits.per_second", limits.per_second >= limits.replicas, "至少为 limits.replicas"),
+        ("limits.queue", (1..=1 << 20).contains(&limits.queue), "1 至 1048576"),
+        ("limits.batch", (1..=1 << 16).contains(&limits.batch), "1 至 65536"),
+        ("limits.table_entries", (8..=1 << 22).contains(&limits.table_entries), "8 至 4194304"),
+        ("limits.replicas", (1..=64).contains(&limits.replicas), "1 至 64"),
+        ("connections.maximum", (1..=60_000).contains(&connections.maximum), "1 至 60000"),
+        ("connections.per_address", connections.per_address >= 1, "至少为 1"),
+        ("connections.header_seconds", seconds(connections.header_seconds), "1 至 3600"),
+        ("connections.body_seconds", connections.body_seconds <= 3_600, "0 至 3600"),
+        ("connections.write_seconds", seconds(connections.write_seconds), "1 至 3600"),
+        ("connections.age_seconds", seconds(connections.age_seconds), "1 至 3600"),
+        ("connections.leave_seconds", connections.leave_seconds <= 600, "0 至 600"),
+        ("connections.drain_seconds", connections.drain_seconds <= 600, "0 至 600"),
+        ("work.bits", settings.work.bits <= 30, "0 至 30"),
+        ("backup.keep", settings.backup.keep >= 1, "至少为 1"),
+        (
+            "log.level",
+            settings.log.level.parse::<tracing::Level>().is_ok(),
+            "error、warn、info、debug 或 trace",
+        ),
+    ]
+}
+
+fn places(settings: &Settings) -> Vec<Check> {
+    let is_folder = |folder: &Option<PathBuf>| folder.as_ref().is_none_or(|folder| folder.is_dir());
+    let everybody = |network: &ipnet::IpNet| network.prefix_len() == 0;
+    let public_url = settings.public_url.as_deref();
+    vec![
+        (
+            "metrics_listen",
+            settings.metrics_listen.is_none_or(|at| at.ip().is_loopback()),
+            "须为本机回环地址",
+        ),
+        ("site", is_folder(&settings.site), "没有这个目录"),
+        ("backup.folder", is_folder(&settings.backup.folder), "没有这个目录；请先建立"),
+        (
+            "proxy.trusted",
+            !settings.proxy.trusted.iter().any(everybody),
+            "不能是全部地址（/0），只写代理自己的",
+        ),
+        (
+            "allowed_origins",
+            settings.allowed_origins.iter().all(|origin| origin == "null" || is_origin(origin)),
+            "每一项形如 https://portal.example，没有路径和末尾的 /，不支持 *",
+        ),
+        (
+            "public_url",
+            public_url.is_none_or(|url| is_origin(url.trim_end_matches('/'))),
+            "形如 https://self-test.example",
+        ),
+    ]
+}
+
+/// Whether a text is an origin as browsers write it: scheme, host, perhaps a port, nothing more.
+fn is_origin(text: &str) -> bool {
+    let Ok(uri) = text.parse::<Uri>() else { return false };
+    let authority = uri.authority().map(|authority| authority.as_str());
+    let scheme = uri.scheme_str().filter(|scheme| ["http", "https"].contains(scheme));
+    let written = scheme.zip(authority).map(|(scheme, authority)| format!("{scheme}://{authority}"));
+    written.is_some_and(|written| written == text && !text.contains(['@', '*']))
 }

@@ -16,6 +16,18 @@ pub struct ProxySettings {
     pub trusted: Vec<IpNet>,
 }
 
+/// The PostgreSQL server.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct PostgresSettings {
+    /// Certificates that vouch for a server on another machine; without them only this machine's can
+    /// be used.
+    pub ca_file: Option<PathBuf>,
+    /// Address of a standby from which releases are read; tokens are always read where they are
+    /// written.
+    pub read: Option<String>,
+}
+
 /// Rules of release.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
@@ -48,8 +60,14 @@ pub struct LimitSettings {
     pub network_burst: u32,
     /// Reports of one network a minute.
     pub network_per_minute: u32,
+    /// Reports of one address a day that are counted; more are held back.
+    pub address_per_day: u32,
+    /// Reports of one network a day that are counted; more are held back.
+    pub network_per_day: u32,
     /// Senders that are remembered.
     pub table_entries: usize,
+    /// Servers that share the reports, each of which sees its part of the senders.
+    pub replicas: u32,
 }
 
 /// Limits on connections.
@@ -58,12 +76,19 @@ pub struct LimitSettings {
 pub struct ConnectionSettings {
     /// Connections at one time.
     pub maximum: usize,
+    /// Connections of one address (/64) at one time; trusted proxies have no such limit.
+    pub per_address: u32,
     /// Seconds that a request's header may take to arrive.
     pub header_seconds: u64,
     /// Seconds that a request's body may take to arrive.
     pub body_seconds: u64,
+    /// Seconds for which an answer may find no reader.
+    pub write_seconds: u64,
     /// Seconds after which a connection is closed, however busy.
     pub age_seconds: u64,
+    /// Seconds between the word that the server stops and the last accepted connection: a load
+    /// balancer needs them to look elsewhere.
+    pub leave_seconds: u64,
     /// Seconds that open requests get when the server stops.
     pub drain_seconds: u64,
 }
@@ -107,18 +132,30 @@ impl Default for LimitSettings {
             per_second: 200,
             queue: 4_096,
             batch: 1_024,
-            address_burst: 20,
-            address_per_minute: 1,
-            network_burst: 200,
+            address_burst: 120,
+            address_per_minute: 2,
+            network_burst: 400,
             network_per_minute: 20,
+            address_per_day: 40,
+            network_per_day: 400,
             table_entries: 65_536,
+            replicas: 1,
         }
     }
 }
 
 impl Default for ConnectionSettings {
     fn default() -> Self {
-        Self { maximum: 1_024, header_seconds: 5, body_seconds: 10, age_seconds: 300, drain_seconds: 8 }
+        Self {
+            maximum: 4_096,
+            per_address: 32,
+            header_seconds: 5,
+            body_seconds: 10,
+            write_seconds: 10,
+            age_seconds: 60,
+            leave_seconds: 0,
+            drain_seconds: 8,
+        }
     }
 }
 

@@ -1,5 +1,10 @@
 //! Why a store refused.
 
+use std::io;
+use std::path::PathBuf;
+
+use super::postgres::AddressError;
+
 /// Why a store could not do what it was asked.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -20,7 +25,24 @@ pub enum StoreError {
     /// A row holds a value that this program never writes.
     #[error("数据库中有无法识别的内容（{0} 列）；请从备份恢复")]
     Corrupt(&'static str),
-    /// The store has a better tool for this.
-    #[error("PostgreSQL 请用 pg_dump 备份")]
-    UsePgDump,
+    /// The database was written by an older program and has to be brought up to date first.
+    #[error(
+        "数据库版本为 {found}，须先升级：停止旧程序，运行 zjtx-aggregator migrate（serve 启动时也会升级）"
+    )]
+    TooOld {
+        /// The database's version.
+        found: i32,
+    },
+    /// There is no database.
+    #[error("没有数据库 {0}；请检查 --config 与当前目录（只有 serve、demo、migrate 会新建数据库）")]
+    Missing(PathBuf),
+    /// The file that is to be written is there already.
+    #[error("{0} 已存在；请换一个文件名")]
+    Exists(PathBuf),
+    /// A file or folder refused.
+    #[error("文件无法读写：{0}")]
+    File(#[from] io::Error),
+    /// The PostgreSQL address cannot be used.
+    #[error(transparent)]
+    Address(#[from] AddressError),
 }

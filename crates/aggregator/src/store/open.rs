@@ -1,34 +1,53 @@
 //! Chooses the store by its address.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use super::postgres::{AddressError, PostgresAddress};
 use super::{PostgresStore, SqliteStore, Store, StoreError};
+use crate::keys::Keys;
 
 /// Where the data are.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Database {
     /// A SQLite file.
     Sqlite(PathBuf),
-    /// A PostgreSQL server, by its connection address.
-    Postgres(String),
+    /// A PostgreSQL server.
+    Postgres(Box<PostgresAddress>),
 }
 
 impl Database {
     /// A `postgres://` address, or else the path of a SQLite file.
-    pub fn from_address(address: &str) -> Self {
-        let is_postgres = address.starts_with("postgres://") || address.starts_with("postgresql://");
-        if is_postgres { Self::Postgres(address.to_owned()) } else { Self::Sqlite(address.into()) }
-    }
-
-    /// Opens one more connection; the first one sets the schema up.
     ///
     /// # Errors
-    /// When the database cannot be reached or is of a newer version.
+    /// When it is neither, or the way to the server is not private.
+    pub fn from_address(address: &str, ca_file: Option<&Path>) -> Result<Self, AddressError> {
+        if address.starts_with("postgres://") || address.starts_with("postgresql://") {
+            return Ok(Self::Postgres(Box::new(PostgresAddress::parse(address, ca_file)?)));
+        }
+        let is_path = !address.is_empty() && !address.contains("://") && !address.contains('=');
+        if is_path { Ok(Self::Sqlite(address.into())) } else { Err(AddressError::NotAnAddress) }
+    }
+
+    /// Opens one more connection to a database that is there and of this version.
+    ///
+    /// # Errors
+    /// When the database is missing, cannot be reached or is of another version.
     pub fn open(&self) -> Result<Box<dyn Store>, StoreError> {
         match self {
             Self::Sqlite(file) => Ok(Box::new(SqliteStore::open(file)?)),
             Self::Postgres(address) => Ok(Box::new(PostgresStore::open(address)?)),
+        }
+    }
+
+    /// Opens a connection after setting a new database up or bringing an older one up to date.
+    ///
+    /// # Errors
+    /// When the database cannot be reached or is of a newer version.
+    pub fn prepare(&self, keys: &Keys) -> Result<Box<dyn Store>, StoreError> {
+        match self {
+            Self::Sqlite(file) => Ok(Box::new(SqliteStore::prepare(file, keys)?)),
+            Self::Postgres(address) => Ok(Box::new(PostgresStore::prepare(address, keys)?)),
         }
     }
 }
@@ -38,7 +57,7 @@ impl fmt::Debug for Database {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Sqlite(file) => write!(f, "{}", file.display()),
-            Self::Postgres(_) => f.write_str("postgres://…"),
+            Self::Postgres(address) => write!(f, "{address:?}"),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use jiff::civil::Date;
 use zjtx_wire::{District, PackCode, Period, Verdict};
 
-use super::{Cell, Scope, StoreError};
+use super::{Cell, Held, HeldReason, Scope, StoreError};
 
 /// A period, day or other value with a text form.
 pub(super) fn parsed<T: FromStr>(text: &str, column: &'static str) -> Result<T, StoreError> {
@@ -36,6 +36,20 @@ pub(super) fn cell(columns: [&str; 4]) -> Result<Cell, StoreError> {
         district: district(district_code)?,
         verdict: Verdict::from_code(verdict).ok_or(StoreError::Corrupt("verdict"))?,
     })
+}
+
+/// What the columns `held_day` and `reason` say in the ordinary lane.
+pub(super) const ORDINARY: &str = "";
+
+/// The columns `held_day` and `reason` of a lane.
+pub(super) fn lane(held: Option<Held>) -> (String, &'static str) {
+    held.map_or((ORDINARY.to_owned(), ORDINARY), |held| (held.day.to_string(), held.reason.code()))
+}
+
+/// A held lane from its two columns.
+pub(super) fn held(day: &str, reason: &str) -> Result<Held, StoreError> {
+    let reason = HeldReason::from_code(reason).ok_or(StoreError::Corrupt("reason"))?;
+    Ok(Held { day: parsed(day, "held_day")?, reason })
 }
 
 /// A scope from the text that [`Scope`] displays.

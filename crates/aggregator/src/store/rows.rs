@@ -2,8 +2,25 @@
 
 use std::fmt;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
-use zjtx_wire::{District, PackCode, Period, ReportId, Verdict};
+use zjtx_wire::{District, PackCode, Period, Verdict};
+
+/// What the store keeps of a report's id: a keyed hash. The key is not in the database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StoredId([u8; 16]);
+
+impl StoredId {
+    /// The hash.
+    pub fn from_bytes(bytes: [u8; 16]) -> Self {
+        Self(bytes)
+    }
+
+    /// Its bytes.
+    pub fn as_bytes(&self) -> &[u8; 16] {
+        &self.0
+    }
+}
 
 /// What one report counts towards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,12 +38,54 @@ pub struct Cell {
 /// A report on its way into the store.
 #[derive(Clone, Copy, Debug)]
 pub struct Arrival {
-    /// Its id.
-    pub id: ReportId,
+    /// Its id, hashed.
+    pub id: StoredId,
     /// What it counts towards.
     pub cell: Cell,
-    /// The day, for a suspicious report: it is held back until somebody decides about that day.
-    pub held: Option<Date>,
+    /// Set for a suspicious report: it is held back until somebody decides about it.
+    pub held: Option<Held>,
+}
+
+/// Why and since when a report is held back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Held {
+    /// The day of arrival.
+    pub day: Date,
+    /// The reason.
+    pub reason: HeldReason,
+}
+
+/// Why a report is held back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum HeldReason {
+    /// Its address has used up its allowance of the day.
+    Address,
+    /// Its network has used up its allowance of the day, or was sending too fast.
+    Network,
+    /// Its district sends far more than it used to.
+    Surge,
+    /// A version that noted no reasons held it.
+    Earlier,
+}
+
+impl HeldReason {
+    /// Every reason.
+    pub const ALL: [Self; 4] = [Self::Address, Self::Network, Self::Surge, Self::Earlier];
+
+    /// As the store and the command line write it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Address => "address",
+            Self::Network => "network",
+            Self::Surge => "surge",
+            Self::Earlier => "earlier",
+        }
+    }
+
+    /// The reason of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.code() == code)
+    }
 }
 
 /// What became of an arrival.
@@ -49,16 +108,36 @@ pub struct Count {
     pub n: i64,
 }
 
-/// A held day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct HeldDay {
-    /// The day.
-    pub day: Date,
-    /// How many reports it has.
-    pub n: i64,
+/// How many reports of a cell are held for one reason since one day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct HeldCount {
+    /// Since when and why.
+    pub held: Held,
+    /// The reports.
+    pub count: Count,
 }
 
-/// What an operator decides about a held day.
+/// Which held reports a decision is about: those of a day, or a part of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LaneChoice {
+    /// The day of arrival.
+    pub day: Date,
+    /// Only of this district.
+    pub district: Option<District>,
+    /// Only under this pack.
+    pub pack: Option<PackCode>,
+    /// Only those held for this reason.
+    pub reason: Option<HeldReason>,
+}
+
+impl LaneChoice {
+    /// All held reports of a day.
+    pub fn day(day: Date) -> Self {
+        Self { day, district: None, pack: None, reason: None }
+    }
+}
+
+/// What an operator decides about held reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LaneDecision {
     /// Its reports join the next release.
@@ -85,7 +164,8 @@ pub struct Increment {
     pub district: District,
     /// The rule pack.
     pub pack: PackCode,
-    /// First period with a report in it.
+    /// The period after the last release of the same district and pack; it tells nothing about the
+    /// reports in this one.
     pub from: Period,
     /// The period whose closing released it.
     pub to: Period,
@@ -100,6 +180,60 @@ pub struct Increment {
     pub previous_hash: [u8; 32],
     /// The hash of this one.
     pub hash: [u8; 32],
+}
+
+/// What the store remembers of the time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct StoredClock {
+    /// The period in which counting began; `None` before the first note of the time.
+    pub began: Option<Period>,
+    /// The latest moment that a server has believed in.
+    pub high_water: Option<Timestamp>,
+    /// How often an operator has set the high-water mark by hand: servers then look anew.
+    pub settings: i64,
+    /// The database's own clock, where it has one.
+    pub database: Option<Timestamp>,
+}
+
+/// How many reports of a district came on a finished day, rounded to tens: enough for a median.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BusyDay {
+    /// The day.
+    pub day: Date,
+    /// The district.
+    pub district: District,
+    /// The reports, a multiple of ten.
+    pub n: u32,
+}
+
+/// Everything in a store that a copy may hold: no ids, no exact counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ledger {
+    /// The closed periods.
+    pub closings: Vec<Period>,
+    /// The releases, in the chain's order.
+    pub increments: Vec<Increment>,
+    /// The tokens.
+    pub tokens: Vec<Token>,
+    /// The audit record, oldest first.
+    pub audits: Vec<Audit>,
+    /// The time.
+    pub clock: StoredClock,
+}
+
+/// What waits in a store: it leaves the store only for another one that takes its place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Waiting {
+    /// The ids of the open periods, hashed.
+    pub ids: Vec<(Period, StoredId)>,
+    /// By what the keys of the open periods are known again.
+    pub key_checks: Vec<(Period, [u8; 32])>,
+    /// The counts of the ordinary lane.
+    pub counts: Vec<Count>,
+    /// The held counts.
+    pub held: Vec<HeldCount>,
+    /// The busy days.
+    pub busy_days: Vec<BusyDay>,
 }
 
 /// What a token lets its holder read.

@@ -5,19 +5,22 @@
 mod load;
 mod power_cut;
 mod recorder;
+mod replicas;
 mod speed;
 #[path = "../support/mod.rs"]
 mod support;
 
 use std::time::{Duration, Instant};
 
-const TESTS: [(&str, fn()); 8] = [
+const TESTS: [(&str, fn()); 10] = [
     ("kill", kill),
     ("stop", stop),
     ("power-cut", power_cut::no_acknowledged_report_is_lost),
     ("slow-disk", speed::a_slow_disk_keeps_up),
     ("sqlite-speed", speed::batched_sqlite_is_near_the_ceiling),
     ("postgres-speed", speed::batches_pay_on_postgres),
+    ("replicas", replicas::nobody_notices_a_replica_that_goes),
+    ("replicas-speed", replicas::three_count_as_much_as_one),
     ("memory", speed::connections_take_little_memory),
     ("release", speed::two_weeks_are_released_in_a_second),
 ];

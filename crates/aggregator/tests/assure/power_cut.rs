@@ -11,15 +11,19 @@ use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 use tokio::runtime::Runtime;
 use zjtx_aggregator::clock::Clock;
+use zjtx_aggregator::health::Health;
+use zjtx_aggregator::keys::Keys;
 use zjtx_aggregator::metrics::Metrics;
 use zjtx_aggregator::release::job;
 use zjtx_aggregator::release::rules::Rules;
-use zjtx_aggregator::store::{Outcome, SqliteStore};
-use zjtx_aggregator::writer::{Capacity, Writer};
+use zjtx_aggregator::store::SqliteStore;
+use zjtx_aggregator::timekeeper::Timekeeper;
+use zjtx_aggregator::writer::{Answer, Capacity, Handed, Tools, Writer};
 
 use crate::ROLE;
 use crate::recorder::{self, Change, Disk, Event};
 use crate::support::clock::HandClock;
+use crate::support::keys::keys_in;
 use crate::support::reports::{arrival, id, report};
 
 const CUTS: usize = 300;
@@ -50,37 +54,51 @@ pub fn no_acknowledged_report_is_lost() {
 
 /// The recorded process: counts reports, notes each acknowledgement, closes a week in between.
 pub fn be_recorded() {
-    let store = SqliteStore::open(Path::new("statistics.db")).expect("a store");
+    let store = SqliteStore::create(Path::new("statistics.db")).expect("a store");
     let clock = Arc::new(HandClock::new());
+    let keys = Arc::new(keys_in(Path::new("keys"), 1));
+    let tools = Tools {
+        time: Arc::new(Timekeeper::new(Arc::clone(&clock) as _)),
+        keys: Arc::clone(&keys),
+        health: Health::default(),
+        metrics: Metrics::default(),
+    };
     let capacity = Capacity { queue: 1_024, batch: 1_024 };
-    let (writer, thread) =
-        Writer::start(Box::new(store), Arc::clone(&clock) as _, capacity, Metrics::default());
+    let (writer, thread) = Writer::start(Box::new(store), tools, capacity);
     let notes = Arc::new(Mutex::new(fs::File::create("acknowledged").expect("a file")));
     let runtime = Runtime::new().expect("a runtime");
     runtime.block_on(async {
-        send_all(&writer, &notes, 0, "2026W47").await;
+        send_all(&writer, &keys, &notes, 0, "2026W47").await;
         clock.advance(7 * 24);
         let now = clock.now();
+        let closing = Arc::clone(&keys);
         let close = move |store: &mut dyn zjtx_aggregator::store::Store| {
-            job::run_due(store, now, &Rules::default(), &mut StdRng::seed_from_u64(1)).expect("a closing");
+            job::run_due(store, now, &Rules::default(), &closing).expect("a closing");
         };
         writer.run(close).await.expect("a closing");
-        send_all(&writer, &notes, 1, "2026W48").await;
+        send_all(&writer, &keys, &notes, 1, "2026W48").await;
     });
     drop((runtime, writer));
     thread.join().expect("the writing thread");
 }
 
-async fn send_all(writer: &Writer, notes: &Arc<Mutex<fs::File>>, round: u128, period: &'static str) {
+async fn send_all(
+    writer: &Writer,
+    keys: &Arc<Keys>,
+    notes: &Arc<Mutex<fs::File>>,
+    round: u128,
+    period: &'static str,
+) {
     let senders = (0..SENDERS).map(|sender| {
-        let (writer, notes) = (writer.clone(), Arc::clone(notes));
+        let (writer, keys, notes) = (writer.clone(), Arc::clone(keys), Arc::clone(notes));
         tokio::spawn(async move {
             for number in 0..REPORTS {
-                let mut next = arrival(report(0));
-                next.id = id(round << 64 | sender << 32 | number);
-                next.cell.period = period.parse().expect("a period");
-                assert_eq!(writer.accept(next).await, Ok(Outcome::Counted));
-                let note = [&[round as u8][..], next.id.as_bytes()].concat();
+                let (mut cell, id) = (arrival(report(0)).cell, id(round << 64 | sender << 32 | number));
+                cell.period = period.parse().expect("a period");
+                let counted = writer.accept(Handed { id, cell, held: None }).await;
+                assert_eq!(counted, Ok(Answer::Counted));
+                let stored = keys.stored_id(cell.period, &id).expect("the period's key");
+                let note = [&[round as u8][..], stored.as_bytes()].concat();
                 notes.lock().expect("the notes").write_all(&note).expect("a note");
             }
         })

@@ -8,15 +8,16 @@ use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 use zjtx_aggregator::release::job;
 use zjtx_aggregator::release::rules::Rules;
-use zjtx_aggregator::store::{Arrival, SqliteStore, Store};
+use zjtx_aggregator::store::{Arrival, SqliteStore, Store, StoredId};
 use zjtx_wire::{District, PackCode, Verdict};
 
 use crate::ROLE;
 use crate::load::{rate, times};
 use crate::recorder;
+use crate::support::keys::keys;
 use crate::support::postgres::Cluster;
 use crate::support::process::{Process, command};
-use crate::support::reports::{arrival, id, report};
+use crate::support::reports::{arrival, report};
 
 const CONNECTIONS: usize = 64;
 const RUN: Duration = Duration::from_secs(6);
@@ -91,7 +92,8 @@ pub fn connections_take_little_memory() {
 /// Two weeks of 20,000 reports each are released within a second.
 pub fn two_weeks_are_released_in_a_second() {
     let folder = tempfile::tempdir().expect("a folder");
-    let mut store = SqliteStore::open(&database(&folder)).expect("a store");
+    let mut store = SqliteStore::create(&database(&folder)).expect("a store");
+    let (_keys_folder, keys) = keys(1);
     let mut random = StdRng::seed_from_u64(1);
     for (week, period) in ["2026W46", "2026W47"].into_iter().enumerate() {
         let arrivals: Vec<Arrival> =
@@ -100,7 +102,7 @@ pub fn two_weeks_are_released_in_a_second() {
     }
     let started = Instant::now();
     let after = "2026-11-23T16:00:00Z".parse().expect("a moment");
-    job::run_due(&mut store, after, &Rules::default(), &mut random).expect("a closing");
+    job::run_due(&mut store, after, &Rules::default(), &keys).expect("a closing");
     let time = started.elapsed();
     let released = store.increments(None).expect("increments").len();
     println!("  {released} increments of 40,000 reports in {} ms", time.as_millis());
@@ -109,7 +111,7 @@ pub fn two_weeks_are_released_in_a_second() {
 
 fn any(number: usize, period: &str, random: &mut StdRng) -> Arrival {
     let mut next = arrival(report(0));
-    next.id = id(number as u128);
+    next.id = StoredId::from_bytes((number as u128).to_be_bytes());
     next.cell.period = period.parse().expect("a period");
     next.cell.pack = PackCode::ALL[random.random_range(0..PackCode::ALL.len())];
     next.cell.district = District::ALL[random.random_range(0..District::ALL.len())];

@@ -4,13 +4,15 @@ use std::collections::BTreeSet;
 
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
+use zjtx_aggregator::keys::Keys;
 use zjtx_aggregator::release::history;
 use zjtx_aggregator::release::rules::Rules;
 use zjtx_aggregator::release::{job, noise};
 use zjtx_aggregator::store::{Arrival, Increment, SqliteStore, Store};
-use zjtx_wire::Table;
+use zjtx_wire::{District, PackCode, Table};
 
-use crate::support::reports::{arrival, id, report};
+use crate::support::keys::keys;
+use crate::support::reports::{arrival, report};
 
 fn exact() -> Rules {
     Rules { epsilon: None, ..Rules::default() }
@@ -118,33 +120,122 @@ fn no_difference_of_exact_tables_is_small() {
     }
 }
 
-/// A batch below the minimum changes nothing that anyone can read.
+/// The releases of a store in which so many more reports wait for the second of two closings.
+fn released(waiting: u128, rules: &Rules, keys: &Keys) -> Vec<Increment> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut store = SqliteStore::create(&folder.path().join("statistics.db")).expect("a store");
+    let arrivals: Vec<Arrival> = (0..40).map(|number| arrival(report(number))).collect();
+    store.accept(&arrivals).expect("a batch");
+    let close = |store: &mut SqliteStore, moment: &str| {
+        job::run_due(store, moment.parse().expect("a moment"), rules, keys).expect("a closing");
+    };
+    close(&mut store, "2026-11-23T16:00:00Z");
+    let later: Vec<Arrival> = (0..waiting)
+        .map(|number| {
+            let mut next = arrival(report(1_000 + number));
+            next.cell.period = "2026W48".parse().expect("a period");
+            next
+        })
+        .collect();
+    store.accept(&later).expect("a batch");
+    close(&mut store, "2026-11-30T16:00:00Z");
+    store.increments(None).expect("increments")
+}
+
+/// In exact mode a batch below the minimum changes nothing that anyone can read.
 #[test]
 fn waiting_reports_leave_no_trace() {
-    let rules = Rules::default();
-    let tables = |waiting: u128| {
-        let folder = tempfile::tempdir().expect("a folder");
-        let mut store = SqliteStore::open(&folder.path().join("statistics.db")).expect("a store");
-        let arrivals: Vec<Arrival> = (0..40).map(|number| arrival(report(number))).collect();
-        store.accept(&arrivals).expect("a batch");
-        let mut random = StdRng::seed_from_u64(3);
-        let mut close = |store: &mut SqliteStore, moment: &str| {
-            job::run_due(store, moment.parse().expect("a moment"), &rules, &mut random).expect("a closing");
-        };
-        close(&mut store, "2026-11-23T16:00:00Z");
-        let later: Vec<Arrival> = (0..waiting)
-            .map(|number| {
-                let mut next = arrival(report(number));
-                (next.id, next.cell.period) = (id(1_000 + number), "2026W48".parse().expect("a period"));
-                next
-            })
-            .collect();
-        store.accept(&later).expect("a batch");
-        close(&mut store, "2026-11-30T16:00:00Z");
-        store.increments(None).expect("increments")
-    };
+    let (_folder, keys) = keys(3);
+    let rules = Rules { minimum_batch: 10, ..exact() };
+    let tables = |waiting| released(waiting, &rules, &keys);
     assert_eq!(tables(0), tables(9));
     assert_eq!((tables(0).len(), tables(10).len()), (1, 2));
+}
+
+/// With noise the weeks that a release names tell nothing about when its reports came.
+#[test]
+fn the_named_weeks_do_not_depend_on_the_reports() {
+    let (_folder, keys) = keys(3);
+    let weeks = |first: &[&str]| {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = SqliteStore::create(&folder.path().join("statistics.db")).expect("a store");
+        store
+            .note_time(
+                "2026-11-04T04:00:00Z".parse().expect("a moment"),
+                "2026W45".parse().expect("a period"),
+            )
+            .expect("the time");
+        for (place, week) in first.iter().enumerate() {
+            let arrivals = (0..20).map(|number| {
+                let mut next = arrival(report(place as u128 * 100 + number));
+                next.cell.period = week.parse().expect("a period");
+                next
+            });
+            store.accept(&arrivals.collect::<Vec<_>>()).expect("a batch");
+        }
+        let after = "2026-11-23T16:00:00Z".parse().expect("a moment");
+        job::run_due(&mut store, after, &Rules::default(), &keys).expect("a closing");
+        let increments = store.increments(None).expect("increments");
+        increments
+            .iter()
+            .map(|increment| (increment.from.to_string(), increment.to.to_string()))
+            .collect::<Vec<_>>()
+    };
+    let expected = [("2026W45".to_owned(), "2026W47".to_owned())];
+    assert_eq!(
+        (weeks(&["2026W45", "2026W47"]), weeks(&["2026W46", "2026W47"])),
+        (expected.to_vec(), expected.to_vec())
+    );
+}
+
+/// Whoever sends nine known reports and sees whether they are released guesses whether the tenth
+/// came: with ε = 1 the chances of the two cases differ by a factor of e at most, so that the best
+/// guess is right 73 times in 100.
+#[test]
+fn presence_is_no_surer_than_the_noise_allows() {
+    let (mut cases, mut releases, mut right) = ([0_u32; 2], [0_u32; 2], 0);
+    let mut random = StdRng::seed_from_u64(17);
+    for seed in 0..40 {
+        let (_folder, keys) = keys(seed);
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut store = SqliteStore::create(&folder.path().join("statistics.db")).expect("a store");
+        let mut came = BTreeSet::new();
+        let mut arrivals = Vec::new();
+        for (place, (district, pack)) in pairs().enumerate() {
+            let is_there = random.random_bool(0.5);
+            if is_there {
+                came.insert((district, pack));
+            }
+            for number in 0..9 + u128::from(is_there) {
+                let report = report(place as u128 * 100 + number);
+                arrivals.push(arrival(zjtx_wire::Report { district, pack, ..report }));
+            }
+        }
+        store.accept(&arrivals).expect("a batch");
+        let after = "2026-11-23T16:00:00Z".parse().expect("a moment");
+        job::run_due(&mut store, after, &Rules::default(), &keys).expect("a closing");
+        let released: BTreeSet<_> = store
+            .increments(None)
+            .expect("increments")
+            .iter()
+            .map(|increment| (increment.district, increment.pack))
+            .collect();
+        for pair in pairs() {
+            let (is_there, is_released) = (came.contains(&pair), released.contains(&pair));
+            cases[usize::from(is_there)] += 1;
+            releases[usize::from(is_there)] += u32::from(is_released);
+            right += u32::from(is_there == is_released);
+        }
+    }
+    let all = cases[0] + cases[1];
+    assert!(all > 3_000 && releases[0] > 20, "{cases:?} {releases:?}");
+    assert!(right * 100 < all * 73, "{right} of {all}");
+    let share = |case: usize| f64::from(releases[case]) / f64::from(cases[case]);
+    assert!(share(1) < share(0) * std::f64::consts::E * 1.3, "{cases:?} {releases:?}");
+}
+
+fn pairs() -> impl Iterator<Item = (District, PackCode)> {
+    District::ALL.into_iter().flat_map(|district| PackCode::ALL.map(|pack| (district, pack)))
 }
 
 /// The attacker knows every report of a batch but one, whose verdicts are as frequent as in the

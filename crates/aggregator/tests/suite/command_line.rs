@@ -5,13 +5,14 @@ use std::path::Path;
 use rusqlite::Connection as Sqlite;
 
 use crate::support::http::Connection;
-use crate::support::process::{Process, program};
+use crate::support::process::{Process, keys_beside, program};
 
 /// Runs a command; its output, or its message when it fails.
-fn run(database: &Path, arguments: &[&str]) -> Result<String, String> {
+pub(crate) fn run(database: &Path, arguments: &[&str]) -> Result<String, String> {
     let output = program()
         .args(arguments)
         .env("ZJTX_DATABASE", database)
+        .env("ZJTX_KEYS", keys_beside(database))
         .env("ZJTX_PUBLIC_URL", "https://self-test.example/")
         .output()
         .expect("the program runs");
@@ -23,6 +24,7 @@ fn run(database: &Path, arguments: &[&str]) -> Result<String, String> {
 fn a_token_is_shown_once_and_can_be_revoked() {
     let folder = tempfile::tempdir().expect("a folder");
     let database = folder.path().join("statistics.db");
+    run(&database, &["migrate"]).expect("a database");
     let issue = ["token", "issue", "--scope", "440106", "--label", "天河区联系人-1"];
     let issued = run(&database, &issue).expect("a token");
     let token = issued.lines().next().expect("a line");
@@ -41,10 +43,17 @@ fn a_token_is_shown_once_and_can_be_revoked() {
 fn wrong_words_are_explained() {
     let folder = tempfile::tempdir().expect("a folder");
     let database = folder.path().join("statistics.db");
+    run(&database, &["migrate"]).expect("a database");
     for (arguments, message) in [
         (vec!["token", "issue", "--scope", "440107", "--label", "x"], "440107"),
         (vec!["token", "issue", "--scope", "city", "--label", "x", "--days", "400"], "365"),
+        (vec!["token", "issue", "--scope", "city", "--label", "王\t工"], "名称"),
+        (vec!["token", "issue", "--scope", "city", "--label", "a\u{1b}[2J"], "名称"),
+        (vec!["token", "issue", "--scope", "city", "--label", ""], "名称"),
+        (vec!["token", "issue", "--scope", "city", "--label", "13800138000"], "名称"),
         (vec!["lane", "accept", "2026-11-22"], "2026-11-22"),
+        (vec!["lane", "accept", "2026-11-22", "--reason", "x"], "原因"),
+        (vec!["release", "--through", "2999W01"], "2999W01"),
         (vec!["backup", "/"], "已存在"),
     ] {
         let error = run(&database, &arguments).expect_err("a refusal");
@@ -58,6 +67,8 @@ fn a_changed_database_is_found_out() {
     let database = folder.path().join("statistics.db");
     let file = Sqlite::open(&database).expect("a file");
     file.execute_batch(include_str!("../fixtures/version-1.sql")).expect("the fixture");
+    assert!(run(&database, &["verify-chain"]).expect_err("an old database").contains("migrate"));
+    run(&database, &["migrate"]).expect("an upgrade");
     assert!(run(&database, &["verify-chain"]).expect("a whole chain").contains("2 条"));
     assert!(file.execute("UPDATE release SET met = met + 1 WHERE seq = 2", []).is_err(), "append-only");
     file.execute_batch(
@@ -73,9 +84,11 @@ fn a_backup_is_a_whole_database() {
     let (database, copy) = (folder.path().join("statistics.db"), folder.path().join("copy.db"));
     let file = Sqlite::open(&database).expect("a file");
     file.execute_batch(include_str!("../fixtures/version-1.sql")).expect("the fixture");
+    run(&database, &["migrate"]).expect("an upgrade");
     run(&database, &["backup", &copy.display().to_string()]).expect("a backup");
     assert!(run(&copy, &["verify-chain"]).expect("a whole chain").contains("2 条"));
-    assert!(run(&copy, &["release"]).is_ok());
+    run(&copy, &["migrate"]).expect("keys");
+    run(&copy, &["release"]).expect("a database that can be closed");
 }
 
 #[test]
@@ -86,6 +99,7 @@ fn the_demonstration_has_figures_and_says_that_they_are_made_up() {
     command.args(["demo", "--at", "2026-11-22T10:00:00+08:00", "--demo-database"]).arg(&file);
     let server = Process::start({
         command.env("ZJTX_LISTEN", "127.0.0.1:0");
+        command.env("ZJTX_CONNECTIONS__MAXIMUM", "64");
         command
     });
     let mut connection = Connection::open(server.address).expect("a connection");

@@ -1,17 +1,17 @@
 //! One suite for both stores.
 
 use jiff::civil::Date;
-use rand::SeedableRng;
-use rand::rngs::StdRng;
 use zjtx_aggregator::release::rules::Rules;
 use zjtx_aggregator::release::{chain, job};
 use zjtx_aggregator::store::{
-    Arrival, Database, LaneDecision, Outcome, Scope, Store, StoreError, Token, TokenHash,
+    Arrival, BusyDay, ClosingInput, Database, Held, HeldReason, LaneChoice, LaneDecision, Outcome, Scope,
+    SqliteStore, Store, StoreError, Token, TokenHash, Waiting,
 };
-use zjtx_wire::{District, Period};
+use zjtx_wire::{District, PackCode, Period};
 
+use crate::support::keys::{keys, keys_in};
 use crate::support::postgres::Cluster;
-use crate::support::reports::{arrival, id, one_for_each_cell, period, report};
+use crate::support::reports::{arrival, one_for_each_cell, period, report};
 use crate::support::server::audit;
 
 /// Opens the one database of a test again and again.
@@ -20,7 +20,7 @@ type Open<'a> = dyn Fn() -> Box<dyn Store> + 'a;
 /// A schema name and a test.
 type Test = (&'static str, fn(&Open));
 
-const TESTS: [Test; 8] = [
+const TESTS: [Test; 12] = [
     ("counts_once", counts_once),
     ("cells_stay_apart", cells_stay_apart),
     ("closing_is_final", closing_is_final),
@@ -29,6 +29,10 @@ const TESTS: [Test; 8] = [
     ("tokens_come_and_go", tokens_come_and_go),
     ("failed_transactions_change_nothing", failed_transactions_change_nothing),
     ("purging_keeps_what_is_young", purging_keeps_what_is_young),
+    ("keys_are_known_again", keys_are_known_again),
+    ("a_closing_without_releases_can_be_undone", a_closing_without_releases_can_be_undone),
+    ("time_only_moves_on", time_only_moves_on),
+    ("all_of_it_can_be_carried_over", all_of_it_can_be_carried_over),
 ];
 
 #[test]
@@ -36,16 +40,18 @@ fn sqlite_conforms() {
     for (_, test) in TESTS {
         let folder = tempfile::tempdir().expect("a folder");
         let database = Database::Sqlite(folder.path().join("statistics.db"));
-        test(&|| database.open().expect("the database"));
+        let keys = keys_in(folder.path(), 1);
+        test(&|| database.prepare(&keys).expect("the database"));
     }
 }
 
 #[test]
 fn postgres_conforms() {
     let cluster = Cluster::start();
+    let (_folder, keys) = keys(1);
     for (name, test) in TESTS {
-        let database = Database::Postgres(cluster.schema(name));
-        test(&|| database.open().expect("the database"));
+        let database = Database::from_address(&cluster.schema(name), None).expect("an address");
+        test(&|| database.prepare(&keys).expect("the database"));
     }
 }
 
@@ -54,9 +60,9 @@ fn total(store: &mut dyn Store) -> i64 {
 }
 
 fn close(store: &mut dyn Store, seed: u64) -> Option<Period> {
-    let (rules, mut random) = (Rules::default(), StdRng::seed_from_u64(seed));
+    let (rules, (_folder, keys)) = (Rules::default(), keys(seed));
     let after = "2026-11-23T16:00:00Z".parse().expect("a moment");
-    job::run_due(store, after, &rules, &mut random).expect("a closing")
+    job::run_due(store, after, &rules, &keys).expect("a closing")
 }
 
 fn batch(ids: std::ops::Range<u128>) -> Vec<Arrival> {
@@ -88,7 +94,7 @@ fn cells_stay_apart(open: &Open) {
 
 fn closing_is_final(open: &Open) {
     let mut store = open();
-    store.accept(&batch(0..10)).expect("a batch");
+    store.accept(&batch(0..50)).expect("a batch");
     assert_eq!(store.closed_through().expect("a period"), None);
     assert_eq!(close(&mut *store, 1), Some(period()));
     let increments = store.increments(None).expect("increments");
@@ -106,24 +112,52 @@ fn closing_is_final(open: &Open) {
 
 fn small_batches_wait(open: &Open) {
     let mut store = open();
-    store.accept(&batch(0..9)).expect("a batch");
+    store.accept(&batch(0..1)).expect("a batch");
     assert_eq!(close(&mut *store, 1), Some(period()));
     assert_eq!(store.increments(None).expect("increments"), []);
-    assert_eq!((total(&mut *store), store.ids().expect("ids")), (9, 0));
+    assert_eq!((total(&mut *store), store.ids().expect("ids")), (1, 0));
+}
+
+fn held(number: u128, day: Date, reason: HeldReason) -> Arrival {
+    Arrival { held: Some(Held { day, reason }), ..arrival(report(number)) }
 }
 
 fn held_days_wait_for_a_decision(open: &Open) {
     let mut store = open();
     let (first, second) = (Date::constant(2026, 11, 18), Date::constant(2026, 11, 19));
-    let held = |day, number| Arrival { held: Some(day), ..arrival(report(number)) };
-    store.accept(&[held(first, 1), held(first, 2), held(second, 3), held(first, 1)]).expect("a batch");
-    let days: Vec<_> = store.held_days().expect("days").iter().map(|held| (held.day, held.n)).collect();
-    assert_eq!(days, [(first, 2), (second, 1)]);
+    let (surge, address) = (HeldReason::Surge, HeldReason::Address);
+    let mut elsewhere = held(4, first, surge);
+    elsewhere.cell.district = District::Haizhu;
+    let batch = [
+        held(1, first, surge),
+        held(2, first, address),
+        held(3, second, surge),
+        held(1, first, surge),
+        elsewhere,
+    ];
+    store.accept(&batch).expect("a batch");
+    let held: Vec<_> = store.held().expect("held").iter().map(|held| (held.held, held.count.n)).collect();
+    let line = |day, reason| Held { day, reason };
+    let expected = [
+        (line(first, address), 1),
+        (line(first, surge), 1),
+        (line(first, surge), 1),
+        (line(second, surge), 1),
+    ];
+    assert_eq!(held, expected);
     assert_eq!(total(&mut *store), 0);
-    assert_eq!(store.decide(first, LaneDecision::Accept, &audit()).expect("a decision"), 2);
-    assert_eq!(store.decide(second, LaneDecision::Reject, &audit()).expect("a decision"), 1);
-    assert_eq!((total(&mut *store), store.held_days().expect("days").len()), (2, 0));
-    assert_eq!(store.audits().expect("entries"), [audit(), audit()]);
+    let part = LaneChoice { district: Some(District::Haizhu), ..LaneChoice::day(first) };
+    let mut decide =
+        |choice: &LaneChoice, decision| store.decide(choice, decision, &audit()).expect("a decision");
+    assert_eq!(decide(&part, LaneDecision::Reject), 1, "one district");
+    let part = LaneChoice { reason: Some(address), ..LaneChoice::day(first) };
+    assert_eq!(decide(&part, LaneDecision::Accept), 1, "one reason");
+    let nothing = LaneChoice { pack: Some(PackCode::Cn21L), ..LaneChoice::day(first) };
+    assert_eq!(decide(&nothing, LaneDecision::Accept), 0, "one pack");
+    assert_eq!(decide(&LaneChoice::day(first), LaneDecision::Accept), 1);
+    assert_eq!(decide(&LaneChoice::day(second), LaneDecision::Reject), 1);
+    assert_eq!((total(&mut *store), store.held().expect("held").len()), (2, 0));
+    assert_eq!(store.audits().expect("entries").len(), 5);
 }
 
 fn tokens_come_and_go(open: &Open) {
@@ -145,20 +179,22 @@ fn tokens_come_and_go(open: &Open) {
     assert!(!store.revoke_token("无此名称", &audit()).expect("the database"));
     assert!(store.revoke_token("市级", &audit()).expect("the database"));
     assert!(!store.revoke_token("市级", &audit()).expect("the database"));
-    store.touch_token(&city.hash, Date::constant(2026, 11, 19)).expect("the database");
-    (city.revoked, city.last_used) = (Some(audit().day), Some(Date::constant(2026, 11, 19)));
+    for _ in 0..2 {
+        store.touch_token(&city.hash, &audit()).expect("the database");
+    }
+    (city.revoked, city.last_used) = (Some(audit().day), Some(audit().day));
     assert_eq!(store.token(&city.hash).expect("a token"), Some(city.clone()));
     assert_eq!(store.token(&TokenHash([9; 32])).expect("no token"), None);
     assert_eq!(store.tokens().expect("tokens"), [tianhe, city]);
-    assert_eq!(store.audits().expect("entries").len(), 3);
+    assert_eq!(store.audits().expect("entries").len(), 4, "the first use of a day is noted once");
 }
 
 fn failed_transactions_change_nothing(open: &Open) {
     let mut store = open();
-    store.accept(&batch(0..10)).expect("a batch");
+    store.accept(&batch(0..50)).expect("a batch");
     close(&mut *store, 1);
     let before = store.increments(None).expect("increments");
-    let mut twice = |_: &[_], _: Option<&_>| before.clone();
+    let mut twice = |_: &ClosingInput<'_>| before.clone();
     let next = "2026W48".parse().expect("a period");
     let refused: Result<bool, StoreError> = store.close(next, &audit(), &mut twice);
     assert!(refused.is_err(), "a place in the chain cannot be taken twice");
@@ -171,8 +207,7 @@ fn purging_keeps_what_is_young(open: &Open) {
     let mut store = open();
     let (old, young) = (Date::constant(2026, 11, 18), Date::constant(2026, 11, 19));
     for (number, day) in [(1, old), (2, young)] {
-        let held = Arrival { held: Some(day), ..arrival(report(number)) };
-        store.accept(&[held]).expect("a batch");
+        store.accept(&[held(number, day, HeldReason::Surge)]).expect("a batch");
         let hash = TokenHash([number as u8; 32]);
         let (label, scope) = (day.to_string(), Scope::City);
         let token = Token { hash, label, scope, created: old, expires: day, revoked: None, last_used: None };
@@ -180,15 +215,95 @@ fn purging_keeps_what_is_young(open: &Open) {
     }
     store.accept(&[arrival(report(3))]).expect("a batch");
     store.purge(young, young).expect("the database");
-    assert_eq!(store.held_days().expect("days").iter().map(|held| held.day).collect::<Vec<_>>(), [young]);
+    let held: Vec<_> = store.held().expect("held").iter().map(|held| held.held.day).collect();
+    assert_eq!(held, [young]);
     assert_eq!(
         store.tokens().expect("tokens").iter().map(|token| token.expires).collect::<Vec<_>>(),
         [young]
     );
     assert_eq!(total(&mut *store), 1);
-    assert_eq!(
-        store.accept(&[Arrival { id: id(1), ..arrival(report(1)) }]).expect("a batch"),
-        [Outcome::Repeated]
-    );
+    assert_eq!(store.accept(&[arrival(report(1))]).expect("a batch"), [Outcome::Repeated]);
     store.ping().expect("a database that takes writes");
+    assert!(store.tidy().expect("a tidy database"));
+}
+
+fn keys_are_known_again(open: &Open) {
+    let mut store = open();
+    let (this, next) = (period(), "2026W48".parse().expect("a period"));
+    assert!(store.check_key(this, &[1; 32]).expect("the database"), "the first is taken");
+    assert!(!store.check_key(this, &[2; 32]).expect("the database"));
+    assert!(store.check_key(next, &[2; 32]).expect("the database"), "each period has its own");
+    drop(store);
+    let mut store = open();
+    assert!(store.check_key(this, &[1; 32]).expect("the database"));
+    store.accept(&batch(0..3)).expect("a batch");
+    close(&mut *store, 1);
+    assert!(!store.check_key(next, &[1; 32]).expect("the database"), "the open one is still known");
+    store.forget_ids(&audit()).expect("the database");
+    assert!(store.check_key(next, &[1; 32]).expect("the database"));
+    assert_eq!(total(&mut *store), 3, "what was counted stays");
+}
+
+fn a_closing_without_releases_can_be_undone(open: &Open) {
+    let mut store = open();
+    let far = "2027W47".parse().expect("a period");
+    let mut nothing = |_: &ClosingInput<'_>| Vec::new();
+    assert!(store.close(far, &audit(), &mut nothing).expect("a closing"));
+    assert_eq!(store.accept(&batch(0..1)).expect("a batch"), [Outcome::Closed]);
+    let before = "2026W46".parse().expect("a period");
+    assert!(store.reopen_after(before, &audit()).expect("the database"));
+    assert_eq!(store.closed_through().expect("a period"), None);
+    assert!(!store.reopen_after(before, &audit()).expect("the database"), "there is nothing to undo");
+    store.accept(&batch(0..50)).expect("a batch");
+    close(&mut *store, 1);
+    assert!(!store.reopen_after(before, &audit()).expect("the database"), "a release stays");
+    assert_eq!(store.closed_through().expect("a period"), Some(period()));
+}
+
+fn time_only_moves_on(open: &Open) {
+    let mut store = open();
+    let at = |text: &str| text.parse::<jiff::Timestamp>().expect("a moment");
+    assert_eq!(store.clock().expect("the time").high_water, None);
+    let (early, late) = (at("2026-11-18T04:00:00Z"), at("2026-11-18T05:00:00Z"));
+    let next = "2026W48".parse().expect("a period");
+    store.note_time(late, period()).expect("the time");
+    store.note_time(early, next).expect("the time");
+    let stored = store.clock().expect("the time");
+    assert_eq!((stored.high_water, stored.began, stored.settings), (Some(late), Some(period()), 0));
+    store.set_time(early, &audit()).expect("the time");
+    let stored = store.clock().expect("the time");
+    assert_eq!((stored.high_water, stored.settings), (Some(early), 1), "an operator may");
+}
+
+fn all_of_it_can_be_carried_over(open: &Open) {
+    let mut store = open();
+    let day = Date::constant(2026, 11, 18);
+    store.accept(&batch(0..50)).expect("a batch");
+    close(&mut *store, 1);
+    let next = "2026W48".parse().expect("a period");
+    let mut later: Vec<Arrival> = (100..120).map(|number| held(number, day, HeldReason::Network)).collect();
+    later[..15].iter_mut().for_each(|arrival| arrival.held = None);
+    later.iter_mut().for_each(|arrival| arrival.cell.period = next);
+    store.accept(&later).expect("a batch");
+    store.check_key(next, &[7; 32]).expect("the database");
+    store.add_busy_days(&[BusyDay { day, district: District::Tianhe, n: 40 }], day).expect("the database");
+    let (label, scope, hash) = ("市级".to_owned(), Scope::City, TokenHash([1; 32]));
+    let token =
+        Token { hash, label, scope, created: day, expires: day, revoked: Some(day), last_used: Some(day) };
+    store.add_token(&token, &audit()).expect("the database");
+    let (ledger, waiting) = store.contents().expect("the contents");
+    assert_eq!((waiting.ids.len(), waiting.counts.len(), waiting.held.len()), (20, 1, 1));
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut other = SqliteStore::create(&folder.path().join("other.db")).expect("a file");
+    assert!(other.fill(&ledger, &waiting).expect("a copy"));
+    assert!(!other.fill(&ledger, &waiting).expect("a copy"), "never over something");
+    let (mut other_ledger, mut other_waiting) = other.contents().expect("the contents");
+    other_ledger.clock.database = ledger.clock.database;
+    let sorted = |waiting: &mut Waiting| waiting.ids.sort();
+    let mut waiting = waiting;
+    sorted(&mut waiting);
+    sorted(&mut other_waiting);
+    assert_eq!((ledger, waiting), (other_ledger, other_waiting));
+    assert_eq!(other.accept(&later).expect("a batch"), [Outcome::Repeated; 20]);
+    assert_eq!(chain::verify(&other.increments(None).expect("increments")), Ok(()));
 }

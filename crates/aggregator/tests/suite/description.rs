@@ -56,9 +56,17 @@ async fn observed() -> BTreeSet<Case> {
     let mut cases = sending().await;
     cases.extend(reading().await);
     let server = TestServer::new();
-    for path in ["/v1/config", "/healthz", "/readyz", "/openapi.json"] {
+    for path in ["/v1/config", "/healthz", "/openapi.json"] {
         cases.insert(("get".into(), path.into(), server.get(path, None).await.status.as_u16()));
     }
+    let well = TestServer::new();
+    cases.insert(("get".into(), "/readyz".into(), well.get("/readyz", None).await.status.as_u16()));
+    let mut doubting = TestServer::new();
+    doubting.run_due().await;
+    doubting.clock.leap(366 * 24);
+    doubting.restart();
+    let config = doubting.get("/v1/config", None).await;
+    cases.insert(("get".into(), "/v1/config".into(), config.status.as_u16()));
     break_database(&server);
     cases.insert(("get".into(), "/readyz".into(), server.get("/readyz", None).await.status.as_u16()));
     cases
@@ -82,12 +90,15 @@ async fn sending() -> BTreeSet<Case> {
     let text = Request::post("/v1/reports").header("content-type", "text/plain");
     statuses.insert(server.ask(text, good.clone()).await.status.as_u16());
     statuses.insert(slow_body(&good).await);
-    for number in 0..21 {
+    for number in 0..125 {
         statuses.insert(server.send(&report(number)).await);
     }
     let broken = TestServer::new();
     break_database(&broken);
     statuses.insert(broken.send(&report(1)).await);
+    let mut asking = generous();
+    asking.work.bits = 20;
+    statuses.insert(TestServer::with(asking).send(&report(1)).await);
     statuses.into_iter().map(|status| ("post".into(), "/v1/reports".into(), status)).collect()
 }
 
@@ -119,7 +130,7 @@ async fn reading() -> BTreeSet<Case> {
     let mut cases = BTreeSet::new();
     for (template, path) in READING {
         let mut settings = generous();
-        settings.limits.address_burst = 2;
+        settings.limits.address_burst = 1;
         let server = TestServer::with(settings);
         release_one(&server).await;
         let good = server.issue(Scope::City, "有效", 30);
@@ -133,7 +144,8 @@ async fn reading() -> BTreeSet<Case> {
         if let Some(place) = path.strip_suffix("/1") {
             statuses.push(server.get(&format!("{place}/2"), Some(&good)).await.status);
         }
-        for token in [Some(revoked.as_str()), None, None] {
+        let guess = format!("zjtx_{}", "A".repeat(32));
+        for token in [Some(revoked.as_str()), None, Some(&guess), Some(&guess)] {
             statuses.push(server.get(path, token).await.status);
         }
         let broken = TestServer::new();
@@ -146,7 +158,7 @@ async fn reading() -> BTreeSet<Case> {
 
 /// Closes a week in which one district had enough reports.
 async fn release_one(server: &TestServer) {
-    let arrivals: Vec<_> = (0..10).map(|number| arrival(report(number))).collect();
+    let arrivals: Vec<_> = (0..60).map(|number| arrival(report(number))).collect();
     server.store().accept(&arrivals).expect("the database");
     server.clock.advance(7 * 24);
     server.run_due().await;
@@ -155,7 +167,7 @@ async fn release_one(server: &TestServer) {
 /// Takes the tables away.
 fn break_database(server: &TestServer) {
     let connection = rusqlite::Connection::open(server.file()).expect("the file");
-    connection.execute_batch("DROP TABLE token; DROP TABLE closing;").expect("the tables");
+    connection.execute_batch("DROP TABLE token; DROP TABLE closing; DROP TABLE clock;").expect("the tables");
 }
 
 #[tokio::test]

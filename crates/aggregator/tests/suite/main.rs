@@ -5,14 +5,17 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod addresses;
 mod attacker;
 mod authorisation;
 mod bodies;
 mod command_line;
+mod commands;
 mod conformance;
 mod crash;
 mod description;
 mod hygiene;
+mod keys;
 mod lanes;
 mod limits;
 mod migrations;
@@ -20,7 +23,9 @@ mod model;
 mod network;
 mod noise;
 mod outage;
+mod races;
 mod release;
 mod reports;
 mod settings;
 mod site;
+mod time;

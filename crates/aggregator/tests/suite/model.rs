@@ -10,7 +10,7 @@ use zjtx_aggregator::store::Cell;
 use zjtx_wire::{District, Period, Report, Verdict};
 
 use crate::support::reports::{arrival, id, report};
-use crate::support::server::TestServer;
+use crate::support::server::{TestServer, generous};
 
 #[derive(Clone, Debug)]
 enum Operation {
@@ -77,6 +77,13 @@ fn sent(number: u8, period: Period) -> Report {
     Report { id: id(number.into()), district, verdict, period, ..report(0) }
 }
 
+/// A server whose releases can be foretold.
+fn exact() -> TestServer {
+    let mut settings = generous();
+    (settings.release.epsilon, settings.release.minimum_batch) = ("none".to_owned(), 10);
+    TestServer::with(settings)
+}
+
 async fn apply(server: &mut TestServer, model: &mut Model, operation: &Operation) {
     match *operation {
         Operation::Send { number, weeks_ago, answer_is_lost } => {
@@ -89,7 +96,10 @@ async fn apply(server: &mut TestServer, model: &mut Model, operation: &Operation
                 assert_eq!(server.send(&report).await, expected);
             }
         }
-        Operation::Wait { hours } => server.clock.advance(hours.into()),
+        Operation::Wait { hours } => {
+            server.clock.advance(hours.into());
+            server.note_time().await;
+        }
         Operation::RunDue => {
             server.run_due().await;
             model.close(calendar::last_closed(server.clock.now()).expect("a period"));
@@ -113,7 +123,7 @@ proptest! {
     #[test]
     fn the_server_does_what_the_model_does(operations in proptest::collection::vec(operation(), 1..100)) {
         let runtime = Runtime::new().expect("a runtime");
-        let mut server = TestServer::new();
+        let mut server = exact();
         let mut model = Model::default();
         for operation in &operations {
             runtime.block_on(apply(&mut server, &mut model, operation));

@@ -12,7 +12,7 @@ fn impatient() -> Process {
     let folder = tempfile::tempdir().expect("a folder").keep();
     let mut command = command(&folder.join("statistics.db"));
     command.env("ZJTX_CONNECTIONS__HEADER_SECONDS", "1").env("ZJTX_CONNECTIONS__BODY_SECONDS", "1");
-    command.env("ZJTX_CONNECTIONS__MAXIMUM", "4");
+    command.env("ZJTX_CONNECTIONS__MAXIMUM", "4").env("ZJTX_CONNECTIONS__WRITE_SECONDS", "1");
     Process::start(command)
 }
 
@@ -51,4 +51,79 @@ fn idle_connections_make_room() {
     let mut connection = Connection::open(server.address).expect("a connection");
     assert_eq!(connection.get("/healthz").expect("an answer").0, 204);
     drop(idle);
+}
+
+/// As many as there are places ask for much and read nothing: others are served all the same.
+#[test]
+fn those_who_do_not_read_make_room() {
+    let server = impatient();
+    let mut idle = Vec::new();
+    for _ in 0..4 {
+        let mut stream = TcpStream::connect(server.address).expect("a connection");
+        stream.set_write_timeout(Some(Duration::from_millis(200))).expect("an option");
+        let request = b"GET /openapi.json HTTP/1.1\r\nhost: localhost\r\n\r\n".repeat(400);
+        // The server stops reading when its answers find no reader.
+        let _ = std::io::Write::write_all(&mut stream, &request);
+        idle.push(stream);
+    }
+    let started = Instant::now();
+    let mut connection = Connection::open(server.address).expect("a connection");
+    assert_eq!(connection.get("/healthz").expect("an answer").0, 204);
+    assert!(started.elapsed() < Duration::from_secs(15));
+    drop(idle);
+}
+
+#[test]
+fn long_headers_are_refused() {
+    let server = impatient();
+    for (extra, status) in [
+        ("x: ".to_owned() + &"y".repeat(2_000) + "\r\n", 204),
+        ("x: ".to_owned() + &"y".repeat(20_000) + "\r\n", 431),
+        ("x: y\r\n".repeat(80), 431),
+    ] {
+        let mut connection = Connection::open(server.address).expect("a connection");
+        let request = format!("GET /healthz HTTP/1.1\r\nhost: localhost\r\n{extra}\r\n");
+        // The rest may find the connection closed.
+        let _ = connection.write(request.as_bytes());
+        assert_eq!(connection.answer().expect("an answer").0, status);
+    }
+}
+
+/// One address gets its number of connections, and those beyond are closed at once.
+#[test]
+fn one_address_gets_its_number_of_connections() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut command = command(&folder.path().join("statistics.db"));
+    command.env("ZJTX_CONNECTIONS__PER_ADDRESS", "3");
+    let server = Process::start(command);
+    let ask = |connection: &mut Connection| connection.get("/healthz").is_ok_and(|answer| answer.0 == 204);
+    let mut open: Vec<_> = (0..3).map(|_| Connection::open(server.address).expect("a connection")).collect();
+    assert!(open.iter_mut().all(ask));
+    let mut another = Connection::open(server.address).expect("a connection");
+    assert!(!ask(&mut another));
+    assert!(open.iter_mut().all(ask), "those that are there stay");
+}
+
+/// A load balancer is told before the door closes, and nobody is refused meanwhile.
+#[test]
+fn a_server_that_leaves_says_so_first() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut command = command(&folder.path().join("statistics.db"));
+    command.env("ZJTX_CONNECTIONS__LEAVE_SECONDS", "2");
+    let server = Process::start(command);
+    let address = server.address;
+    let ready = || Connection::open(address).and_then(|mut connection| connection.get("/readyz"));
+    assert_eq!(ready().expect("an answer").0, 204);
+    let stopping = std::thread::spawn(move || server.terminate());
+    let period = zjtx_aggregator::calendar::period_of(jiff::Timestamp::now());
+    let (mut number, mut left) = (0, 0);
+    while let Ok((status, _)) = ready() {
+        left += u32::from(status == 503);
+        number += 1;
+        let report = zjtx_wire::Report { period, ..report(number) };
+        let sent = Connection::open(address).and_then(|mut connection| connection.send(&report));
+        assert!(left == 0 || !matches!(sent, Ok(status) if status != 204), "{sent:?}");
+    }
+    assert!(left > 0, "it was told");
+    assert!(stopping.join().expect("the process").success());
 }

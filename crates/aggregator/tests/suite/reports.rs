@@ -32,6 +32,7 @@ async fn refusals_say_what_to_do() {
     let server = TestServer::new();
     let good = report(1).to_json();
     let too_long = format!("{good}{}", " ".repeat(1_024));
+    let type_of = |slug: &str| format!("urn:zjtx:problem:{slug}");
     for (body, status) in [
         ("{}".to_owned(), 400),
         (good.replace("\"d\":\"440106\"", "\"d\":\"440107\""), 422),
@@ -44,6 +45,12 @@ async fn refusals_say_what_to_do() {
         assert_eq!(answer.status, status, "{body}");
         assert_eq!(answer.header("content-type"), Some("application/problem+json"));
         assert_eq!(answer.json()["status"], status);
+    }
+    for (week, slug) in
+        [("2026W46", "period-closed"), ("2025W53", "period-closed"), ("2026W48", "period-not-begun")]
+    {
+        let answer = server.post(good.replace("2026W47", week)).await;
+        assert_eq!((answer.status.as_u16(), &answer.json()["type"]), (410, &type_of(slug).into()), "{week}");
     }
     assert_eq!(server.store().ids().expect("ids"), 0);
 }
@@ -78,6 +85,23 @@ async fn other_sites_cannot_make_their_visitors_report() {
     }
 }
 
+/// Where the public address is known, a name that somebody points at this server is no way in.
+#[tokio::test]
+async fn the_own_page_is_the_one_at_the_public_address() {
+    let mut settings = generous();
+    settings.public_url = Some("https://self-test.example/".to_owned());
+    let server = TestServer::with(settings);
+    for (origin, host, status) in [
+        ("https://self-test.example", "self-test.example", 204),
+        ("https://self-test.example", "10.0.0.1:8080", 204),
+        ("http://self-test.example", "self-test.example", 403),
+        ("https://evil.example", "evil.example", 403),
+    ] {
+        let request = posting().header("origin", origin).header("host", host);
+        assert_eq!(server.ask(request, report(1).to_json()).await.status, status, "{origin} at {host}");
+    }
+}
+
 #[tokio::test]
 async fn listed_pages_may_read_refusals_too() {
     let mut settings = generous();
@@ -104,7 +128,7 @@ async fn a_closed_period_stays_closed() {
     server.clock.advance(24);
     assert_eq!(server.send(&report(1)).await, 410, "even for a report that was counted");
     server.run_due().await;
-    server.clock.advance(-24);
+    server.clock.leap(-24);
     assert_eq!(server.send(&report(1)).await, 410, "even when the clock is set back");
 }
 
@@ -121,18 +145,21 @@ async fn the_bytes_that_the_page_writes_are_counted() {
 async fn work_is_asked_for_where_it_is_configured() {
     let mut settings = generous();
     settings.work.bits = 8;
-    let server = TestServer::with(settings);
+    let mut server = TestServer::with(settings);
     let config: zjtx_wire::Config =
         serde_json::from_slice(&server.get("/v1/config", None).await.body).expect("it");
     let rules = config.work.expect("rules");
     let done = rules.find(&report(1).id);
     let mut numbers = (0..).map(|number: u64| format!("{number:016x}"));
     let idle = numbers.find(|digits| !rules.accepts(&report(1).id, digits)).expect("a number");
-    for (value, status) in [(idle, 400), (done[1..].to_owned(), 400), (done, 204)] {
+    for (value, status) in [(idle, 428), (done[1..].to_owned(), 428), (done.clone(), 204)] {
         let request = posting().header("zjtx-work", value.clone());
         assert_eq!(server.ask(request, report(1).to_json()).await.status, status, "{value}");
     }
-    assert_eq!(server.send(&report(1)).await, 400);
+    assert_eq!(server.send(&report(1)).await, 428);
+    server.restart();
+    let request = posting().header("zjtx-work", done);
+    assert_eq!(server.ask(request, report(1).to_json()).await.status, 204, "the salt outlives a restart");
 }
 
 #[tokio::test]

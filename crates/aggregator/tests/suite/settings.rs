@@ -59,10 +59,43 @@ fn wrong_values_are_refused_by_name() {
         ("[limits]\ntable_entries = 0", "limits.table_entries"),
         ("[log]\nlevel = \"loud\"", "log.level"),
         ("listen = 7", "listen"),
+        ("allowed_origins = [\"*\"]", "allowed_origins"),
+        ("allowed_origins = [\"https://portal.example/\"]", "allowed_origins"),
+        ("allowed_origins = [\"portal.example\"]", "allowed_origins"),
+        ("public_url = \"self-test.example\"", "public_url"),
+        ("[connections]\nmaximum = 9000000000000000000", "connections.maximum"),
+        ("[connections]\nage_seconds = 0", "connections.age_seconds"),
+        ("[limits]\nqueue = 9000000000000000000", "limits.queue"),
+        ("[limits]\nreplicas = 0", "limits.replicas"),
+        ("site = \"/nowhere/site\"", "site"),
+        ("[backup]\nfolder = \"/nowhere/backup\"", "backup.folder"),
+        ("[proxy]\ntrusted = [\"0.0.0.0/0\"]", "proxy.trusted"),
+        ("database = \"mysql://localhost/zjtx\"", "database"),
+        ("database = \"postgres://zjtx@db.example/zjtx\"", "db.example"),
+        ("database = \"postgres://zjtx@localhost/zjtx?sslmode=verify-full\"", "postgres://"),
     ] {
         let message = refusal(&check(text, &[]));
         assert!(message.contains(name), "{message}");
     }
+}
+
+#[test]
+fn origins_are_taken_as_browsers_write_them() {
+    for text in [
+        "allowed_origins = [\"https://portal.example\", \"http://10.0.0.1:8080\", \"null\"]",
+        "public_url = \"https://self-test.example/\"",
+        "database = \"postgres:///zjtx?host=/var/run/postgresql\"",
+        "database = \"postgres://zjtx@[::1]/zjtx\"",
+    ] {
+        values(&check(text, &[]));
+    }
+}
+
+#[test]
+fn an_address_that_is_neither_path_nor_url_is_not_repeated() {
+    let output = check("", &[("DATABASE_URL", "host=localhost user=zjtx password=geheim")]);
+    let message = refusal(&output);
+    assert!(message.contains("database") && !message.contains("geheim"), "{message}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Clients that send one report after another and never give one up.
 
 use std::net::SocketAddr;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex};
 use std::thread::{self, JoinHandle};
 
@@ -19,6 +19,7 @@ struct Board {
     changed: Condvar,
     progress: (Mutex<u64>, Condvar),
     stop: AtomicBool,
+    refused: AtomicU64,
 }
 
 /// Running clients.
@@ -51,6 +52,11 @@ impl Clients {
         let goal = *count.lock().expect("the count") + more;
         let reached = changed.wait_while(count.lock().expect("the count"), |count| *count < goal);
         drop(reached.expect("the count"));
+    }
+
+    /// How often a report was refused or a connection broke.
+    pub fn refused(&self) -> u64 {
+        self.board.refused.load(Ordering::Relaxed)
     }
 
     /// Stops the clients, each after its last report is acknowledged or given up because there is
@@ -93,9 +99,10 @@ impl Board {
                     self.count();
                     return true;
                 }
-                Some(Ok(503)) => {}
+                Some(Ok(503)) => self.refuse(),
                 Some(Ok(status)) => panic!("a report was answered with {status}"),
                 Some(Err(_)) | None => {
+                    self.refuse();
                     *connection = None;
                     thread::yield_now();
                 }
@@ -106,6 +113,10 @@ impl Board {
     fn address(&self) -> Option<SocketAddr> {
         let wait = |address: &mut Option<SocketAddr>| address.is_none() && !self.stop.load(Ordering::SeqCst);
         *self.changed.wait_while(self.address.lock().expect("the address"), wait).expect("the address")
+    }
+
+    fn refuse(&self) {
+        self.refused.fetch_add(1, Ordering::Relaxed);
     }
 
     fn count(&self) {

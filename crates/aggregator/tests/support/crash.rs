@@ -6,11 +6,12 @@ use std::time::{Duration, Instant};
 
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
+use zjtx_aggregator::keys::Keys;
 use zjtx_wire::Report;
 
 use super::clients::Clients;
 use super::http::{Connection, posting};
-use super::process::{Process, command};
+use super::process::{Process, command, keys_beside};
 use super::reports;
 
 /// Kills the server again and again while clients send; returns how many reports were acknowledged.
@@ -69,6 +70,11 @@ fn check(database: &Path, acknowledged: &[Report]) -> usize {
     let mut query = connection.prepare("SELECT id FROM seen").expect("a query");
     let ids = query.query_map([], |row| row.get::<_, [u8; 16]>(0)).expect("ids");
     let ids: HashSet<[u8; 16]> = ids.map(|id| id.expect("an id")).collect();
-    assert!(acknowledged.iter().all(|report| ids.contains(report.id.as_bytes())));
+    let keys = Keys::open(&keys_beside(database)).expect("the keys");
+    let is_kept = |report: &Report| {
+        let stored = keys.stored_id(report.period, &report.id).expect("the period's key");
+        ids.contains(stored.as_bytes())
+    };
+    assert!(acknowledged.iter().all(is_kept));
     ids.len()
 }

@@ -53,6 +53,13 @@ impl Connection {
         Ok((status, String::from_utf8_lossy(&body).into_owned()))
     }
 
+    /// Everything up to the end of the connection.
+    pub fn rest(&mut self) -> io::Result<String> {
+        let mut text = String::new();
+        self.stream.read_to_string(&mut text)?;
+        Ok(text)
+    }
+
     fn line(&mut self) -> io::Result<String> {
         let mut line = String::new();
         if self.stream.read_line(&mut line)? == 0 {

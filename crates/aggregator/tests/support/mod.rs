@@ -6,6 +6,7 @@ pub mod clients;
 pub mod clock;
 pub mod crash;
 pub mod http;
+pub mod keys;
 pub mod postgres;
 pub mod process;
 pub mod reports;

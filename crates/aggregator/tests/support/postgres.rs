@@ -1,5 +1,6 @@
 //! A PostgreSQL cluster of the test's own: a new folder, a socket, no port, gone afterwards.
 
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -32,10 +33,52 @@ impl Cluster {
 
     /// Starts the stopped cluster again.
     pub fn resume(&self) {
+        self.start_with("-c listen_addresses=''");
+    }
+
+    fn start_with(&self, options: &str) {
         let socket = self.folder.path().display();
-        let options = format!("-c listen_addresses='' -c unix_socket_directories={socket}");
+        let options = format!("{options} -c unix_socket_directories={socket}");
         let log = format!("{socket}/log");
         self.program("pg_ctl", &["start", "-w", "-D", &self.data(), "-l", &log, "-o", &options]);
+    }
+
+    /// Starts the cluster anew with a port of its own; with certificates, encrypted.
+    pub fn listen(&self, certificates: Option<&Path>) -> u16 {
+        if Path::new(&self.data()).join("postmaster.pid").exists() {
+            self.halt();
+        }
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+        let port = listener.local_addr().expect("an address").port();
+        drop(listener);
+        let mut options = format!("-c listen_addresses=localhost -c port={port}");
+        if let Some(folder) = certificates {
+            for name in ["server.crt", "server.key"] {
+                let file = self.files().join(name);
+                std::fs::copy(folder.join(name), &file).expect("a copy");
+                std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o600)).expect("a file");
+                if is_root() {
+                    run(Command::new("chown").arg(UNPRIVILEGED).arg(file));
+                }
+            }
+            options += " -c ssl=on";
+        }
+        self.start_with(&options);
+        port
+    }
+
+    /// How many connections over the network are not encrypted.
+    pub fn plain_connections(&self) -> i64 {
+        let socket = self.folder.path().display().to_string();
+        let files = std::fs::read_dir(&socket).expect("the folder").flatten();
+        let names = files.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let port = names.filter_map(|name| Some(name.strip_prefix(".s.PGSQL.")?.to_owned()));
+        let port = port.into_iter().find(|port| !port.contains('.')).expect("a socket");
+        let address = format!("postgresql://zjtx@{}:{port}/postgres", socket.replace('/', "%2F"));
+        let mut client = postgres::Client::connect(&address, postgres::NoTls).expect("the cluster");
+        let query = "SELECT count(*) FROM pg_stat_ssl JOIN pg_stat_activity USING (pid)
+            WHERE NOT ssl AND client_addr IS NOT NULL";
+        client.query_one(query, &[]).expect("a number").get(0)
     }
 
     /// Stops the cluster without ceremony: connections break.
@@ -50,6 +93,31 @@ impl Cluster {
         let mut client = postgres::Client::connect(&address, postgres::NoTls).expect("the cluster");
         client.batch_execute(&format!("CREATE SCHEMA {name}")).expect("a new schema");
         format!("{address}?options=-csearch_path%3D{name}")
+    }
+
+    /// The address of a new database that a dump was read into.
+    pub fn load(&self, name: &str, dump: &Path) -> String {
+        let socket = self.folder.path().display().to_string();
+        let host = socket.replace('/', "%2F");
+        let address = format!("postgresql://zjtx@{host}/postgres");
+        let mut client = postgres::Client::connect(&address, postgres::NoTls).expect("the cluster");
+        client.batch_execute(&format!("CREATE DATABASE {name}")).expect("a new database");
+        let psql = ["-h", &socket, "-U", "zjtx", "-d", name, "-q", "-v", "ON_ERROR_STOP=1", "-f"];
+        run(Command::new("psql").args(psql).arg(dump));
+        format!("postgresql://zjtx@{host}/{name}")
+    }
+
+    /// Writes everything to the files.
+    pub fn checkpoint(&self) {
+        let socket = self.folder.path().display().to_string().replace('/', "%2F");
+        let address = format!("postgresql://zjtx@{socket}/postgres");
+        let mut client = postgres::Client::connect(&address, postgres::NoTls).expect("the cluster");
+        client.batch_execute("CHECKPOINT").expect("a checkpoint");
+    }
+
+    /// The folder in which PostgreSQL keeps everything.
+    pub fn files(&self) -> PathBuf {
+        self.folder.path().join("data")
     }
 
     fn data(&self) -> String {

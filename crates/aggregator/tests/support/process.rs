@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, SocketAddr, SocketAddrV4};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 
 /// The program itself, without the database address that a developer's environment may name.
@@ -26,16 +26,27 @@ pub struct Process {
 pub fn command(database: &Path) -> Command {
     let mut command = program();
     command.arg("serve").env("ZJTX_LISTEN", "127.0.0.1:0").env("ZJTX_DATABASE", database);
+    command.env("ZJTX_KEYS", keys_beside(database)).env("ZJTX_CONNECTIONS__PER_ADDRESS", "100000");
     for (limit, value) in [
         ("PER_SECOND", "1000000"),
         ("ADDRESS_BURST", "100000000"),
         ("ADDRESS_PER_MINUTE", "60000"),
         ("NETWORK_BURST", "100000000"),
         ("NETWORK_PER_MINUTE", "60000"),
+        ("ADDRESS_PER_DAY", "100000000"),
+        ("NETWORK_PER_DAY", "100000000"),
     ] {
         command.env(format!("ZJTX_LIMITS__{limit}"), value);
     }
     command
+}
+
+/// The folder of the keys of a SQLite file; every PostgreSQL address gets one of its own.
+pub fn keys_beside(database: &Path) -> PathBuf {
+    if database.starts_with("postgresql:") {
+        return tempfile::tempdir().expect("a folder").keep();
+    }
+    database.with_extension("keys")
 }
 
 impl Process {

@@ -1,6 +1,6 @@
 //! Reports of every kind.
 
-use zjtx_aggregator::store::{Arrival, Cell};
+use zjtx_aggregator::store::{Arrival, Cell, StoredId};
 use zjtx_wire::{District, PackCode, Period, Report, ReportId, Verdict};
 
 /// The period in which the clock by hand starts.
@@ -33,8 +33,9 @@ pub fn one_for_each_cell() -> Vec<Report> {
     reports
 }
 
-/// The same for a store.
+/// The same for a store, whose ids are hashes of any bytes.
 pub fn arrival(report: Report) -> Arrival {
     let Report { id, pack, district, verdict, period } = report;
+    let id = StoredId::from_bytes(*id.as_bytes());
     Arrival { id, cell: Cell { period, pack, district, verdict }, held: None }
 }

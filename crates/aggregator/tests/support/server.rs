@@ -1,7 +1,7 @@
 //! A server without a network, on a database of its own.
 
 use std::net::{IpAddr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use axum::body::{Body, to_bytes};
@@ -51,6 +51,7 @@ pub fn generous() -> Settings {
     limits.per_second = 1_000_000;
     (limits.address_burst, limits.address_per_minute) = (1_000_000, 60_000);
     (limits.network_burst, limits.network_per_minute) = (1_000_000, 60_000);
+    (limits.address_per_day, limits.network_per_day) = (1_000_000, 1_000_000);
     settings
 }
 
@@ -65,9 +66,14 @@ impl TestServer {
         if !settings.database.starts_with("postgres") {
             settings.database = folder.path().join("statistics.db").to_string_lossy().into_owned();
         }
+        settings.keys = folder.path().join("keys");
         let mut server = Self { clock: Arc::new(HandClock::new()), settings, server: None, folder };
         server.restart();
         server
+    }
+
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     pub fn file(&self) -> PathBuf {
@@ -89,9 +95,14 @@ impl TestServer {
         self.server().run_due().await;
     }
 
+    /// Lets the server look at its clock, as it does every minute.
+    pub async fn note_time(&self) {
+        self.server().note_time().await;
+    }
+
     /// A connection of its own to the database.
     pub fn store(&self) -> Box<dyn Store> {
-        self.settings.database().open().expect("the database")
+        self.settings.database().expect("an address").open().expect("the database")
     }
 
     /// Asks from an address.

@@ -38,6 +38,7 @@ pub(crate) fn run(repository: &Repository, options: &Options) -> Result<()> {
     server.env("ZJTX_LISTEN", format!("127.0.0.1:{}", options.port));
     server.env("ZJTX_SITE", repository.dist());
     server.env("ZJTX_DATABASE", repository.root().join("target/serve/statistics.db"));
+    server.env("ZJTX_KEYS", repository.root().join("target/serve/keys"));
     // The server takes this process's place, so that whoever stops one stops the other.
     Err(server.exec()).context("the server could not be started")
 }

@@ -3,18 +3,30 @@
 use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::Date;
+use postgres::types::Type;
 use postgres::{GenericClient, Row};
+use zjtx_wire::{District, PackCode};
 
 use super::releases::closed_through;
-use crate::store::{Arrival, Count, HeldDay, LaneDecision, Outcome, StoreError, row};
+use crate::store::{
+    Arrival, Cell, Count, Held, HeldCount, HeldReason, LaneChoice, LaneDecision, Outcome, StoreError, row,
+};
 
-/// What the column `held_day` says in the ordinary lane.
-const ORDINARY: &str = "";
+/// Any number of servers may count at once; closing lets none of them.
+pub(super) const COUNTING: &str = "SELECT pg_advisory_xact_lock_shared(7226213)";
+
+/// Waits until nobody counts, and lets nobody count until the transaction ends.
+pub(super) const CLOSING: &str = "SELECT pg_advisory_xact_lock(7226213)";
 
 /// What a new count is filed under.
-type Place = (Option<Date>, crate::store::Cell);
+type Place = (Option<Held>, Cell);
 
-pub(super) fn accept(client: &mut impl GenericClient, batch: &[Arrival]) -> Result<Vec<Outcome>, StoreError> {
+pub(super) fn accept(
+    client: &mut impl GenericClient,
+    writer: i16,
+    batch: &[Arrival],
+) -> Result<Vec<Outcome>, StoreError> {
+    client.batch_execute(COUNTING)?;
     let closed = closed_through(client)?;
     let is_closed = |arrival: &Arrival| closed.is_some_and(|closed| arrival.cell.period <= closed);
     let open: Vec<&Arrival> = batch.iter().filter(|arrival| !is_closed(arrival)).collect();
@@ -31,51 +43,80 @@ pub(super) fn accept(client: &mut impl GenericClient, batch: &[Arrival]) -> Resu
         Outcome::Counted
     });
     let outcomes = outcomes.collect();
-    add(client, &added)?;
+    add(client, writer, &added)?;
     Ok(outcomes)
 }
 
-/// Keeps the ids that are new, and returns those.
+/// Keeps the ids that are new, and returns those. They are sorted: their order in the table tells
+/// nothing about the order of their arrival.
 fn remember(client: &mut impl GenericClient, open: &[&Arrival]) -> Result<HashSet<Vec<u8>>, StoreError> {
+    if open.is_empty() {
+        return Ok(HashSet::new());
+    }
     let periods: Vec<String> = open.iter().map(|arrival| arrival.cell.period.to_string()).collect();
     let ids: Vec<&[u8]> = open.iter().map(|arrival| arrival.id.as_bytes().as_slice()).collect();
-    let rows = client.query(
-        "INSERT INTO seen (period, id) SELECT DISTINCT * FROM unnest($1::text[], $2::bytea[]) ORDER BY 1, 2
+    let rows = client.query_typed(
+        "INSERT INTO seen (period, id) SELECT DISTINCT * FROM unnest($1, $2) ORDER BY 1, 2
          ON CONFLICT DO NOTHING RETURNING id",
-        &[&periods, &ids],
+        &[(&periods, Type::TEXT_ARRAY), (&ids, Type::BYTEA_ARRAY)],
     )?;
     rows.iter().map(|entry| Ok(entry.try_get(0)?)).collect()
 }
 
-fn add(client: &mut impl GenericClient, added: &BTreeMap<Place, i64>) -> Result<(), StoreError> {
+pub(super) fn add(
+    client: &mut impl GenericClient,
+    writer: i16,
+    added: &BTreeMap<Place, i64>,
+) -> Result<(), StoreError> {
+    if added.is_empty() {
+        return Ok(());
+    }
     let places = || added.keys();
     let periods: Vec<String> = places().map(|(_, cell)| cell.period.to_string()).collect();
-    let days: Vec<String> =
-        places().map(|(held, _)| held.map_or(ORDINARY.to_owned(), |day| day.to_string())).collect();
+    let (days, reasons): (Vec<String>, Vec<&str>) = places().map(|(held, _)| row::lane(*held)).unzip();
     let packs: Vec<&str> = places().map(|(_, cell)| cell.pack.code()).collect();
     let districts: Vec<&str> = places().map(|(_, cell)| cell.district.code()).collect();
     let verdicts: Vec<&str> = places().map(|(_, cell)| cell.verdict.code()).collect();
     let counts: Vec<i64> = added.values().copied().collect();
-    client.execute(
-        "INSERT INTO cell (period, held_day, pack, district, verdict, n)
-         SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[])
-         ON CONFLICT (period, held_day, pack, district, verdict) DO UPDATE SET n = cell.n + excluded.n",
-        &[&periods, &days, &packs, &districts, &verdicts, &counts],
+    client.query_typed(
+        "INSERT INTO cell (period, held_day, reason, pack, district, verdict, writer, n)
+         SELECT a, b, c, d, e, f, $7, g FROM unnest($1, $2, $3, $4, $5, $6, $8) AS t (a, b, c, d, e, f, g)
+         ON CONFLICT (period, held_day, reason, pack, district, verdict, writer)
+         DO UPDATE SET n = cell.n + excluded.n",
+        &[
+            (&periods, Type::TEXT_ARRAY),
+            (&days, Type::TEXT_ARRAY),
+            (&reasons, Type::TEXT_ARRAY),
+            (&packs, Type::TEXT_ARRAY),
+            (&districts, Type::TEXT_ARRAY),
+            (&verdicts, Type::TEXT_ARRAY),
+            (&writer, Type::INT2),
+            (&counts, Type::INT8_ARRAY),
+        ],
     )?;
     Ok(())
 }
 
 pub(super) fn waiting(client: &mut impl GenericClient) -> Result<Vec<Count>, StoreError> {
-    in_lane(client, ORDINARY)
-}
-
-fn in_lane(client: &mut impl GenericClient, held_day: &str) -> Result<Vec<Count>, StoreError> {
     let rows = client.query(
-        "SELECT period, pack, district, verdict, n FROM cell WHERE held_day = $1
-         ORDER BY period, pack, district, verdict",
-        &[&held_day],
+        "SELECT period, pack, district, verdict, sum(n)::bigint FROM cell WHERE held_day = ''
+         GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4",
+        &[],
     )?;
     rows.iter().map(count).collect()
+}
+
+pub(super) fn held(client: &mut impl GenericClient) -> Result<Vec<HeldCount>, StoreError> {
+    let rows = client.query(
+        "SELECT period, pack, district, verdict, sum(n)::bigint, held_day, reason FROM cell
+         WHERE held_day <> '' GROUP BY 6, 7, 1, 2, 3, 4 ORDER BY 6, 7, 1, 2, 3, 4",
+        &[],
+    )?;
+    let held = |entry: &Row| {
+        let held = row::held(entry.try_get(5)?, entry.try_get(6)?)?;
+        Ok(HeldCount { held, count: count(entry)? })
+    };
+    rows.iter().map(held).collect()
 }
 
 fn count(entry: &Row) -> Result<Count, StoreError> {
@@ -83,31 +124,36 @@ fn count(entry: &Row) -> Result<Count, StoreError> {
     Ok(Count { cell, n: entry.try_get(4)? })
 }
 
-pub(super) fn held_days(client: &mut impl GenericClient) -> Result<Vec<HeldDay>, StoreError> {
-    let rows = client.query(
-        "SELECT held_day, sum(n)::bigint FROM cell WHERE held_day <> $1 GROUP BY held_day ORDER BY held_day",
-        &[&ORDINARY],
-    )?;
-    let held =
-        |entry: &Row| Ok(HeldDay { day: row::parsed(entry.try_get(0)?, "held_day")?, n: entry.try_get(1)? });
-    rows.iter().map(held).collect()
-}
-
+/// What is added is what was deleted: whatever other servers hold back meanwhile, stays.
 pub(super) fn decide(
     client: &mut impl GenericClient,
-    day: Date,
+    writer: i16,
+    choice: &LaneChoice,
     decision: LaneDecision,
 ) -> Result<i64, StoreError> {
-    let counts = in_lane(client, &day.to_string())?;
-    client.execute("DELETE FROM cell WHERE held_day = $1", &[&day.to_string()])?;
-    if decision == LaneDecision::Accept {
-        add(client, &counts.iter().map(|count| ((None, count.cell), count.n)).collect())?;
+    let rows = client.query(
+        "DELETE FROM cell WHERE held_day = $1 AND ($2::text IS NULL OR district = $2)
+            AND ($3::text IS NULL OR pack = $3) AND ($4::text IS NULL OR reason = $4)
+         RETURNING period, pack, district, verdict, n",
+        &[
+            &choice.day.to_string(),
+            &choice.district.map(District::code),
+            &choice.pack.map(PackCode::code),
+            &choice.reason.map(HeldReason::code),
+        ],
+    )?;
+    let mut counts: BTreeMap<Place, i64> = BTreeMap::new();
+    for entry in &rows {
+        let count = count(entry)?;
+        *counts.entry((None, count.cell)).or_insert(0) += count.n;
     }
-    Ok(counts.iter().map(|count| count.n).sum())
+    if decision == LaneDecision::Accept {
+        add(client, writer, &counts)?;
+    }
+    Ok(counts.values().sum())
 }
 
 pub(super) fn purge(client: &mut impl GenericClient, held_before: Date) -> Result<(), StoreError> {
-    let day = held_before.to_string();
-    client.execute("DELETE FROM cell WHERE held_day <> $1 AND held_day < $2", &[&ORDINARY, &day])?;
+    client.execute("DELETE FROM cell WHERE held_day <> '' AND held_day < $1", &[&held_before.to_string()])?;
     Ok(())
 }

@@ -1,46 +1,68 @@
-//! The store on a PostgreSQL server.
+//! The store on a PostgreSQL server, which any number of servers may share.
 
+mod address;
 mod cells;
 mod connection;
+mod copy;
+mod partitions;
 mod releases;
+mod session;
+mod time;
 mod tokens;
 
-use std::path::Path;
-
+use jiff::Timestamp;
 use jiff::civil::Date;
 use postgres::error::SqlState;
 use postgres::{Client, GenericClient, Transaction};
 use zjtx_wire::{District, Period};
 
+pub use self::address::{AddressError, PostgresAddress};
+use self::session::Session;
 use super::{
-    Arrival, Audit, Count, HeldDay, Increment, LaneDecision, Outcome, Plan, Store, StoreError, Token,
-    TokenHash, row,
+    Arrival, Audit, BusyDay, Count, HeldCount, Increment, LaneChoice, LaneDecision, Ledger, Outcome, Plan,
+    Store, StoreError, StoredClock, Token, TokenHash, Waiting, row,
 };
+use crate::keys::Keys;
 
 /// How often a transaction is tried that lost against another one.
 const ATTEMPTS: usize = 3;
 
 /// A connection to a PostgreSQL server; when it breaks, the next call makes a new one.
 pub struct PostgresStore {
-    address: String,
-    client: Option<Client>,
+    address: PostgresAddress,
+    session: Option<Session>,
+    /// Whether deleted rows may still lie in the pages.
+    is_untidy: bool,
 }
 
 impl PostgresStore {
-    /// Connects; an empty schema gets the tables.
+    /// Connects to a schema that this program can work on.
+    ///
+    /// # Errors
+    /// When the server cannot be reached or the schema is of another version.
+    pub fn open(address: &PostgresAddress) -> Result<Self, StoreError> {
+        let session = Session::new(connection::connect(address)?);
+        Ok(Self { address: address.clone(), session: Some(session), is_untidy: true })
+    }
+
+    /// Connects; an empty schema gets the tables, an older one is brought up to date.
     ///
     /// # Errors
     /// When the server cannot be reached or the schema is of a newer version.
-    pub fn open(address: &str) -> Result<Self, StoreError> {
-        let mut client = connection::connect(address)?;
-        connection::migrate(&mut client)?;
-        Ok(Self { address: address.to_owned(), client: Some(client) })
+    pub fn prepare(address: &PostgresAddress, keys: &Keys) -> Result<Self, StoreError> {
+        connection::upgrade(address, keys)?;
+        Self::open(address)
+    }
+
+    fn session(&mut self) -> Result<&mut Session, StoreError> {
+        let live = self.session.take().filter(|session| !session.client.is_closed());
+        let fresh = || Ok::<_, StoreError>(Session::new(connection::connect(&self.address)?));
+        let session = live.map_or_else(fresh, Ok)?;
+        Ok(self.session.insert(session))
     }
 
     fn client(&mut self) -> Result<&mut Client, StoreError> {
-        let live = self.client.take().filter(|client| !client.is_closed());
-        let client = live.map_or_else(|| connection::connect(&self.address), Ok)?;
-        Ok(self.client.insert(client))
+        Ok(&mut self.session()?.client)
     }
 
     /// Runs `work` in one transaction, again when the server asks for that: ids make it harmless.
@@ -48,17 +70,55 @@ impl PostgresStore {
         &mut self,
         mut work: impl FnMut(&mut Transaction<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        self.repeat(|session| in_transaction(&mut session.client, &mut work))
+    }
+
+    fn repeat<T>(
+        &mut self,
+        mut work: impl FnMut(&mut Session) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         let mut attempt = 1;
         loop {
-            match write_once(self.client()?, &mut work) {
-                Err(StoreError::Postgres(error)) if may_retry(&error) && attempt < ATTEMPTS => attempt += 1,
+            let session = self.session()?;
+            match work(session) {
+                Err(StoreError::Postgres(error)) if may_repeat(&error) && attempt < ATTEMPTS => {
+                    session.forget_partitions();
+                    attempt += 1;
+                }
                 result => return result,
             }
         }
     }
+
+    /// Runs `work` in one transaction that sees one moment.
+    fn read<T>(
+        &mut self,
+        work: impl FnOnce(&mut Transaction<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let mut transaction = self.client()?.transaction()?;
+        transaction.batch_execute(
+            "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; SET LOCAL statement_timeout = 0",
+        )?;
+        work(&mut transaction)
+    }
+
+    /// Runs `work` and, when it did something, adds to the audit record.
+    fn audited(
+        &mut self,
+        audit: &Audit,
+        mut work: impl FnMut(&mut Transaction<'_>) -> Result<bool, StoreError>,
+    ) -> Result<bool, StoreError> {
+        self.write(|transaction| {
+            let done = work(transaction)?;
+            if done {
+                add_audit(transaction, audit)?;
+            }
+            Ok(done)
+        })
+    }
 }
 
-fn write_once<T>(
+fn in_transaction<T>(
     client: &mut Client,
     work: &mut impl FnMut(&mut Transaction<'_>) -> Result<T, StoreError>,
 ) -> Result<T, StoreError> {
@@ -68,14 +128,16 @@ fn write_once<T>(
     Ok(value)
 }
 
-fn may_retry(error: &postgres::Error) -> bool {
-    let lost = [&SqlState::T_R_SERIALIZATION_FAILURE, &SqlState::T_R_DEADLOCK_DETECTED];
+/// A lost race, or the table of a period that another server has dropped.
+fn may_repeat(error: &postgres::Error) -> bool {
+    let lost =
+        [&SqlState::T_R_SERIALIZATION_FAILURE, &SqlState::T_R_DEADLOCK_DETECTED, &SqlState::CHECK_VIOLATION];
     error.code().is_some_and(|code| lost.contains(&code))
 }
 
 impl Store for PostgresStore {
     fn accept(&mut self, batch: &[Arrival]) -> Result<Vec<Outcome>, StoreError> {
-        self.write(|transaction| cells::accept(transaction, batch))
+        self.repeat(|session| session.accept(batch))
     }
 
     fn waiting(&mut self) -> Result<Vec<Count>, StoreError> {
@@ -86,7 +148,27 @@ impl Store for PostgresStore {
         Ok(self.client()?.query_one("SELECT count(*) FROM seen", &[])?.try_get(0)?)
     }
 
+    fn check_key(&mut self, period: Period, check: &[u8; 32]) -> Result<bool, StoreError> {
+        self.write(|transaction| {
+            let (period, check) = (period.to_string(), check.as_slice());
+            let insert = "INSERT INTO period_key (period, hash) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+            transaction.execute(insert, &[&period, &check])?;
+            let query = "SELECT hash = $2 FROM period_key WHERE period = $1";
+            Ok(transaction.query_one(query, &[&period, &check])?.try_get(0)?)
+        })
+    }
+
+    fn forget_ids(&mut self, audit: &Audit) -> Result<(), StoreError> {
+        self.write(|transaction| {
+            transaction.batch_execute(cells::CLOSING)?;
+            partitions::drop_all(transaction)?;
+            transaction.batch_execute("DELETE FROM period_key")?;
+            add_audit(transaction, audit)
+        })
+    }
+
     fn close(&mut self, period: Period, audit: &Audit, plan: &mut Plan<'_>) -> Result<bool, StoreError> {
+        self.is_untidy = true;
         self.write(|transaction| releases::close(transaction, period, audit, plan))
     }
 
@@ -94,23 +176,47 @@ impl Store for PostgresStore {
         releases::closed_through(self.client()?)
     }
 
+    fn reopen_after(&mut self, period: Period, audit: &Audit) -> Result<bool, StoreError> {
+        self.audited(audit, |transaction| releases::reopen_after(transaction, period))
+    }
+
     fn increments(&mut self, district: Option<District>) -> Result<Vec<Increment>, StoreError> {
         releases::increments(self.client()?, district)
     }
 
-    fn held_days(&mut self) -> Result<Vec<HeldDay>, StoreError> {
-        cells::held_days(self.client()?)
+    fn last_hash(&mut self) -> Result<Option<[u8; 32]>, StoreError> {
+        let query = "SELECT hash FROM release ORDER BY seq DESC LIMIT 1";
+        let last = self.client()?.query_opt(query, &[])?;
+        last.map(|entry| row::hash(entry.try_get(0)?, "hash")).transpose()
     }
 
-    fn decide(&mut self, day: Date, decision: LaneDecision, audit: &Audit) -> Result<i64, StoreError> {
+    fn held(&mut self) -> Result<Vec<HeldCount>, StoreError> {
+        cells::held(self.client()?)
+    }
+
+    fn decide(
+        &mut self,
+        choice: &LaneChoice,
+        decision: LaneDecision,
+        audit: &Audit,
+    ) -> Result<i64, StoreError> {
+        self.is_untidy = true;
         self.write(|transaction| {
             add_audit(transaction, audit)?;
-            cells::decide(transaction, day, decision)
+            cells::decide(transaction, 0, choice, decision)
         })
     }
 
+    fn add_busy_days(&mut self, days: &[BusyDay], keep_from: Date) -> Result<(), StoreError> {
+        self.write(|transaction| time::add_busy_days(transaction, days, keep_from))
+    }
+
+    fn busy_days(&mut self) -> Result<Vec<BusyDay>, StoreError> {
+        time::busy_days(self.client()?)
+    }
+
     fn add_token(&mut self, token: &Token, audit: &Audit) -> Result<bool, StoreError> {
-        self.write(|transaction| tokens::add(transaction, token, audit))
+        self.audited(audit, |transaction| tokens::add(transaction, token))
     }
 
     fn token(&mut self, hash: &TokenHash) -> Result<Option<Token>, StoreError> {
@@ -122,11 +228,11 @@ impl Store for PostgresStore {
     }
 
     fn revoke_token(&mut self, label: &str, audit: &Audit) -> Result<bool, StoreError> {
-        self.write(|transaction| tokens::revoke(transaction, label, audit))
+        self.audited(audit, |transaction| tokens::revoke(transaction, label, audit.day))
     }
 
-    fn touch_token(&mut self, hash: &TokenHash, day: Date) -> Result<(), StoreError> {
-        self.write(|transaction| tokens::touch(transaction, hash, day))
+    fn touch_token(&mut self, hash: &TokenHash, audit: &Audit) -> Result<(), StoreError> {
+        self.audited(audit, |transaction| tokens::touch(transaction, hash, audit.day)).map(drop)
     }
 
     fn purge(&mut self, held_before: Date, tokens_before: Date) -> Result<(), StoreError> {
@@ -136,21 +242,48 @@ impl Store for PostgresStore {
         })
     }
 
+    /// Clears the pages of deleted counts; what the server's log and archive keep is beyond reach.
+    fn tidy(&mut self) -> Result<bool, StoreError> {
+        if self.is_untidy {
+            self.client()?.batch_execute("VACUUM cell")?;
+            self.is_untidy = false;
+        }
+        Ok(true)
+    }
+
+    fn clock(&mut self) -> Result<StoredClock, StoreError> {
+        time::clock(self.client()?)
+    }
+
+    fn note_time(&mut self, now: Timestamp, running: Period) -> Result<(), StoreError> {
+        self.write(|transaction| time::note(transaction, now, running))
+    }
+
+    fn set_time(&mut self, now: Timestamp, audit: &Audit) -> Result<(), StoreError> {
+        self.write(|transaction| {
+            add_audit(transaction, audit)?;
+            time::set(transaction, now)
+        })
+    }
+
     fn audits(&mut self) -> Result<Vec<Audit>, StoreError> {
-        let rows = self.client()?.query("SELECT day, actor, action, detail FROM audit ORDER BY seq", &[])?;
-        let audit = |entry: &postgres::Row| {
-            let day = row::parsed(entry.try_get(0)?, "day")?;
-            Ok(Audit { day, actor: entry.try_get(1)?, action: entry.try_get(2)?, detail: entry.try_get(3)? })
-        };
-        rows.iter().map(audit).collect()
+        audits(self.client()?)
     }
 
     fn ping(&mut self) -> Result<(), StoreError> {
-        self.write(|transaction| Ok(transaction.batch_execute("LOCK TABLE cell IN ROW EXCLUSIVE MODE")?))
+        self.write(|transaction| time::beat(transaction))
     }
 
-    fn back_up(&mut self, _: &Path) -> Result<(), StoreError> {
-        Err(StoreError::UsePgDump)
+    fn ledger(&mut self) -> Result<Ledger, StoreError> {
+        self.read(|transaction| copy::ledger(transaction))
+    }
+
+    fn contents(&mut self) -> Result<(Ledger, Waiting), StoreError> {
+        self.read(|transaction| Ok((copy::ledger(transaction)?, copy::waiting(transaction)?)))
+    }
+
+    fn fill(&mut self, ledger: &Ledger, waiting: &Waiting) -> Result<bool, StoreError> {
+        self.write(|transaction| copy::fill(transaction, ledger, waiting))
     }
 }
 
@@ -160,4 +293,13 @@ fn add_audit(client: &mut impl GenericClient, audit: &Audit) -> Result<(), Store
         &[&audit.day.to_string(), &audit.actor, &audit.action, &audit.detail],
     )?;
     Ok(())
+}
+
+fn audits(client: &mut impl GenericClient) -> Result<Vec<Audit>, StoreError> {
+    let rows = client.query("SELECT day, actor, action, detail FROM audit ORDER BY seq", &[])?;
+    let audit = |entry: &postgres::Row| {
+        let day = row::parsed(entry.try_get(0)?, "day")?;
+        Ok(Audit { day, actor: entry.try_get(1)?, action: entry.try_get(2)?, detail: entry.try_get(3)? })
+    };
+    rows.iter().map(audit).collect()
 }

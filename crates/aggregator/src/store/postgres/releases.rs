@@ -3,8 +3,9 @@
 use postgres::{GenericClient, Row};
 use zjtx_wire::{District, Period};
 
-use super::{add_audit, cells};
-use crate::store::{Audit, Increment, Link, Plan, StoreError, row};
+use super::cells::CLOSING;
+use super::{add_audit, cells, partitions, time};
+use crate::store::{Audit, ClosingInput, Increment, Plan, StoreError, row};
 
 pub(super) fn close(
     client: &mut impl GenericClient,
@@ -13,34 +14,53 @@ pub(super) fn close(
     plan: &mut Plan<'_>,
 ) -> Result<bool, StoreError> {
     // No report may be counted between the reading of the counts and their deletion.
-    client.batch_execute("LOCK TABLE cell, closing IN EXCLUSIVE MODE")?;
+    client.batch_execute(&format!("SET LOCAL statement_timeout = 0; {CLOSING}"))?;
     if closed_through(client)?.is_some_and(|closed| closed >= period) {
         return Ok(false);
     }
     let mut waiting = cells::waiting(client)?;
     waiting.retain(|count| count.cell.period <= period);
-    for increment in plan(&waiting, last_link(client)?.as_ref()) {
+    let (increments, began) = (increments(client, None)?, time::clock(client)?.began);
+    for increment in plan(&ClosingInput { waiting: &waiting, increments: &increments, began }) {
         insert(client, &increment)?;
         scrub(client, &increment)?;
     }
-    client.execute("DELETE FROM seen WHERE period <= $1", &[&period.to_string()])?;
-    client.execute("INSERT INTO closing (period) VALUES ($1)", &[&period.to_string()])?;
+    partitions::drop_through(client, period)?;
+    client.execute("DELETE FROM period_key WHERE period <= $1", &[&period.to_string()])?;
+    add_closing(client, period)?;
     add_audit(client, audit)?;
     Ok(true)
 }
 
+pub(super) fn add_closing(client: &mut impl GenericClient, period: Period) -> Result<(), StoreError> {
+    client.execute("INSERT INTO closing (period) VALUES ($1)", &[&period.to_string()])?;
+    Ok(())
+}
+
+pub(super) fn closings(client: &mut impl GenericClient) -> Result<Vec<Period>, StoreError> {
+    let rows = client.query("SELECT period FROM closing ORDER BY period", &[])?;
+    rows.iter().map(|entry| row::parsed(entry.try_get(0)?, "period")).collect()
+}
+
+pub(super) fn reopen_after(client: &mut impl GenericClient, period: Period) -> Result<bool, StoreError> {
+    client.batch_execute(CLOSING)?;
+    let after = period.to_string();
+    let query = "SELECT count(*) FROM release WHERE to_period > $1";
+    let released: i64 = client.query_one(query, &[&after])?.try_get(0)?;
+    let reopened = match released {
+        0 => client.execute("DELETE FROM closing WHERE period > $1", &[&after])?,
+        _ => 0,
+    };
+    Ok(reopened > 0)
+}
+
 pub(super) fn closed_through(client: &mut impl GenericClient) -> Result<Option<Period>, StoreError> {
-    let period: Option<String> = client.query_one("SELECT max(period) FROM closing", &[])?.try_get(0)?;
+    let rows = client.query_typed("SELECT max(period) FROM closing", &[])?;
+    let period: Option<String> = rows.first().map(|entry| entry.try_get(0)).transpose()?.flatten();
     period.map(|text| row::parsed(&text, "period")).transpose()
 }
 
-fn last_link(client: &mut impl GenericClient) -> Result<Option<Link>, StoreError> {
-    let last = client.query_opt("SELECT seq, hash FROM release ORDER BY seq DESC LIMIT 1", &[])?;
-    let link = |entry: Row| Ok(Link { seq: entry.try_get(0)?, hash: row::hash(entry.try_get(1)?, "hash")? });
-    last.map(link).transpose()
-}
-
-fn insert(client: &mut impl GenericClient, increment: &Increment) -> Result<(), StoreError> {
+pub(super) fn insert(client: &mut impl GenericClient, increment: &Increment) -> Result<(), StoreError> {
     let [met, unmet, undetermined, vetoed] = increment.counts;
     client.execute(
         "INSERT INTO release (seq, district, pack, from_period, to_period, met, unmet, undetermined, vetoed,

@@ -1,26 +1,33 @@
--- Version 1. Every column says what it is for; there is none that names a person, firm or address.
+-- Version 2. Every column says what it is for; there is none that names a person, firm or address.
 
 CREATE TABLE seen (
     period TEXT NOT NULL, -- ISO week of the report, such as 2026W47
-    id     BYTEA NOT NULL, -- 16 random bytes of the browser; they make a retry harmless
+    id     BYTEA NOT NULL, -- keyed hash of the report's random id; it makes a retry harmless
     PRIMARY KEY (period, id)
-);  -- emptied when the period is closed
+) PARTITION BY LIST (period); -- a partition for each week, dropped when the week is closed; the key is in no database
+
+CREATE TABLE period_key (
+    period TEXT PRIMARY KEY NOT NULL, -- an open week
+    hash   BYTEA NOT NULL -- by what its key is known again, from which nobody gets the key
+);
 
 CREATE TABLE cell (
     period   TEXT NOT NULL,    -- ISO week of the reports
     held_day TEXT NOT NULL,    -- '' in the ordinary lane; the day of arrival in the held lane
+    reason   TEXT NOT NULL,    -- '' in the ordinary lane; else why they are held
     pack     TEXT NOT NULL,    -- five-character code of the rule pack
     district TEXT NOT NULL,    -- six-digit code of the district
     verdict  TEXT NOT NULL,    -- one-digit code of the verdict
+    writer   SMALLINT NOT NULL, -- which of the servers counted: no two wait for the same row
     n        BIGINT NOT NULL, -- how many reports wait for release
-    PRIMARY KEY (period, held_day, pack, district, verdict)
+    PRIMARY KEY (period, held_day, reason, pack, district, verdict, writer)
 ) WITH (fillfactor = 50); -- counters change often: room for that in the same page; a row is deleted once released
 
 CREATE TABLE release (
     seq           BIGINT PRIMARY KEY, -- place in the chain, from 1
     district      TEXT NOT NULL,       -- six-digit code of the district
     pack          TEXT NOT NULL,       -- five-character code of the rule pack
-    from_period   TEXT NOT NULL,       -- first week with a report in this increment
+    from_period   TEXT NOT NULL,       -- the week after the last release of the same district and pack
     to_period     TEXT NOT NULL,       -- the week whose closing released it
     met           BIGINT NOT NULL,    -- increment of verdict 1, noise included
     unmet         BIGINT NOT NULL,    -- increment of verdict 2, noise included
@@ -35,6 +42,22 @@ CREATE INDEX release_by_district ON release (district, pack);
 
 CREATE TABLE closing (
     period TEXT PRIMARY KEY NOT NULL -- a week whose release job has run
+);
+
+CREATE TABLE clock (
+    one        INTEGER PRIMARY KEY CHECK (one = 1), -- there is one row
+    began      TEXT,                                -- the week in which counting began
+    high_water TEXT,                                -- the latest moment that a server has believed in
+    settings   BIGINT NOT NULL,                     -- how often an operator has set that moment
+    beat       BIGINT NOT NULL                      -- changes when it is tried whether writing works
+);
+INSERT INTO clock (one, settings, beat) VALUES (1, 0, 0);
+
+CREATE TABLE busy_day (
+    day      TEXT NOT NULL,    -- a finished day of the last two weeks
+    district TEXT NOT NULL,    -- six-digit code of the district
+    n        INTEGER NOT NULL, -- reports of that day, rounded to tens
+    PRIMARY KEY (day, district)
 );
 
 CREATE TABLE token (
@@ -63,6 +86,7 @@ CREATE TRIGGER audit_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit
 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TABLE schema_version (
-    version INTEGER NOT NULL -- the schema's version; one row
+    version        INTEGER NOT NULL, -- the schema's version; one row
+    oldest_program INTEGER NOT NULL  -- the oldest version whose programs may still work on it
 );
-INSERT INTO schema_version (version) VALUES (1);
+INSERT INTO schema_version (version, oldest_program) VALUES (2, 2);

@@ -3,26 +3,24 @@
 use jiff::civil::Date;
 use postgres::{GenericClient, Row};
 
-use super::add_audit;
-use crate::store::{Audit, StoreError, Token, TokenHash, row};
+use crate::store::{StoreError, Token, TokenHash, row};
 
 const COLUMNS: &str = "hash, label, scope, created, expires, revoked, last_used";
 
-pub(super) fn add(client: &mut impl GenericClient, token: &Token, audit: &Audit) -> Result<bool, StoreError> {
+pub(super) fn add(client: &mut impl GenericClient, token: &Token) -> Result<bool, StoreError> {
+    let day = |day: Option<Date>| day.map(|day| day.to_string());
     let inserted = client.execute(
-        "INSERT INTO token (hash, label, scope, created, expires) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT DO NOTHING",
+        &format!("INSERT INTO token ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING"),
         &[
             &token.hash.0.as_slice(),
             &token.label,
             &token.scope.to_string(),
             &token.created.to_string(),
             &token.expires.to_string(),
+            &day(token.revoked),
+            &day(token.last_used),
         ],
     )?;
-    if inserted == 1 {
-        add_audit(client, audit)?;
-    }
     Ok(inserted == 1)
 }
 
@@ -48,27 +46,25 @@ fn token(entry: &Row) -> Result<Token, StoreError> {
     })
 }
 
-pub(super) fn revoke(
-    client: &mut impl GenericClient,
-    label: &str,
-    audit: &Audit,
-) -> Result<bool, StoreError> {
+pub(super) fn revoke(client: &mut impl GenericClient, label: &str, day: Date) -> Result<bool, StoreError> {
     let revoked = client.execute(
         "UPDATE token SET revoked = $1 WHERE label = $2 AND revoked IS NULL",
-        &[&audit.day.to_string(), &label],
+        &[&day.to_string(), &label],
     )?;
-    if revoked == 1 {
-        add_audit(client, audit)?;
-    }
     Ok(revoked == 1)
 }
 
-pub(super) fn touch(client: &mut impl GenericClient, hash: &TokenHash, day: Date) -> Result<(), StoreError> {
-    client.execute(
-        "UPDATE token SET last_used = $1 WHERE hash = $2",
+/// False when it was used on that day before.
+pub(super) fn touch(
+    client: &mut impl GenericClient,
+    hash: &TokenHash,
+    day: Date,
+) -> Result<bool, StoreError> {
+    let touched = client.execute(
+        "UPDATE token SET last_used = $1 WHERE hash = $2 AND last_used IS DISTINCT FROM $1",
         &[&day.to_string(), &hash.0.as_slice()],
     )?;
-    Ok(())
+    Ok(touched == 1)
 }
 
 pub(super) fn purge(client: &mut impl GenericClient, before: Date) -> Result<(), StoreError> {

@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Row, params};
+use zjtx_wire::{District, PackCode, Period};
 
 use super::releases::closed_through;
-use crate::store::{Arrival, Count, HeldDay, LaneDecision, Outcome, StoreError, row};
+use crate::store::{
+    Arrival, Count, Held, HeldCount, HeldReason, LaneChoice, LaneDecision, Outcome, StoreError, StoredId, row,
+};
 
-/// What the column `held_day` says in the ordinary lane.
-const ORDINARY: &str = "";
+const COLUMNS: &str = "period, pack, district, verdict, n, held_day, reason";
 
 pub(super) fn accept(connection: &Connection, batch: &[Arrival]) -> Result<Vec<Outcome>, StoreError> {
     let closed = closed_through(connection)?;
@@ -18,7 +20,7 @@ pub(super) fn accept(connection: &Connection, batch: &[Arrival]) -> Result<Vec<O
     for arrival in batch {
         let outcome = match closed {
             Some(closed) if arrival.cell.period <= closed => Outcome::Closed,
-            _ => remember(connection, arrival)?,
+            _ => remember(connection, arrival.cell.period, &arrival.id)?,
         };
         if outcome == Outcome::Counted {
             *added.entry((arrival.held, arrival.cell)).or_insert(0) += 1;
@@ -31,59 +33,95 @@ pub(super) fn accept(connection: &Connection, batch: &[Arrival]) -> Result<Vec<O
     Ok(outcomes)
 }
 
-fn remember(connection: &Connection, arrival: &Arrival) -> Result<Outcome, StoreError> {
+pub(super) fn remember(
+    connection: &Connection,
+    period: Period,
+    id: &StoredId,
+) -> Result<Outcome, StoreError> {
     let mut insert = connection.prepare_cached("INSERT OR IGNORE INTO seen (period, id) VALUES (?1, ?2)")?;
-    let inserted = insert.execute(params![arrival.cell.period.to_string(), arrival.id.as_bytes()])?;
+    let inserted = insert.execute(params![period.to_string(), id.as_bytes()])?;
     Ok(if inserted == 1 { Outcome::Counted } else { Outcome::Repeated })
 }
 
-fn add(connection: &Connection, held: Option<Date>, count: Count) -> Result<(), StoreError> {
+pub(super) fn ids(connection: &Connection) -> Result<Vec<(Period, StoredId)>, StoreError> {
+    let mut query = connection.prepare_cached("SELECT period, id FROM seen")?;
+    let mut rows = query.query([])?;
+    let mut ids = Vec::new();
+    while let Some(entry) = rows.next()? {
+        let period = row::parsed(&entry.get::<_, String>(0)?, "period")?;
+        ids.push((period, StoredId::from_bytes(entry.get(1)?)));
+    }
+    Ok(ids)
+}
+
+pub(super) fn add(connection: &Connection, held: Option<Held>, count: Count) -> Result<(), StoreError> {
     let mut upsert = connection.prepare_cached(
-        "INSERT INTO cell (period, held_day, pack, district, verdict, n) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        "INSERT INTO cell (period, held_day, reason, pack, district, verdict, n)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
          ON CONFLICT DO UPDATE SET n = n + excluded.n",
     )?;
-    let held_day = held.map_or(ORDINARY.to_owned(), |day| day.to_string());
     let (period, cell) = (count.cell.period.to_string(), count.cell);
     let codes = (cell.pack.code(), cell.district.code(), cell.verdict.code());
-    upsert.execute(params![period, held_day, codes.0, codes.1, codes.2, count.n])?;
+    let (held_day, reason) = row::lane(held);
+    upsert.execute(params![period, held_day, reason, codes.0, codes.1, codes.2, count.n])?;
     Ok(())
 }
 
 pub(super) fn waiting(connection: &Connection) -> Result<Vec<Count>, StoreError> {
-    in_lane(connection, ORDINARY)
-}
-
-fn in_lane(connection: &Connection, held_day: &str) -> Result<Vec<Count>, StoreError> {
-    let mut query = connection.prepare_cached(
-        "SELECT period, pack, district, verdict, n FROM cell WHERE held_day = ?1
-         ORDER BY period, pack, district, verdict",
-    )?;
-    let mut rows = query.query([held_day])?;
+    let mut query = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM cell WHERE held_day = '' ORDER BY period, pack, district, verdict"
+    ))?;
+    let mut rows = query.query([])?;
     let mut counts = Vec::new();
     while let Some(entry) = rows.next()? {
-        let text = |column| entry.get_ref(column)?.as_str().map_err(rusqlite::Error::from);
-        let cell = row::cell([text(0)?, text(1)?, text(2)?, text(3)?])?;
-        counts.push(Count { cell, n: entry.get(4)? });
+        counts.push(count(entry)?);
     }
     Ok(counts)
 }
 
-pub(super) fn held_days(connection: &Connection) -> Result<Vec<HeldDay>, StoreError> {
-    let mut query = connection.prepare_cached(
-        "SELECT held_day, sum(n) FROM cell WHERE held_day <> ?1 GROUP BY held_day ORDER BY held_day",
-    )?;
-    let mut rows = query.query([ORDINARY])?;
-    let mut days = Vec::new();
+pub(super) fn held(connection: &Connection) -> Result<Vec<HeldCount>, StoreError> {
+    let mut query = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM cell WHERE held_day <> ''
+         ORDER BY held_day, reason, period, pack, district, verdict"
+    ))?;
+    let mut rows = query.query([])?;
+    let mut counts = Vec::new();
     while let Some(entry) = rows.next()? {
-        let day = row::parsed(&entry.get::<_, String>(0)?, "held_day")?;
-        days.push(HeldDay { day, n: entry.get(1)? });
+        counts.push(held_count(entry)?);
     }
-    Ok(days)
+    Ok(counts)
 }
 
-pub(super) fn decide(connection: &Connection, day: Date, decision: LaneDecision) -> Result<i64, StoreError> {
-    let counts = in_lane(connection, &day.to_string())?;
-    connection.execute("DELETE FROM cell WHERE held_day = ?1", [day.to_string()])?;
+fn count(entry: &Row<'_>) -> Result<Count, StoreError> {
+    let text = |column| entry.get_ref(column)?.as_str().map_err(rusqlite::Error::from);
+    let cell = row::cell([text(0)?, text(1)?, text(2)?, text(3)?])?;
+    Ok(Count { cell, n: entry.get(4)? })
+}
+
+fn held_count(entry: &Row<'_>) -> Result<HeldCount, StoreError> {
+    let held = row::held(&entry.get::<_, String>(5)?, &entry.get::<_, String>(6)?)?;
+    Ok(HeldCount { held, count: count(entry)? })
+}
+
+pub(super) fn decide(
+    connection: &Connection,
+    choice: &LaneChoice,
+    decision: LaneDecision,
+) -> Result<i64, StoreError> {
+    let mut delete = connection.prepare_cached(&format!(
+        "DELETE FROM cell WHERE held_day = ?1 AND (?2 IS NULL OR district = ?2)
+            AND (?3 IS NULL OR pack = ?3) AND (?4 IS NULL OR reason = ?4) RETURNING {COLUMNS}"
+    ))?;
+    let mut rows = delete.query(params![
+        choice.day.to_string(),
+        choice.district.map(District::code),
+        choice.pack.map(PackCode::code),
+        choice.reason.map(HeldReason::code),
+    ])?;
+    let mut counts = Vec::new();
+    while let Some(entry) = rows.next()? {
+        counts.push(count(entry)?);
+    }
     if decision == LaneDecision::Accept {
         counts.iter().try_for_each(|count| add(connection, None, *count))?;
     }
@@ -92,6 +130,6 @@ pub(super) fn decide(connection: &Connection, day: Date, decision: LaneDecision)
 
 pub(super) fn purge(connection: &Connection, held_before: Date) -> Result<(), StoreError> {
     let day = held_before.to_string();
-    connection.execute("DELETE FROM cell WHERE held_day <> ?1 AND held_day < ?2", [ORDINARY, &day])?;
+    connection.execute("DELETE FROM cell WHERE held_day <> '' AND held_day < ?1", [&day])?;
     Ok(())
 }

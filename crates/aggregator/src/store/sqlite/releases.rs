@@ -1,10 +1,10 @@
 //! Releases and closed periods.
 
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, Row, params};
 use zjtx_wire::{District, Period};
 
-use super::{add_audit, cells};
-use crate::store::{Audit, Count, Increment, Link, Plan, StoreError, row};
+use super::{add_audit, cells, time};
+use crate::store::{Audit, ClosingInput, Count, Increment, Plan, StoreError, row};
 
 pub(super) fn close(
     connection: &Connection,
@@ -17,14 +17,42 @@ pub(super) fn close(
     }
     let mut waiting = cells::waiting(connection)?;
     waiting.retain(|count: &Count| count.cell.period <= period);
-    for increment in plan(&waiting, last_link(connection)?.as_ref()) {
+    let (increments, began) = (increments(connection, None)?, time::clock(connection)?.began);
+    for increment in plan(&ClosingInput { waiting: &waiting, increments: &increments, began }) {
         insert(connection, &increment)?;
         scrub(connection, &increment)?;
     }
-    connection.execute("DELETE FROM seen WHERE period <= ?1", [period.to_string()])?;
-    connection.execute("INSERT INTO closing (period) VALUES (?1)", [period.to_string()])?;
+    for table in ["seen", "period_key"] {
+        connection.execute(&format!("DELETE FROM {table} WHERE period <= ?1"), [period.to_string()])?;
+    }
+    add_closing(connection, period)?;
     add_audit(connection, audit)?;
     Ok(true)
+}
+
+pub(super) fn add_closing(connection: &Connection, period: Period) -> Result<(), StoreError> {
+    connection.execute("INSERT INTO closing (period) VALUES (?1)", [period.to_string()])?;
+    Ok(())
+}
+
+pub(super) fn closings(connection: &Connection) -> Result<Vec<Period>, StoreError> {
+    let mut query = connection.prepare_cached("SELECT period FROM closing ORDER BY period")?;
+    let mut rows = query.query([])?;
+    let mut closings = Vec::new();
+    while let Some(entry) = rows.next()? {
+        closings.push(row::parsed(&entry.get::<_, String>(0)?, "period")?);
+    }
+    Ok(closings)
+}
+
+pub(super) fn reopen_after(connection: &Connection, period: Period) -> Result<bool, StoreError> {
+    let query = "SELECT count(*) FROM release WHERE to_period > ?1";
+    let released: i64 = connection.query_row(query, [period.to_string()], |row| row.get(0))?;
+    let reopened = match released {
+        0 => connection.execute("DELETE FROM closing WHERE period > ?1", [period.to_string()])?,
+        _ => 0,
+    };
+    Ok(reopened > 0)
 }
 
 pub(super) fn closed_through(connection: &Connection) -> Result<Option<Period>, StoreError> {
@@ -33,14 +61,7 @@ pub(super) fn closed_through(connection: &Connection) -> Result<Option<Period>, 
     period.map(|text| row::parsed(&text, "period")).transpose()
 }
 
-fn last_link(connection: &Connection) -> Result<Option<Link>, StoreError> {
-    let query = "SELECT seq, hash FROM release ORDER BY seq DESC LIMIT 1";
-    let last =
-        connection.query_row(query, [], |row| Ok((row.get(0)?, row.get::<_, Vec<u8>>(1)?))).optional()?;
-    last.map(|(seq, hash)| Ok(Link { seq, hash: row::hash(&hash, "hash")? })).transpose()
-}
-
-fn insert(connection: &Connection, increment: &Increment) -> Result<(), StoreError> {
+pub(super) fn insert(connection: &Connection, increment: &Increment) -> Result<(), StoreError> {
     let [met, unmet, undetermined, vetoed] = increment.counts;
     connection.execute(
         "INSERT INTO release (seq, district, pack, from_period, to_period, met, unmet, undetermined, vetoed,

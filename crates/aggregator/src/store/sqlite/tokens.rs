@@ -3,25 +3,24 @@
 use jiff::civil::Date;
 use rusqlite::{Connection, Row, params};
 
-use super::add_audit;
-use crate::store::{Audit, StoreError, Token, TokenHash, row};
+use crate::store::{StoreError, Token, TokenHash, row};
 
 const COLUMNS: &str = "hash, label, scope, created, expires, revoked, last_used";
 
-pub(super) fn add(connection: &Connection, token: &Token, audit: &Audit) -> Result<bool, StoreError> {
+pub(super) fn add(connection: &Connection, token: &Token) -> Result<bool, StoreError> {
+    let day = |day: Option<Date>| day.map(|day| day.to_string());
     let inserted = connection.execute(
-        "INSERT OR IGNORE INTO token (hash, label, scope, created, expires) VALUES (?1, ?2, ?3, ?4, ?5)",
+        &format!("INSERT OR IGNORE INTO token ({COLUMNS}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
         params![
             token.hash.0,
             token.label,
             token.scope.to_string(),
             token.created.to_string(),
-            token.expires.to_string()
+            token.expires.to_string(),
+            day(token.revoked),
+            day(token.last_used),
         ],
     )?;
-    if inserted == 1 {
-        add_audit(connection, audit)?;
-    }
     Ok(inserted == 1)
 }
 
@@ -55,21 +54,21 @@ fn token(entry: &Row<'_>) -> Result<Token, StoreError> {
     })
 }
 
-pub(super) fn revoke(connection: &Connection, label: &str, audit: &Audit) -> Result<bool, StoreError> {
+pub(super) fn revoke(connection: &Connection, label: &str, day: Date) -> Result<bool, StoreError> {
     let revoked = connection.execute(
         "UPDATE token SET revoked = ?1 WHERE label = ?2 AND revoked IS NULL",
-        [&audit.day.to_string(), label],
+        [&day.to_string(), label],
     )?;
-    if revoked == 1 {
-        add_audit(connection, audit)?;
-    }
     Ok(revoked == 1)
 }
 
-pub(super) fn touch(connection: &Connection, hash: &TokenHash, day: Date) -> Result<(), StoreError> {
-    connection
-        .execute("UPDATE token SET last_used = ?1 WHERE hash = ?2", params![day.to_string(), hash.0])?;
-    Ok(())
+/// False when it was used on that day before.
+pub(super) fn touch(connection: &Connection, hash: &TokenHash, day: Date) -> Result<bool, StoreError> {
+    let touched = connection.execute(
+        "UPDATE token SET last_used = ?1 WHERE hash = ?2 AND last_used IS NOT ?1",
+        params![day.to_string(), hash.0],
+    )?;
+    Ok(touched == 1)
 }
 
 pub(super) fn purge(connection: &Connection, before: Date) -> Result<(), StoreError> {
