@@ -12,6 +12,7 @@ mod clock;
 mod counted;
 mod firms;
 mod kernel;
+mod sweep;
 
 use cases::Cases;
 use clock::{now, say};
@@ -27,7 +28,8 @@ const ROUNDS: usize = 2_000;
 /// A part of the measurement and its name.
 type Part = (&'static str, fn(&Cases));
 /// Parts, of which one may be named; without a name all are made.
-const PARTS: [Part; 3] = [("advice", advice::measure), ("one", one), ("batch", batch_sizes)];
+const PARTS: [Part; 4] =
+    [("advice", advice::measure), ("one", one), ("batch", batch_sizes), ("sweep", sweep::measure)];
 
 fn main() {
     let (cases, words) = (Cases::load(), std::env::args().skip(1).collect::<Vec<_>>());
