@@ -16,6 +16,7 @@ mod index;
 mod name;
 mod piece;
 mod search;
+mod shelf;
 mod standing;
 
 pub use code::{CodeError, check as check_code};
@@ -25,6 +26,7 @@ pub use index::{Act, AreaEntry, Index, PieceEntry, Source, TitleEntry};
 pub use name::normal;
 pub use piece::{Entry, Firm, FirmRecord, Piece};
 pub use search::Query;
+pub use shelf::{Counts, Filter, FirmView, Listed, RowView, Shelf, TitleView};
 pub use standing::{Standing, standings};
 
 /// Name of the index within a directory's folder.
