@@ -1,16 +1,13 @@
 //! What leaves this page, which is at most a count that was agreed to, and how to clear what is kept.
 
-use crate::action::Change;
-use crate::firms::current::Current;
-use crate::model::Model;
-use crate::records::state::History;
-use crate::records::write::Write;
-use crate::rooms::Rooms;
 use crate::{
-    action::Action,
+    action::{Action, Change},
     address::Address,
     effects::{self, network},
-    model::Storage,
+    firms::current::Current,
+    model::{Model, Storage},
+    records::{state::History, write::Write},
+    rooms::Rooms,
     shell::heading::heading,
     store::Store,
     words::Lang,

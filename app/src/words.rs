@@ -4,6 +4,25 @@
 pub use zjtx_evaluator::Lang;
 use zjtx_evaluator::{ApplicationKind, Confidence, Truth};
 
+/// A sentence in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    zh: &'static str,
+    en: &'static str,
+}
+
+impl Words {
+    /// A sentence, Chinese first.
+    pub const fn new(zh: &'static str, en: &'static str) -> Self {
+        Self { zh, en }
+    }
+
+    /// The sentence in a language.
+    pub const fn get(self, lang: Lang) -> &'static str {
+        lang.pick(self.zh, self.en)
+    }
+}
+
 /// One of two format strings, Chinese first.
 macro_rules! say {
     ($lang:expr, $zh:literal, $en:literal $(,)?) => {

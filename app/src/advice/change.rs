@@ -1,7 +1,10 @@
 //! A change: what is filled in, what would be enough, what lacks, and when it could count.
 
 use crate::{
-    advice::level::{Level, side_effects},
+    advice::{
+        level::{Level, side_effects},
+        words,
+    },
     words::Lang,
 };
 use yew::prelude::*;
@@ -16,14 +19,14 @@ pub fn view(level: &Level<'_>, planned: &Planned, lang: Lang) -> Html {
         <div class="line unmet">
             <p class="subject">{ words.name }</p>
             <dl>
-                { figure(lang.pick("填报", "Filled in"), Some(words.from)) }
-                { figure(lang.pick("要求", "Required"), Some(words.to)) }
-                { figure(lang.pick("差", "Short by"), words.by) }
+                { figure(words::FILLED_IN.get(lang), Some(words.from)) }
+                { figure(words::REQUIRED.get(lang), Some(words.to)) }
+                { figure(words::SHORT_BY.get(lang), words.by) }
             </dl>
             if is_known {
-                <p class="cause">{ lang.pick("培育方向：", "To work for: ") }{ words.when }</p>
+                <p class="cause">{ words::TO_WORK_FOR.get(lang) }{ words.when }</p>
             } else {
-                <p class="cause">{ lang.pick("先查明实际数，达到要求即满足", "To find out first; enough if it is so") }</p>
+                <p class="cause">{ words::TO_FIND_OUT_FIRST.get(lang) }</p>
             }
         </div>
     }

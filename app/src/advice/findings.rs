@@ -4,11 +4,10 @@ use crate::{
     advice::{
         gap, ladder,
         level::{FindingsProps, Level},
-        route, sheet, slack,
+        route, sheet, slack, words,
     },
     result::{marks::verdict_mark, missing},
     store::Store,
-    words::say,
 };
 use yew::prelude::*;
 use zjtx_evaluator::{AdviceWords, Truth, advice::advise, evaluate};
@@ -47,7 +46,7 @@ fn section(props: &FindingsProps, levels: &[Level<'_>], level: &Level<'_>) -> Ht
         <section class="card advice" aria-labelledby={id.clone()}>
             <h2 {id} tabindex="-1">{ level.name(store) }{ " " }{ verdict_mark(verdict, lang) }</h2>
             if verdict == Truth::Met {
-                <p>{ lang.pick("按目前填写，本级条件都已满足。", "As filled in, all conditions of this level are met.") }</p>
+                <p>{ words::AS_FILLED_IN_ALL.get(lang) }</p>
             }
             { find_out(store, level) }
             { gap::list(store, level) }
@@ -66,8 +65,8 @@ fn find_out(store: &Store, level: &Level<'_>) -> Html {
     let count = facts.len();
     html! {
         <details class="notice" open={count <= 8}>
-            <summary><h3>{ say!(lang, "先查明（{count} 项）", "To find out first ({count})") }</h3></summary>
-            <p class="note">{ lang.pick("这些还没有填，会影响判断；越靠前影响的条件越多。", "Not answered yet and decisive; the first ones touch most conditions.") }</p>
+            <summary><h3>{ words::to_find_out_first_count(lang, &count) }</h3></summary>
+            <p class="note">{ words::NOT_ANSWERED_YET_AND.get(lang) }</p>
             <ul class="chips">{ for facts.iter().map(|place| missing::link(store, *place)) }</ul>
         </details>
     }

@@ -1,11 +1,11 @@
 //! Gaps 「差距」: each open condition with the smallest change of each lever.
 
 use crate::{
-    advice::{change, level::Level},
+    advice::{change, level::Level, words},
     result::{marks::state_mark, missing},
     standing::State,
     store::Store,
-    words::{Lang, say},
+    words::Lang,
 };
 use yew::prelude::*;
 use zjtx_evaluator::{
@@ -23,11 +23,8 @@ pub fn list(store: &Store, level: &Level<'_>) -> Html {
         <>
             if count > 0 {
                 <div>
-                    <h3>{ say!(lang, "差距（{count} 项）", "Gaps ({count})") }</h3>
-                    <p class="note">{ lang.pick(
-                        "每项差距都是刚好满足的最小量，一个最小单位也不多；只动一项，其他情况不变。",
-                        "Each is the smallest change that is just enough, all else as it is.",
-                    ) }</p>
+                    <h3>{ words::gaps(lang, &count) }</h3>
+                    <p class="note">{ words::EACH_IS_THE_SMALLEST.get(lang) }</p>
                     { items(store, level, &needed) }
                 </div>
             }
@@ -48,7 +45,7 @@ fn spare(store: &Store, level: &Level<'_>, gaps: &[&Gap<'_>]) -> Html {
     let (count, lang) = (gaps.len(), store.lang());
     html! {
         <details>
-            <summary><h3>{ say!(lang, "另有条件已满足、可以不补的 {count} 项", "{count} not needed, an alternative is met") }</h3></summary>
+            <summary><h3>{ words::not_needed_an_alternative(lang, &count) }</h3></summary>
             { items(store, level, gaps) }
         </details>
     }
@@ -67,7 +64,7 @@ fn item(store: &Store, level: &Level<'_>, gap: &Gap<'_>) -> Html {
             </div>
             { for choice(&level.assessment, gap).map(|choice| one_of(choice, lang)) }
             if state == Some(State::Review) {
-                <p class="note">{ lang.pick("待核：下列变化在原文的各种读法下都满足。", "To be confirmed: these changes are enough under every reading of the text.") }</p>
+                <p class="note">{ words::TO_BE_CONFIRMED_THESE.get(lang) }</p>
             }
             { for singles.into_iter().map(|route| change::all(level, route, lang)) }
             { self::sets(level, &sets, lang) }
@@ -84,7 +81,7 @@ fn sets(level: &Level<'_>, sets: &[&Route], lang: Lang) -> Html {
     let count = sets.len();
     html! {
         <details class="help">
-            <summary>{ say!(lang, "几项合起来（{count} 种）", "Several together ({count} ways)") }</summary>
+            <summary>{ words::several_together_ways(lang, &count) }</summary>
             <ol>{ for sets.iter().map(|route| html! { <li>{ change::all(level, route, lang) }</li> }) }</ol>
         </details>
     }
@@ -97,13 +94,13 @@ fn open(store: &Store, gap: &Gap<'_>) -> Html {
         let chips = gap.find_out.iter().map(|place| missing::link(store, *place));
         return html! {
             <>
-                <p class="note">{ lang.pick("先查明：", "To find out first:") }</p>
+                <p class="note">{ words::TO_FIND_OUT_FIRST_COLON.get(lang) }</p>
                 <ul class="chips">{ for chips }</ul>
             </>
         };
     }
     if gap.routes.is_empty() {
-        return html! { <p class="note">{ lang.pick("不可变：没有可以努力的方向。", "Unchangeable: nothing leads there.") }</p> };
+        return html! { <p class="note">{ words::UNCHANGEABLE_NOTHING_LEADS_THERE.get(lang) }</p> };
     }
     Html::default()
 }
@@ -114,7 +111,7 @@ fn judged<'j>(assessment: &'j Assessment<'_, '_>, gap: &Gap<'_>) -> Option<&'j J
 
 fn one_of(choice: &Criterion, lang: Lang) -> Html {
     let title = choice.title.get(lang);
-    html! { <p class="note">{ say!(lang, "“{title}”中的一项，满足其一即可", "One of “{title}”: any one is enough") }</p> }
+    html! { <p class="note">{ words::one_of_any_one(lang, &title) }</p> }
 }
 
 /// The condition of which a gap is one of several ways.

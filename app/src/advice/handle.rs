@@ -6,12 +6,13 @@ use crate::{
         levers::Handle,
         scale::{STEPS, Scale},
         trial::Outlook,
+        words,
     },
     draft::{Reading, key_of, read_text},
     fields::{field::Field, frame::bracketed, typed::Typed},
     form::questions::Question,
     rulebook::Rules,
-    words::{Lang, say},
+    words::Lang,
 };
 use web_sys::{HtmlInputElement, InputEvent};
 use yew::prelude::*;
@@ -66,7 +67,7 @@ fn figure(props: &HandleProps, term: &Term, scale: Scale) -> Html {
     let micros = number(&reading);
     let name = name(props, term);
     let shown =
-        micros.map_or_else(|| lang.pick("未填", "not given").to_owned(), |micros| worded(micros, term, lang));
+        micros.map_or_else(|| words::NOT_GIVEN.get(lang).to_owned(), |micros| worded(micros, term, lang));
     let send = answering(props, &key);
     let sliding = send.clone();
     let oninput = Callback::from(move |event: InputEvent| {
@@ -88,7 +89,7 @@ fn figure(props: &HandleProps, term: &Term, scale: Scale) -> Html {
                     type="range"
                     max={STEPS.to_string()}
                     value={scale.position(micros.unwrap_or(0)).to_string()}
-                    aria-label={say!(lang, "{name}（滑块）", "{name} (slider)")}
+                    aria-label={words::slider(lang, &name)}
                     aria-valuetext={shown}
                     {oninput}
                 />
@@ -124,16 +125,14 @@ fn name(props: &HandleProps, term: &Term) -> String {
     let (lang, title) = (props.lang, term.term().get(props.lang));
     let Some(year) = props.handle.place.year else { return title.to_owned() };
     if props.outlook == Outlook::NextYear {
-        return say!(lang, "{title}：{year} 年计划", "{title}: plan for {year}");
+        return words::plan_for(lang, &title, &year);
     }
     let back = props.as_of.year().saturating_sub(year);
     match (back, term.period()) {
-        (0, _) => say!(lang, "{title}：申报当年", "{title}: year of the application"),
-        (1, Some(FactPeriod::YearEnd)) => {
-            say!(lang, "{title}：申报上年末", "{title}: end of the year before applying")
-        }
-        (1, _) => say!(lang, "{title}：申报上年度", "{title}: year before applying"),
-        (back, _) => say!(lang, "{title}：申报前第 {back} 年", "{title}: {back} years before applying"),
+        (0, _) => words::year_of_the_application(lang, &title),
+        (1, Some(FactPeriod::YearEnd)) => words::end_of_the_year(lang, &title),
+        (1, _) => words::year_before_applying(lang, &title),
+        (back, _) => words::years_before_applying(lang, &title, &back),
     }
 }
 
@@ -142,13 +141,9 @@ fn own(props: &HandleProps, term: &Term) -> String {
     let lang = props.lang;
     let figure = number(&read(props, term, &props.own)).map(|micros| worded(micros, term, lang));
     match (figure, props.handle.place.year) {
-        (None, Some(year)) if props.outlook == Outlook::NextYear => {
-            say!(lang, "{year} 年还没有计划", "nothing planned for {year}")
-        }
-        (None, _) => lang.pick("目前未填", "not given now").to_owned(),
-        (Some(figure), Some(year)) => {
-            say!(lang, "目前填报 {figure}（{year} 年）", "filled in now: {figure} ({year})")
-        }
-        (Some(figure), None) => say!(lang, "目前填报 {figure}", "filled in now: {figure}"),
+        (None, Some(year)) if props.outlook == Outlook::NextYear => words::nothing_planned_for(lang, &year),
+        (None, _) => words::NOT_GIVEN_NOW.get(lang).to_owned(),
+        (Some(figure), Some(year)) => words::filled_in_now(lang, &figure, &year),
+        (Some(figure), None) => words::filled_in_now_figure(lang, &figure),
     }
 }

@@ -1,11 +1,11 @@
 //! The levels side by side 「梯度」, with the distance to each.
 
 use crate::{
-    advice::level::Level,
+    advice::{level::Level, words},
     effects,
     result::{marks::verdict_mark, score},
     store::Store,
-    words::{Lang, say},
+    words::Lang,
 };
 use yew::prelude::*;
 use zjtx_evaluator::Truth;
@@ -15,7 +15,7 @@ pub fn view(store: &Store, levels: &[Level<'_>]) -> Html {
     let lang = store.lang();
     html! {
         <section aria-labelledby="ladder">
-            <h2 id="ladder">{ lang.pick("离各级还有多远", "How far to each level") }</h2>
+            <h2 id="ladder">{ words::HOW_FAR_TO_EACH.get(lang) }</h2>
             <ol class="ladder">{ for levels.iter().map(|level| step(store, level)) }</ol>
         </section>
     }
@@ -31,7 +31,7 @@ fn step(store: &Store, level: &Level<'_>) -> Html {
             <ul class="plain">{ for distance(level, lang).into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
             <p>
                 <button type="button" class="link" onclick={jump(level)}>
-                    { lang.pick("看差距与路径", "See gaps and routes") }<span class="visually-hidden">{ " " }{ level.name(store) }</span>
+                    { words::SEE_GAPS_AND_ROUTES.get(lang) }<span class="visually-hidden">{ " " }{ level.name(store) }</span>
                 </button>
             </p>
         </li>
@@ -47,20 +47,16 @@ fn jump(level: &Level<'_>) -> Callback<MouseEvent> {
 /// How far the level is away, in words.
 pub fn distance(level: &Level<'_>, lang: Lang) -> Vec<String> {
     if level.assessment.verdict() == Truth::Met {
-        return vec![lang.pick("没有差距", "No gap").to_owned()];
+        return vec![words::NO_GAP.get(lang).to_owned()];
     }
     let open = level.open();
-    let mut lines = vec![say!(lang, "差 {open} 项条件", "conditions short: {open}")];
+    let mut lines = vec![words::conditions_short(lang, &open)];
     if let Some(route) = level.advice.routes.first() {
         let (count, when) = (route.changes.len(), level.words.when(route.effort, route.window));
-        lines.push(say!(
-            lang,
-            "最近的路径：{count} 项变化（{when}）",
-            "changes of the nearest route: {count} ({when})"
-        ));
+        lines.push(words::changes_of_the_nearest(lang, &count, &when));
     } else if !level.advice.find_out.is_empty() {
         let count = level.advice.find_out.len();
-        lines.push(say!(lang, "先查明 {count} 项", "answers to find out first: {count}"));
+        lines.push(words::answers_to_find_out(lang, &count));
     }
     lines
 }

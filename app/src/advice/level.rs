@@ -1,6 +1,6 @@
 //! One level with all advice on it, as the parts of the page share it.
 
-use crate::{draft::Draft, store::Store, words::Lang};
+use crate::{advice::words, draft::Draft, store::Store, words::Lang};
 use std::rc::Rc;
 use yew::prelude::*;
 use zjtx_evaluator::{
@@ -70,7 +70,7 @@ pub fn side_effects(words: &AdviceWords<'_>, effects: &[SideEffect], lang: Lang)
     let effects = effects.iter().map(|effect| words.side_effect(effect));
     html! {
         <div class="side-effects">
-            <p><b>{ lang.pick("连带影响", "Side effects") }</b></p>
+            <p><b>{ words::SIDE_EFFECTS.get(lang) }</b></p>
             <ul>{ for effects.map(|effect| html! { <li>{ effect }</li> }) }</ul>
         </div>
     }

@@ -21,3 +21,4 @@ pub mod standing;
 pub mod tools;
 pub mod trial;
 pub mod tryout;
+pub mod words;

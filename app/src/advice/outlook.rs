@@ -5,8 +5,9 @@ use crate::{
         ground::{Ground, TryoutProps},
         later::{LaterLevel, Ruling},
         trial::{Attempt, Outlook},
+        words,
     },
-    words::{Lang, say},
+    words::Lang,
 };
 use yew::prelude::*;
 
@@ -14,12 +15,12 @@ use yew::prelude::*;
 pub fn choice(props: &TryoutProps) -> Html {
     let lang = props.store.lang();
     let both = [
-        (Outlook::Whenever, lang.pick("今后申报时要达到的水平", "What would be enough when applying later")),
-        (Outlook::NextYear, lang.pick("同一家企业，下一年", "The same firm, next year")),
+        (Outlook::Whenever, words::WHAT_WOULD_BE_ENOUGH.get(lang)),
+        (Outlook::NextYear, words::THE_SAME_FIRM_NEXT.get(lang)),
     ];
     html! {
         <fieldset>
-            <legend>{ lang.pick("试什么", "What to try") }</legend>
+            <legend>{ words::WHAT_TO_TRY.get(lang) }</legend>
             <div class="answers">{ for both.into_iter().map(|(outlook, name)| {
                 let dispatch = props.dispatch.clone();
                 let onchange = Callback::from(move |_: Event| dispatch.dispatch(Attempt::Look(outlook)));
@@ -38,10 +39,7 @@ pub fn choice(props: &TryoutProps) -> Html {
 pub fn introduction(props: &TryoutProps, ground: &Ground, levels: &[LaterLevel<'_>]) -> Html {
     let lang = props.store.lang();
     match props.trial.outlook {
-        Outlook::Whenever => html! { <p class="note">{ lang.pick(
-            "已结束年度的数据照实填报，不在这里变动；这里试的是今后申报时，所看年度达到什么水平就够。",
-            "Figures of closed years stay as they are. What is tried is how much would be enough in the years that a later application looks at.",
-        ) }</p> },
+        Outlook::Whenever => html! { <p class="note">{ words::FIGURES_OF_CLOSED_YEARS.get(lang) }</p> },
         Outlook::NextYear => next_year(props, ground, levels),
     }
 }
@@ -52,11 +50,7 @@ fn next_year(props: &TryoutProps, ground: &Ground, levels: &[LaterLevel<'_>]) ->
     let (day, open) = (ground.draft.scope.as_of, props.draft.scope.as_of.year());
     html! {
         <div class="notice">
-            <p>{ say!(
-                lang,
-                "设想在 {day} 申报：{open} 年成为上年度，由您填写计划；此前各年照实不动，各项年限加一年。",
-                "As if applying on {day}: {open} is then the year before and is planned by you; earlier years stay as they are, durations grow by a year."
-            ) }</p>
+            <p>{ words::as_if_applying_on(lang, &day, &open) }</p>
             <ul>{ for levels.iter().map(|level| {
                 let scheme = rules.scheme_title(level.pack.scheme(), lang);
                 html! { <li>{ ruling(scheme, level, lang) }</li> }
@@ -68,20 +62,8 @@ fn next_year(props: &TryoutProps, ground: &Ground, levels: &[LaterLevel<'_>]) ->
 fn ruling(scheme: &str, level: &LaterLevel<'_>, lang: Lang) -> String {
     let pack = level.pack.title().get(lang);
     match level.ruling {
-        Ruling::Same => say!(
-            lang,
-            "{scheme}：届时按现行规则判断（{pack}，已知规则里没有后续版本）",
-            "{scheme}: judged by the present rules, the latest known ({pack})"
-        ),
-        Ruling::Other => say!(
-            lang,
-            "{scheme}：届时适用另一版规则，按它判断（{pack}）",
-            "{scheme}: other rules apply then and judge ({pack})"
-        ),
-        Ruling::Present => say!(
-            lang,
-            "{scheme}：届时没有已知的规则，仍按现行规则判断（{pack}）",
-            "{scheme}: no rules are known for then; judged by the present ones ({pack})"
-        ),
+        Ruling::Same => words::judged_by_the_present(lang, &scheme, &pack),
+        Ruling::Other => words::other_rules_apply_then(lang, &scheme, &pack),
+        Ruling::Present => words::no_rules_are_known(lang, &scheme, &pack),
     }
 }

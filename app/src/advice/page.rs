@@ -1,20 +1,20 @@
 //! 「差距与路径」: what would have to change, and trying it out.
 
-use crate::records::state::History;
 use crate::{
     address::Address,
     advice::{
         findings::Findings,
         trial::{Attempt, Trial},
         tryout::Tryout,
+        words,
     },
     draft::Draft,
     effects,
-    records::reading,
+    records::{reading, state::History},
     result::scope_line::scope_line,
     shell::heading::heading,
     store::Store,
-    words::{self, say},
+    words::warning,
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -55,18 +55,18 @@ fn Routes(props: &RoutesProps) -> Html {
     html! {
         <div class="page">
             { origin(store, draft, record.as_deref()) }
-            { heading(lang.pick("差距与路径", "Gaps and routes")) }
+            { heading(words::GAPS_AND_ROUTES.get(lang)) }
             if !draft.firm().is_empty() { <p class="lead">{ draft.firm().to_owned() }</p> }
             <p class="notice warn screen-only">
-                { lang.pick("按目前填写的内容判断。", "Judged by what is filled in now. ") }
-                { closed_years(lang) }{ " " }<b>{ words::warning(lang) }</b>
+                { words::JUDGED_BY_WHAT_IS.get(lang) }
+                { closed_years(lang) }{ " " }<b>{ warning(lang) }</b>
             </p>
             <Findings store={store.clone()} draft={Rc::clone(draft)} {take} />
             <Tryout store={store.clone()} draft={Rc::clone(draft)} trial={(*trial).clone()} dispatch={trial.dispatcher()} />
             <p class="actions screen-only">
-                <a class="button quiet" href={back.href()}>{ lang.pick("返回结果", "Back to the result") }</a>
+                <a class="button quiet" href={back.href()}>{ words::BACK_TO_THE_RESULT.get(lang) }</a>
                 <button type="button" class="button quiet" onclick={|_| effects::files::print()}>
-                    { lang.pick("打印一页培育建议", "Print one sheet of what to work for") }
+                    { words::PRINT_ONE_SHEET_OF.get(lang) }
                 </button>
             </p>
         </div>
@@ -81,7 +81,7 @@ fn origin(store: &Store, draft: &Draft, record: Option<&str>) -> Html {
         None => html! { <div class="screen-only">{ scope_line(store) }</div> },
         Some(record) => {
             let (at, day) = (&record.kept_at, draft.scope.as_of);
-            html! { <p class="note screen-only">{ say!(store.lang(), "自测于 {at} · 规则日期 {day}", "Tested {at} · rules of {day}") }</p> }
+            html! { <p class="note screen-only">{ words::tested_rules_of(store.lang(), &at, &day) }</p> }
         }
     }
 }

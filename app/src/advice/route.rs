@@ -4,11 +4,12 @@ use crate::{
     advice::{
         change,
         level::{Answers, FindingsProps, Level, with_route},
+        words,
     },
     draft::{key_of, typed},
     result::marks::verdict_mark,
     store::Store,
-    words::{Lang, say},
+    words::Lang,
 };
 use yew::prelude::*;
 use zjtx_evaluator::{
@@ -31,12 +32,12 @@ pub fn list(props: &FindingsProps, levels: &[Level<'_>], level: &Level<'_>) -> H
     let count = more.len();
     html! {
         <div class="routes-of">
-            <h3>{ lang.pick("培育路径", "Routes") }</h3>
+            <h3>{ words::ROUTES.get(lang) }</h3>
             { introduction(level, lang) }
             if !first.is_empty() { { cards(first, 1) } }
             if count > 0 {
                 <details>
-                    <summary>{ say!(lang, "其余 {count} 条路径", "{count} more routes") }</summary>
+                    <summary>{ words::more_routes(lang, &count) }</summary>
                     { cards(more, FIRST + 1) }
                 </details>
             }
@@ -47,18 +48,9 @@ pub fn list(props: &FindingsProps, levels: &[Level<'_>], level: &Level<'_>) -> H
 
 fn introduction(level: &Level<'_>, lang: Lang) -> Html {
     let text = match (level.advice.routes.is_empty(), level.advice.find_out.is_empty()) {
-        (true, false) => lang.pick(
-            "按已填写的数据还说不出能满足本级全部条件的路径：请先查明未填项。",
-            "What is filled in does not yet show a route to this level: find out what is open first.",
-        ),
-        (true, true) => lang.pick(
-            "没有找到不多于八项变化的路径，请逐项看差距。",
-            "No route of at most eight changes was found; see the gaps one by one.",
-        ),
-        (false, _) => lang.pick(
-            "每条路径单独走完即满足本级全部条件，已按同一规则重新判断：少一项，或者差一个最小单位，都不够。原文有不同读法的，各种读法下都满足。",
-            "Each route alone meets all conditions of this level and was judged again by the same rules: one change less, or one unit less, is not enough. Where the text has several readings, it holds under each.",
-        ),
+        (true, false) => words::WHAT_IS_FILLED_IN.get(lang),
+        (true, true) => words::NO_ROUTE_OF_AT.get(lang),
+        (false, _) => words::EACH_ROUTE_ALONE_MEETS.get(lang),
     };
     html! { <p class="note">{ text }</p> }
 }
@@ -71,17 +63,17 @@ fn card(
     number: usize,
 ) -> Html {
     let (store, lang) = (&props.store, props.store.lang());
-    let name = say!(lang, "路径 {number}", "Route {number}");
+    let name = words::route(lang, &number);
     let level_name = level.name(store);
     html! {
         <li class={classes!("route", class_of(route.effort))}>
             <h4>{ name.clone() }{ " " }<span class="pill plain">{ level.words.when(route.effort, route.window) }</span></h4>
             { change::all(level, route, lang) }
-            <p class="after">{ lang.pick("走完后：", "Afterwards: ") }{ for after(store, levels, route) }</p>
+            <p class="after">{ words::AFTERWARDS.get(lang) }{ for after(store, levels, route) }</p>
             <p class="actions">
                 <button type="button" class="button quiet" onclick={taking(props, route)}>
-                    { lang.pick("试这条路径", "Try this route") }
-                    <span class="visually-hidden">{ say!(lang, "（{level_name}{name}）", " ({level_name}, {name})") }</span>
+                    { words::TRY_THIS_ROUTE.get(lang) }
+                    <span class="visually-hidden">{ words::level_and_name(lang, &level_name, &name) }</span>
                 </button>
             </p>
         </li>

@@ -1,10 +1,10 @@
 //! 「培育建议」 on one sheet of paper. What is told is bounded, so that three levels fit.
 
 use crate::{
-    advice::{ladder, level::Level},
+    advice::{ladder, level::Level, words},
     draft::Draft,
     store::Store,
-    words::{self, Lang, say},
+    words::{Lang, verdict, warning},
 };
 use yew::prelude::*;
 use zjtx_evaluator::{
@@ -23,12 +23,12 @@ pub fn view(store: &Store, draft: &Draft, levels: &[Level<'_>]) -> Html {
     let lang = store.lang();
     html! {
         <section class="sheet paper-only">
-            <h2>{ lang.pick("培育建议", "What to work for") }</h2>
-            <p>{ lang.pick("规则日期 ", "rules of ") }{ draft.scope.as_of.to_string() }</p>
+            <h2>{ words::WHAT_TO_WORK_FOR.get(lang) }</h2>
+            <p>{ words::RULES_OF.get(lang) }{ draft.scope.as_of.to_string() }</p>
             { for levels.iter().map(|level| part(store, level)) }
             <p class="warning">
                 { closed_years(lang) }{ " " }
-                <b>{ lang.pick("按目前填写的内容判断。", "Judged by what is filled in now. ") }{ words::warning(lang) }</b>
+                <b>{ words::JUDGED_BY_WHAT_IS.get(lang) }{ warning(lang) }</b>
             </p>
         </section>
     }
@@ -36,16 +36,16 @@ pub fn view(store: &Store, draft: &Draft, levels: &[Level<'_>]) -> Html {
 
 fn part(store: &Store, level: &Level<'_>) -> Html {
     let (lang, pack) = (store.lang(), level.assessment.pack());
-    let verdict = words::verdict(level.assessment.verdict(), lang);
+    let verdict = verdict(level.assessment.verdict(), lang);
     let needed: Vec<&Gap<'_>> = level.advice.gaps.iter().filter(|gap| gap.needed).collect();
     let more = needed.len().saturating_sub(GAPS);
     html! {
         <section>
-            <h3>{ level.name(store) }{ lang.pick("：", ": ") }{ verdict }{ " " }<small>{ score(level, lang) }{ pack.id() }{ lang.pick("，修订 ", ", revision ") }{ pack.revision() }</small></h3>
-            <p>{ ladder::distance(level, lang).join(lang.pick("；", "; ")) }</p>
+            <h3>{ level.name(store) }{ words::COLON.get(lang) }{ verdict }{ " " }<small>{ score(level, lang) }{ pack.id() }{ words::REVISION.get(lang) }{ pack.revision() }</small></h3>
+            <p>{ ladder::distance(level, lang).join(words::SEMICOLON.get(lang)) }</p>
             <ul>
                 { for needed.into_iter().take(GAPS).map(|gap| html! { <li>{ self::gap(level, gap, lang) }</li> }) }
-                if more > 0 { <li>{ say!(lang, "另有 {more} 项，见页面", "{more} more on the page") }</li> }
+                if more > 0 { <li>{ words::more_on_the_page(lang, &more) }</li> }
             </ul>
             { for level.advice.routes.first().map(|route| nearest(level, route, lang)) }
             if let Some(waiting) = level.waiting() { <p>{ waiting }</p> }
@@ -56,7 +56,7 @@ fn part(store: &Store, level: &Level<'_>) -> Html {
 fn score(level: &Level<'_>, lang: Lang) -> String {
     let Some(sheet) = level.assessment.sheet() else { return String::new() };
     let (points, mark) = (sheet.total().display(), sheet.pass_mark());
-    say!(lang, "得分 {points}（合格线 {mark}） · ", "score {points} (pass mark {mark}) · ")
+    words::score_pass_mark(lang, &points, &mark)
 }
 
 /// One gap on one line.
@@ -69,13 +69,13 @@ fn gap(level: &Level<'_>, gap: &Gap<'_>, lang: Lang) -> String {
     } else if !gap.find_out.is_empty() {
         let facts: Vec<_> = gap.find_out.iter().take(FACTS).copied().collect();
         let (names, count) = (level.words.places(&facts), gap.find_out.len());
-        say!(lang, "先查明 {count} 项：{names}", "find out {count} first: {names}")
+        words::find_out_first(lang, &count, &names)
     } else if gap.routes.is_empty() {
-        lang.pick("不可变", "unchangeable").to_owned()
+        words::UNCHANGEABLE.get(lang).to_owned()
     } else {
-        lang.pick("要几项合起来，见路径", "takes several together, see the route").to_owned()
+        words::TAKES_SEVERAL_TOGETHER_SEE.get(lang).to_owned()
     };
-    say!(lang, "{title} — {rest}", "{title} — {rest}")
+    words::title_and_rest(lang, &title, &rest)
 }
 
 /// The nearest route in a few lines.
@@ -83,13 +83,13 @@ fn nearest(level: &Level<'_>, route: &Route, lang: Lang) -> Html {
     // What is filled in and what is required: a figure of a closed year is not said to become another.
     let changes = route.changes.iter().map(|planned| {
         let ChangeWords { name, from, to, .. } = level.words.change(planned);
-        say!(lang, "{name}填报 {from}、要求 {to}", "{name}: filled in {from}, required {to}")
+        words::filled_in_required(lang, &name, &from, &to)
     });
     let changes: Vec<String> = changes.collect();
     html! {
         <p>
-            <b>{ lang.pick("最近的路径（", "Nearest route (") }{ level.words.when(route.effort, route.window) }{ lang.pick("）：", "): ") }</b>
-            { changes.join(lang.pick("；", "; ")) }
+            <b>{ words::NEAREST_ROUTE.get(lang) }{ level.words.when(route.effort, route.window) }{ words::CLOSING_COLON.get(lang) }</b>
+            { changes.join(words::SEMICOLON.get(lang)) }
         </p>
     }
 }

@@ -1,8 +1,8 @@
 //! Slack 「安全余量」: what a firm that qualifies by a hair wants to know.
 
 use crate::{
-    advice::level::Level,
-    words::{Lang, say},
+    advice::{level::Level, words},
+    words::Lang,
 };
 use yew::prelude::*;
 use zjtx_evaluator::advice::Slack;
@@ -16,8 +16,8 @@ pub fn list(level: &Level<'_>, lang: Lang) -> Html {
     let (count, tight) = (slack.len(), slack.iter().filter(|slack| is_tight(slack)).count());
     html! {
         <details class="slack">
-            <summary><h3>{ say!(lang, "安全余量（{count} 项，其中刚好满足 {tight} 项）", "To spare ({count}, of which {tight} just enough)") }</h3></summary>
-            <p class="note">{ lang.pick("已满足的条件还能变动多少而仍然满足，其他情况不变。", "How far a figure may move, all else as it is, before a condition that is met no longer is.") }</p>
+            <summary><h3>{ words::to_spare_of_which(lang, &count, &tight) }</h3></summary>
+            <p class="note">{ words::HOW_FAR_A_FIGURE.get(lang) }</p>
             <ul>{ for slack.iter().map(|slack| item(level, slack, lang)) }</ul>
         </details>
     }
@@ -26,8 +26,8 @@ pub fn list(level: &Level<'_>, lang: Lang) -> Html {
 fn item(level: &Level<'_>, slack: &Slack<'_>, lang: Lang) -> Html {
     html! {
         <li>
-            { slack.criterion.title.get(lang) }{ lang.pick("：", ": ") }{ level.words.slack(slack) }
-            if is_tight(slack) { { " " }<b>{ lang.pick("（刚好，没有余量）", "(just enough, none to spare)") }</b> }
+            { slack.criterion.title.get(lang) }{ words::COLON.get(lang) }{ level.words.slack(slack) }
+            if is_tight(slack) { { " " }<b>{ words::JUST_ENOUGH_NONE_TO.get(lang) }</b> }
         </li>
     }
 }

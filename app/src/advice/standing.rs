@@ -5,11 +5,12 @@ use crate::{
         later::{self, LaterLevel},
         level::side_effects,
         trial::{Outlook, Trial},
+        words,
     },
     draft::Draft,
     result::levels,
     store::Store,
-    words::{self, Lang, say},
+    words::{Lang, verdict, warning},
 };
 use yew::prelude::*;
 use zjtx_evaluator::{AdviceWords, Assessment, Dossier, Truth, advice, evaluate};
@@ -22,10 +23,10 @@ pub fn view(store: &Store, draft: &Draft, tried: &Draft, trial: &Trial, packs: &
         // Where it does not fit it scrolls, and a keyboard has to get there.
         <aside tabindex="0" aria-labelledby="tried">
             <section class="card">
-                <h3 id="tried">{ lang.pick("试的结果", "With what is tried") }</h3>
+                <h3 id="tried">{ words::WITH_WHAT_IS_TRIED.get(lang) }</h3>
                 <div role="status" class="tried">{ for packs.iter().map(|level| self::level(store, level, trial.outlook, &now, &then)) }</div>
                 if trial.outlook == Outlook::Whenever { { changes(store, draft, trial, packs) } }
-                <p class="note">{ words::warning(lang) }</p>
+                <p class="note">{ warning(lang) }</p>
             </section>
         </aside>
     }
@@ -38,15 +39,15 @@ fn level(store: &Store, level: &LaterLevel<'_>, outlook: Outlook, now: &Dossier,
     let is_settled = outlook == Outlook::Whenever || after.verdict() != Truth::Undetermined;
     let effects = advice::side_effects(&before, &after);
     let turned = turned(&before, &after, lang);
-    let was = words::verdict(before.verdict(), lang);
+    let was = verdict(before.verdict(), lang);
     html! {
         <div class="tried-level">
             { levels::standing(store, &after) }
             if before.verdict() != after.verdict() {
-                <p class="note">{ say!(lang, "按目前填写：{was}", "As filled in: {was}") }</p>
+                <p class="note">{ words::as_filled_in(lang, &was) }</p>
             }
             if !turned.is_empty() {
-                <p class="turned"><b>{ lang.pick("转为满足：", "Now met: ") }</b>{ turned.join(lang.pick("、", ", ")) }</p>
+                <p class="turned"><b>{ words::NOW_MET.get(lang) }</b>{ turned.join(words::LIST_COMMA.get(lang)) }</p>
             }
             if is_settled { { side_effects(&AdviceWords::of(level.pack, lang), &effects, lang) } }
         </div>
@@ -70,10 +71,10 @@ fn changes(store: &Store, draft: &Draft, trial: &Trial, packs: &[LaterLevel<'_>]
     let words = AdviceWords::of(level.pack, lang);
     html! {
         <details class="help">
-            <summary>{ lang.pick("各项从何时起体现", "When each could count") }</summary>
+            <summary>{ words::WHEN_EACH_COULD_COUNT.get(lang) }</summary>
             <ul>{ for changes.iter().map(|planned| {
                 let change = words.change(planned);
-                html! { <li>{ words.fact(planned.change.place) }{ lang.pick("：", ": ") }{ change.to }{ lang.pick("，", ", ") }{ change.when }</li> }
+                html! { <li>{ words.fact(planned.change.place) }{ words::COLON.get(lang) }{ change.to }{ words::COMMA.get(lang) }{ change.when }</li> }
             }) }</ul>
         </details>
     }

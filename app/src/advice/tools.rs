@@ -1,10 +1,11 @@
 //! What can be done with what is tried: begin with the year before, take it back, make it a plan.
 
-use crate::advice::plan::Plan;
 use crate::advice::{
     ground::{Ground, TryoutProps},
     later,
+    plan::Plan,
     trial::{Attempt, Outlook},
+    words,
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -18,11 +19,11 @@ pub fn view(props: &TryoutProps, ground: &Rc<Ground>) -> Html {
     html! {
         <p class="actions">
             if props.trial.outlook == Outlook::NextYear { { fill(props, ground) } }
-            <button type="button" class="button quiet" disabled={untouched} onclick={reset}>{ lang.pick("还原", "Reset") }</button>
+            <button type="button" class="button quiet" disabled={untouched} onclick={reset}>{ words::RESET.get(lang) }</button>
             <button type="button" class="button quiet" disabled={untouched} onclick={planning(props, ground)}>
-                { lang.pick("另建为计划", "Make it a plan") }
+                { words::MAKE_IT_A_PLAN.get(lang) }
             </button>
-            <span class="note">{ lang.pick("试的数只在本页；计划是另一份填报，原来的可以恢复", "What is tried stays on this page; a plan is another form, and the present one can be brought back") }</span>
+            <span class="note">{ words::WHAT_IS_TRIED_STAYS.get(lang) }</span>
         </p>
     }
 }
@@ -37,7 +38,7 @@ fn fill(props: &TryoutProps, ground: &Rc<Ground>) -> Html {
         let answers = later::as_the_year_before(&ground.draft, rules.terms(), places);
         dispatch.dispatch(Attempt::Fill(answers));
     });
-    html! { <button type="button" class="button" {onclick}>{ lang.pick("计划先按前一年的数", "Begin with the year before") }</button> }
+    html! { <button type="button" class="button" {onclick}>{ words::BEGIN_WITH_THE_YEAR.get(lang) }</button> }
 }
 
 /// Makes a form of its own of what is tried, and opens it.

@@ -9,10 +9,11 @@ use crate::{
         levers::{self, Handle},
         outlook, standing, tools,
         trial::{Attempt, Outlook},
+        words,
     },
     draft::{Draft, key_of},
     rulebook::Rules,
-    words::{Lang, say},
+    words::Lang,
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -51,7 +52,7 @@ pub fn Tryout(props: &TryoutProps) -> Html {
     let (named, other): (Vec<&Handle>, Vec<&Handle>) = ground.handles.iter().partition(|handle| handle.named);
     html! {
         <section class="tryout" aria-labelledby="tryout">
-            <h2 id="tryout" tabindex="-1">{ lang.pick("试一试", "Try it out") }</h2>
+            <h2 id="tryout" tabindex="-1">{ words::TRY_IT_OUT.get(lang) }</h2>
             { outlook::choice(props) }
             { outlook::introduction(props, &ground, &levels) }
             <div class="page form">
@@ -72,7 +73,7 @@ pub fn Tryout(props: &TryoutProps) -> Html {
 }
 
 fn others(count: usize, lang: Lang) -> String {
-    say!(lang, "其他可以试的 {count} 项", "{count} others to try")
+    words::others_to_try(lang, &count)
 }
 
 fn ground(draft: &Rc<Draft>, rules: &Rules, outlook: Outlook) -> Ground {

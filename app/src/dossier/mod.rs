@@ -3,3 +3,4 @@
 pub mod open;
 pub mod open_button;
 pub mod page;
+pub mod words;

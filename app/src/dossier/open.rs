@@ -2,6 +2,7 @@
 
 use crate::{
     action::{Action, Change},
+    dossier::words,
     draft::Draft,
     model::Model,
     shell::notice::Notice,
@@ -60,7 +61,7 @@ impl Notice for Opened {
     fn view(&self, lang: Lang) -> Html {
         match self {
             Self::Whole(name) => html! {
-                <p class="notice" role="status">{ lang.pick("已打开档案文件：", "Opened the dossier file: ") }<b>{ name }</b></p>
+                <p class="notice" role="status">{ words::OPENED_THE_DOSSIER_FILE.get(lang) }<b>{ name }</b></p>
             },
             Self::Refused(name, errors) => refused(name, errors, lang),
         }
@@ -72,8 +73,8 @@ fn refused(name: &str, errors: &[DossierError], lang: Lang) -> Html {
     html! {
         <div class="notice wrong" role="alert">
             <p>
-                <b>{ lang.pick("没有打开 ", "Not opened: ") }{ name.to_owned() }</b>
-                { lang.pick("。已填写的内容没有改动。请改正下列各处后再打开：", ". What was filled in is unchanged. Please mend these places and open it again:") }
+                <b>{ words::NOT_OPENED.get(lang) }{ name.to_owned() }</b>
+                { words::WHAT_WAS_FILLED_IN.get(lang) }
             </p>
             <ul>{ for errors.iter().take(20).map(|error| html! { <li>{ error.sentence(lang) }</li> }) }</ul>
         </div>

@@ -1,6 +1,10 @@
 //! The button that opens a dossier file.
 
-use crate::{dossier::open::Open, effects, store::Store};
+use crate::{
+    dossier::{open::Open, words},
+    effects,
+    store::Store,
+};
 use yew::prelude::*;
 
 /// A button that opens a dossier file.
@@ -21,7 +25,7 @@ pub fn open_button(store: &Store) -> Html {
     html! {
         <label class="button quiet">
             <input type="file" class="hidden" accept=".json,application/json" {onchange} />
-            <span>{ store.lang().pick("打开档案文件", "Open a dossier file") }</span>
+            <span>{ words::OPEN_A_DOSSIER_FILE.get(store.lang()) }</span>
         </label>
     }
 }

@@ -5,3 +5,4 @@ pub mod firm;
 pub mod page;
 pub mod state;
 pub mod switch_button;
+pub mod words;

@@ -1,13 +1,12 @@
 //! The firms of this device 「企业」: each with its own form and past tests; nothing mixes.
 
-use crate::records::state::History;
 use crate::{
     effects,
-    firms::{firm::Firm, switch_button::switch_button},
-    records::{act::Act, archive_buttons, kept},
+    firms::{firm::Firm, switch_button::switch_button, words},
+    records::{act::Act, archive_buttons, kept, state::History},
     shell::heading::heading,
     store::Store,
-    words::{Lang, say},
+    words::Lang,
 };
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -35,17 +34,14 @@ pub fn Firms(FirmsProps { store }: &FirmsProps) -> Html {
     let doing = use_state(Doing::default);
     html! {
         <div class="page narrow">
-            { heading(lang.pick("企业", "Firms")) }
-            <p>{ lang.pick(
-                "在同一台设备上替几家企业自测时，每家企业的填写内容和自测记录各自分开，互不相混。",
-                "Where one device serves several firms, each has its own form and past tests; nothing mixes.",
-            ) }</p>
+            { heading(words::FIRMS.get(lang)) }
+            <p>{ words::WHERE_ONE_DEVICE_SERVES.get(lang) }</p>
             { kept::line(store) }
             if !History::of(model).is_opening() {
                 <ul class="records">{ for History::of(model).firms.iter().map(|firm| entry(store, firm, &doing)) }</ul>
                 <AddFirm store={store.clone()} />
                 <section class="card">
-                    <h2>{ lang.pick("文件", "Files") }</h2>
+                    <h2>{ words::FILES.get(lang) }</h2>
                     <p class="actions">{ archive_buttons::save_button(store, None) }{ archive_buttons::open_button(store) }</p>
                     { archive_buttons::imported(store) }
                 </section>
@@ -58,7 +54,7 @@ fn title(store: &Store, firm: &Firm) -> String {
     let model = store.model();
     let named = History::of(model).name(firm);
     let drafted = if firm.slot == model.firm.slot { model.draft.firm() } else { "" };
-    let names = [named.as_str(), drafted, store.lang().pick("（未命名）", "(no name yet)")];
+    let names = [named.as_str(), drafted, words::NO_NAME_YET.get(store.lang())];
     names.into_iter().find(|name| !name.is_empty()).unwrap_or_default().to_owned()
 }
 
@@ -73,18 +69,18 @@ fn entry(store: &Store, firm: &Firm, doing: &UseStateHandle<Doing>) -> Html {
     html! {
         <li key={firm.slot.clone()} class="card record" aria-current={is_present.then_some("true")}>
             <h2>{ title(store, firm) }{ " " }
-                if is_present { <span class="pill plain">{ lang.pick("当前", "present") }</span> }
+                if is_present { <span class="pill plain">{ words::PRESENT.get(lang) }</span> }
             </h2>
-            <p class="note">{ say!(lang, "{count} 条自测记录", "{count} past tests") }</p>
+            <p class="note">{ words::past_tests(lang, &count) }</p>
             { match &**doing {
                 Doing::Renaming(slot) if *slot == firm.slot => renaming(store, firm, doing),
                 Doing::Removing(slot) if *slot == firm.slot => removing(store, firm, doing),
                 _ => html! {
                     <p class="actions">
-                        if !is_present { { switch_button(store, &firm.slot, lang.pick("切换到这家", "Switch to it")) } }
-                        { begin(Doing::Renaming(firm.slot.clone()), lang.pick("改名", "Rename")) }
+                        if !is_present { { switch_button(store, &firm.slot, words::SWITCH_TO_IT.get(lang)) } }
+                        { begin(Doing::Renaming(firm.slot.clone()), words::RENAME.get(lang)) }
                         { archive_buttons::save_button(store, Some(firm)) }
-                        if !is_present { { begin(Doing::Removing(firm.slot.clone()), lang.pick("移除", "Remove")) } }
+                        if !is_present { { begin(Doing::Removing(firm.slot.clone()), words::REMOVE.get(lang)) } }
                     </p>
                 },
             } }
@@ -101,8 +97,8 @@ fn renaming(store: &Store, firm: &Firm, doing: &UseStateHandle<Doing>) -> Html {
         done.set(Doing::Nothing);
     });
     html! {
-        <Named {lang} value={title(store, firm)} label={lang.pick("新名称", "New name")} action={lang.pick("改名", "Rename")} {onname}>
-            <button type="button" class="button quiet" onclick={move |_| keep.set(Doing::Nothing)}>{ lang.pick("取消", "Cancel") }</button>
+        <Named {lang} value={title(store, firm)} label={words::NEW_NAME.get(lang)} action={words::RENAME.get(lang)} {onname}>
+            <button type="button" class="button quiet" onclick={move |_| keep.set(Doing::Nothing)}>{ words::CANCEL.get(lang) }</button>
         </Named>
     }
 }
@@ -118,14 +114,10 @@ fn removing(store: &Store, firm: &Firm, doing: &UseStateHandle<Doing>) -> Html {
     };
     html! {
         <div role="alert">
-            <p><b>{ say!(
-                lang,
-                "确定移除“{name}”？它正在填写的内容和 {count} 条自测记录会一并删除，不能恢复。要留底请先导出。",
-                "Remove “{name}”? Its form and {count} past tests go with it for good. Export it first where you need it."
-            ) }</b></p>
+            <p><b>{ words::remove_its_form_and(lang, &name, &count) }</b></p>
             <p class="actions">
-                <button type="button" class="button danger" onclick={onremove}>{ lang.pick("确定移除", "Remove it") }</button>
-                <button type="button" class="button quiet" onclick={move |_| keep.set(Doing::Nothing)}>{ lang.pick("保留", "Keep") }</button>
+                <button type="button" class="button danger" onclick={onremove}>{ words::REMOVE_IT.get(lang) }</button>
+                <button type="button" class="button quiet" onclick={move |_| keep.set(Doing::Nothing)}>{ words::KEEP.get(lang) }</button>
             </p>
         </div>
     }
@@ -147,13 +139,13 @@ fn AddFirm(AddFirmProps { store }: &AddFirmProps) -> Html {
     });
     html! {
         <section class="card">
-            <h2>{ lang.pick("添加一家企业", "Add a firm") }</h2>
+            <h2>{ words::ADD_A_FIRM.get(lang) }</h2>
             <Named
                 {lang}
                 key={History::of(store.model()).firms.len()}
                 value=""
-                label={lang.pick("企业名称", "Name of the firm")}
-                action={lang.pick("添加并切换到它", "Add it and switch to it")}
+                label={words::NAME_OF_THE_FIRM.get(lang)}
+                action={words::ADD_IT_AND_SWITCH.get(lang)}
                 {onname}
             />
         </section>
@@ -194,7 +186,7 @@ fn Named(props: &NamedProps) -> Html {
             <p><label>{ props.label.clone() }
                 <input class="field" type="text" maxlength="100" value={(*name).clone()} {oninput} aria-invalid={refused.then_some("true")} /></label></p>
             if *refused {
-                <p class="message wrong" role="alert">{ props.lang.pick("请先填写名称。", "Please give a name first.") }</p>
+                <p class="message wrong" role="alert">{ words::PLEASE_GIVE_A_NAME.get(props.lang) }</p>
             }
             <p class="actions"><button type="submit" class="button">{ props.action.clone() }</button>{ props.children.clone() }</p>
         </form>

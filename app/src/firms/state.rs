@@ -2,10 +2,9 @@
 
 use crate::{
     draft::Draft,
-    firms::{current::Current, firm::Firm},
-    records::work::Work,
-    records::{state::History, write::Write},
-    words::{Lang, say},
+    firms::{current::Current, firm::Firm, words},
+    records::{state::History, work::Work, write::Write},
+    words::Lang,
 };
 use std::rc::Rc;
 
@@ -56,10 +55,7 @@ impl History {
             let names = [self.name(&firm), drafted.unwrap_or_default()];
             let position = self.firms.iter().position(|other| *other == firm).unwrap_or_default() + 1;
             let name = names.into_iter().find(|name| !name.is_empty());
-            self.keep_firm(Firm {
-                name: name.unwrap_or_else(|| say!(lang, "企业 {position}", "Firm {position}")),
-                ..firm
-            });
+            self.keep_firm(Firm { name: name.unwrap_or_else(|| words::firm(lang, &position)), ..firm });
         }
     }
 }

@@ -1,6 +1,10 @@
 //! The options of the page that is to be embedded.
 
-use crate::{hosting::wishes::Wishes, store::Store, words::Lang};
+use crate::{
+    hosting::{wishes::Wishes, words},
+    store::Store,
+    words::Lang,
+};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -17,28 +21,28 @@ pub fn view(store: &Store, wishes: &Wishes, set: &Set) -> Html {
         .packs()
         .iter()
         .map(|pack| (pack.id().to_owned(), format!("{}（{}）", pack.title().get(lang), pack.id())));
-    let every = lang.pick("访客自己选", "as the visitor chooses");
+    let every = words::AS_THE_VISITOR_CHOOSES.get(lang);
     html! {
         <div class="options">
-            { select(wishes, set, "scheme", lang.pick("测哪一级", "Level"), std::iter::once((String::new(), every.to_owned())).chain(schemes)) }
-            { select(wishes, set, "pack", lang.pick("只按某一份规则", "Only this rule pack"), std::iter::once((String::new(), lang.pick("按日期自动选用", "by the day").to_owned())).chain(packs)) }
-            { input(wishes, set, "date", "date", lang.pick("规则日期（不填为当天）", "Day of the rules (blank: today)")) }
-            { select(wishes, set, "region", lang.pick("企业登记地", "Registered in"), fixed(&[("", every), ("440000", lang.pick("广东省", "Guangdong")), ("000000", lang.pick("其他地区（全国标准）", "elsewhere (national rules)"))])) }
-            { select(wishes, set, "lang", lang.pick("语言", "Language"), fixed(&[("", every), ("zh", "中文"), ("en", "English")])) }
-            { select(wishes, set, "theme", lang.pick("深浅", "Theme"), fixed(&[("", lang.pick("随访客的设备", "as the visitor's device")), ("light", lang.pick("浅色", "light")), ("dark", lang.pick("深色", "dark"))])) }
-            { input(wishes, set, "accent", "text", lang.pick("主色，如 #0b5cad（太浅则不用）", "Accent, such as #0b5cad (not used if too pale)")) }
-            { select(wishes, set, "size", lang.pick("字号", "Size"), fixed(&[("", lang.pick("正常", "normal")), ("large", lang.pick("大字", "large"))])) }
-            { select(wishes, set, "hide", lang.pick("不显示", "Leave out"), hidden(lang)) }
+            { select(wishes, set, "scheme", words::LEVEL.get(lang), std::iter::once((String::new(), every.to_owned())).chain(schemes)) }
+            { select(wishes, set, "pack", words::ONLY_THIS_RULE_PACK.get(lang), std::iter::once((String::new(), words::BY_THE_DAY.get(lang).to_owned())).chain(packs)) }
+            { input(wishes, set, "date", "date", words::DAY_OF_THE_RULES.get(lang)) }
+            { select(wishes, set, "region", words::REGISTERED_IN.get(lang), fixed(&[("", every), ("440000", words::GUANGDONG.get(lang)), ("000000", words::ELSEWHERE_NATIONAL_RULES.get(lang))])) }
+            { select(wishes, set, "lang", words::LANGUAGE.get(lang), fixed(&[("", every), ("zh", "中文"), ("en", "English")])) }
+            { select(wishes, set, "theme", words::THEME.get(lang), fixed(&[("", words::AS_THE_VISITORS_DEVICE.get(lang)), ("light", words::LIGHT.get(lang)), ("dark", words::DARK.get(lang))])) }
+            { input(wishes, set, "accent", "text", words::ACCENT_SUCH_AS_0B5CAD.get(lang)) }
+            { select(wishes, set, "size", words::SIZE.get(lang), fixed(&[("", words::NORMAL.get(lang)), ("large", words::LARGE.get(lang))])) }
+            { select(wishes, set, "hide", words::LEAVE_OUT.get(lang), hidden(lang)) }
         </div>
     }
 }
 
 fn hidden(lang: Lang) -> impl Iterator<Item = (String, String)> {
     fixed(&[
-        ("", lang.pick("都显示", "nothing")),
-        ("header", lang.pick("页头", "the header")),
-        ("footer", lang.pick("页脚", "the footer")),
-        ("header,footer", lang.pick("页头和页脚", "header and footer")),
+        ("", words::NOTHING.get(lang)),
+        ("header", words::THE_HEADER.get(lang)),
+        ("footer", words::THE_FOOTER.get(lang)),
+        ("header,footer", words::HEADER_AND_FOOTER.get(lang)),
     ])
 }
 

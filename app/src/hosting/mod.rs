@@ -9,3 +9,4 @@ pub mod snippets;
 pub mod surroundings;
 pub mod tell;
 pub mod wishes;
+pub mod words;

@@ -8,10 +8,11 @@ use crate::{
     hosting::{
         prefill_rows::{self, Proposal, Row},
         surroundings::use_surroundings,
+        words,
     },
     shell::heading::heading,
     store::Store,
-    words::{Lang, say},
+    words::Lang,
 };
 use std::collections::BTreeSet;
 use yew::prelude::*;
@@ -31,10 +32,10 @@ pub fn Prefill(props: &PrefillProps) -> Html {
     let lang = store.lang();
     let text = surroundings::proposal();
     let body = match text.as_deref().map(|text| prefill_rows::read(text, store.model())) {
-        None => html! { <p>{ lang.pick("现在没有建议填入的数据。", "Nothing is proposed now.") }</p> },
+        None => html! { <p>{ words::NOTHING_IS_PROPOSED_NOW.get(lang) }</p> },
         Some(Err(mistakes)) => refused(&mistakes, lang),
         Some(Ok(proposal)) if proposal.rows.is_empty() => {
-            html! { <p>{ lang.pick("建议的数据与您已填写的相同，没有可填入的内容。", "What is proposed is what is filled in already.") }</p> }
+            html! { <p>{ words::WHAT_IS_PROPOSED_IS.get(lang) }</p> }
         }
         // Another proposal begins with its own choice.
         Some(Ok(proposal)) => {
@@ -43,10 +44,10 @@ pub fn Prefill(props: &PrefillProps) -> Html {
     };
     html! {
         <div class="page narrow">
-            { heading(lang.pick("所在网页的建议", "What the page around proposes")) }
+            { heading(words::WHAT_THE_PAGE_AROUND.get(lang)) }
             { body }
             <p class="actions">
-                <button type="button" class="button quiet" onclick={|_| leave()}>{ lang.pick("不采用，返回填写", "Take nothing, back to the form") }</button>
+                <button type="button" class="button quiet" onclick={|_| leave()}>{ words::TAKE_NOTHING_BACK_TO.get(lang) }</button>
             </p>
         </div>
     }
@@ -55,10 +56,7 @@ pub fn Prefill(props: &PrefillProps) -> Html {
 fn refused(mistakes: &[String], lang: Lang) -> Html {
     html! {
         <div class="notice wrong" role="alert">
-            <p>{ lang.pick(
-                "所在网页给出的数据有错，没有采用。已填写的内容没有改动。可将下列各处告诉那个网站：",
-                "What the page around proposes has mistakes, so nothing of it is used. What was filled in is unchanged. Its site may want to know these places:",
-            ) }</p>
+            <p>{ words::WHAT_THE_PAGE_AROUND_PROPOSES.get(lang) }</p>
             <ul>{ for mistakes.iter().take(20).map(|mistake| html! { <li>{ mistake }</li> }) }</ul>
         </div>
     }
@@ -91,17 +89,14 @@ fn Choice(props: &ChoiceProps) -> Html {
     let count = chosen.len();
     html! {
         <>
-            <p>{ lang.pick(
-                "请逐项核对，勾选要填入的。原来空着的已先勾选；会改掉您已填内容的没有勾选。",
-                "Please check each one and tick what is to be filled in. What is blank now is ticked already; what would replace your own answer is not.",
-            ) }</p>
-            <p>{ lang.pick("所在网页自称的来源：“", "Where the page around says it is from: “") }{ proposal.source.clone() }{ "”" }</p>
+            <p>{ words::PLEASE_CHECK_EACH_ONE.get(lang) }</p>
+            <p>{ words::WHERE_THE_PAGE_AROUND.get(lang) }{ proposal.source.clone() }{ "”" }</p>
             <fieldset>
-                <legend>{ lang.pick("建议填入的数据", "Proposed answers") }</legend>
+                <legend>{ words::PROPOSED_ANSWERS.get(lang) }</legend>
                 <div class="answers stacked">{ for proposal.rows.iter().map(|row| line(row, &chosen, lang)) }</div>
             </fieldset>
             <p class="actions">
-                <button type="button" class="button" disabled={count == 0} {onclick}>{ say!(lang, "填入所选的 {count} 项", "Fill in the {count} chosen") }</button>
+                <button type="button" class="button" disabled={count == 0} {onclick}>{ words::fill_in_the_chosen(lang, &count) }</button>
             </p>
         </>
     }
@@ -127,8 +122,8 @@ fn line(row: &Row, chosen: &UseStateHandle<BTreeSet<String>>, lang: Lang) -> Htm
         <label class="answer">
             <input type="checkbox" {checked} {onchange} />
             <span>
-                { &row.name }{ lang.pick("：", ": ") }<b>{ &row.proposed_words }</b>
-                <small>{ lang.pick("现在：", "now: ") }{ &row.present_words }</small>
+                { &row.name }{ words::COLON.get(lang) }<b>{ &row.proposed_words }</b>
+                <small>{ words::NOW.get(lang) }{ &row.present_words }</small>
             </span>
         </label>
     }

@@ -2,6 +2,7 @@
 
 use crate::{
     draft::{Draft, NONE, UNSURE, place_of},
+    hosting::words,
     model::Model,
     result::missing::name_of,
     words::Lang,
@@ -87,13 +88,13 @@ fn words(text: &str, term: &Term, lang: Lang) -> String {
             .map_or_else(|| id.to_owned(), |name| name.get(lang).to_owned())
     };
     match (text, term.kind()) {
-        ("", _) => lang.pick("（空）", "(blank)").to_owned(),
-        (UNSURE, _) => lang.pick("不清楚", "not sure").to_owned(),
-        (NONE, FactKind::Set | FactKind::Rank) => lang.pick("无", "none").to_owned(),
-        ("true", FactKind::Bool) => lang.pick("是", "yes").to_owned(),
-        ("false", FactKind::Bool) => lang.pick("否", "no").to_owned(),
+        ("", _) => words::BLANK.get(lang).to_owned(),
+        (UNSURE, _) => words::NOT_SURE.get(lang).to_owned(),
+        (NONE, FactKind::Set | FactKind::Rank) => words::NONE.get(lang).to_owned(),
+        ("true", FactKind::Bool) => words::YES.get(lang).to_owned(),
+        ("false", FactKind::Bool) => words::NO.get(lang).to_owned(),
         (text, FactKind::Choice | FactKind::Set) => {
-            text.split(',').map(choice).collect::<Vec<_>>().join(lang.pick("、", ", "))
+            text.split(',').map(choice).collect::<Vec<_>>().join(words::LIST_COMMA.get(lang))
         }
         (text, FactKind::Rank) => text.to_owned(),
         (text, _) => term.figure(text, lang),

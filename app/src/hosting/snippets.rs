@@ -1,6 +1,9 @@
 //! The lines that an editor pastes, and what the host's policy must allow for them.
 
-use crate::{hosting::wishes::Wishes, words::Lang};
+use crate::{
+    hosting::{wishes::Wishes, words},
+    words::Lang,
+};
 
 /// The loader's hash, which browsers compare: `static/embed/v1.js` never changes.
 const INTEGRITY: &str = include_str!("../../../static/embed/v1.integrity");
@@ -26,20 +29,14 @@ pub fn all(wishes: &Wishes, site: &str, lang: Lang) -> [Snippet; 2] {
     let origin = origin(site);
     [
         Snippet {
-            title: lang.pick("一、自动适应高度（推荐）", "1. With its own height (recommended)"),
-            when: lang.pick(
-                "页面多高，框就多高，没有第二条滚动条；载入不成功时自动换成链接。",
-                "The frame is as high as the page, without a second scroll bar; where it cannot load, a link takes its place.",
-            ),
+            title: words::OF_1_WITH_ITS_OWN.get(lang),
+            when: words::THE_FRAME_IS_AS.get(lang),
             code: loader(wishes, site),
             policy: format!("script-src {origin}; frame-src {origin}"),
         },
         Snippet {
-            title: lang.pick("二、普通框架", "2. A plain frame"),
-            when: lang.pick(
-                "网站不允许外来脚本时用；高度固定，框内滚动。",
-                "Where the site allows no scripts from elsewhere; its height is fixed and it scrolls inside.",
-            ),
+            title: words::OF_2_A_PLAIN_FRAME.get(lang),
+            when: words::WHERE_THE_SITE_ALLOWS.get(lang),
             code: frame(wishes, site, lang),
             policy: format!("frame-src {origin}"),
         },
@@ -57,8 +54,8 @@ fn loader(wishes: &Wishes, site: &str) -> String {
 
 fn frame(wishes: &Wishes, site: &str, lang: Lang) -> String {
     let address = escaped(&format!("{site}{}", wishes.query()));
-    let title = lang.pick("专精特新企业自测", "SME self-test (专精特新)");
-    let link = lang.pick("在新窗口打开专精特新企业自测", "Open the self-test in a new window");
+    let title = words::SME_SELF_TEST.get(lang);
+    let link = words::OPEN_THE_SELF_TEST.get(lang);
     format!(
         "<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"900\" sandbox=\"{SANDBOX}\" allow=\"clipboard-write\" referrerpolicy=\"no-referrer\"></iframe>\n<p><a href=\"{address}\" target=\"_blank\" rel=\"noopener noreferrer\">{link}</a></p>"
     )

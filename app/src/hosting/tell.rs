@@ -2,9 +2,9 @@
 
 use crate::{
     effects::surroundings,
-    hosting::surroundings::use_surroundings,
+    hosting::{surroundings::use_surroundings, words},
     store::Store,
-    words::{Lang, say},
+    words::Lang,
 };
 use yew::prelude::*;
 use zjtx_evaluator::{Assessment, Truth};
@@ -50,18 +50,15 @@ fn Tell(props: &TellProps) -> Html {
     });
     html! {
         <section class="card screen-only" aria-labelledby="tell">
-            <h2 id="tell">{ lang.pick("把结论告诉所在网页", "Tell the page around this one") }</h2>
-            <p>{ lang.pick(
-                "本页嵌在另一个网站的网页里。那个网页看不到您填写的内容，也看不到结论，除非您按下面的按钮。将告诉它的全部内容，每个级别一行：",
-                "This page stands inside a page of another site. That page sees neither your answers nor the verdicts, unless you press the button below. All that it would be told, a line for each level:",
-            ) }</p>
+            <h2 id="tell">{ words::TELL_THE_PAGE_AROUND.get(lang) }</h2>
+            <p>{ words::THIS_PAGE_STANDS_INSIDE.get(lang) }</p>
             { for messages.iter().map(|message| html! { <pre class="bytes" tabindex="0">{ message }</pre> }) }
             <p role="status">{ if *told == *messages { status(lang, messages.len()) } else { String::new() } }</p>
-            <p><button type="button" class="button quiet" {onclick}>{ lang.pick("告诉所在网页", "Tell it") }</button></p>
+            <p><button type="button" class="button quiet" {onclick}>{ words::TELL_IT.get(lang) }</button></p>
         </section>
     }
 }
 
 fn status(lang: Lang, count: usize) -> String {
-    say!(lang, "已告诉所在网页：{count} 个级别的结论。", "The page around was told: {count} verdicts.")
+    words::the_page_around_was(lang, &count)
 }

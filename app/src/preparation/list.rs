@@ -1,6 +1,6 @@
 //! The preparation list 「准备清单」: what is done of it, and its steps counted back from a deadline.
 
-use crate::words::Lang;
+use crate::{preparation::words, words::Lang};
 use std::collections::BTreeSet;
 use zjtx_evaluator::{Date, Round, RoundPurpose};
 
@@ -57,28 +57,13 @@ impl Step {
     /// What is to be done.
     pub fn words(self, lang: Lang) -> &'static str {
         match self.id {
-            "test" => lang.pick(
-                "逐条自测：补齐“待填”的数据，弄清“待核”的条件，定下申报哪一级",
-                "Test yourself condition by condition: fill in what is open, settle what is to be confirmed, decide on the level",
-            ),
-            "titles" => lang.pick(
-                "核对前置称号和各项证书是否在有效期内，快到期的先办延续",
-                "Check that titles and certificates are still valid; renew what expires soon",
-            ),
-            "audit" => lang.pick(
-                "取得各年度审计报告，核对营业收入、主营业务收入、研发费用与填写的一致",
-                "Have the audit reports of all years and check revenue, core revenue and R&D expense against what you filled in",
-            ),
-            EVIDENCE => lang.pick("备齐下列佐证材料", "Gather the evidence below"),
-            "platform" => lang.pick(
-                "登录申报平台：确认账号可用、更新企业信息，需要平台得分的查看得分",
-                "Log in to the platform: check the account, update the firm’s data, look up the score where one is needed",
-            ),
-            "review" => lang.pick(
-                "填好申报表，由另一人对照佐证材料逐项复核",
-                "Fill in the application and have a second person check it against the evidence",
-            ),
-            _ => lang.pick("提交，留出退回修改的时间", "Submit, with time left for corrections"),
+            "test" => words::TEST_YOURSELF_CONDITION_BY.get(lang),
+            "titles" => words::CHECK_THAT_TITLES_AND.get(lang),
+            "audit" => words::HAVE_THE_AUDIT_REPORTS.get(lang),
+            EVIDENCE => words::GATHER_THE_EVIDENCE_BELOW.get(lang),
+            "platform" => words::LOG_IN_TO_THE.get(lang),
+            "review" => words::FILL_IN_THE_APPLICATION.get(lang),
+            _ => words::SUBMIT_WITH_TIME_LEFT.get(lang),
         }
     }
 

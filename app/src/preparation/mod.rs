@@ -3,3 +3,4 @@
 pub mod link;
 pub mod list;
 pub mod page;
+pub mod words;

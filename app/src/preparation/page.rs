@@ -5,14 +5,17 @@ use crate::{
     address::Address,
     draft::Draft,
     effects,
-    preparation::list::{EVIDENCE, Preparation, STEPS, Step, Target, target_day, to_come},
+    preparation::{
+        list::{EVIDENCE, Preparation, STEPS, Step, Target, target_day, to_come},
+        words,
+    },
     records::reading,
     result::evidence::{self, Proof},
     rounds::page,
     shell::heading::heading,
     standing::assess,
     store::Store,
-    words::{Lang, say},
+    words::Lang,
 };
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -64,19 +67,16 @@ fn List(props: &ListProps) -> Html {
     html! {
         <div class="page narrow preparation">
             if !draft.firm().is_empty() { <p class="note">{ draft.firm().to_owned() }</p> }
-            { heading(lang.pick("准备清单", "Preparation list")) }
-            <p class="notice warn">{ lang.pick(
-                "各步提前的天数是本工具的建议，不是政策规定的期限。截止日和所需材料以当年的正式通知为准。",
-                "How long before the deadline each step stands is our advice, no period set by policy. The deadline and the material are those of the year’s notice.",
-            ) }</p>
+            { heading(words::PREPARATION_LIST.get(lang)) }
+            <p class="notice warn">{ words::HOW_LONG_BEFORE_THE.get(lang) }</p>
             { page.choosing(&rounds) }
             <p class="target">{ page.target_words(&target) }</p>
             <ol class="plain steps">{ for STEPS.into_iter().map(|step| page.step(step, &target, &proofs)) }</ol>
-            <p class="note screen-only">{ lang.pick("打的勾只留在本机的浏览器里。", "The ticks are kept in this browser only.") }</p>
+            <p class="note screen-only">{ words::THE_TICKS_ARE_KEPT.get(lang) }</p>
             <p class="actions screen-only">
-                <button type="button" class="button" onclick={|_| effects::files::print()}>{ lang.pick("打印", "Print") }</button>
-                <a class="button quiet" href={back.href()}>{ lang.pick("返回结果", "Back to the result") }</a>
-                <a class="button quiet" href={Address::Rounds.href()}>{ lang.pick("申报批次", "Rounds") }</a>
+                <button type="button" class="button" onclick={|_| effects::files::print()}>{ words::PRINT.get(lang) }</button>
+                <a class="button quiet" href={back.href()}>{ words::BACK_TO_THE_RESULT.get(lang) }</a>
+                <a class="button quiet" href={Address::Rounds.href()}>{ words::ROUNDS.get(lang) }</a>
             </p>
         </div>
     }
@@ -147,9 +147,9 @@ impl Page<'_> {
             <div class="card filters screen-only">
                 if !rounds.is_empty() {
                     <p>
-                        <label for="round">{ lang.pick("按哪个批次倒排", "Counted back from which round") }</label>
+                        <label for="round">{ words::COUNTED_BACK_FROM_WHICH.get(lang) }</label>
                         <select id="round" class="field" onchange={on_round}>
-                            if is_own { <option value="" selected={true}>{ lang.pick("自己定的日期", "a day of my own") }</option> }
+                            if is_own { <option value="" selected={true}>{ words::A_DAY_OF_MY.get(lang) }</option> }
                             { for rounds.iter().map(|round| html! {
                                 <option value={round.id.clone()} selected={is_chosen(round)}>{ option_words(round, lang) }</option>
                             }) }
@@ -157,7 +157,7 @@ impl Page<'_> {
                     </p>
                 }
                 <p>
-                    <label for="deadline">{ lang.pick("或自己定截止日", "or a deadline of your own") }</label>
+                    <label for="deadline">{ words::OR_A_DEADLINE_OF.get(lang) }</label>
                     <input id="deadline" class="field" type="date" value={day} onchange={on_day} />
                 </p>
             </div>
@@ -178,10 +178,10 @@ impl Page<'_> {
     fn target_words(&self, chosen: &Chosen<'_>) -> Html {
         let lang = self.lang;
         let Some(day) = chosen.day() else {
-            return html! { lang.pick("没有查到将来的批次。定下截止日后，各步的日期会排出来。", "No round to come was found. Set a deadline, and the steps get their days.") };
+            return html! { words::NO_ROUND_TO_COME.get(lang) };
         };
         let left = self.today.days_until(day);
-        let days = say!(lang, "{day}（距今天 {left} 天）", "{day} ({left} days from today)");
+        let days = words::days_from_today(lang, &day, &left);
         match chosen {
             Chosen::Round(round, _) => html! {
                 <>
@@ -189,7 +189,7 @@ impl Page<'_> {
                     { meaning(round, lang) }{ days }
                 </>
             },
-            _ => html! { <><b>{ lang.pick("自己定的截止日：", "Your own deadline: ") }</b>{ days }</> },
+            _ => html! { <><b>{ words::YOUR_OWN_DEADLINE.get(lang) }</b>{ days }</> },
         }
     }
 
@@ -216,12 +216,11 @@ impl Page<'_> {
     fn when(&self, step: Step, due: Option<Date>) -> String {
         let (lang, days) = (self.lang, step.days);
         let Some(due) = due else {
-            return say!(lang, "建议提前 {days} 天", "advised {days} days ahead");
+            return words::advised_days_ahead(lang, &days);
         };
         let late = due < self.today && !self.kept.done.contains(step.id);
-        let late =
-            if late { lang.pick("，已过，请尽快", "; that day has passed, do it soon") } else { "" };
-        say!(lang, "建议不晚于 {due}（提前 {days} 天）{late}", "advised by {due} ({days} days ahead){late}")
+        let late = if late { words::THAT_DAY_HAS_PASSED.get(lang) } else { "" };
+        words::advised_by_days_ahead(lang, &due, &days, &late)
     }
 
     /// A box to tick.
@@ -238,18 +237,15 @@ fn option_words(round: &Round, lang: Lang) -> String {
     let title = round.title.get(lang);
     match round.status {
         RoundStatus::Announced => title.to_owned(),
-        RoundStatus::Expected => say!(lang, "{title}（仅为推测）", "{title} (only expected)"),
+        RoundStatus::Expected => words::only_expected(lang, &title),
     }
 }
 
 /// What the day of a round is.
 fn meaning(round: &Round, lang: Lang) -> &'static str {
     match (round.deadline(), round.status) {
-        (Some(_), RoundStatus::Announced) => lang.pick("截止日：", "Deadline: "),
-        (Some(_), RoundStatus::Expected) => lang.pick("推测最晚到：", "Expected to end at the latest on: "),
-        (None, _) => lang.pick(
-            "填报日期还不知道，先按批次可能开始的最早一天倒排：",
-            "The days of filing are unknown; counted back from the first day on which it may begin: ",
-        ),
+        (Some(_), RoundStatus::Announced) => words::DEADLINE.get(lang),
+        (Some(_), RoundStatus::Expected) => words::EXPECTED_TO_END_AT.get(lang),
+        (None, _) => words::THE_DAYS_OF_FILING.get(lang),
     }
 }

@@ -1,6 +1,5 @@
 //! The archive file 「自测记录文件」, out and in: of all firms, or of one.
 
-use crate::records::state::History;
 use crate::{
     effects::{self, database},
     firms::firm::Firm,
@@ -10,10 +9,12 @@ use crate::{
         archive,
         found::Rung,
         imported::{Imported, Refusal, Skip},
+        state::History,
         stored::Stored,
+        words,
     },
     store::Store,
-    words::{Lang, say},
+    words::Lang,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use web_sys::HtmlInputElement;
@@ -32,8 +33,8 @@ pub fn save_button(store: &Store, firm: Option<&Firm>) -> Html {
         spawn_local(async move { save(&store, only).await });
     });
     let name = match firm {
-        Some(_) => lang.pick("导出这家企业", "Export this firm"),
-        None => lang.pick("全部存为文件", "Save all as a file"),
+        Some(_) => words::EXPORT_THIS_FIRM.get(lang),
+        None => words::SAVE_ALL_AS_A.get(lang),
     };
     html! { <button type="button" class="button quiet" {onclick}>{ name }</button> }
 }
@@ -101,7 +102,7 @@ pub fn open_button(store: &Store) -> Html {
     html! {
         <label class="button quiet">
             <input type="file" class="hidden" accept=".json,application/json" {onchange} {disabled} />
-            <span>{ store.lang().pick("从文件导入", "Open from a file") }</span>
+            <span>{ words::OPEN_FROM_A_FILE.get(store.lang()) }</span>
         </label>
     }
 }
@@ -113,7 +114,7 @@ pub fn imported(store: &Store) -> Html {
         None => Html::default(),
         Some(Imported::Refused(file, refusal)) => html! {
             <div class="notice wrong" role="alert">
-                <p><b>{ lang.pick("没有导入 ", "Not imported: ") }{ file }</b>{ refusal_words(*refusal, lang) }</p>
+                <p><b>{ words::NOT_IMPORTED.get(lang) }{ file }</b>{ refusal_words(*refusal, lang) }</p>
             </div>
         },
         Some(Imported::Taken { file, kept, firms, skipped }) => html! {
@@ -121,7 +122,7 @@ pub fn imported(store: &Store) -> Html {
                 <p>{ taken(file, *kept, skipped.len(), lang) }{ new_firms(firms, lang) }</p>
                 if !skipped.is_empty() {
                     <ul>{ for skipped.iter().take(NAMED).map(|(what, why)| html! {
-                        <li>{ what }{ lang.pick("：", ": ") }{ skip_words(*why, lang) }</li>
+                        <li>{ what }{ words::COLON.get(lang) }{ skip_words(*why, lang) }</li>
                     }) }</ul>
                 }
                 if skipped.len() > NAMED { <p>{ more(skipped, lang) }</p> }
@@ -131,19 +132,15 @@ pub fn imported(store: &Store) -> Html {
 }
 
 fn taken(file: &str, kept: usize, skipped: usize, lang: Lang) -> String {
-    say!(
-        lang,
-        "已导入 {file}：新增 {kept} 条自测记录，略过 {skipped} 项。",
-        "Imported {file}: {kept} new past tests, {skipped} items left out."
-    )
+    words::imported_new_past_tests(lang, &file, &kept, &skipped)
 }
 
 fn new_firms(firms: &[String], lang: Lang) -> String {
     if firms.is_empty() {
         return String::new();
     }
-    let names = firms.join(lang.pick("、", ", "));
-    say!(lang, "新增企业：{names}。", " New firms: {names}.")
+    let names = firms.join(words::LIST_COMMA.get(lang));
+    words::new_firms(lang, &names)
 }
 
 /// How many more were left out, by reason.
@@ -152,38 +149,22 @@ fn more(skipped: &[(String, Skip)], lang: Lang) -> String {
     let all = [Skip::Here, Skip::Differs, Skip::Unreadable, Skip::Draft];
     let counts = all.map(|why| (rest.clone().filter(|other| *other == why).count(), skip_words(why, lang)));
     let counts = counts.into_iter().filter(|(count, _)| *count > 0);
-    let parts: Vec<String> =
-        counts.map(|(count, why)| say!(lang, "另有 {count} 项：{why}", "{count} more: {why}")).collect();
-    parts.join(lang.pick("；", "; "))
+    let parts: Vec<String> = counts.map(|(count, why)| words::more(lang, &count, &why)).collect();
+    parts.join(words::SEMICOLON.get(lang))
 }
 
 const fn refusal_words(refusal: Refusal, lang: Lang) -> &'static str {
     match refusal {
-        Refusal::Other => lang.pick(
-            "：不是完整的自测记录文件。请选择用“全部存为文件”或“导出这家企业”保存的文件。",
-            ": it is no whole archive of past tests. Choose a file that was saved by “Save all as a file” or “Export this firm”.",
-        ),
-        Refusal::Newer => lang.pick(
-            "：由更新的版本保存。请重新打开本页，用最新版本导入。",
-            ": a newer version saved it. Open this page again to have the newest version, and import it there.",
-        ),
+        Refusal::Other => words::IT_IS_NO_WHOLE.get(lang),
+        Refusal::Newer => words::A_NEWER_VERSION_SAVED.get(lang),
     }
 }
 
 const fn skip_words(why: Skip, lang: Lang) -> &'static str {
     match why {
-        Skip::Here => lang.pick("本机已有", "already here"),
-        Skip::Differs => lang.pick(
-            "本机另有一条编号相同、内容不同的记录，保留本机的",
-            "another test has the same number here; that one stays",
-        ),
-        Skip::Unreadable => lang.pick(
-            "看不懂，原样保留在“看不懂的记录”",
-            "cannot be read; kept as it is under “Records that cannot be read”",
-        ),
-        Skip::Draft => lang.pick(
-            "本机正在填写另一份内容，保留本机的",
-            "another form is being filled in here; that one stays",
-        ),
+        Skip::Here => words::ALREADY_HERE.get(lang),
+        Skip::Differs => words::ANOTHER_TEST_HAS_THE.get(lang),
+        Skip::Unreadable => words::CANNOT_BE_READ_KEPT.get(lang),
+        Skip::Draft => words::ANOTHER_FORM_IS_BEING.get(lang),
     }
 }

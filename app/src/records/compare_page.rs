@@ -1,6 +1,5 @@
 //! Two past tests beside each other: what was answered otherwise, and what came out otherwise.
 
-use crate::records::state::History;
 use crate::{
     address::Address,
     draft::place_of,
@@ -9,12 +8,14 @@ use crate::{
         present,
         reading::{absent, of_another_firm, reading},
         record::Record,
+        state::History,
+        words,
     },
     result::missing,
     scope::{GUANGDONG, NATION},
     shell::heading::heading,
     store::Store,
-    words,
+    words::{application_kind, warning},
 };
 use yew::prelude::*;
 
@@ -36,12 +37,12 @@ fn whole(store: &Store, records: [&Record; 2]) -> Html {
     let comparison = Comparison::of(a, b, model.rules.terms());
     html! {
         <div class="page">
-            { heading(lang.pick("比较两次自测", "Two tests compared")) }
-            <p class="notice warn"><b>{ words::warning(lang) }</b></p>
+            { heading(words::TWO_TESTS_COMPARED.get(lang)) }
+            <p class="notice warn"><b>{ warning(lang) }</b></p>
             <section class="card" aria-labelledby="outcome">
-                <h2 id="outcome">{ lang.pick("结论和得分的差别", "Verdicts and scores that differ") }</h2>
+                <h2 id="outcome">{ words::VERDICTS_AND_SCORES_THAT.get(lang) }</h2>
                 if comparison.levels.is_empty() {
-                    <p>{ lang.pick("各级的结论和得分都相同。", "Every level has the same verdict and score.") }</p>
+                    <p>{ words::EVERY_LEVEL_HAS_THE.get(lang) }</p>
                 } else {
                     { table(store, records, comparison.levels.iter().map(|pair| {
                         let scheme = pair.iter().flatten().next().map_or("", |result| result.scheme.as_str());
@@ -50,15 +51,15 @@ fn whole(store: &Store, records: [&Record; 2]) -> Html {
                 }
             </section>
             <section class="card" aria-labelledby="answers">
-                <h2 id="answers">{ lang.pick("填写的差别", "Answers that differ") }</h2>
+                <h2 id="answers">{ words::ANSWERS_THAT_DIFFER.get(lang) }</h2>
                 { scopes(store, records) }
                 if comparison.answers.is_empty() {
-                    <p>{ lang.pick("填写的内容都相同。", "All answers are the same.") }</p>
+                    <p>{ words::ALL_ANSWERS_ARE_THE.get(lang) }</p>
                 } else {
                     { table(store, records, comparison.answers.iter().map(|key| answer(store, records, key)).collect()) }
                 }
             </section>
-            <p class="actions"><a class="button quiet" href={Address::Records.href()}>{ lang.pick("返回自测结果查询", "Back to past tests") }</a></p>
+            <p class="actions"><a class="button quiet" href={Address::Records.href()}>{ words::BACK_TO_PAST_TESTS.get(lang) }</a></p>
         </div>
     }
 }
@@ -68,7 +69,7 @@ fn table(store: &Store, records: [&Record; 2], rows: Html) -> Html {
     html! {
         <div class="table"><table>
             <thead><tr>
-                <th scope="col">{ lang.pick("项目", "Item") }</th>
+                <th scope="col">{ words::ITEM.get(lang) }</th>
                 { for records.map(|record| html! {
                     <th scope="col"><a href={Address::Record(record.id.clone()).href()}>{ record.firm(lang).to_owned() }<br />{ record.kept_at.clone() }</a></th>
                 }) }
@@ -85,15 +86,14 @@ fn scopes(store: &Store, records: [&Record; 2]) -> Html {
         return Html::default();
     }
     let lang = store.lang();
-    html! { <p>{ lang.pick("测试范围不同：", "Tested for different things: ") }<b>{ a }</b>{ lang.pick("；", "; ") }<b>{ b }</b></p> }
+    html! { <p>{ words::TESTED_FOR_DIFFERENT_THINGS.get(lang) }<b>{ a }</b>{ words::SEMICOLON.get(lang) }<b>{ b }</b></p> }
 }
 
 fn scope_words(store: &Store, record: &Record) -> String {
     let (rules, lang, scope) = (&store.model().rules, store.lang(), &record.draft.scope);
     let region = if scope.region.starts_with("44") { GUANGDONG } else { NATION };
-    let (region, kind) =
-        (rules.region_name(region, lang), words::application_kind(scope.application_kind, lang));
-    let (day, of) = (scope.as_of, lang.pick("规则日期", "rules of"));
+    let (region, kind) = (rules.region_name(region, lang), application_kind(scope.application_kind, lang));
+    let (day, of) = (scope.as_of, words::RULES_OF.get(lang));
     format!("{region} · {kind} · {of} {day}")
 }
 

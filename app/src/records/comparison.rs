@@ -2,7 +2,10 @@
 
 use crate::{
     draft::{Draft, Reading, chosen, place_of, read_text},
-    records::record::{LevelResult, Record},
+    records::{
+        record::{LevelResult, Record},
+        words,
+    },
 };
 use std::collections::BTreeSet;
 use zjtx_evaluator::{Lang, Term, Terms, Value};
@@ -45,8 +48,8 @@ fn answers(a: &Draft, b: &Draft, terms: &Terms) -> Vec<String> {
 pub fn answer_words(terms: &Terms, key: &str, text: &str, lang: Lang) -> String {
     let term = place_of(terms, key).and_then(|place| terms.term(place.fact));
     match term.map(|term| (term, read_text(text, term, terms))) {
-        Some((_, Reading::Blank)) => lang.pick("未填", "not given").to_owned(),
-        Some((_, Reading::Unsure)) => lang.pick("不清楚", "not known").to_owned(),
+        Some((_, Reading::Blank)) => words::NOT_GIVEN.get(lang).to_owned(),
+        Some((_, Reading::Unsure)) => words::NOT_KNOWN.get(lang).to_owned(),
         Some((term, Reading::Understood(value))) => value_words(&value, term, text, terms, lang),
         Some((_, Reading::Misread(_))) | None => text.to_owned(),
     }
@@ -58,13 +61,13 @@ fn value_words(value: &Value, term: &Term, text: &str, terms: &Terms, lang: Lang
         Some(term.choice_name(index)?.get(lang).to_owned())
     };
     match value {
-        Value::Bool(true) => lang.pick("是", "yes").to_owned(),
-        Value::Bool(false) => lang.pick("否", "no").to_owned(),
+        Value::Bool(true) => words::YES.get(lang).to_owned(),
+        Value::Bool(false) => words::NO.get(lang).to_owned(),
         Value::Choice(_) => choice(text.trim()).unwrap_or_else(|| text.to_owned()),
-        Value::Set(0) | Value::Rank(None) => lang.pick("无", "none").to_owned(),
+        Value::Set(0) | Value::Rank(None) => words::NONE.get(lang).to_owned(),
         Value::Set(set) => {
             let names: Vec<String> = chosen(*set, term).into_iter().filter_map(choice).collect();
-            names.join(lang.pick("、", ", "))
+            names.join(words::LIST_COMMA.get(lang))
         }
         Value::Code(code) => area(terms, code, lang).unwrap_or_else(|| code.clone()),
         Value::Number(_) | Value::Rank(Some(_)) | Value::Text(_) => text.to_owned(),

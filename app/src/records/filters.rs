@@ -1,9 +1,9 @@
 //! What past tests are found by: name, days, level, verdict.
 
 use crate::{
-    records::{record::truth_of, row::Filter},
+    records::{record::truth_of, row::Filter, words},
     store::Store,
-    words::{self, Lang},
+    words::{Lang, verdict},
 };
 use web_sys::{HtmlInputElement, HtmlSelectElement, InputEvent};
 use yew::prelude::*;
@@ -19,15 +19,15 @@ type States<'s> = (&'s UseStateHandle<Filter>, &'s UseStateHandle<usize>);
 pub fn view(store: &Store, filter: &UseStateHandle<Filter>, first: &UseStateHandle<usize>) -> Html {
     let (lang, states) = (store.lang(), (filter, first));
     let verdicts = [Truth::Met, Truth::Unmet, Truth::Undetermined];
-    let verdicts = verdicts.map(|truth| (truth.id().to_owned(), words::verdict(truth, lang).to_owned()));
+    let verdicts = verdicts.map(|truth| (truth.id().to_owned(), verdict(truth, lang).to_owned()));
     let verdict = filter.verdict.map_or("", Truth::id);
     html! {
         <form class="filters card" role="search" onsubmit={|event: SubmitEvent| event.prevent_default()}>
-            { input(states, "name", "search", lang.pick("企业全称", "Enterprise"), &filter.name, |filter, name| filter.name = name) }
-            { input(states, "from", "date", lang.pick("自测日期从", "Tested from"), &filter.from, |filter, day| filter.from = day) }
-            { input(states, "to", "date", lang.pick("到", "to"), &filter.to, |filter, day| filter.to = day) }
-            { select(states, "level", lang.pick("级别", "Level"), &filter.level, levels(store), lang, |filter, level| filter.level = level) }
-            { select(states, "verdict", lang.pick("最终判断结果", "Verdict"), verdict, verdicts.into(), lang, |filter, verdict| {
+            { input(states, "name", "search", words::ENTERPRISE.get(lang), &filter.name, |filter, name| filter.name = name) }
+            { input(states, "from", "date", words::TESTED_FROM.get(lang), &filter.from, |filter, day| filter.from = day) }
+            { input(states, "to", "date", words::TO.get(lang), &filter.to, |filter, day| filter.to = day) }
+            { select(states, "level", words::LEVEL.get(lang), &filter.level, levels(store), lang, |filter, level| filter.level = level) }
+            { select(states, "verdict", words::VERDICT.get(lang), verdict, verdicts.into(), lang, |filter, verdict| {
                 filter.verdict = Some(verdict).filter(|id| !id.is_empty()).map(|id| truth_of(&id));
             }) }
         </form>
@@ -73,7 +73,7 @@ fn select(
     html! {
         <p><label for={id.clone()}>{ label }</label>
             <select {id} class="field" {onchange}>
-                <option value="" selected={value.is_empty()}>{ lang.pick("全部", "All") }</option>
+                <option value="" selected={value.is_empty()}>{ words::ALL.get(lang) }</option>
                 { for options.into_iter().map(|(id, name)| html! {
                     <option value={id.clone()} selected={id == value}>{ name }</option>
                 }) }

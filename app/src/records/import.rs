@@ -3,7 +3,6 @@
 use crate::{
     draft::Draft,
     firms::{self, firm::Firm},
-    records::work::Work,
     records::{
         archive::{self, Archived},
         imported::{Imported, Skip},
@@ -11,6 +10,7 @@ use crate::{
         row::Row,
         state::History,
         stored::Unreadable,
+        work::Work,
         write::Write,
     },
 };

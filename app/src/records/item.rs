@@ -3,10 +3,9 @@
 use crate::{
     address::Address,
     effects,
-    records::{act::Act, edit_button::edit_button, record::truth_of, row::Row},
+    records::{act::Act, edit_button::edit_button, record::truth_of, row::Row, words},
     result::marks::verdict_mark,
     store::Store,
-    words::say,
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -38,12 +37,12 @@ pub fn Item(props: &ItemProps) -> Html {
     html! {
         <li class="card record">
             <h2><a href={details.clone()}>{ title.clone() }</a></h2>
-            <p class="note">{ &row.kept_at }{ lang.pick(" · 规则日期 ", " · rules of ") }{ row.as_of.to_string() }</p>
+            <p class="note">{ &row.kept_at }{ words::KEPT_BY_RULES_OF.get(lang) }{ row.as_of.to_string() }</p>
             <ul class="plain">{ for row.results.iter().map(|(scheme, verdict)| html! {
                 <li>{ rules.scheme_title(scheme, lang).to_owned() }{ " " }{ verdict_mark(truth_of(verdict), lang) }</li>
             }) }</ul>
             <p class="actions">
-                <a class="button quiet" href={details}>{ lang.pick("详情", "Details") }</a>
+                <a class="button quiet" href={details}>{ words::DETAILS.get(lang) }</a>
                 { edit_button(store, &row.id, lang) }
                 { copy_button(store, &row.id) }
                 { deletion(props) }
@@ -60,7 +59,7 @@ fn copy_button(store: &Store, id: &str) -> Html {
         let (new, kept_at) = effects::clock::now();
         copying.send(Act::Copy { id: id.clone(), new, kept_at }.into());
     });
-    html! { <button type="button" class="button quiet" {onclick}>{ store.lang().pick("复制", "Duplicate") }</button> }
+    html! { <button type="button" class="button quiet" {onclick}>{ words::DUPLICATE.get(store.lang()) }</button> }
 }
 
 /// A box that chooses the test for comparison.
@@ -69,11 +68,11 @@ fn choice(props: &ItemProps, title: &str) -> Html {
     let (choose, id) = (props.choose.clone(), props.row.id.clone());
     let onchange = move |_: Event| choose.emit(id.clone());
     let kept_at = &props.row.kept_at;
-    let label = say!(lang, "选来比较：{title} {kept_at}", "Choose to compare: {title} {kept_at}");
+    let label = words::choose_to_compare(lang, &title, &kept_at);
     html! {
         <label class="answer">
             <input type="checkbox" checked={props.chosen} {onchange} aria-label={label} />
-            <span>{ lang.pick("比较", "Compare") }</span>
+            <span>{ words::COMPARE.get(lang) }</span>
         </label>
     }
 }
@@ -83,7 +82,7 @@ fn deletion(ItemProps { store, row, asked, ask, .. }: &ItemProps) -> Html {
     let (asking, keeping) = (ask.clone(), ask.clone());
     if !asked {
         let onclick = move |_: MouseEvent| asking.emit(id.clone());
-        return html! { <button type="button" class="button quiet" {onclick}>{ lang.pick("删除", "Delete") }</button> };
+        return html! { <button type="button" class="button quiet" {onclick}>{ words::DELETE.get(lang) }</button> };
     }
     let (delete, done) = (store.on::<()>(Act::Delete(id).into()), ask.clone());
     let ondelete = move |_: MouseEvent| {
@@ -92,9 +91,9 @@ fn deletion(ItemProps { store, row, asked, ask, .. }: &ItemProps) -> Html {
     };
     html! {
         <span role="alert" class="actions">
-            <b>{ lang.pick("确定删除？不能恢复。", "Delete it for good?") }</b>
-            <button type="button" class="button danger" onclick={ondelete}>{ lang.pick("确定删除", "Delete") }</button>
-            <button type="button" class="button quiet" onclick={move |_| keeping.emit(String::new())}>{ lang.pick("保留", "Keep") }</button>
+            <b>{ words::DELETE_IT_FOR_GOOD.get(lang) }</b>
+            <button type="button" class="button danger" onclick={ondelete}>{ words::DELETE_FOR_GOOD.get(lang) }</button>
+            <button type="button" class="button quiet" onclick={move |_| keeping.emit(String::new())}>{ words::KEEP.get(lang) }</button>
         </span>
     }
 }

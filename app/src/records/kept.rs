@@ -1,7 +1,10 @@
 //! Where past tests are kept, and for how long.
 
-use crate::records::state::History;
-use crate::{records::found::Rung, store::Store, words::Lang};
+use crate::{
+    records::{found::Rung, state::History},
+    store::Store,
+    words::Lang,
+};
 use yew::prelude::*;
 
 /// Says it, for as long as it is not known as “being read”.

@@ -25,5 +25,6 @@ pub mod row;
 pub mod state;
 pub mod stored;
 pub mod whole;
+pub mod words;
 pub mod work;
 pub mod write;

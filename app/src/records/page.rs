@@ -10,11 +10,11 @@ use crate::{
         row::{Filter, Row},
         state::History,
         stored::Unreadable,
-        whole,
+        whole, words,
     },
     shell::heading::heading,
     store::Store,
-    words::{Lang, say},
+    words::Lang,
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -51,7 +51,7 @@ pub fn Records(props: &RecordsProps) -> Html {
     let shown = found.iter().skip(from).take(SHOWN);
     html! {
         <div class="page">
-            { heading(lang.pick("自测结果查询", "Past tests")) }
+            { heading(words::PAST_TESTS.get(lang)) }
             { whole::view(store) }
             { filters::view(store, &filter, &first) }
             { comparing(&History::of(model), &chosen, lang) }
@@ -91,18 +91,14 @@ fn with(chosen: &[String], id: String) -> Vec<String> {
 
 fn status(history: &History, slot: &str, found: usize, from: usize, lang: Lang) -> String {
     if history.is_opening() {
-        return lang.pick("正在读取…", "Reading…").to_owned();
+        return words::READING.get(lang).to_owned();
     }
     let all = history.count(slot);
     if found <= SHOWN {
-        return say!(lang, "共 {all} 条，列出 {found} 条", "{found} of {all}");
+        return words::of(lang, &all, &found);
     }
     let (start, end) = (from + 1, found.min(from + SHOWN));
-    say!(
-        lang,
-        "共 {all} 条，符合 {found} 条，列出第 {start}–{end} 条",
-        "{found} of {all}; these are {start}–{end}"
-    )
+    words::of_these_are(lang, &all, &found, &start, &end)
 }
 
 /// The way to the comparison of two.
@@ -112,12 +108,12 @@ fn comparing(history: &History, chosen: &[String], lang: Lang) -> Html {
         [] => Html::default(),
         [a, b] => html! {
             <p class="notice actions" role="status">
-                { lang.pick("已选两次自测", "Two tests are chosen") }
-                <a class="button" href={Address::Compare((*a).clone(), (*b).clone()).href()}>{ lang.pick("比较这两次", "Compare them") }</a>
+                { words::TWO_TESTS_ARE_CHOSEN.get(lang) }
+                <a class="button" href={Address::Compare((*a).clone(), (*b).clone()).href()}>{ words::COMPARE_THEM.get(lang) }</a>
             </p>
         },
         _ => {
-            html! { <p class="notice" role="status">{ lang.pick("已选一次自测，再选一次即可比较。", "One test is chosen; choose another to compare.") }</p> }
+            html! { <p class="notice" role="status">{ words::ONE_TEST_IS_CHOSEN.get(lang) }</p> }
         }
     }
 }
@@ -136,8 +132,8 @@ fn turning(found: usize, from: usize, first: &UseStateHandle<usize>, lang: Lang)
     };
     html! {
         <p class="actions">
-            { for turn(from.checked_sub(SHOWN), lang.pick("上一页", "Previous page")) }
-            { for turn(Some(from + SHOWN).filter(|next| *next < found), lang.pick("下一页", "Next page")) }
+            { for turn(from.checked_sub(SHOWN), words::PREVIOUS_PAGE.get(lang)) }
+            { for turn(Some(from + SHOWN).filter(|next| *next < found), words::NEXT_PAGE.get(lang)) }
         </p>
     }
 }
@@ -152,8 +148,8 @@ fn unreadable(store: &Store) -> Html {
     }
     html! {
         <section class="notice warn" aria-labelledby="unreadable">
-            <h2 id="unreadable">{ lang.pick("看不懂的记录", "Records that cannot be read") }</h2>
-            <p>{ lang.pick("可能已损坏，或由更新的版本保存。它们原样保留在本机，可以导出后用新版本打开。", "They may be damaged, or kept by a newer version. They stay on this device as they are and can be exported.") }</p>
+            <h2 id="unreadable">{ words::RECORDS_THAT_CANNOT_BE.get(lang) }</h2>
+            <p>{ words::THEY_MAY_BE_DAMAGED.get(lang) }</p>
             <ul>{ for items.into_iter().map(|item| unreadable_item(store, item, lang)) }</ul>
         </section>
     }
@@ -169,8 +165,8 @@ fn unreadable_item(store: &Store, item: &Unreadable, lang: Lang) -> Html {
     html! {
         <li class="actions">
             <code>{ &item.key }</code>
-            <button type="button" class="button quiet" onclick={onexport}>{ lang.pick("导出原文", "Export as it is") }</button>
-            <button type="button" class="button quiet" onclick={ondiscard}>{ lang.pick("删除", "Delete") }</button>
+            <button type="button" class="button quiet" onclick={onexport}>{ words::EXPORT_AS_IT_IS.get(lang) }</button>
+            <button type="button" class="button quiet" onclick={ondiscard}>{ words::DELETE.get(lang) }</button>
         </li>
     }
 }

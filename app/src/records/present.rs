@@ -1,17 +1,18 @@
 //! A past test by the rules of today, beside those that judged it, and what changed between them.
 
-use crate::records::state::History;
 use crate::{
     draft::Draft,
     records::{
         edit_button::edit_button,
         record::{LevelResult, Record},
         revised::score,
+        state::History,
+        words,
     },
     result::marks::verdict_mark,
     standing::assess,
     store::Store,
-    words::{Lang, say},
+    words::Lang,
 };
 use yew::prelude::*;
 use zjtx_evaluator::{Pack, diff::diff};
@@ -38,12 +39,12 @@ pub fn Present(PresentProps { store, id }: &PresentProps) -> Html {
     let show = shown.setter();
     html! {
         <section class="card screen-only" aria-labelledby="present">
-            <h2 id="present">{ lang.pick("按今天的规则", "By the rules of today") }</h2>
+            <h2 id="present">{ words::BY_THE_RULES_OF.get(lang) }</h2>
             if *shown {
                 { comparison(store, record) }
             } else {
                 <p class="actions"><button type="button" class="button" onclick={move |_: MouseEvent| show.set(true)}>{
-                    lang.pick("用今天的规则再判断一次", "Judge it by the rules of today")
+                    words::JUDGE_IT_BY_THE.get(lang)
                 }</button></p>
             }
         </section>
@@ -60,16 +61,12 @@ fn comparison(store: &Store, record: &Record) -> Html {
     let today = model.today;
     html! {
         <>
-            <p role="status">{ say!(
-                lang,
-                "同样的回答，按 {today} 施行的规则判断；“上年度”随之改为新的年度，缺少的年度数据算作待填。",
-                "The same answers by the rules in force on {today}. “Last year” is another year then; figures that are missing for it count as not given."
-            ) }</p>
+            <p role="status">{ words::the_same_answers_by(lang, &today) }</p>
             <div class="table"><table>
                 <thead><tr>
-                    <th scope="col">{ lang.pick("级别", "Level") }</th>
-                    <th scope="col">{ lang.pick("当时", "Then") }</th>
-                    <th scope="col">{ lang.pick("今天", "Today") }</th>
+                    <th scope="col">{ words::LEVEL.get(lang) }</th>
+                    <th scope="col">{ words::THEN.get(lang) }</th>
+                    <th scope="col">{ words::TODAY.get(lang) }</th>
                 </tr></thead>
                 <tbody>{ for scope.schemes.iter().map(|scheme| {
                     let now = now.iter().find(|result| result.scheme == *scheme);
@@ -77,7 +74,7 @@ fn comparison(store: &Store, record: &Record) -> Html {
                 }) }</tbody>
             </table></div>
             { for scope.schemes.iter().map(|scheme| changes(store, record.result(scheme), &draft, scheme)) }
-            <p class="actions">{ edit_button(store, &record.id, lang) }<span class="note">{ lang.pick("要按今天的规则重新提交，请编辑后在开始页更换规则日期。", "To submit it by the rules of today, edit it and change the day on the start page.") }</span></p>
+            <p class="actions">{ edit_button(store, &record.id, lang) }<span class="note">{ words::TO_SUBMIT_IT_BY.get(lang) }</span></p>
         </>
     }
 }
@@ -95,7 +92,7 @@ pub fn row(store: &Store, scheme: &str, results: [Option<&LevelResult>; 2]) -> H
 
 fn outcome(result: Option<&LevelResult>, lang: Lang) -> Html {
     let Some(result) = result else {
-        return html! { { lang.pick("未测", "not tested") } };
+        return html! { { words::NOT_TESTED.get(lang) } };
     };
     html! { <>{ verdict_mark(result.truth(), lang) }{ score(result, lang) }<br /><small><code>{ &result.pack }</code></small></> }
 }
@@ -107,7 +104,7 @@ fn changes(store: &Store, then: Option<&LevelResult>, draft: &Draft, scheme: &st
     let (title, now) = (rules.scheme_title(scheme, lang), draft.scope.pack_of(scheme, rules));
     match (old, now) {
         (Some(old), Some(now)) if old.id() == now.id() => html! {
-            <p class="note">{ say!(lang, "{title}：当时的规则今天仍在施行。", "{title}: the rules of then are still in force.") }</p>
+            <p class="note">{ words::the_rules_of_then(lang, &title) }</p>
         },
         (Some(old), Some(now)) => differences(old, now, title, lang),
         _ => Html::default(),
@@ -120,7 +117,7 @@ pub fn differences(old: &Pack, now: &Pack, title: &str, lang: Lang) -> Html {
     let count = changes.len();
     html! {
         <details>
-            <summary>{ say!(lang, "{title}：规则有 {count} 处不同", "{title}: {count} differences in the rules") }</summary>
+            <summary>{ words::differences_in_the_rules(lang, &title, &count) }</summary>
             <ul>{ for changes.iter().map(|change| html! {
                 <li>{ change.text(lang) }<ul>{ for change.differences.iter().map(|difference| html! { <li>{ difference.text(lang) }</li> }) }</ul></li>
             }) }</ul>

@@ -1,13 +1,11 @@
 //! A page of a past test while it is read, and where there is none to show.
 
-use crate::records::state::History;
 use crate::{
     address::Address,
     firms::switch_button::switch_button,
-    records::{record::Record, row::Row},
+    records::{record::Record, row::Row, state::History, words},
     shell::{heading::heading, lost},
     store::Store,
-    words::say,
 };
 use yew::prelude::*;
 
@@ -30,7 +28,7 @@ pub fn absent(store: &Store) -> Html {
 
 /// Stands in for a past test that is on its way.
 pub fn reading(store: &Store) -> Html {
-    let text = store.lang().pick("正在读取…", "Reading…");
+    let text = words::READING.get(store.lang());
     html! { <div class="page">{ heading(text) }</div> }
 }
 
@@ -38,18 +36,14 @@ pub fn reading(store: &Store) -> Html {
 pub fn of_another_firm(store: &Store, row: &Row) -> Html {
     let (history, lang) = (History::of(store.model()), store.lang());
     let firm = history.firm(&row.firm).map(|firm| history.name(firm)).unwrap_or_default();
-    let switch = say!(lang, "切换到“{firm}”并打开", "Switch to “{firm}” and open it");
+    let switch = words::switch_to_and_open(lang, &firm);
     html! {
         <div class="page narrow">
-            { heading(lang.pick("这是另一家企业的自测记录", "This past test is another firm's")) }
-            <p>{ say!(
-                lang,
-                "它属于“{firm}”。切换之后，当前企业正在填写的内容仍然保留。",
-                "It belongs to “{firm}”. The present firm's form stays as it is when you switch."
-            ) }</p>
+            { heading(words::THIS_PAST_TEST_IS.get(lang)) }
+            <p>{ words::it_belongs_to_the(lang, &firm) }</p>
             <p class="actions">
                 { switch_button(store, &row.firm, switch) }
-                <a class="button quiet" href={Address::Records.href()}>{ lang.pick("返回当前企业的记录", "Back to the present firm's tests") }</a>
+                <a class="button quiet" href={Address::Records.href()}>{ words::BACK_TO_THE_PRESENT.get(lang) }</a>
             </p>
         </div>
     }

@@ -1,7 +1,7 @@
 //! A past test 「自测结果」: what was filled in and what came out, with the pack and revision that judged
 //! it. A record never changes: an edited one is a new one.
 
-use crate::{draft::Draft, rulebook::Rules, standing};
+use crate::{draft::Draft, records::words, rulebook::Rules, standing};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use zjtx_evaluator::{Assessment, Lang, Truth};
@@ -102,7 +102,7 @@ impl LevelResult {
 
 /// A name, or that there is none.
 pub const fn named(name: &str, lang: Lang) -> &str {
-    if name.is_empty() { lang.pick("（未填企业全称）", "(no name given)") } else { name }
+    if name.is_empty() { words::NO_NAME_GIVEN.get(lang) } else { name }
 }
 
 /// The truth of an id; what is no id says nothing.

@@ -1,11 +1,13 @@
 //! A past test, judged by the packs that judged it then, with the present ones beside it.
 
-use crate::records::state::History;
 use crate::{
     address::Address,
     hosting::tell,
     preparation::link::link,
-    records::{edit_button::edit_button, kept, present, reading::read, record::Record, revised},
+    records::{
+        edit_button::edit_button, kept, present, reading::read, record::Record, revised, state::History,
+        words,
+    },
     result::{tools, whole},
     shell::heading::heading,
     statistics::offer,
@@ -27,7 +29,7 @@ fn whole(store: &Store, record: &Record) -> Html {
     html! {
         <div class="page">
             <p class="note">{ record.firm(lang).to_owned() }{ " · " }{ &record.kept_at }</p>
-            { heading(lang.pick("最终判断结果", "Verdict")) }
+            { heading(words::VERDICT.get(lang)) }
             { version(store, record) }
             { revised::view(store, record, &assessments) }
             <present::Present key={record.id.clone()} store={store.clone()} id={record.id.clone()} />
@@ -47,7 +49,7 @@ fn next(store: &Store, id: &str) -> Html {
     let lang = store.lang();
     html! {
         <>
-            <a class="button" href={Address::Routes(Some(id.to_owned())).href()}>{ lang.pick("差距与路径", "Gaps and routes") }</a>
+            <a class="button" href={Address::Routes(Some(id.to_owned())).href()}>{ words::GAPS_AND_ROUTES.get(lang) }</a>
             { link(store, Some(id)) }
             { tools::print_button(lang) }
         </>
@@ -65,10 +67,10 @@ fn version(store: &Store, record: &Record) -> Html {
     let compare = Address::Compare(former.id.clone(), record.id.clone());
     html! {
         <p class="note screen-only">
-            { lang.pick("由 ", "A new version of ") }
+            { words::A_NEW_VERSION_OF.get(lang) }
             <a href={Address::Record(former.id.clone()).href()}>{ former.kept_at.clone() }</a>
-            { lang.pick(" 的自测编辑而来 · ", " · ") }
-            <a href={compare.href()}>{ lang.pick("比较这两次", "compare them") }</a>
+            { words::EDITED_FROM_IT.get(lang) }
+            <a href={compare.href()}>{ words::COMPARE_THEM_INLINE.get(lang) }</a>
         </p>
     }
 }

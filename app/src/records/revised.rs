@@ -1,10 +1,13 @@
 //! Packs that were revised or withdrawn since a test: what came out then, and what differs now.
 
 use crate::{
-    records::record::{LevelResult, Record},
+    records::{
+        record::{LevelResult, Record},
+        words,
+    },
     result::marks::verdict_mark,
     store::Store,
-    words::{Lang, say},
+    words::Lang,
 };
 use yew::prelude::*;
 use zjtx_evaluator::{Assessment, Judged};
@@ -19,11 +22,8 @@ pub fn view(store: &Store, record: &Record, assessments: &[Assessment<'_, '_>]) 
     }
     html! {
         <section class="notice warn" aria-labelledby="revised">
-            <h2 id="revised">{ lang.pick("当时的规则已修订", "The rules were revised since") }</h2>
-            <p>{ lang.pick(
-                "以下规则包在当时判断之后已修订或不再提供。这里先列当时的结论；下面逐条显示的是按现有修订版的判断。",
-                "These rule packs were revised or withdrawn since. Here stands what came out then; what follows below is by their present revision.",
-            ) }</p>
+            <h2 id="revised">{ words::THE_RULES_WERE_REVISED.get(lang) }</h2>
+            <p>{ words::THESE_RULE_PACKS_WERE.get(lang) }</p>
             <ul>{ for revised.into_iter().map(|result| level(store, result, assessments, lang)) }</ul>
         </section>
     }
@@ -35,7 +35,7 @@ fn level(store: &Store, then: &LevelResult, assessments: &[Assessment<'_, '_>], 
     html! {
         <li>
             { store.model().rules.scheme_title(&then.scheme, lang).to_owned() }{ " " }{ verdict_mark(then.truth(), lang) }{ score(then, lang) }
-            <br /><small>{ say!(lang, "规则包 {pack}，修订 {revision}", "rule pack {pack}, revision {revision}") }</small>
+            <br /><small>{ words::rule_pack_revision(lang, &pack, &revision) }</small>
             { now.map_or_else(Html::default, |now| conditions(then, now, lang)) }
         </li>
     }
@@ -44,7 +44,7 @@ fn level(store: &Store, then: &LevelResult, assessments: &[Assessment<'_, '_>], 
 /// Points of a level, behind its verdict.
 pub fn score(result: &LevelResult, lang: Lang) -> String {
     let score = result.score.as_ref();
-    score.map_or_else(String::new, |score| say!(lang, " 评价得分 {score}", " score {score}"))
+    score.map_or_else(String::new, |score| words::score(lang, &score))
 }
 
 /// Conditions that come out otherwise now.
@@ -57,6 +57,6 @@ fn conditions(then: &LevelResult, now: &Assessment<'_, '_>, lang: Lang) -> Html 
         return Html::default();
     }
     let titles: Vec<&str> = changed.iter().map(|judged| judged.criterion.title.get(lang)).collect();
-    let titles = titles.join(lang.pick("、", ", "));
-    html! { <><br />{ say!(lang, "判断不同的条件：{titles}", "Conditions that come out otherwise: {titles}") }</> }
+    let titles = titles.join(words::LIST_COMMA.get(lang));
+    html! { <><br />{ words::conditions_that_come_out(lang, &titles) }</> }
 }

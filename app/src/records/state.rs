@@ -1,11 +1,11 @@
 //! Past tests on this device 「自测结果查询」, and the firms that they belong to. The browser's database
 //! holds them; this is what of it is at hand, and what is to be written to it.
 
-use crate::model::Model;
-use crate::records::act::Act;
 use crate::{
     firms::firm::Firm,
+    model::Model,
     records::{
+        act::Act,
         found::Rung,
         imported::Imported,
         record::Record,

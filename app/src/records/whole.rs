@@ -1,11 +1,9 @@
 //! All past tests together: where they are kept, saved as a file, opened from one, deleted.
 
-use crate::records::state::History;
 use crate::{
     address::Address,
-    records::{act::Act, archive_buttons, kept},
+    records::{act::Act, archive_buttons, kept, state::History, words},
     store::Store,
-    words::say,
 };
 use yew::prelude::*;
 
@@ -17,7 +15,7 @@ pub fn view(store: &Store) -> Html {
             <p class="actions">
                 { archive_buttons::save_button(store, None) }
                 { archive_buttons::open_button(store) }
-                <a class="button quiet" href={Address::Firms.href()}>{ store.lang().pick("多家企业", "Several firms") }</a>
+                <a class="button quiet" href={Address::Firms.href()}>{ words::SEVERAL_FIRMS.get(store.lang()) }</a>
                 <DeleteAll store={store.clone()} />
             </p>
             { archive_buttons::imported(store) }
@@ -44,7 +42,7 @@ fn DeleteAll(DeleteAllProps { store }: &DeleteAllProps) -> Html {
         move |_: MouseEvent| asked.set(to)
     };
     if !*asked {
-        return html! { <button type="button" class="button danger" onclick={set(true)}>{ lang.pick("全部删除", "Delete all") }</button> };
+        return html! { <button type="button" class="button danger" onclick={set(true)}>{ words::DELETE_ALL.get(lang) }</button> };
     }
     let delete = store.on::<()>(Act::DeleteAll.into());
     let done = asked.setter();
@@ -54,9 +52,9 @@ fn DeleteAll(DeleteAllProps { store }: &DeleteAllProps) -> Html {
     };
     html! {
         <span role="alert" class="actions">
-            <b>{ say!(lang, "确定删除全部 {count} 条自测记录？不能恢复。", "Delete all {count} past tests for good?") }</b>
-            <button type="button" class="button danger" onclick={ondelete}>{ lang.pick("确定全部删除", "Delete them all") }</button>
-            <button type="button" class="button quiet" onclick={set(false)}>{ lang.pick("保留", "Keep") }</button>
+            <b>{ words::delete_all_past_tests(lang, &count) }</b>
+            <button type="button" class="button danger" onclick={ondelete}>{ words::DELETE_THEM_ALL.get(lang) }</button>
+            <button type="button" class="button quiet" onclick={set(false)}>{ words::KEEP.get(lang) }</button>
         </span>
     }
 }

@@ -1,12 +1,8 @@
 //! 「申报批次」: the known rounds of each scheme, what is announced and what is only expected told apart.
 
 use crate::{
-    address::Address,
-    preparation::list,
-    result::citation,
-    shell::heading::heading,
-    store::Store,
-    words::{Lang, say},
+    address::Address, preparation::list, result::citation, rounds::words, shell::heading::heading,
+    store::Store, words::Lang,
 };
 use yew::prelude::*;
 use zjtx_evaluator::{Date, Round, RoundPurpose, RoundStatus, Stage, StageActor};
@@ -18,14 +14,10 @@ pub fn view(store: &Store) -> Html {
     let today = model.today;
     html! {
         <div class="page narrow">
-            { heading(lang.pick("申报批次", "Rounds of application")) }
-            <p>{ say!(
-                lang,
-                "各认定事项有出处的批次和截止日，按今天（{today}）计算天数。“已公布”是所引文件写明的日期；“仅为推测”是按以往批次推断的，没有文件，以正式通知为准。",
-                "The rounds and deadlines of each scheme that have a source, with the days counted from today ({today}). “Announced” days are written in the cited document; “only expected” ones are inferred from earlier rounds, no document states them, and the notice will count."
-            ) }</p>
+            { heading(words::ROUNDS_OF_APPLICATION.get(lang)) }
+            <p>{ words::the_rounds_and_deadlines(lang, &today) }</p>
             <p class="actions screen-only">
-                <a class="button quiet" href={Address::Preparation(None).href()}>{ lang.pick("准备清单", "Preparation list") }</a>
+                <a class="button quiet" href={Address::Preparation(None).href()}>{ words::PREPARATION_LIST.get(lang) }</a>
             </p>
             { for model.rules.catalog().schemes.iter().map(|scheme| {
                 let own = rounds.iter().filter(|round| round.scheme == scheme.id).collect();
@@ -48,11 +40,11 @@ fn section(store: &Store, title: &str, rounds: Vec<&Round>) -> Html {
     html! {
         <section class="card chapter">
             <h2>{ title.to_owned() }</h2>
-            if to_come.is_empty() { <p>{ lang.pick("没有查到还未结束的批次。", "No round that is not over was found.") }</p> }
+            if to_come.is_empty() { <p>{ words::NO_ROUND_THAT_IS.get(lang) }</p> }
             <ul class="plain">{ for to_come.into_iter().map(|round| item(store, round)) }</ul>
             if !over.is_empty() {
                 <details class="over">
-                    <summary>{ lang.pick("已结束的批次", "Rounds that are over") }</summary>
+                    <summary>{ words::ROUNDS_THAT_ARE_OVER.get(lang) }</summary>
                     <ul class="plain">{ for over.into_iter().map(|round| item(store, round)) }</ul>
                 </details>
             }
@@ -81,35 +73,33 @@ fn item(store: &Store, round: &Round) -> Html {
 pub fn status(status: RoundStatus, lang: Lang) -> Html {
     match status {
         RoundStatus::Announced => {
-            html! { <span class="pill met">{ lang.pick("已公布", "announced") }</span> }
+            html! { <span class="pill met">{ words::ANNOUNCED.get(lang) }</span> }
         }
         RoundStatus::Expected => {
-            html! { <span class="pill open"><span aria-hidden="true">{ "?" }</span>{ lang.pick("仅为推测", "only expected") }</span> }
+            html! { <span class="pill open"><span aria-hidden="true">{ "?" }</span>{ words::ONLY_EXPECTED.get(lang) }</span> }
         }
     }
 }
 
 fn purposes(round: &Round, lang: Lang) -> String {
     let name = |purpose: &RoundPurpose| match purpose {
-        RoundPurpose::First => lang.pick("新申请", "first application"),
-        RoundPurpose::Renewal => lang.pick("复核", "renewal (复核)"),
-        RoundPurpose::Update => {
-            lang.pick("已有称号的企业更新信息", "yearly update by firms that hold the title")
-        }
+        RoundPurpose::First => words::FIRST_APPLICATION.get(lang),
+        RoundPurpose::Renewal => words::RENEWAL.get(lang),
+        RoundPurpose::Update => words::YEARLY_UPDATE_BY_FIRMS.get(lang),
     };
     let names: Vec<&str> = round.purposes.iter().map(name).collect();
-    names.join(lang.pick("、", ", "))
+    names.join(words::LIST_COMMA.get(lang))
 }
 
 /// What is done, by whom, when, and in how many days.
 fn stage(stage: &Stage, today: Date, lang: Lang) -> Html {
     let by = match stage.by {
-        StageActor::Enterprise => lang.pick("企业", "firms"),
-        StageActor::Authority => lang.pick("主管部门", "authorities"),
+        StageActor::Enterprise => words::FIRMS.get(lang),
+        StageActor::Authority => words::AUTHORITIES.get(lang),
     };
     html! {
         <>
-            { stage.title.get(lang) }{ say!(lang, "（{by}）：", " ({by}): ") }
+            { stage.title.get(lang) }{ words::basis(lang, &by) }
             <b class="points">{ span(stage, lang) }</b>{ " " }{ left(stage, today, lang) }
         </>
     }
@@ -119,30 +109,28 @@ fn stage(stage: &Stage, today: Date, lang: Lang) -> Html {
 pub fn span(stage: &Stage, lang: Lang) -> String {
     let name = |day: Date| if stage.by_month { month(day, lang) } else { day.to_string() };
     match (stage.from.map(name), stage.to.map(name)) {
-        (Some(from), Some(to)) => say!(lang, "{from} 至 {to}", "{from} to {to}"),
-        (None, Some(to)) => say!(lang, "{to} 前", "by {to}"),
-        (Some(from), None) => say!(lang, "{from} 起", "from {from}"),
+        (Some(from), Some(to)) => words::to(lang, &from, &to),
+        (None, Some(to)) => words::by(lang, &to),
+        (Some(from), None) => words::from(lang, &from),
         (None, None) => String::new(),
     }
 }
 
 fn month(day: Date, lang: Lang) -> String {
     let (year, (month, _)) = (day.year(), day.month_day());
-    say!(lang, "{year} 年 {month} 月", "{year}-{month:02}")
+    words::month_of_year(lang, &year, &month)
 }
 
 /// Days left.
 fn left(stage: &Stage, today: Date, lang: Lang) -> String {
     let days = |day: Option<Date>| day.map(|day| today.days_until(day));
-    let about = if stage.by_month { lang.pick("约 ", "about ") } else { "" };
+    let about = if stage.by_month { words::ABOUT.get(lang) } else { "" };
     match (days(stage.from), days(stage.to)) {
-        (_, Some(left)) if left < 0 => lang.pick("已截止", "over").to_owned(),
-        (_, Some(0)) => lang.pick("今天截止", "ends today").to_owned(),
-        (Some(until), _) if until > 0 => {
-            say!(lang, "{about}{until} 天后开始", "begins in {about}{until} days")
-        }
-        (_, Some(left)) => say!(lang, "还剩 {left} 天", "{left} days left"),
-        _ => lang.pick("已开始", "has begun").to_owned(),
+        (_, Some(left)) if left < 0 => words::OVER.get(lang).to_owned(),
+        (_, Some(0)) => words::ENDS_TODAY.get(lang).to_owned(),
+        (Some(until), _) if until > 0 => words::begins_in_days(lang, &about, &until),
+        (_, Some(left)) => words::days_left(lang, &left),
+        _ => words::HAS_BEGUN.get(lang).to_owned(),
     }
 }
 

@@ -3,3 +3,4 @@
 pub mod pack;
 pub mod page;
 pub mod previous;
+pub mod words;

@@ -3,7 +3,7 @@
 use crate::{
     address::Address,
     result::{citation, levels, purpose::Purpose},
-    rules::{page::spans, previous},
+    rules::{page::spans, previous, words},
     shell::{heading::heading, lost},
     store::Store,
 };
@@ -17,12 +17,12 @@ pub fn view(store: &Store, id: &str) -> Html {
     let sources = pack.sources().iter().filter_map(|source| rules.source(source));
     html! {
         <div class="page">
-            <p class="note"><a href={Address::Rules.href()}>{ lang.pick("全部规则包", "All rule packs") }</a></p>
+            <p class="note"><a href={Address::Rules.href()}>{ words::ALL_RULE_PACKS.get(lang) }</a></p>
             { heading(pack.title().get(lang).to_owned()) }
-            <p class="note">{ spans(store, pack) }{ " · " }<code>{ pack.id() }</code>{ lang.pick("，修订 ", ", revision ") }{ pack.revision() }</p>
+            <p class="note">{ spans(store, pack) }{ " · " }<code>{ pack.id() }</code>{ words::REVISION.get(lang) }{ pack.revision() }</p>
             if let Some(note) = pack.note() { <p class="notice warn">{ note.get(lang) }</p> }
             <section class="card">
-                <h2>{ lang.pick("政策依据", "Sources") }</h2>
+                <h2>{ words::SOURCES.get(lang) }</h2>
                 <ul class="plain">{ for sources.map(|source| source_item(source, store)) }</ul>
             </section>
             { conditions(store, pack) }

@@ -1,6 +1,6 @@
 //! What changed from the version of a pack before, as `zjtx doc` and `criteria.html` write it.
 
-use crate::{address::Address, store::Store};
+use crate::{address::Address, rules::words, store::Store};
 use yew::prelude::*;
 use zjtx_evaluator::{
     Lang, Pack,
@@ -13,10 +13,10 @@ pub fn view(store: &Store, pack: &Pack) -> Html {
     let (rules, lang) = (&store.model().rules, store.lang());
     html! {
         <section class="card" aria-labelledby="previous">
-            <h2 id="previous">{ lang.pick("与上一版本的差别", "Differences from the version before") }</h2>
+            <h2 id="previous">{ words::DIFFERENCES_FROM_THE_VERSION.get(lang) }</h2>
             {
                 match previous(rules, pack) {
-                    None => html! { <p>{ lang.pick("没有更早的版本。", "There is no earlier version.") }</p> },
+                    None => html! { <p>{ words::THERE_IS_NO_EARLIER.get(lang) }</p> },
                     Some(before) => differences(before, pack, lang),
                 }
             }
@@ -29,10 +29,10 @@ fn differences(before: &Pack, pack: &Pack, lang: Lang) -> Html {
     html! {
         <>
             <p>
-                { lang.pick("上一版本：", "Version before: ") }
+                { words::VERSION_BEFORE.get(lang) }
                 <a href={Address::Pack(before.id().to_owned()).href()}>{ before.title().get(lang) }</a>
             </p>
-            if changes.is_empty() { <p>{ lang.pick("没有差别。", "No differences.") }</p> }
+            if changes.is_empty() { <p>{ words::NO_DIFFERENCES.get(lang) }</p> }
             <ul class="changes">{ for changes.iter().map(|change| item(change, lang)) }</ul>
         </>
     }

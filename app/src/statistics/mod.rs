@@ -7,3 +7,4 @@ pub mod preview;
 pub mod preview_card;
 pub mod sending;
 pub mod step;
+pub mod words;

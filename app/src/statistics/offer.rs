@@ -8,6 +8,7 @@ use crate::{
         count::{self, Count, Fate},
         preview::Preview,
         step::{Step, level_name},
+        words,
     },
     store::Store,
     words::Lang,
@@ -45,15 +46,15 @@ fn Contribute(props: &ContributeProps) -> Html {
     let (lang, endpoint) = (props.store.lang(), &props.endpoint);
     let content = match &*step {
         Step::Offered => offer(props, step.setter()),
-        Step::Asking => working(lang.pick("正在取得统计周期……", "Asking for the running week …")),
+        Step::Asking => working(words::ASKING_FOR_THE_RUNNING.get(lang)),
         Step::Silent => html! { <>{ silent(lang) }{ offer(props, step.setter()) }</> },
         Step::Shown(preview) => preview.view(&props.store, endpoint, step.setter()),
-        Step::Sending => working(lang.pick("正在发送……", "Sending …")),
+        Step::Sending => working(words::SENDING.get(lang)),
         Step::Told(fates, preview) => told(lang, fates, preview, endpoint, step.setter()),
     };
     html! {
         <section class="card screen-only" aria-labelledby="contribute">
-            <h2 id="contribute">{ lang.pick("匿名计入本区统计", "Be counted anonymously") }</h2>
+            <h2 id="contribute">{ words::BE_COUNTED_ANONYMOUSLY.get(lang) }</h2>
             { content }
         </section>
     }
@@ -72,11 +73,8 @@ fn offer(props: &ContributeProps, step: UseStateSetter<Step>) -> Html {
     });
     html! {
         <>
-            <p>{ lang.pick(
-                "可以把上面的结论匿名计入所在区的统计，供区、市主管部门了解总体情况。计入与否由您决定，不影响自测。按下按钮后，先向统计接口询问本周的编号，再逐字显示将要发送的内容；您确认后才发送。",
-                "You may have the verdicts above counted in your district's statistics. It is up to you and changes nothing here. The button first asks the endpoint which week it is, then shows the bytes that would be sent; they are sent only when you say so.",
-            ) }</p>
-            <p><button type="button" class="button quiet" {onclick}>{ lang.pick("匿名计入本区统计", "Be counted anonymously") }</button></p>
+            <p>{ words::YOU_MAY_HAVE_THE.get(lang) }</p>
+            <p><button type="button" class="button quiet" {onclick}>{ words::BE_COUNTED_ANONYMOUSLY.get(lang) }</button></p>
         </>
     }
 }
@@ -87,10 +85,7 @@ fn working(text: &'static str) -> Html {
 
 fn silent(lang: Lang) -> Html {
     html! {
-        <p class="notice warn" role="alert">{ lang.pick(
-            "统计接口没有应答，什么也没有发送。请稍后再试。",
-            "The statistics endpoint did not answer. Nothing was sent. Please try again later.",
-        ) }</p>
+        <p class="notice warn" role="alert">{ words::THE_STATISTICS_ENDPOINT_DID.get(lang) }</p>
     }
 }
 
@@ -105,10 +100,10 @@ fn told(
     html! {
         <>
             <ul class="plain" role="status">
-                { for fates.iter().map(|(level, fate)| html! { <li>{ level_name(*level, lang) }{ lang.pick("：", ": ") }{ fate_text(*fate, lang) }</li> }) }
+                { for fates.iter().map(|(level, fate)| html! { <li>{ level_name(*level, lang) }{ words::COLON.get(lang) }{ fate_text(*fate, lang) }</li> }) }
             </ul>
             if is_open {
-                <p><button type="button" class="button quiet" onclick={preview.send(endpoint, &step)}>{ lang.pick("再发一次", "Send again") }</button></p>
+                <p><button type="button" class="button quiet" onclick={preview.send(endpoint, &step)}>{ words::SEND_AGAIN.get(lang) }</button></p>
             }
         </>
     }
@@ -116,19 +111,9 @@ fn told(
 
 const fn fate_text(fate: Fate, lang: Lang) -> &'static str {
     match fate {
-        Fate::Counted => lang.pick(
-            "已计入，谢谢。本周不会再次计入。",
-            "counted, thank you. It will not be counted again this week.",
-        ),
-        Fate::Closed => {
-            lang.pick("这一周的统计已经结束，未再发送。", "that week is closed; it is not sent again.")
-        }
-        Fate::Refused => {
-            lang.pick("统计接口没有接受，未计入。", "the endpoint did not take it; it is not counted.")
-        }
-        Fate::Later(_) => lang.pick(
-            "暂时没有送达，可稍后再发；重复发送只计一次。",
-            "it did not get through for now. Sent again, it still counts once.",
-        ),
+        Fate::Counted => words::COUNTED_THANK_YOU_IT.get(lang),
+        Fate::Closed => words::THAT_WEEK_IS_CLOSED.get(lang),
+        Fate::Refused => words::THE_ENDPOINT_DID_NOT.get(lang),
+        Fate::Later(_) => words::IT_DID_NOT_GET.get(lang),
     }
 }

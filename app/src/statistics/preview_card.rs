@@ -6,9 +6,10 @@ use crate::{
         preview::Preview,
         sending,
         step::{Step, level_name},
+        words,
     },
     store::Store,
-    words::{Lang, say},
+    words::Lang,
 };
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -32,20 +33,20 @@ impl Preview {
     pub fn view(&self, store: &Store, endpoint: &str, step: UseStateSetter<Step>) -> Html {
         let lang = store.lang();
         if self.open.is_empty() {
-            return html! { <p role="status">{ lang.pick("本周已经计入，不会重复计入。", "Already counted this week; nothing is sent again.") }</p> };
+            return html! { <p role="status">{ words::ALREADY_COUNTED_THIS_WEEK.get(lang) }</p> };
         }
         let onsend = self.send(endpoint, &step);
         let decline = step.clone();
         html! {
             <>
                 { self.district_field(store, step) }
-                <p>{ say!(lang, "将要发送的全部内容，每个级别一行，每行都是 {REPORT_LENGTH} 字节：", "All that would be sent: a line for each level, {REPORT_LENGTH} bytes each:") }</p>
+                <p>{ words::all_that_would_be(lang, &REPORT_LENGTH) }</p>
                 { for self.reports().map(|(_, report)| html! { <pre class="bytes">{ report.to_json() }</pre> }) }
                 { legend(lang) }
-                { for self.done.iter().map(|count| html! { <p class="note">{ level_name(count.pack.level(), lang) }{ lang.pick("：本周已经计入。", ": already counted this week.") }</p> }) }
+                { for self.done.iter().map(|count| html! { <p class="note">{ level_name(count.pack.level(), lang) }{ words::COLON_ALREADY_COUNTED.get(lang) }</p> }) }
                 <p class="actions">
-                    <button type="button" class="button" onclick={onsend}>{ lang.pick("发送", "Send") }</button>
-                    <button type="button" class="button quiet" onclick={move |_| decline.set(Step::Offered)}>{ lang.pick("不发送", "Do not send") }</button>
+                    <button type="button" class="button" onclick={onsend}>{ words::SEND.get(lang) }</button>
+                    <button type="button" class="button quiet" onclick={move |_| decline.set(Step::Offered)}>{ words::DO_NOT_SEND.get(lang) }</button>
                 </p>
             </>
         }
@@ -61,7 +62,7 @@ impl Preview {
         });
         html! {
             <p>
-                <label for="contribute-district">{ lang.pick("所在区", "District") }</label>
+                <label for="contribute-district">{ words::DISTRICT.get(lang) }</label>
                 <select id="contribute-district" class="field" {onchange}>
                     { for District::ALL.into_iter().map(|district| html! {
                         <option value={district.code()} selected={district == self.district}>{ district_name(district, store) }</option>
@@ -74,7 +75,7 @@ impl Preview {
 
 fn district_name(district: District, store: &Store) -> String {
     if district == District::NotStated {
-        return store.lang().pick("不填写，或不在广州", "not stated, or not in Guangzhou").to_owned();
+        return words::NOT_STATED_OR_NOT.get(store.lang()).to_owned();
     }
     let cities = &store.model().rules.terms().areas().cities;
     let area = cities.iter().flat_map(|city| &city.districts).find(|area| area.code == district.code());
@@ -84,11 +85,8 @@ fn district_name(district: District, store: &Store) -> String {
 fn legend(lang: Lang) -> Html {
     html! {
         <p class="note">
-            { lang.pick(
-                "v 格式版本；id 随机数，只用来防止重复计数；rs、lv 规则包和级别；d 所在区；r 结论（1 符合，2 不符合，3 尚不能判断，4 有否决性条件）；p 统计周（由统计接口给出）。没有企业名称、填写的数据、分数、时间或来源网页。",
-                "v format version; id a random number that only keeps it from being counted twice; rs, lv rule pack and level; d district; r verdict (1 met, 2 not met, 3 cannot be determined, 4 vetoed); p the week, as the endpoint says. No name, no answer, no score, no time, no referring page.",
-            ) }
-            { " " }<a href={Address::Privacy.href()}>{ lang.pick("隐私说明", "Privacy") }</a>
+            { words::V_FORMAT_VERSION_ID.get(lang) }
+            { " " }<a href={Address::Privacy.href()}>{ words::PRIVACY.get(lang) }</a>
         </p>
     }
 }
