@@ -127,3 +127,24 @@ fn a_server_that_leaves_says_so_first() {
     assert!(left > 0, "it was told");
     assert!(stopping.join().expect("the process").success());
 }
+
+/// systemd is told when the server is ready, that it lives, and that it stops.
+#[test]
+fn systemd_is_told_how_the_server_does() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let socket = folder.path().join("notify");
+    let systemd = std::os::unix::net::UnixDatagram::bind(&socket).expect("a socket");
+    systemd.set_read_timeout(Some(Duration::from_secs(60))).expect("an option");
+    let mut command = command(&folder.path().join("statistics.db"));
+    command.env("NOTIFY_SOCKET", &socket).env("WATCHDOG_USEC", "300000");
+    let server = Process::start(command);
+    let word = || {
+        let mut bytes = [0; 256];
+        let length = systemd.recv(&mut bytes).expect("a word");
+        String::from_utf8_lossy(&bytes[..length]).trim().to_owned()
+    };
+    assert_eq!(word(), "READY=1");
+    assert_eq!([word(), word(), word()], ["WATCHDOG=1"; 3]);
+    assert!(server.terminate().success());
+    assert!((0..1_000).any(|_| word() == "STOPPING=1"));
+}
