@@ -41,6 +41,13 @@ pub enum Action {
     Undo,
     /// The whole rulebook came, or did not.
     Learn(Option<Rules>),
+    /// Another tab changed the stored form of this firm.
+    Elsewhere {
+        /// What both tabs knew.
+        before: Option<String>,
+        /// What is stored now.
+        now: Option<String>,
+    },
     /// The browser did not store something.
     StorageFailed,
     /// Something happened in a part that is loaded later.

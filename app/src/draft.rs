@@ -160,6 +160,31 @@ impl Draft {
         self.answers.insert(key.to_owned(), text.to_owned());
     }
 
+    /// Takes over what changed from a known form to another: how many answers were taken, and how many had
+    /// been changed here too and stay.
+    pub fn take_over(&mut self, known: &Self, theirs: &Self) -> (usize, usize) {
+        let (mut taken, mut contested) = (0, 0);
+        for (key, text) in &theirs.answers {
+            let (here, there) = (self.text(key) != known.text(key), text.as_str() != known.text(key));
+            match (here, there && self.text(key) != text) {
+                (_, false) => {}
+                (true, true) => contested += 1,
+                (false, true) => {
+                    self.answers.insert(key.clone(), text.clone());
+                    taken += 1;
+                }
+            }
+        }
+        if self.scope == known.scope && theirs.scope != known.scope {
+            self.scope = theirs.scope.clone();
+            taken += 1;
+        }
+        if self.edited == known.edited {
+            self.edited.clone_from(&theirs.edited);
+        }
+        (taken, contested)
+    }
+
     /// Keys of all questions that were ever answered.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.answers.keys().map(String::as_str)
@@ -276,6 +301,29 @@ mod tests {
         let mut draft = draft(&rules, &[("fact_of_next_year@2030", "7"), ("key_fields", "none")]);
         draft.edited = Some("17".to_owned());
         assert_eq!(Draft::parse(&draft.to_text()), Some(draft));
+    }
+
+    #[test]
+    fn what_another_tab_changed_is_taken_over_and_nothing_here_is_lost() {
+        let known = draft(&rules(), &[("rd_staff", "5"), ("city", "440100"), ("own_brand", "true")]);
+        for (here, there, union, counts) in [
+            (("rd_staff", "6"), ("city", "440600"), [("rd_staff", "6"), ("city", "440600")], (1, 0)),
+            (("rd_staff", "6"), ("rd_staff", "7"), [("rd_staff", "6"), ("city", "440100")], (0, 1)),
+            (("rd_staff", "6"), ("rd_staff", "6"), [("rd_staff", "6"), ("city", "440100")], (0, 0)),
+            (("rd_staff", "5"), ("rd_staff", ""), [("rd_staff", ""), ("city", "440100")], (1, 0)),
+            (
+                ("employee_total", "9"),
+                ("rd_staff", "7"),
+                [("rd_staff", "7"), ("employee_total", "9")],
+                (1, 0),
+            ),
+        ] {
+            let (mut mine, mut theirs) = (known.clone(), known.clone());
+            mine.answer(here.0, here.1);
+            theirs.answer(there.0, there.1);
+            assert_eq!(mine.take_over(&known, &theirs), counts);
+            union.iter().for_each(|(key, text)| assert_eq!(mine.text(key), *text, "{here:?} {there:?}"));
+        }
     }
 
     #[test]

@@ -24,6 +24,8 @@ pub struct Model {
     pub replaced: Option<Rc<Draft>>,
     /// The form before several answers changed at once, and why they did, until the next answer.
     pub swept: Option<(Rc<Draft>, Sweep)>,
+    /// What another tab changed of this form, until the next answer.
+    pub elsewhere: Option<Elsewhere>,
     /// Section shown on a phone, as a position in the vocabulary's sections.
     pub section: usize,
     /// How often 提交 was pressed on a form with unreadable answers.
@@ -40,6 +42,15 @@ pub struct Model {
     pub storage: Storage,
     /// What came of opening a file.
     pub opened: Option<Rc<dyn Notice>>,
+}
+
+/// What another tab that fills in the same form changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Elsewhere {
+    /// So many answers were taken over; so many were changed in both tabs, and this tab's stay.
+    Merged(usize, usize),
+    /// It was emptied there.
+    Emptied,
 }
 
 /// Where typed answers are kept.
@@ -85,6 +96,7 @@ impl Model {
             draft: Rc::new(draft.unwrap_or_else(|| Draft::new(Scope::on(today)))),
             replaced: None,
             swept: None,
+            elsewhere: None,
             section: 0,
             refused: 0,
             firm,
@@ -105,6 +117,7 @@ impl Model {
         let old = std::mem::replace(&mut self.draft, Rc::new(draft));
         self.replaced = (old.answered() > 0).then_some(old);
         self.swept = None;
+        self.elsewhere = None;
         self.section = 0;
         self.refused = 0;
         self.opened = None;

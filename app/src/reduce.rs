@@ -3,7 +3,7 @@
 use crate::{
     action::Action,
     draft::Draft,
-    model::{Model, Storage, Sweep},
+    model::{Elsewhere, Model, Storage, Sweep},
 };
 use std::rc::Rc;
 use zjtx_evaluator::FactRef;
@@ -16,7 +16,7 @@ pub fn reduce(model: &Model, action: Action) -> Model {
         Action::Choose(scope) => Rc::make_mut(&mut next.draft).scope = scope,
         Action::Answer { key, text } => {
             Rc::make_mut(&mut next.draft).answer(&key, &text);
-            next.swept = None;
+            (next.swept, next.elsewhere) = (None, None);
         }
         Action::Sweep { answers, how } => sweep(&mut next, &answers, how),
         Action::OpenSection(section) => next.section = section,
@@ -29,10 +29,29 @@ pub fn reduce(model: &Model, action: Action) -> Model {
         Action::Undo => undo(&mut next),
         Action::Learn(Some(rules)) => next.rules = rules,
         Action::Learn(None) => next.unlearned = true,
+        Action::Elsewhere { before, now } => meet(&mut next, before.as_deref(), now.as_deref()),
         Action::StorageFailed => next.storage = Storage::Page,
         Action::Change(change) => change.apply(&mut next),
     }
     next
+}
+
+/// Takes over what another tab changed. What it emptied is not brought back.
+fn meet(model: &mut Model, before: Option<&str>, now: Option<&str>) {
+    let empty = || Draft::new(model.draft.scope.clone());
+    let read = |text: Option<&str>| text.map_or_else(|| Some(empty()), Draft::parse);
+    let Some(theirs) = now.and_then(Draft::parse) else {
+        if now.is_none() {
+            model.begin(None);
+            model.elsewhere = Some(Elsewhere::Emptied);
+        }
+        return;
+    };
+    let known = read(before).unwrap_or_else(empty);
+    let (taken, contested) = Rc::make_mut(&mut model.draft).take_over(&known, &theirs);
+    if taken + contested > 0 {
+        model.elsewhere = Some(Elsewhere::Merged(taken, contested));
+    }
 }
 
 fn seek(model: &mut Model, place: FactRef) {

@@ -41,13 +41,18 @@ pub struct App {
     is_learning: bool,
     /// One for the page's whole life, so that a field whose answer did not change is not drawn anew.
     send: Callback<Action>,
+    /// The stored form of the present firm as this tab knows it.
+    known: Option<String>,
     _address: EventListener,
+    _stored: EventListener,
 }
 
 /// What reaches the root component.
 pub enum Message {
     /// Something happened.
     Act(Action),
+    /// Another tab stored something.
+    Elsewhere,
     /// The address names another page.
     Arrive(Address),
     /// A part came, or did not.
@@ -72,7 +77,7 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let link = ctx.link().clone();
+        let (link, elsewhere) = (ctx.link().clone(), ctx.link().clone());
         let (storage, stored) = effects::storage::stored();
         let mut app = Self {
             model: Rc::new(Model::new(ctx.props().rules.clone(), ctx.props().today, storage, stored)),
@@ -83,8 +88,13 @@ impl Component for App {
             keeping: None,
             is_learning: false,
             send: ctx.link().callback(Message::Act),
+            known: None,
             _address: effects::address::on_change(move |address| link.send_message(Message::Arrive(address))),
+            _stored: effects::storage::on_stored_elsewhere(move || {
+                elsewhere.send_message(Message::Elsewhere)
+            }),
         };
+        app.know();
         app.go(ctx, effects::address::present());
         app.learn(ctx);
         app
@@ -95,6 +105,8 @@ impl Component for App {
             Message::Act(action) => self.act(action),
             Message::Arrive(address) => self.go(ctx, address),
             Message::Came(part, loaded) => self.take_in(part, loaded),
+            Message::Elsewhere if !self.meet() => return false,
+            Message::Elsewhere => {}
             // Nobody chose it, so it is not kept.
             Message::Resume(draft, lang) => {
                 let model = Rc::make_mut(&mut self.model);
@@ -257,7 +269,24 @@ impl App {
         }
     }
 
+    /// Takes over what another tab stored of this firm; whether there was something.
+    fn meet(&mut self) -> bool {
+        let now = effects::storage::draft(&self.model.firm.slot);
+        if now == self.known {
+            return false;
+        }
+        let before = std::mem::replace(&mut self.known, now.clone());
+        self.model = Rc::new(reduce(&self.model, Action::Elsewhere { before, now }));
+        true
+    }
+
+    fn know(&mut self) {
+        self.known = effects::storage::draft(&self.model.firm.slot);
+    }
+
     fn act(&mut self, action: Action) {
+        // A tab that was asleep hears of nothing; what others stored meanwhile is not overwritten.
+        self.meet();
         let learned = matches!(action, Action::Learn(_));
         let next = reduce(&self.model, action);
         self.adopt(next);
@@ -273,6 +302,7 @@ impl App {
     }
 
     fn change(&mut self, how: fn(&mut Model)) {
+        self.meet();
         let mut next = Model::clone(&self.model);
         how(&mut next);
         self.adopt(next);
@@ -282,6 +312,7 @@ impl App {
     fn adopt(&mut self, next: Model) {
         let is_stored = store_changes(&self.model, &next);
         self.model = Rc::new(if is_stored { next } else { reduce(&next, Action::StorageFailed) });
+        self.know();
     }
 }
 

@@ -70,6 +70,7 @@ pub use uses::{
     advice,
     advice::{AdviceWords, ChangeWords, closed_years},
     diff,
+    doubts::{Doubt, Doubts, coarse_industry, doubts, doubts_for},
     golden::{GoldenCase, golden_case, untried},
     handbook,
     outcome::{CriterionOutcome, DeclarationOutcome, GroupScore, IndicatorScore, Outcome, Score},

@@ -273,7 +273,7 @@ async fn answered(request: &IdbRequest) -> Outcome<JsValue> {
         request.set_onsuccess(Some(&resolve));
         request.set_onerror(Some(&reject));
     });
-    JsFuture::from(answer).await?;
+    limited(answer).await?;
     request.result()
 }
 
@@ -282,5 +282,17 @@ async fn completed(transaction: &IdbTransaction) -> Outcome<()> {
         transaction.set_oncomplete(Some(&resolve));
         transaction.set_onabort(Some(&reject));
     });
-    JsFuture::from(end).await.map(drop)
+    limited(end).await.map(drop)
+}
+
+/// A promise that fails where the browser does not answer: some never do, whatever is asked of them.
+async fn limited(promise: Promise) -> Outcome<JsValue> {
+    /// Milliseconds after which a database is taken to be silent.
+    const SILENT: i32 = 8_000;
+    let end = Promise::new(&mut |_, reject| {
+        let timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(&reject, SILENT);
+        // A page without timers waits as long as its browser does.
+        let _ = timer;
+    });
+    JsFuture::from(Promise::race(&Array::of2(&promise, &end))).await
 }

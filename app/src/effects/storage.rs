@@ -5,6 +5,7 @@ use crate::{
     firms::current::Current,
     model::{Storage, Stored},
 };
+use gloo::events::EventListener;
 
 /// All keys of ours begin with it.
 const PREFIX: &str = "zjtx.";
@@ -66,6 +67,16 @@ fn draft_key(slot: &str) -> String {
 /// Stores the draft of a firm, or forgets the stored one.
 pub fn store_draft(slot: &str, text: Option<&str>) -> bool {
     store_or_forget(&draft_key(slot), text)
+}
+
+/// The stored draft of a firm.
+pub fn draft(slot: &str) -> Option<String> {
+    storage()?.get_item(&draft_key(slot)).ok().flatten()
+}
+
+/// Calls `then` whenever another tab stores something.
+pub fn on_stored_elsewhere(then: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&window(), "storage", move |_| then())
 }
 
 /// Stores which firm is the present one; nothing where there is only the first.

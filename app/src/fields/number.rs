@@ -59,7 +59,12 @@ fn pasting(props: &FieldProps) -> Callback<Event> {
 
 fn typed(props: &FieldProps, term: &Term, key: &str, text: AttrValue, at: usize) -> Html {
     let reading = props.read(&text);
-    let keyboard = if matches!(term.kind(), FactKind::Count) { "numeric" } else { "decimal" };
+    // The keypads of figures have no minus.
+    let keyboard = match term.kind() {
+        _ if term.bounds().0 < 0 => "text",
+        FactKind::Count => "numeric",
+        _ => "decimal",
+    };
     html! {
         <Typed
             id={key.to_owned()}

@@ -45,6 +45,14 @@ pub fn Typed(props: &TypedProps) -> Html {
             on_text.emit(event.target_unchecked_into::<HtmlInputElement>().value());
         }
     });
+    // Programs that fill in fields send nothing while they type.
+    let (on_text, text) = (props.on_text.clone(), props.text.clone());
+    let onchange = Callback::from(move |event: Event| {
+        let filled = event.target_unchecked_into::<HtmlInputElement>().value();
+        if filled != *text {
+            on_text.emit(filled);
+        }
+    });
     let message = format!("{}-message", props.id);
     html! {
         <>
@@ -59,6 +67,7 @@ pub fn Typed(props: &TypedProps) -> Html {
                 aria-invalid={props.problem.is_some().then_some("true")}
                 aria-describedby={message.clone()}
                 {oninput}
+                {onchange}
             />
             <span id={message} class={classes!("message", props.problem.is_some().then_some("wrong"))}>
                 { message_of(props) }

@@ -40,6 +40,9 @@ fn Firm(props: &FirmProps) -> Html {
             if !firm.mistakes.is_empty() {
                 <ul>{ for firm.mistakes.iter().map(|mistake| html! { <li>{ mistake.get(lang) }</li> }) }</ul>
             }
+            if !firm.notes.is_empty() {
+                <ul>{ for firm.notes.iter().map(|note| html! { <li>{ note.get(lang) }</li> }) }</ul>
+            }
             { for schemes.iter().zip(&firm.levels).map(|(scheme, level)| self::level(&props.store, scheme, level.as_ref())) }
             <p class="actions">
                 if firm.mistakes.is_empty() {

@@ -32,8 +32,8 @@ pub const fn words(rung: Rung, lang: Lang) -> &'static str {
             "This page is framed by another site: past tests may be kept only inside that site's partition. They may not be there when this site is opened by itself, and the browser may clear them early. Save them as a file to keep them.",
         ),
         Rung::Page => lang.pick(
-            "此浏览器不允许保存自测记录：只在本页打开期间有效，关闭前请另存为文件。",
-            "This browser does not keep past tests: they last only while this page is open. Save them as a file before you close it.",
+            "此浏览器不保存自测记录，或它的数据库没有响应：本次的记录只在本页打开期间有效，关闭前请另存为文件；以前的记录可重新打开浏览器后再看。",
+            "This browser does not keep past tests, or its database does not answer: those of this visit last only while this page is open. Save them as a file before you close it; earlier ones may be there again when the browser was restarted.",
         ),
     }
 }

@@ -3,7 +3,7 @@
 use crate::{
     action::Action,
     address::Address,
-    model::{Model, Storage, Sweep},
+    model::{Elsewhere, Model, Storage, Sweep},
     shell::{footer, header},
     store::Store,
     words::{Lang, say},
@@ -18,6 +18,7 @@ pub fn shell(store: &Store, address: &Address, page: Html) -> Html {
             <main id="main" data-packs={packs(store.model())}>
                 { storage_notice(store) }
                 { for store.model().opened.iter().map(|opened| opened.view(store.lang())) }
+                { elsewhere_notice(store) }
                 { undo_notice(store) }
                 { if store.model().has_rules() { page } else { learning(store) } }
             </main>
@@ -63,6 +64,30 @@ fn storage_notice(store: &Store) -> Html {
         "This browser does not store anything: answers last only while this page is open. Export the dossier file before you close it.",
     );
     html! { <p class="notice warn" role="status">{ text }</p> }
+}
+
+/// Another tab fills in the same form.
+fn elsewhere_notice(store: &Store) -> Html {
+    let Some(elsewhere) = store.model().elsewhere else { return Html::default() };
+    html! { <p class="notice" role="status">{ self::elsewhere(elsewhere, store.lang()) }</p> }
+}
+
+fn elsewhere(elsewhere: Elsewhere, lang: Lang) -> String {
+    match elsewhere {
+        Elsewhere::Merged(taken, 0) => say!(
+            lang,
+            "另一个标签页也在填写这份自测，那边改动的 {taken} 项已并入本页",
+            "another tab fills in this form too; {taken} changes were taken over from there"
+        ),
+        Elsewhere::Merged(taken, contested) => say!(
+            lang,
+            "另一个标签页也在填写这份自测：{taken} 项已并入本页，{contested} 项两边都改过，保留本页的，请核对",
+            "another tab fills in this form too: {taken} changes were taken over; {contested} answers were changed in both, this page’s stay: please check"
+        ),
+        Elsewhere::Emptied => {
+            lang.pick("这份自测已在另一个标签页里清空", "this form was emptied in another tab").to_owned()
+        }
+    }
 }
 
 fn undo_notice(store: &Store) -> Html {

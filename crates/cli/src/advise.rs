@@ -3,6 +3,7 @@
 use crate::{
     advice_text,
     dossiers::{self, Format, Options},
+    doubts,
 };
 use anyhow::Result;
 use zjtx_evaluator::advice::advise;
@@ -12,8 +13,11 @@ pub fn run(options: &Options) -> Result<bool> {
     dossiers::each(options, |pack, dossier, _| {
         let advice = advise(pack, dossier);
         Ok(match options.format {
-            Format::Json => serde_json::to_string(&advice.outcome())?,
-            Format::Text => advice_text::report(&advice, dossier.as_of(), options.lang.into()),
+            Format::Json => doubts::with(&advice.outcome(), pack, dossier, options.lang.into())?,
+            Format::Text => {
+                let report = advice_text::report(&advice, dossier.as_of(), options.lang.into());
+                format!("{report}{}", doubts::lines(pack, dossier, options.lang.into()))
+            }
         })
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     dossiers::{self, Format, Options},
-    text,
+    doubts, text,
 };
 use anyhow::Result;
 use zjtx_evaluator::evaluate;
@@ -12,8 +12,11 @@ pub fn run(options: &Options) -> Result<bool> {
     dossiers::each(options, |pack, dossier, rulebook| {
         let assessment = evaluate(pack, dossier);
         Ok(match options.format {
-            Format::Json => serde_json::to_string(&assessment.outcome())?,
-            Format::Text => text::report(&assessment, rulebook, options.lang.into()),
+            Format::Json => doubts::with(&assessment.outcome(), pack, dossier, options.lang.into())?,
+            Format::Text => {
+                let report = text::report(&assessment, rulebook, options.lang.into());
+                format!("{report}{}", doubts::lines(pack, dossier, options.lang.into()))
+            }
         })
     })
 }

@@ -11,6 +11,7 @@ mod diff;
 mod directory;
 mod doc;
 mod dossiers;
+mod doubts;
 mod evaluate;
 mod golden;
 mod input;
@@ -24,6 +25,7 @@ mod rules;
 mod schema;
 mod simulate;
 mod site;
+mod statement;
 mod template;
 mod text;
 
@@ -48,6 +50,8 @@ enum Command {
     Batch(batch::Options),
     /// 门槛试算：改动一个标准的数值，看一张表里的企业怎样变化 · move figures of a standard on a list
     Simulate(simulate::Options),
+    /// 读财务报表中的数据 · read the figures of yearly statements
+    Statement(statement::Options),
     /// 写出批量填报的模板 · write the template for a list of firms
     Template(template::Options),
     /// 列出规则包 · list the rule packs
@@ -77,6 +81,7 @@ fn main() -> ExitCode {
         Command::Advise(options) => advise::run(&options),
         Command::Batch(options) => batch::run(&options),
         Command::Simulate(options) => simulate::run(&options),
+        Command::Statement(options) => statement::run(&options),
         Command::Template(options) => template::run(&options),
         Command::Packs(options) => packs::run(&options),
         Command::Lint(options) => lint::run(&options),

@@ -3,7 +3,7 @@
 use crate::{occasion, rules};
 use anyhow::{Context, Result};
 use clap::Args;
-use std::{fs, io::Write, path::PathBuf};
+use std::{fs::File, io::Write, path::PathBuf};
 
 #[derive(Args)]
 pub struct Options {
@@ -25,8 +25,9 @@ pub fn run(options: &Options) -> Result<bool> {
     if options.output.as_os_str() == "-" {
         std::io::stdout().lock().write_all(&bytes)?;
     } else {
-        fs::write(&options.output, bytes)
-            .with_context(|| format!("{}：写不了文件", options.output.display()))?;
+        // A file of this name may be a template that somebody has filled.
+        let created = File::create_new(&options.output).and_then(|mut file| file.write_all(&bytes));
+        created.with_context(|| format!("{}：写不了文件；已有的文件不会覆盖", options.output.display()))?;
     }
     Ok(true)
 }

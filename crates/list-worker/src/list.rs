@@ -108,13 +108,16 @@ impl<'r> Row<'r> {
     fn all(firms: Vec<Firm>, terms: &Terms, judge: &mut Judge<'_, 'r>) -> Vec<Self> {
         let kept: Vec<_> = firms.iter().map(|firm| Self::kept(firm, terms)).collect();
         let judged = JudgedFirm::all(firms, judge).into_iter().zip(kept);
-        judged.map(|(firm, (district, kept))| Self { firm, district, kept }).collect()
+        let row = |(firm, (district, kept)): (JudgedFirm<'r>, _)| {
+            let kept = Some(kept).filter(|_| firm.mistakes.is_empty());
+            Self { firm, district, kept }
+        };
+        judged.map(row).collect()
     }
 
-    fn kept(firm: &Firm, terms: &Terms) -> (u32, Option<Kept>) {
-        let Ok(dossier) = &firm.dossier else { return (0, None) };
-        let code = terms.find("district").and_then(|fact| dossier.get(fact).and_then(Value::as_code));
-        (code.and_then(|code| code.parse().ok()).unwrap_or(0), Some(Kept::of(dossier, terms)))
+    fn kept(firm: &Firm, terms: &Terms) -> (u32, Kept) {
+        let code = terms.find("district").and_then(|fact| firm.dossier.get(fact).and_then(Value::as_code));
+        (code.and_then(|code| code.parse().ok()).unwrap_or(0), Kept::of(&firm.dossier, terms))
     }
 }
 

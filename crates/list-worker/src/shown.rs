@@ -22,6 +22,7 @@ impl List<'_> {
             name: firm.name.clone(),
             place: firm.place.to_string(),
             mistakes: firm.mistakes.iter().map(CellError::text).collect(),
+            notes: firm.notes.iter().map(CellError::text).chain(firm.doubts.iter().cloned()).collect(),
             levels: levels.collect(),
         })
     }

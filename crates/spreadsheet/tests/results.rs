@@ -50,7 +50,7 @@ fn workbook() -> Xlsx<Cursor<Vec<u8>>> {
 #[test]
 fn verdicts_are_those_of_the_evaluator() {
     let (firms, _) = firms(LIST.as_bytes()).unwrap();
-    let dossier = firms[0].dossier.as_ref().unwrap();
+    let dossier = &firms[0].dossier;
     let question = question();
     let levels = Judge::new(&question).levels(&[dossier]).remove(0);
     let verdict = levels[1].verdict.as_ref().unwrap();
@@ -137,7 +137,7 @@ fn headings_stay_in_sight_and_can_be_filtered() {
     let bytes = written(|out, question| Box::new(ResultWorkbook::new(out, question).unwrap()));
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let xml = std::io::read_to_string(archive.by_name("xl/worksheets/sheet1.xml").unwrap()).unwrap();
-    assert!(xml.contains("<autoFilter ref=\"A1:M4\"/>") && xml.contains("state=\"frozen\""), "{xml}");
+    assert!(xml.contains("<autoFilter ref=\"A1:N4\"/>") && xml.contains("state=\"frozen\""), "{xml}");
 }
 
 #[test]
@@ -169,8 +169,12 @@ fn routes_are_told_of_firms_that_are_near() {
     let case: serde_json::Value = serde_json::from_str(&case).unwrap();
     let dossier = Dossier::parse(&case["dossier"].to_string(), RULEBOOK.terms()).unwrap();
     let nearest = |question: &Question<'static>| {
-        let firm =
-            Firm { place: RowRef { sheet: None, row: 2 }, name: String::new(), dossier: Ok(dossier.clone()) };
+        let firm = Firm {
+            place: RowRef { sheet: None, row: 2 },
+            name: String::new(),
+            dossier: dossier.clone(),
+            mistakes: Vec::new(),
+        };
         let mut out = Vec::new();
         let mut writer = Box::new(CsvResult::new(&mut out, question).unwrap());
         writer.add(&JudgedFirm::all(vec![firm], &mut Judge::new(question))[0]).unwrap();

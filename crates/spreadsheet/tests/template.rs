@@ -38,7 +38,7 @@ fn the_example_is_not_judged_and_every_heading_is_understood() {
     let quoted = |row: &[String]| row.iter().map(|cell| format!("\"{cell}\"")).collect::<Vec<_>>().join(",");
     let example = quoted(&fill[2]).replacen("示例", "甲", 1);
     let (filled, _) = firms(format!("{}\n{example}\n", quoted(&fill[1])).as_bytes()).unwrap();
-    let dossier = filled[0].dossier.as_ref().unwrap_or_else(|errors| panic!("{}", errors[0]));
+    let dossier = support::answers(filled[0].clone());
     let answers = RULEBOOK
         .terms()
         .facts()

@@ -1,8 +1,9 @@
-//! What is made of packs and assessments: advice, handbooks, comparisons, golden cases, data, bytes.
+//! What is made of packs and assessments: advice, doubts, handbooks, comparisons, golden cases, data, bytes.
 
 pub mod advice;
 mod compact;
 pub mod diff;
+pub mod doubts;
 pub(crate) mod golden;
 pub mod handbook;
 pub(crate) mod outcome;

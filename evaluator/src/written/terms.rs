@@ -70,6 +70,16 @@ pub struct TermDoc {
     /// Answers of a `choice` or `set`.
     #[serde(default)]
     pub choices: Vec<ChoiceDoc>,
+    /// The fact of the same kind and years that it is a part of 「其中」: it is never more.
+    #[serde(default)]
+    pub part_of: Option<String>,
+    /// The fact of the same kind that it seldom is more than.
+    #[serde(default)]
+    pub seldom_above: Option<String>,
+    /// More than this is asked about 「请核对」: no small or medium firm has it.
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Literal"))]
+    pub doubt_above: Option<String>,
     /// What became of a fact that is read as ever but no longer asked for.
     #[serde(default)]
     pub retired: Option<Text>,

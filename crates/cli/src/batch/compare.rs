@@ -102,7 +102,7 @@ impl<'r> Compared<'_, 'r> {
         let judge = || -> Judging<'_, (ComparedFirm<'r>, Option<Dossier>)> {
             let mut sides = [Side::new(Judge::new(before)), Side::new(Judge::new(after)).on(day, kind)];
             Box::new(move |firms| {
-                let dossier = |firm: &Firm| firm.dossier.as_ref().ok().filter(|_| kept).cloned();
+                let dossier = |firm: &Firm| firm.usable().filter(|_| kept).cloned();
                 let dossiers: Vec<_> = firms.iter().map(dossier).collect();
                 ComparedFirm::all(firms, &mut sides, terms).into_iter().zip(dossiers).collect()
             })

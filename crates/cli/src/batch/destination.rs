@@ -2,6 +2,7 @@
 
 use super::Format;
 use anyhow::{Context, Result, anyhow, bail};
+use same_file::Handle;
 use std::{
     io::{BufWriter, Write, stdout},
     path::{Path, PathBuf},
@@ -16,14 +17,19 @@ pub struct Destination {
 }
 
 impl Destination {
-    /// Makes sure that the result can be written.
-    pub fn new(path: &Path, format: Option<Format>) -> Result<Self> {
+    /// Makes sure that the result can be written, and that it is not the list itself.
+    pub fn new(path: &Path, format: Option<Format>, input: &Path) -> Result<Self> {
         if path.as_os_str() == "-" {
             return Ok(Self { format: format.unwrap_or(Format::Jsonl), file: None });
         }
         let format = format.or_else(|| by_extension(path)).ok_or_else(|| {
             anyhow!("{}：看不出结果格式，请以 .xlsx、.csv 或 .jsonl 结尾，或写 --format", path.display())
         })?;
+        if is_same(path, input) {
+            bail!("{}：结果不能写到清单自己上，清单会被覆盖；请换一个文件名", path.display());
+        }
+        // A link stays, and the file that it names gets the result.
+        let path = &path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let file =
             NamedTempFile::new_in(folder).with_context(|| format!("{}：写不了文件", path.display()))?;
@@ -62,6 +68,12 @@ impl Destination {
         let Some((file, path)) = self.file else { return Ok(()) };
         file.persist(&path).map(drop).with_context(|| format!("{}：写不了文件", path.display()))
     }
+}
+
+/// Whether two paths lead to one file, by whatever name or link; `-` is what standard input comes from.
+fn is_same(path: &Path, input: &Path) -> bool {
+    let input = if input.as_os_str() == "-" { Handle::stdin() } else { Handle::from_path(input) };
+    Handle::from_path(path).ok().zip(input.ok()).is_some_and(|(output, input)| output == input)
 }
 
 fn by_extension(path: &Path) -> Option<Format> {

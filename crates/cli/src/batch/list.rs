@@ -49,6 +49,9 @@ impl List<'_> {
 pub struct Mistakes {
     shown: Vec<String>,
     count: usize,
+    /// What else is told of rows.
+    notes: Vec<String>,
+    noted: usize,
 }
 
 /// More mistakes are counted and left to the result.
@@ -65,6 +68,16 @@ impl Mistakes {
         }
     }
 
+    /// What else is told of a row.
+    pub fn note(&mut self, notes: impl Iterator<Item = String>) {
+        for note in notes {
+            self.noted += 1;
+            if self.notes.len() < SHOWN {
+                self.notes.push(note);
+            }
+        }
+    }
+
     /// Whether there were none.
     pub const fn is_none(&self) -> bool {
         self.count == 0
@@ -73,7 +86,12 @@ impl Mistakes {
     /// Tells on standard error what the list was and what is wrong with it.
     pub fn report(&self, reading: &Reading) {
         let notes = reading.notes.iter().map(|note| &note.zh);
-        notes.chain(&self.shown).for_each(|line| eprintln!("{line}"));
+        notes.chain(&self.notes).for_each(|line| eprintln!("{line}"));
+        let hidden = self.noted - self.notes.len();
+        if hidden > 0 {
+            eprintln!("另有 {hidden} 处提示，见结果的“提示”一列");
+        }
+        self.shown.iter().for_each(|line| eprintln!("{line}"));
         let hidden = self.count - self.shown.len();
         if hidden > 0 {
             eprintln!("另有 {hidden} 处需改正，见结果的“需改正”一列");

@@ -72,7 +72,7 @@ pub fn run(options: &Options) -> Result<bool> {
     if options.compare.is_asked() {
         return compare::run(&options.compare, &list, &question, &options.output);
     }
-    let destination = Destination::new(&options.output, options.format)?;
+    let destination = Destination::new(&options.output, options.format, &options.input)?;
     let mut results = destination.open(&question)?;
     let mut mistakes = Mistakes::default();
     let judge = || -> Judging<'_, JudgedFirm<'_>> {
@@ -81,6 +81,8 @@ pub fn run(options: &Options) -> Result<bool> {
     };
     let reading = list.judge(&judge, |firm| {
         mistakes.add(&firm.mistakes);
+        mistakes.note(firm.notes.iter().map(ToString::to_string));
+        mistakes.note(firm.doubts.iter().map(|doubt| format!("{}：{}", firm.place, doubt.zh)));
         results.add(firm)
     });
     let reading = reading.and_then(|reading| results.finish(&reading).map(|()| reading));

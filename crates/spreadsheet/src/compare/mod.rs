@@ -65,16 +65,19 @@ impl<'q, 'r> Side<'q, 'r> {
 impl<'r> ComparedFirm<'r> {
     /// Judges firms together on both sides, in their order.
     pub fn all(firms: Vec<Firm>, sides: &mut [Side<'_, 'r>; 2], terms: &Terms) -> Vec<Self> {
-        let dossiers: Vec<&Dossier> = firms.iter().filter_map(|firm| firm.dossier.as_ref().ok()).collect();
+        let dossiers: Vec<&Dossier> = firms.iter().filter_map(Firm::usable).collect();
         let [before, after] = sides.each_mut().map(|side| side.levels(&dossiers));
         let mut judged = before.into_iter().zip(after);
-        let compared = firms.into_iter().map(|Firm { place, name, dossier }| match dossier {
-            Ok(dossier) => {
-                let (before, after) = judged.next().unwrap_or_default();
-                let levels = before.into_iter().zip(after).map(|(before, after)| [before, after]).collect();
-                Self { place, name, area: area(&dossier, terms), mistakes: Vec::new(), levels }
+        let compared = firms.into_iter().map(|firm| {
+            let area = firm.usable().and_then(|dossier| area(dossier, terms));
+            let is_usable = firm.usable().is_some();
+            let Firm { place, name, mistakes, .. } = firm;
+            if !is_usable {
+                return Self { place, name, area: None, mistakes, levels: Vec::new() };
             }
-            Err(mistakes) => Self { place, name, area: None, mistakes, levels: Vec::new() },
+            let (before, after) = judged.next().unwrap_or_default();
+            let levels = before.into_iter().zip(after).map(|(before, after)| [before, after]).collect();
+            Self { place, name, area, mistakes: Vec::new(), levels }
         });
         compared.collect()
     }

@@ -1,6 +1,9 @@
 //! What makes a whole file unusable.
 
+mod other;
 mod words;
+
+pub use other::Other;
 
 use std::io;
 use thiserror::Error;
@@ -16,8 +19,8 @@ pub enum SheetError {
     NotAWorkbook,
     /// Bytes that are no text.
     NotATable,
-    /// Text of two bytes a character.
-    Utf16,
+    /// Something else under the name of a list.
+    Other(Other),
     /// Nothing in it.
     Empty,
     /// A part that grows beyond all reason when it is unpacked.
@@ -49,6 +52,33 @@ pub enum SheetError {
         first: String,
         /// Cell of the other.
         second: String,
+    },
+    /// Neither a balance sheet nor an income statement.
+    NoStatement,
+    /// Amounts of a column or table are in another currency, or in a unit that is not understood.
+    UnknownUnit {
+        /// Cell that says so, or the sheet.
+        place: String,
+        /// What it says.
+        shown: String,
+    },
+    /// Two different units are stated for the amounts of one table.
+    TwoUnits {
+        /// Cell, or sheet, that states the first.
+        first: String,
+        /// What it says.
+        first_shown: String,
+        /// Cell, or sheet, that states the other.
+        second: String,
+        /// What it says.
+        second_shown: String,
+    },
+    /// A unit is stated beneath amounts that were read in another.
+    LateUnit {
+        /// Cell that states it.
+        place: String,
+        /// What it says.
+        shown: String,
     },
     /// More rows than a worksheet has.
     TooManyRows,

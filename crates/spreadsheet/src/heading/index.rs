@@ -1,10 +1,11 @@
 //! All names that facts go by.
 
 use super::{
-    Heading, Target, When,
+    Heading, Target, Unit, When,
     aliases::{ALIASES, AS_OF, KIND, PREFIXES, SUFFIXES},
     parts::{core, parts},
 };
+use crate::unit::money;
 use std::collections::BTreeMap;
 use zjtx_evaluator::{FactIx, Lang, Terms};
 
@@ -49,18 +50,34 @@ impl<'t> Headings<'t> {
     pub(crate) fn understand(&self, heading: &str) -> Option<Heading> {
         let whole = core(heading);
         if AS_OF.contains(&whole.as_str()) {
-            return Some(Heading { target: Target::AsOf, unit: "" });
+            return Some(Heading { target: Target::AsOf, unit: Unit::Unsaid });
         }
         if KIND.contains(&whole.as_str()) {
-            return Some(Heading { target: Target::Kind, unit: "" });
+            return Some(Heading { target: Target::Kind, unit: Unit::Unsaid });
         }
         // A term may itself look as if it named a unit or a year.
         if let Some(fact) = self.fact(&whole) {
-            return self.target(fact, When::Unsaid).map(|target| Heading { target, unit: "" });
+            return self.target(fact, When::Unsaid).map(|target| Heading { target, unit: Unit::Unsaid });
         }
-        let parts = parts(heading)?;
-        let target = self.target(self.named(&parts.name)?, parts.when)?;
-        Some(Heading { target, unit: parts.unit })
+        let parts = parts(heading);
+        let (fact, unit) = match self.named(&parts.name) {
+            Some(fact) => (fact, parts.unit),
+            None => self.named_with_unit(&parts.name)?,
+        };
+        let target = self.target(fact, parts.when)?;
+        Some(Heading { target, unit })
+    }
+
+    /// A name with a unit of money behind it and nothing between: 营业收入万元.
+    fn named_with_unit(&self, name: &str) -> Option<(FactIx, Unit)> {
+        let splits = name.char_indices().skip(1).filter_map(|(at, _)| name.split_at_checked(at));
+        let mut splits = splits.filter_map(|(name, unit)| Some((name, money(unit)?)));
+        splits.find_map(|(name, unit)| Some((self.named(name)?, Unit::Money(unit))))
+    }
+
+    /// Whether a text is a name of a fact and nothing more.
+    pub(crate) fn is_name(&self, text: &str) -> bool {
+        self.named(&core(text)).is_some()
     }
 
     fn fact(&self, name: &str) -> Option<FactIx> {

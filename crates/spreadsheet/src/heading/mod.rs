@@ -7,6 +7,7 @@ mod parts;
 pub(crate) use index::Headings;
 pub(crate) use parts::year_alone;
 
+use crate::unit::Money;
 use zjtx_evaluator::FactIx;
 
 /// What a column holds.
@@ -22,6 +23,16 @@ pub(crate) enum Target {
     Kind,
 }
 
+impl Target {
+    /// The fact, if it is one.
+    pub(crate) const fn fact(self) -> Option<FactIx> {
+        match self {
+            Self::Once(fact) | Self::Yearly(fact, _) => Some(fact),
+            Self::AsOf | Self::Kind => None,
+        }
+    }
+}
+
 /// Which year a column speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum When {
@@ -33,11 +44,24 @@ pub(crate) enum When {
     Unsaid,
 }
 
+/// The unit that bare numbers of a column have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unit {
+    /// Not said.
+    Unsaid,
+    /// A word behind each number, such as `%`.
+    Word(&'static str),
+    /// Of money.
+    Money(Money),
+    /// Of money, in words that are not understood.
+    Unknown,
+}
+
 /// A heading that was understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Heading {
     /// What the column holds.
     pub(crate) target: Target,
-    /// The unit that bare numbers of the column have; empty for the fact's own.
-    pub(crate) unit: &'static str,
+    /// The unit of its bare numbers.
+    pub(crate) unit: Unit,
 }

@@ -6,7 +6,10 @@
 use super::{Level, NEAR, Question, Verdict, nearest};
 use std::collections::BTreeMap;
 use zjtx_columns::Plan;
-use zjtx_evaluator::{ApplicationKind, Body, Criterion, Date, Dossier, FactRef, Pack, Truth};
+use zjtx_evaluator::{
+    ApplicationKind, Body, Criterion, Date, Dossier, Doubt, Doubts, FactRef, Lang, Pack, Text, Truth,
+    coarse_industry,
+};
 
 /// Fewer firms are judged sooner than a plan is made.
 const FEW: usize = 16;
@@ -19,6 +22,7 @@ type Occasion<'r> = (&'r str, Date, ApplicationKind);
 /// Judges firms of a question.
 pub struct Judge<'q, 'r> {
     question: &'q Question<'r>,
+    doubts: Doubts,
     /// `None` where a pack cannot be served.
     plans: BTreeMap<Occasion<'r>, Option<Compiled<'r>>>,
 }
@@ -31,8 +35,20 @@ struct Compiled<'r> {
 
 impl<'q, 'r> Judge<'q, 'r> {
     /// Begins without plans; they are made as they are needed.
-    pub const fn new(question: &'q Question<'r>) -> Self {
-        Self { question, plans: BTreeMap::new() }
+    pub fn new(question: &'q Question<'r>) -> Self {
+        Self { question, doubts: Doubts::of(question.terms()), plans: BTreeMap::new() }
+    }
+
+    /// What is to be looked at again in a firm's figures, a sentence each.
+    pub(crate) fn doubts(&self, dossier: &Dossier, levels: &[Level<'r>]) -> Vec<Text> {
+        let pack = levels.iter().find_map(|level| Some(level.verdict.as_ref()?.pack));
+        let coarse = pack.and_then(|pack| coarse_industry(pack, dossier));
+        let terms = self.question.terms();
+        let sentence = |doubt: Doubt| Text {
+            zh: doubt.sentence(dossier, terms, Lang::Zh),
+            en: doubt.sentence(dossier, terms, Lang::En),
+        };
+        self.doubts.find(dossier).into_iter().chain(coarse).map(sentence).collect()
     }
 
     /// What the firms reached, level by level.

@@ -2,15 +2,65 @@
 //! else go to the evaluator's own reader.
 
 use super::{content::Content, problem::CellProblem};
+use crate::{
+    amount::{Amount, amount},
+    clean::half_width,
+    heading::Unit,
+    names,
+};
 use std::borrow::Cow;
-use zjtx_evaluator::{ApplicationKind, Coded, FactKind, Lang, Term, Terms, Value};
+use zjtx_evaluator::{ApplicationKind, FactKind, Lang, Term, Terms, Value};
 
-/// Words that say that an answer is not known.
-const UNKNOWN: [&str; 9] = ["不清楚", "不详", "未知", "-", "—", "——", "/", "N/A", "n/a"];
-const YES: [&str; 6] = ["√", "✓", "✔", "有", "Y", "y"];
-const NO: [&str; 7] = ["×", "✗", "✕", "无", "没有", "N", "n"];
+/// The template's word for an answer that is not known.
+const UNKNOWN: [&str; 3] = ["不清楚", "不详", "未知"];
+/// Words and signs that say the same in lists.
+const BLANK: [&str; 30] = [
+    "-",
+    "--",
+    "---",
+    "—",
+    "——",
+    "―",
+    "－",
+    "/",
+    "\\",
+    "N/A",
+    "n/a",
+    "NA",
+    "n.a.",
+    "NULL",
+    "null",
+    "None",
+    "NaN",
+    "#N/A",
+    "暂无",
+    "暂缺",
+    "缺",
+    "未填",
+    "未填写",
+    "未取得",
+    "尚未取得",
+    "暂未取得",
+    "待定",
+    "待查",
+    "不适用",
+    "无数据",
+];
+const YES: [&str; 9] = ["√", "✓", "✔", "有", "Y", "y", "Yes", "YES", "对"];
+const NO: [&str; 9] = ["×", "✗", "✕", "无", "没有", "N", "n", "No", "NO"];
 /// Between the answers of a set.
 const BETWEEN: [char; 3] = ['；', ';', '\n'];
+
+/// Whether a cell says that nothing is known, in words or signs of lists.
+pub(super) fn is_blank(content: &Content) -> bool {
+    // The longest word has twelve bytes; most cells have other lengths or begin otherwise.
+    matches!(content, Content::Text(text) if text.len() <= 12 && BLANK.contains(&text.as_str()))
+}
+
+/// Whether a cell says that its answer is not known.
+pub(super) fn says_nothing(content: &Content, shown: &str) -> bool {
+    is_blank(content) || UNKNOWN.contains(&shown)
+}
 
 /// The answer in a cell; `None` where it says that none is known.
 ///
@@ -18,58 +68,108 @@ const BETWEEN: [char; 3] = ['；', ';', '\n'];
 pub(super) fn read(
     content: &Content,
     term: &Term,
-    unit: &str,
+    unit: Unit,
     terms: &Terms,
 ) -> Result<Option<Value>, CellProblem> {
     match content {
         Content::NoValue => return Err(CellProblem::NoValue),
         Content::Wrong(_) => return Err(CellProblem::WrongFormula),
-        // A cell in percent format holds 0.035 and shows 3.5%.
-        Content::Number(share) if term.kind() == FactKind::Percent && *share > 0.0 && *share <= 1.0 => {
-            return Err(CellProblem::PercentOrShare);
-        }
         _ => {}
     }
     let shown = content.shown();
-    if UNKNOWN.contains(&&*shown) {
+    if says_nothing(content, &shown) || is_none(&shown, term.kind()) {
         return Ok(None);
     }
-    let text = in_dossier_words(&shown, term, unit, terms);
+    if shown.starts_with('#') && shown.ends_with(['!', '?']) {
+        return Err(CellProblem::WrongFormula);
+    }
+    let text = match term.kind() {
+        FactKind::Industry => industry(&shown, terms)?.into(),
+        kind if is_figure(kind) => figure(&shown, kind, unit)?,
+        _ => in_dossier_words(&shown, term),
+    };
     zjtx_evaluator::read(&text, term, terms).map(Some).map_err(CellProblem::Unreadable)
+}
+
+/// 无 is an answer to a question of yes and no, of a rank or of a set; of a figure it says nothing.
+fn is_none(shown: &str, kind: FactKind) -> bool {
+    shown == "无" && (is_figure(kind) || matches!(kind, FactKind::Industry | FactKind::Text))
+}
+
+const fn is_figure(kind: FactKind) -> bool {
+    matches!(kind, FactKind::Money | FactKind::Percent | FactKind::Count | FactKind::Years | FactKind::Points)
 }
 
 /// 新申请 or 复核.
 pub(super) fn application_kind(text: &str) -> Option<ApplicationKind> {
     match text {
-        "新申请" | "首次申请" | "首次" | "认定" | "first" => Some(ApplicationKind::First),
-        "复核" | "renewal" => Some(ApplicationKind::Renewal),
+        "新申请" | "首次申请" | "首次申报" | "首次" | "新申报" | "认定" | "first" => {
+            Some(ApplicationKind::First)
+        }
+        "复核" | "复审" | "renewal" => Some(ApplicationKind::Renewal),
         _ => None,
     }
 }
 
+/// A figure as dossiers write it, with its unit.
+fn figure(shown: &str, kind: FactKind, unit: Unit) -> Result<Cow<'_, str>, CellProblem> {
+    let text = match amount(shown, (kind == FactKind::Money).then_some(unit)) {
+        Amount::Foreign => return Err(CellProblem::OtherCurrency),
+        Amount::Text(text) => text,
+    };
+    // A share of at most one may be meant as percent or as the share itself, whatever its cell is like.
+    if kind == FactKind::Percent && is_bare_share(&text) {
+        return Err(CellProblem::PercentOrShare);
+    }
+    match unit {
+        Unit::Word(word) if text.ends_with(|c: char| c.is_numeric()) => Ok(format!("{text}{word}").into()),
+        _ => Ok(text),
+    }
+}
+
+fn is_bare_share(text: &str) -> bool {
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    is_plain && text.parse::<f64>().is_ok_and(|share| share > 0.0 && share <= 1.0)
+}
+
+fn industry(shown: &str, terms: &Terms) -> Result<String, CellProblem> {
+    let text: String = shown.chars().map(half_width).collect();
+    if let Some(code) = names::industry(&text, terms) {
+        return Ok(code);
+    }
+    let is_section =
+        |name: &str, code: &str| code.eq_ignore_ascii_case(&text) || name == text || name == shown;
+    let mut sections = terms.industries().sections.iter();
+    let whole = sections.any(|section| is_section(section.name.get(Lang::Zh), &section.code));
+    Err(if whole { CellProblem::WholeSection } else { CellProblem::UnknownIndustry })
+}
+
 /// The text as dossiers write it.
-fn in_dossier_words<'a>(shown: &'a str, term: &'a Term, unit: &str, terms: &'a Terms) -> Cow<'a, str> {
+fn in_dossier_words<'a>(shown: &'a str, term: &'a Term) -> Cow<'a, str> {
     match term.kind() {
-        FactKind::Bool if YES.contains(&shown) => "是".into(),
-        FactKind::Bool if NO.contains(&shown) => "否".into(),
+        FactKind::Bool => yes_no(shown),
         FactKind::Choice => choice_id(shown, term).unwrap_or(shown).into(),
         FactKind::Set => set_ids(shown, term).into(),
-        FactKind::City => {
-            area_code(shown, terms.areas().cities.iter().map(|city| (&city.code, &city.name.zh)))
-        }
-        FactKind::District => {
-            let districts = terms.areas().cities.iter().flat_map(|city| &city.districts);
-            area_code(shown, districts.map(|Coded { code, name }| (code, &name.zh)))
-        }
-        FactKind::Industry => industry_code(shown).into(),
-        _ if !unit.is_empty() && shown.ends_with(|c: char| c.is_numeric()) => format!("{shown}{unit}").into(),
         _ => shown.into(),
+    }
+}
+
+fn yes_no(shown: &str) -> Cow<'_, str> {
+    let text: String = shown.chars().map(half_width).collect();
+    if YES.contains(&text.as_str()) {
+        "是".into()
+    } else if NO.contains(&text.as_str()) {
+        "否".into()
+    } else {
+        shown.into()
     }
 }
 
 /// Id of an answer that is written by name in either language, or by its id.
 fn choice_id<'t>(shown: &str, term: &'t Term) -> Option<&'t str> {
-    let is_meant = |name: &str| name == shown;
+    let plain = |text: &str| -> String { text.chars().map(half_width).collect() };
+    let wanted = plain(shown);
+    let is_meant = |name: &str| name == shown || plain(name) == wanted;
     let mut choices = term.choices();
     let found = choices
         .find(|(id, name)| is_meant(id) || is_meant(name.get(Lang::Zh)) || is_meant(name.get(Lang::En)));
@@ -81,6 +181,7 @@ fn set_ids(shown: &str, term: &Term) -> String {
     if NO.contains(&shown) {
         return String::new();
     }
+    let shown: String = shown.chars().map(half_width).collect();
     let id = |word: &str| {
         let by_number =
             word.parse().ok().and_then(|number: usize| term.choices().nth(number.checked_sub(1)?));
@@ -88,19 +189,5 @@ fn set_ids(shown: &str, term: &Term) -> String {
     };
     let ids: Option<Vec<String>> =
         shown.split(BETWEEN).map(str::trim).filter(|word| !word.is_empty()).map(id).collect();
-    ids.map_or(shown.to_owned(), |ids| ids.join(","))
-}
-
-/// The code of a place by name; 广州市天河区 is 天河区.
-fn area_code<'a>(shown: &'a str, mut places: impl Iterator<Item = (&'a String, &'a String)>) -> Cow<'a, str> {
-    let found = places
-        .find(|(_, name)| shown.ends_with(name.as_str()) || name.trim_end_matches(['市', '区']) == shown);
-    found.map_or(shown, |(code, _)| code).into()
-}
-
-/// The digits of `C3911 计算机整机制造`.
-fn industry_code(shown: &str) -> String {
-    let bare = shown.trim_start_matches(|c: char| c.is_ascii_uppercase());
-    let digits: String = bare.chars().take_while(char::is_ascii_digit).collect();
-    if digits.is_empty() { shown.to_owned() } else { digits }
+    ids.map_or(shown.clone(), |ids| ids.join(","))
 }

@@ -1,7 +1,7 @@
 //! The archive of a workbook, looked through before any of it is read: a small file must not grow
 //! without bound when it is unpacked.
 
-use crate::error::SheetError;
+use crate::error::{Other, SheetError};
 use std::io::{Read, Seek, copy, sink};
 use zip::ZipArchive;
 
@@ -18,9 +18,31 @@ const MOST_PARTS: usize = 10_000;
 pub(super) fn check<R: Read + Seek>(input: &mut R) -> Result<(), SheetError> {
     let mut archive = ZipArchive::new(input)?;
     if archive.len() > MOST_PARTS || archive.index_for_name("xl/workbook.xml").is_none() {
-        return Err(SheetError::NotAWorkbook);
+        return Err(other(&mut archive));
     }
     (0..archive.len()).try_for_each(|index| check_part(&mut archive, index))
+}
+
+/// What an archive is that is no workbook.
+fn other<R: Read + Seek>(archive: &mut ZipArchive<R>) -> SheetError {
+    let has = |part: &str| archive.index_for_name(part).is_some();
+    let kinds = [
+        ("xl/workbook.bin", Other::BinaryWorkbook),
+        ("word/document.xml", Other::Document),
+        ("ppt/presentation.xml", Other::Slides),
+    ];
+    let known = kinds.into_iter().find(|(part, _)| has(part)).map(|(_, other)| other);
+    let other = known.or_else(|| {
+        let kind = archive.by_name("mimetype").ok()?;
+        let mut text = String::new();
+        kind.take(80).read_to_string(&mut text).ok()?;
+        Some(match text.trim() {
+            text if text.contains("spreadsheet") => Other::OpenDocument,
+            text if text.contains("presentation") => Other::Slides,
+            _ => Other::Document,
+        })
+    });
+    other.map_or(SheetError::NotAWorkbook, SheetError::Other)
 }
 
 fn check_part<R: Read + Seek>(archive: &mut ZipArchive<R>, index: usize) -> Result<(), SheetError> {

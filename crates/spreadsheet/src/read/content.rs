@@ -1,28 +1,30 @@
 //! What a cell holds, freed of its file format.
 
-use calamine::DataRef;
+use super::format::Format;
+use crate::clean::clean;
+use calamine::{Data, DataRef, ExcelDateTime};
 use std::borrow::Cow;
 
 /// A cell with something in it.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Cell {
+pub(crate) struct Cell {
     /// Position of its column, from 0.
-    pub(super) column: usize,
+    pub(crate) column: usize,
     /// What it holds.
-    pub(super) content: Content,
+    pub(crate) content: Content,
 }
 
 /// What a cell holds.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Content {
-    /// Text, as typed.
+pub(crate) enum Content {
+    /// Text, as typed, or a number as its format shows it.
     Text(String),
     /// A number of a workbook.
     Number(f64),
     /// 是 or 否 as a spreadsheet's own.
     Bool(bool),
-    /// A day, counted as spreadsheets do.
-    Day(f64),
+    /// A day, with the date system of its workbook.
+    Day(ExcelDateTime),
     /// A formula whose value the file does not hold.
     NoValue,
     /// A formula that went wrong, `#REF!` and the like.
@@ -30,36 +32,56 @@ pub(super) enum Content {
 }
 
 impl Content {
-    /// What a workbook's cell holds; `None` where it is empty.
-    pub(super) fn of(value: &DataRef<'_>, has_formula: bool) -> Option<Self> {
+    /// What a workbook's cell holds and shows; `None` where it is empty.
+    pub(super) fn of(value: &DataRef<'_>, format: Option<&Format>) -> Option<Self> {
+        let shown = |number: f64| match format {
+            Some(format) => Self::Text(format.show(&as_displayed(number))),
+            None => Self::Number(number),
+        };
         Some(match value {
-            DataRef::Empty if has_formula => Self::NoValue,
             DataRef::Empty => return None,
-            DataRef::Int(whole) => Self::Text(whole.to_string()),
-            DataRef::Float(number) => Self::Number(*number),
+            DataRef::Int(whole) => shown(*whole as f64),
+            DataRef::Float(number) => shown(*number),
             DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => {
                 return Self::text(text);
             }
             DataRef::SharedString(text) => return Self::text(text),
             DataRef::Bool(yes) => Self::Bool(*yes),
-            DataRef::DateTime(day) => Self::Day(day.as_f64()),
+            DataRef::DateTime(day) if day.is_datetime() => Self::Day(*day),
+            DataRef::DateTime(span) => Self::Number(span.as_f64()),
             DataRef::Error(error) => Self::Wrong(error.to_string()),
         })
     }
 
+    /// What a cell of an `.xls` workbook holds; its formats are not known.
+    pub(crate) fn of_data(value: &Data) -> Option<Self> {
+        match value {
+            Data::Empty => None,
+            Data::Int(whole) => Some(Self::Text(whole.to_string())),
+            Data::Float(number) => Some(Self::Number(*number)),
+            Data::Bool(yes) => Some(Self::Bool(*yes)),
+            Data::DateTime(day) => Some(Self::Day(*day)),
+            Data::Error(error) => Some(Self::Wrong(error.to_string())),
+            Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => Self::text(text),
+        }
+    }
+
     /// Text that is not blank.
-    pub(super) fn text(text: &str) -> Option<Self> {
-        let text = text.trim();
-        (!text.is_empty()).then(|| Self::Text(text.to_owned()))
+    pub(crate) fn text(text: &str) -> Option<Self> {
+        let text = clean(text);
+        (!text.is_empty()).then(|| Self::Text(text.into_owned()))
     }
 
     /// As a person sees it.
-    pub(super) fn shown(&self) -> Cow<'_, str> {
+    pub(crate) fn shown(&self) -> Cow<'_, str> {
         match self {
             Self::Text(text) | Self::Wrong(text) => text.into(),
             Self::Number(number) => as_displayed(*number).into(),
             Self::Bool(yes) => if *yes { "是" } else { "否" }.into(),
-            Self::Day(day) => super::date::of_serial(*day).unwrap_or_else(|| as_displayed(*day)).into(),
+            Self::Day(day) => {
+                let (year, month, day, ..) = day.to_ymd_hms_milli();
+                format!("{year:04}-{month:02}-{day:02}").into()
+            }
             Self::NoValue => "".into(),
         }
     }
@@ -82,6 +104,7 @@ fn as_displayed(number: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use calamine::ExcelDateTimeType;
 
     #[test]
     fn numbers_are_what_the_spreadsheet_shows() {
@@ -97,8 +120,16 @@ mod tests {
     }
 
     #[test]
-    fn a_formula_without_value_is_not_an_empty_cell() {
-        assert_eq!(Content::of(&DataRef::Empty, true), Some(Content::NoValue));
-        assert_eq!(Content::of(&DataRef::Empty, false), None);
+    fn a_day_is_that_of_its_workbooks_system() {
+        for (serial, is_1904, shown) in [
+            (46_143.0, false, "2026-05-01"),
+            (44_681.0, true, "2026-05-01"),
+            (45_351.5, false, "2024-02-29"),
+            (61.0, false, "1900-03-01"),
+            (0.0, true, "1904-01-01"),
+        ] {
+            let day = ExcelDateTime::new(serial, ExcelDateTimeType::DateTime, is_1904);
+            assert_eq!(Content::Day(day).shown(), shown);
+        }
     }
 }

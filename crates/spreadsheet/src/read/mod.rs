@@ -5,23 +5,36 @@
 
 mod answer;
 mod archive;
+mod aside;
 mod content;
 mod date;
 mod firms;
+mod format;
 mod kind;
 mod layout;
+mod lines;
+mod merged;
 mod problem;
 mod row;
+mod shape;
+mod sheet;
 mod text;
+mod units;
 mod words;
 mod workbook;
 
 pub use problem::{CellError, CellProblem};
 pub use row::FirmRow;
 
+pub(crate) use content::{Cell, Content};
+pub(crate) use kind::FileKind;
+pub(crate) use row::Row;
+pub(crate) use sheet::Sheet;
+pub(crate) use text::read as text_rows;
+pub(crate) use workbook::read as workbook_rows;
+
 use crate::{error::SheetError, place::RowRef};
 use firms::Firms;
-use kind::FileKind;
 use std::{
     io::{Cursor, Read, Seek},
     ops::ControlFlow,
@@ -44,8 +57,22 @@ pub struct Firm {
     pub place: RowRef,
     /// Its name; empty where the list has none.
     pub name: String,
-    /// Its answers, or every mistake in its row.
-    pub dossier: Result<Dossier, Vec<CellError>>,
+    /// Its answers, without those of cells with mistakes.
+    pub dossier: Dossier,
+    /// Every mistake in its row.
+    pub mistakes: Vec<CellError>,
+}
+
+impl Firm {
+    /// Its answers, unless a mistake might decide something.
+    pub fn usable(&self) -> Option<&Dossier> {
+        self.mistakes.iter().all(|mistake| mistake.problem.is_mild()).then_some(&self.dossier)
+    }
+
+    /// Its answers, if its day and kind of application are understood, by which rules are chosen.
+    pub(crate) fn judged(&self) -> Option<&Dossier> {
+        self.mistakes.iter().all(|mistake| mistake.fact.is_some()).then_some(&self.dossier)
+    }
 }
 
 /// What a reader is told while a list is read.
@@ -68,6 +95,24 @@ pub struct Reading {
     pub notes: Vec<Text>,
     /// Whether the receiver asked to stop.
     pub stopped: bool,
+}
+
+/// Takes the rows of a file, sheet by sheet.
+pub(crate) trait Taker {
+    /// A sheet begins.
+    fn begin(&mut self, sheet: Sheet);
+
+    /// A row with something in it; breaks off when no more are wanted.
+    ///
+    /// # Errors
+    /// When the whole file is unusable.
+    fn row(&mut self, row: Row) -> Result<ControlFlow<()>, SheetError>;
+
+    /// The sheet ends.
+    ///
+    /// # Errors
+    /// When the whole file is unusable.
+    fn end(&mut self) -> Result<(), SheetError>;
 }
 
 /// Where firms are sent; breaking off ends the reading.

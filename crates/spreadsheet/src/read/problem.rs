@@ -2,7 +2,7 @@
 
 use crate::place::CellRef;
 use std::fmt;
-use zjtx_evaluator::{Lang, ReadError, Text};
+use zjtx_evaluator::{FactRef, Lang, ReadError, Text};
 
 /// A mistake in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,9 @@ pub struct CellError {
     pub asked: Text,
     /// What the cell shows.
     pub shown: String,
+    /// The answer that it leaves open; `None` for the day and kind of application, without which no rules can
+    /// be chosen.
+    pub fact: Option<FactRef>,
     /// What is wrong with it.
     pub problem: CellProblem,
 }
@@ -32,6 +35,24 @@ pub enum CellProblem {
     NotADay,
     /// Neither 新申请 nor 复核.
     UnknownKind,
+    /// An amount in another currency.
+    OtherCurrency,
+    /// Not a place of GB/T 2260.
+    UnknownPlace,
+    /// A place whose districts are not told apart; the firm is placed in its city.
+    CityOnly,
+    /// Not an industry of GB/T 4754.
+    UnknownIndustry,
+    /// A whole section 「门类」 of GB/T 4754.
+    WholeSection,
+}
+
+impl CellProblem {
+    /// Whether the firm is judged without this answer, whatever it might decide: what the cell says is
+    /// understood in part, or only names of places and industries are not known.
+    pub(crate) const fn is_mild(&self) -> bool {
+        matches!(self, Self::UnknownPlace | Self::CityOnly | Self::UnknownIndustry | Self::WholeSection)
+    }
 }
 
 impl CellProblem {
@@ -51,6 +72,25 @@ impl CellProblem {
             Self::WrongFormula => ("是出错的公式，请改正", "is a formula that went wrong; mend it"),
             Self::NotADay => ("不是日期，请写成 2026-05-01", "is not a day; write it as 2026-05-01"),
             Self::UnknownKind => ("应为“新申请”或“复核”", "must be first (新申请) or renewal (复核)"),
+            Self::OtherCurrency => (
+                "是外币，请换算成人民币，例如 860 万元",
+                "is in another currency; convert it to renminbi, such as 860 万元",
+            ),
+            Self::UnknownPlace => (
+                "不是行政区划的名称或代码，按未填处理；请写全称或六位代码，例如 广州市天河区、440106",
+                "is no place of GB/T 2260 and counts as not given; write its full name or six-digit code, such as 广州市天河区 or 440106",
+            ),
+            Self::CityOnly => {
+                ("没有分区县的数据，按所在城市判断", "has no districts here; the firm is judged by its city")
+            }
+            Self::UnknownIndustry => (
+                "不是国民经济行业分类（GB/T 4754-2017）的名称或代码，按未填处理；请写分类中的名称或二至四位代码，例如 通用设备制造业、3484",
+                "is no industry of GB/T 4754-2017 and counts as not given; write a name of it or its code of two to four digits, such as 3484",
+            ),
+            Self::WholeSection => (
+                "是行业门类，范围太大，按未填处理；请写大类、中类或小类的名称或二至四位代码，例如 通用设备制造业、3484",
+                "is a whole section of industries and counts as not given; write the name or code of a division, group or class, such as 3484",
+            ),
         };
         Text { zh: zh.to_owned(), en: en.to_owned() }
     }
@@ -59,8 +99,8 @@ impl CellProblem {
 impl CellError {
     /// Where, what is asked, what was found, and what is wrong with it.
     pub fn text(&self) -> Text {
-        let Self { place, asked, shown, problem } = self;
-        let (shown, what): (String, Text) = (shown.chars().take(40).collect(), problem.text());
+        let Self { place, asked, shown, problem, fact: _ } = self;
+        let (shown, what): (String, Text) = (visible(shown), problem.text());
         Text {
             zh: format!("{place}：{}“{shown}”{}", asked.zh, what.zh),
             en: format!("{place}: {} “{shown}” {}", asked.get(Lang::En), what.en),
@@ -72,4 +112,9 @@ impl fmt::Display for CellError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text().zh)
     }
+}
+
+/// At most forty characters, each to be seen.
+fn visible(shown: &str) -> String {
+    shown.chars().take(40).map(|c| if c.is_control() { '␣' } else { c }).collect()
 }

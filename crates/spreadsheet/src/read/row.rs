@@ -11,10 +11,34 @@ use super::{
 };
 use crate::{
     heading::{Target, When},
+    names,
     place::RowRef,
 };
 use std::sync::Arc;
-use zjtx_evaluator::{ApplicationKind, Date, Dossier, FactIx, Terms, Value};
+use zjtx_evaluator::{ApplicationKind, Date, Dossier, FactIx, FactKind, FactRef, Terms, Value};
+
+/// A row as it was written.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    /// Where it stands.
+    pub(crate) place: RowRef,
+    /// Cells with something in them, by ascending column.
+    pub(crate) cells: Vec<Cell>,
+    /// Whether one cannot see it.
+    pub(crate) is_hidden: bool,
+}
+
+impl Row {
+    /// The row's number from 0, as areas count.
+    pub(super) fn number(&self) -> u32 {
+        u32::try_from(self.place.row.saturating_sub(1)).unwrap_or(u32::MAX)
+    }
+
+    /// What the cell in a column holds.
+    pub(crate) fn cell(&self, column: usize) -> Option<&Content> {
+        self.cells.iter().find(|cell| cell.column == column).map(|cell| &cell.content)
+    }
+}
 
 /// A row of a list, not yet read.
 pub struct FirmRow {
@@ -28,10 +52,10 @@ pub struct FirmRow {
 impl FirmRow {
     /// Reads the row's answers.
     pub fn firm(self, terms: &Terms) -> Firm {
-        let mut reader = RowReader { terms, row: &self, errors: Vec::new() };
+        let mut reader = RowReader { terms, row: &self, errors: Vec::new(), city: None };
         let dossier = reader.dossier();
-        let dossier = if reader.errors.is_empty() { Ok(dossier) } else { Err(reader.errors) };
-        Firm { place: self.place, name: self.name, dossier }
+        let mistakes = reader.errors;
+        Firm { place: self.place, name: self.name, dossier, mistakes }
     }
 
     /// Cells of columns that are understood.
@@ -45,12 +69,15 @@ struct RowReader<'r> {
     terms: &'r Terms,
     row: &'r FirmRow,
     errors: Vec<CellError>,
+    /// The code of the city that a cell says the firm is in.
+    city: Option<String>,
 }
 
 impl RowReader<'_> {
     fn dossier(&mut self) -> Dossier {
         let (as_of, kind) = self.occasion();
         let mut dossier = Dossier::new(self.terms, as_of, kind);
+        self.city = self.said_city();
         for (column, content) in self.row.answers() {
             match column.heading.target {
                 Target::AsOf | Target::Kind => {}
@@ -65,13 +92,14 @@ impl RowReader<'_> {
                 }
             }
         }
+        self.place_in_city(&mut dossier);
         dossier
     }
 
     /// The row's own day and kind of application, where it says them.
     fn occasion(&mut self) -> (Date, ApplicationKind) {
         let Occasion { mut as_of, mut kind } = self.row.occasion;
-        for (column, content) in self.row.answers() {
+        for (column, content) in self.row.answers().filter(|(_, content)| !answer::is_blank(content)) {
             match column.heading.target {
                 Target::AsOf => match date::read(&content.shown()) {
                     Some(day) => as_of = day,
@@ -87,6 +115,25 @@ impl RowReader<'_> {
         (as_of, kind)
     }
 
+    /// The city that the row names, by which districts of one name are told apart.
+    fn said_city(&self) -> Option<String> {
+        let of_city = |column: &Column| {
+            let kind =
+                column.heading.target.fact().and_then(|fact| self.terms.term(fact)).map(|term| term.kind());
+            kind == Some(FactKind::City)
+        };
+        let (_, content) = self.row.answers().find(|(column, _)| of_city(column))?;
+        Some(names::place(&content.shown(), None)?.code().to_owned())
+    }
+
+    /// A place that the table of districts does not have is its city, where no cell names another.
+    fn place_in_city(&mut self, dossier: &mut Dossier) {
+        let Some(city) = self.terms.find("city").filter(|city| dossier.get(*city).is_none()) else { return };
+        if let Some(code) = self.city.take() {
+            dossier.set(city, Some(Value::Code(code)));
+        }
+    }
+
     fn year(&self, dossier: &Dossier, fact: FactIx, when: When) -> i16 {
         let period = self.terms.term(fact).and_then(|term| term.period());
         let back = match when {
@@ -99,7 +146,11 @@ impl RowReader<'_> {
 
     fn value(&mut self, column: Column, content: &Content, fact: FactIx, year: Option<i16>) -> Option<Value> {
         let term = self.terms.term(fact)?;
-        match answer::read(content, term, column.heading.unit, self.terms) {
+        let read = match term.kind() {
+            FactKind::City | FactKind::District => self.area(content, term.kind()),
+            _ => answer::read(content, term, column.heading.unit, self.terms),
+        };
+        match read {
             Ok(value) => value,
             Err(problem) => {
                 self.report(column, content, year, problem);
@@ -108,9 +159,34 @@ impl RowReader<'_> {
         }
     }
 
+    /// A city, or a district of the table; of another place its city is kept.
+    fn area(&mut self, content: &Content, kind: FactKind) -> Result<Option<Value>, CellProblem> {
+        let shown = content.shown();
+        if answer::says_nothing(content, &shown) {
+            return Ok(None);
+        }
+        let place = names::place(&shown, self.city.as_deref()).ok_or(CellProblem::UnknownPlace)?;
+        let city = names::city_of(place).unwrap_or(place.code());
+        if kind == FactKind::City {
+            return Ok(Some(Value::Code(city.to_owned())));
+        }
+        self.city.get_or_insert_with(|| city.to_owned());
+        let mut districts = self.terms.areas().cities.iter().flat_map(|city| &city.districts);
+        if districts.any(|district| district.code == place.code()) {
+            return Ok(Some(Value::Code(place.code().to_owned())));
+        }
+        // A city under the heading of districts says no more than the column of cities.
+        if place.code() == city && self.city.as_deref() == Some(city) {
+            Ok(None)
+        } else {
+            Err(CellProblem::CityOnly)
+        }
+    }
+
     fn report(&mut self, column: Column, content: &Content, year: Option<i16>, problem: CellProblem) {
         let place = self.row.place.cell(column.position);
         let asked = asked(column.heading.target, self.terms, year);
-        self.errors.push(CellError { place, asked, shown: content.shown().into_owned(), problem });
+        let fact = column.heading.target.fact().map(|fact| FactRef { fact, year });
+        self.errors.push(CellError { place, asked, shown: content.shown().into_owned(), fact, problem });
     }
 }

@@ -1,51 +1,67 @@
-//! Rows of CSV text, in UTF-8 or GB18030, separated by commas, tabs or semicolons.
+//! Rows of text: CSV in UTF-8, UTF-16 or GB18030, separated by commas, tabs or semicolons.
 
 use super::{
+    Taker,
     content::{Cell, Content},
-    firms::Firms,
+    lines::Lines,
+    row::Row,
+    sheet::Sheet,
 };
 use crate::{error::SheetError, place::RowRef};
 use csv::{ByteRecord, ReaderBuilder};
 use encoding_rs::{Encoding, GB18030, UTF_8};
-use std::io::{self, BufRead, BufReader, Read};
+use encoding_rs_io::DecodeReaderBytes;
+use std::io::{self, BufReader, Cursor, Read};
 
+/// How many bytes show by what cells are separated.
+const HEAD: u64 = 4096;
 /// Most of one row.
 const ROW_BYTES: u64 = 16 << 20;
 
-pub(super) fn read<R: Read>(input: R, firms: &mut Firms<'_, '_>) -> Result<(), SheetError> {
-    let mut input = BufReader::new(input);
-    skip_mark(&mut input)?;
-    let delimiter = delimiter(input.fill_buf()?);
-    let bounded = Bounded { input, left: ROW_BYTES };
+pub(crate) fn read<R: Read>(input: R, rows: &mut impl Taker) -> Result<(), SheetError> {
+    // Takes the mark before UTF-8 away, and turns marked UTF-16 into UTF-8.
+    let mut decoded = DecodeReaderBytes::new(input);
+    let mut head = Vec::new();
+    decoded.by_ref().take(HEAD).read_to_end(&mut head)?;
+    let (delimiter, told) = told_delimiter(&head).unwrap_or_else(|| (delimiter(&head), 0));
+    let input = BufReader::new(Cursor::new(head.split_off(told)).chain(decoded));
+    let bounded = Bounded { input: Lines::new(input, delimiter), left: ROW_BYTES };
     let mut reader =
         ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(bounded);
     let (mut record, mut encoding) = (ByteRecord::new(), UTF_8);
-    firms.begin(None, None);
-    loop {
+    rows.begin(Sheet::default());
+    for row in 1.. {
         reader.get_mut().left = ROW_BYTES;
-        let line = reader.position().line();
-        if !reader.read_byte_record(&mut record).map_err(|error| failed(error, line))? {
-            return firms.end();
+        if !reader.read_byte_record(&mut record).map_err(|error| failed(error, row))? {
+            break;
         }
-        let line = record.position().map_or(line, csv::Position::line);
-        if firms.row(RowRef { sheet: None, row: line }, cells(&record, &mut encoding))?.is_break() {
+        let place = RowRef { sheet: None, row };
+        let cells = cells(&record, &mut encoding);
+        if rows.row(Row { place, cells, is_hidden: false })?.is_break() {
             return Ok(());
         }
     }
+    rows.end()
 }
 
-/// Goes past the mark that some programs put before UTF-8.
-fn skip_mark<R: BufRead>(input: &mut R) -> io::Result<()> {
-    let marked = input.fill_buf()?.starts_with(&[0xEF, 0xBB, 0xBF]);
-    input.consume(if marked { 3 } else { 0 });
-    Ok(())
+/// The separator of a first line `sep=;`, which spreadsheets do not show, and the line's length.
+fn told_delimiter(head: &[u8]) -> Option<(u8, usize)> {
+    let [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', delimiter, rest @ ..] = head else { return None };
+    let end = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+    (end > 0).then_some((*delimiter, 5 + end))
 }
 
-/// The separator that the beginning has most of.
+/// The separator that the beginning has most of, outside quotation marks.
 fn delimiter(head: &[u8]) -> u8 {
-    let count = |separator: u8| head.iter().filter(|byte| **byte == separator).count();
-    let separators = [b'\t', b';', b','];
-    separators.into_iter().max_by_key(|separator| count(*separator)).unwrap_or(b',')
+    let mut counts = [(b',', 0_usize), (b'\t', 0), (b';', 0)];
+    let mut is_quoted = false;
+    for byte in head {
+        is_quoted ^= *byte == b'"';
+        for (separator, count) in &mut counts {
+            *count += usize::from(byte == separator && !is_quoted);
+        }
+    }
+    counts.into_iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(separator, _)| separator)
 }
 
 /// The cells of a record. The first record that is not UTF-8 shows that the file is GB18030; its
@@ -58,10 +74,10 @@ fn cells(record: &ByteRecord, encoding: &mut &'static Encoding) -> Vec<Cell> {
     contents.enumerate().filter_map(|(column, content)| Some(Cell { column, content: content? })).collect()
 }
 
-fn failed(error: csv::Error, line: u64) -> SheetError {
+fn failed(error: csv::Error, row: u64) -> SheetError {
     match error.into_kind() {
         csv::ErrorKind::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {
-            SheetError::EndlessRow { line, limit: ROW_BYTES >> 20 }
+            SheetError::EndlessRow { line: row, limit: ROW_BYTES >> 20 }
         }
         csv::ErrorKind::Io(error) => SheetError::Io(error),
         _ => SheetError::Damaged,

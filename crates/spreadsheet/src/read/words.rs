@@ -1,4 +1,4 @@
-//! What people are told of columns.
+//! What people are told of columns and sheets.
 
 use crate::{heading::Target, place::column_letters};
 use zjtx_evaluator::{Term, Terms, Text};
@@ -18,6 +18,43 @@ pub(super) fn newest_assumed(position: usize, asked: &Text) -> Text {
     Text {
         zh: format!("{letters}列“{zh}”没有写年份，按最近一期读"),
         en: format!("column {letters}, “{en}”, names no year and was read as the newest"),
+    }
+}
+
+/// A sheet that one cannot see.
+pub(super) fn hidden_sheet() -> Text {
+    Text {
+        zh: "这张工作表是隐藏的，其中的企业也读入了；不需要的请删去这张表".to_owned(),
+        en: "this sheet is hidden, and its firms were read too; delete the sheet if they are not wanted"
+            .to_owned(),
+    }
+}
+
+/// A column that one cannot see.
+pub(super) fn hidden_column(position: usize, heading: &str) -> Text {
+    let letters = column_letters(position);
+    Text {
+        zh: format!("{letters}列“{heading}”是隐藏的，也读入了"),
+        en: format!("column {letters}, “{heading}”, is hidden and was read too"),
+    }
+}
+
+/// Rows that one cannot see.
+pub(super) fn hidden_rows(rows: &str) -> Text {
+    Text {
+        zh: format!("第 {rows} 行是隐藏的，其中的企业也读入了；不需要的请删去"),
+        en: format!(
+            "rows {rows} are hidden, and their firms were read too; delete them if they are not wanted"
+        ),
+    }
+}
+
+/// Cells that say that nothing is known.
+pub(super) fn not_given(position: usize, asked: &Text, rows: &str) -> Text {
+    let (letters, Text { zh, en }) = (column_letters(position), asked);
+    Text {
+        zh: format!("{letters}列“{zh}”第 {rows} 行写的是暂无、横线之类，按未填处理"),
+        en: format!("column {letters}, “{en}”, rows {rows}: dashes and the like count as not given"),
     }
 }
 

@@ -28,6 +28,8 @@ struct Line {
     enterprise_name: String,
     levels: Vec<LevelLine>,
     errors: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -55,7 +57,8 @@ impl<W: Write> Results for JsonLines<W> {
             place: firm.place.to_string(),
             enterprise_name: firm.name.clone(),
             levels: firm.levels.iter().map(LevelLine::of).collect(),
-            errors: table::mistakes(firm, Lang::Zh),
+            errors: table::sentences(&firm.mistakes, Lang::Zh),
+            notes: table::notes(firm, Lang::Zh),
         };
         serde_json::to_writer(&mut self.out, &line).map_err(|error| SheetError::Write(error.into()))?;
         self.out.write_all(b"\n").map_err(SheetError::Write)

@@ -17,7 +17,7 @@ use crate::{
     place::RowRef,
     read::{CellError, Firm, Reading},
 };
-use zjtx_evaluator::Dossier;
+use zjtx_evaluator::{Dossier, Text};
 
 /// A firm with what it reached.
 #[derive(Clone, Debug)]
@@ -26,8 +26,12 @@ pub struct JudgedFirm<'r> {
     pub place: RowRef,
     /// Its name; empty where the list has none.
     pub name: String,
-    /// Every mistake in its row.
+    /// Every mistake in its row, where one of them might decide a level: the firm is not judged.
     pub mistakes: Vec<CellError>,
+    /// Cells that count as not given, though the firm is judged: none of them decides anything.
+    pub notes: Vec<CellError>,
+    /// Figures that contradict each other or are beyond a small firm, a sentence each.
+    pub doubts: Vec<Text>,
     /// Its levels, in the order of the question; none where the row has mistakes.
     pub levels: Vec<Level<'r>>,
 }
@@ -35,14 +39,30 @@ pub struct JudgedFirm<'r> {
 impl<'r> JudgedFirm<'r> {
     /// Judges firms together, in their order.
     pub fn all(firms: Vec<Firm>, judge: &mut Judge<'_, 'r>) -> Vec<Self> {
-        let dossiers: Vec<&Dossier> = firms.iter().filter_map(|firm| firm.dossier.as_ref().ok()).collect();
+        let dossiers: Vec<&Dossier> = firms.iter().filter_map(Firm::judged).collect();
         let mut levels = judge.levels(&dossiers).into_iter();
-        let judged = firms.into_iter().map(|Firm { place, name, dossier }| match dossier {
-            Ok(_) => Self { place, name, mistakes: Vec::new(), levels: levels.next().unwrap_or_default() },
-            Err(mistakes) => Self { place, name, mistakes, levels: Vec::new() },
-        });
-        judged.collect()
+        let reached: Vec<_> =
+            firms.iter().map(|firm| firm.judged().and_then(|_| levels.next()).unwrap_or_default()).collect();
+        firms.into_iter().zip(reached).map(|(firm, levels)| Self::of(firm, levels, judge)).collect()
     }
+
+    /// A firm that was judged, if none of its mistakes might decide a level.
+    fn of(firm: Firm, levels: Vec<Level<'r>>, judge: &Judge<'_, 'r>) -> Self {
+        let is_judged = firm.judged().is_some();
+        let doubts = judge.doubts(&firm.dossier, &levels);
+        let Firm { place, name, mistakes, .. } = firm;
+        if is_judged && !mistakes.iter().any(|mistake| decides(mistake, &levels)) {
+            return Self { place, name, mistakes: Vec::new(), notes: mistakes, doubts, levels };
+        }
+        Self { place, name, mistakes, notes: Vec::new(), doubts, levels: Vec::new() }
+    }
+}
+
+/// Whether the answer that a mistake leaves open might decide a level.
+fn decides(mistake: &CellError, levels: &[Level<'_>]) -> bool {
+    let missing =
+        levels.iter().filter_map(|level| level.verdict.as_ref()).flat_map(|verdict| &verdict.missing);
+    !mistake.problem.is_mild() && missing.into_iter().any(|missing| Some(*missing) == mistake.fact)
 }
 
 /// Takes firms in the order of the list.

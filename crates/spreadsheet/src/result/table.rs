@@ -1,7 +1,10 @@
 //! The table of results as text: the same columns in a workbook and in CSV.
 
 use super::{JudgedFirm, words};
-use crate::judge::{Level, Question};
+use crate::{
+    judge::{Level, Question},
+    read::CellError,
+};
 use zjtx_evaluator::{AdviceWords, Lang};
 
 /// Which columns there are.
@@ -24,6 +27,7 @@ pub(super) enum Column {
     Missing,
     Nearest,
     Mistakes,
+    Notes,
 }
 
 /// Columns of a level; the last one only where routes are asked for.
@@ -44,13 +48,14 @@ impl Column {
             }
             Self::Nearest => lang.pick("最近的路径与差距", "nearest route and its gap"),
             Self::Mistakes => lang.pick("需改正", "To be corrected"),
+            Self::Notes => lang.pick("提示", "Notes"),
         }
     }
 
     /// Its width in characters.
     pub(super) const fn width(self) -> f64 {
         match self {
-            Self::Unmet | Self::Missing | Self::Nearest | Self::Mistakes => 40.0,
+            Self::Unmet | Self::Missing | Self::Nearest | Self::Mistakes | Self::Notes => 40.0,
             Self::Name => 30.0,
             Self::Place | Self::Verdict | Self::Score | Self::UnmetCount => 14.0,
         }
@@ -76,7 +81,7 @@ impl Table {
             let part = |part: &Column| (*part, format!("{title}{between}{}", part.heading(lang)));
             headings.extend(PARTS.iter().take(self.parts()).map(part));
         }
-        headings.push(own(Column::Mistakes));
+        headings.extend([own(Column::Mistakes), own(Column::Notes)]);
         headings
     }
 
@@ -88,7 +93,8 @@ impl Table {
             let level = level.map_or_else(Default::default, |level| level_cells(level, self.lang));
             cells.extend(level.into_iter().take(self.parts()));
         }
-        cells.push(mistakes(firm, self.lang).join(words::semicolon(self.lang)));
+        let told = |sentences: Vec<String>| sentences.join(words::semicolon(self.lang));
+        cells.extend([told(sentences(&firm.mistakes, self.lang)), told(notes(firm, self.lang))]);
         cells
     }
 }
@@ -109,7 +115,13 @@ fn level_cells(level: &Level<'_>, lang: Lang) -> [String; PARTS.len()] {
     ]
 }
 
-/// The mistakes in the firm's row as sentences.
-pub(super) fn mistakes(firm: &JudgedFirm<'_>, lang: Lang) -> Vec<String> {
-    firm.mistakes.iter().map(|mistake| mistake.text().get(lang).to_owned()).collect()
+/// What is told of cells, as sentences.
+pub(super) fn sentences(errors: &[CellError], lang: Lang) -> Vec<String> {
+    errors.iter().map(|error| error.text().get(lang).to_owned()).collect()
+}
+
+/// What else is told of a firm's row: cells that count as not given, and figures to be looked at again.
+pub(super) fn notes(firm: &JudgedFirm<'_>, lang: Lang) -> Vec<String> {
+    let doubts = firm.doubts.iter().map(|doubt| doubt.get(lang).to_owned());
+    sentences(&firm.notes, lang).into_iter().chain(doubts).collect()
 }

@@ -37,13 +37,18 @@ pub fn firm_of(csv: &str) -> Firm {
 
 /// The answers of the only firm of CSV text.
 pub fn dossier_of(csv: &str) -> Dossier {
-    firm_of(csv).dossier.unwrap_or_else(|errors| panic!("{}: {csv}", errors[0]))
+    answers(firm_of(csv))
+}
+
+/// The answers of a firm without mistakes.
+pub fn answers(firm: Firm) -> Dossier {
+    assert!(firm.mistakes.is_empty(), "{}", firm.mistakes[0]);
+    firm.dossier
 }
 
 /// The mistakes in the only firm of CSV text.
 pub fn mistakes_of(csv: &str) -> Vec<String> {
-    let errors = firm_of(csv).dossier.expect_err("mistakes");
-    errors.iter().map(ToString::to_string).collect()
+    firm_of(csv).mistakes.iter().map(ToString::to_string).collect()
 }
 
 /// Millionths of a yearly fact.

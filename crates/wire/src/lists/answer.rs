@@ -125,6 +125,8 @@ pub struct Detail<Text, Truth> {
     pub place: String,
     /// The mistakes of its row, a sentence each.
     pub mistakes: Vec<Text>,
+    /// What else a person should know of its row, a sentence each.
+    pub notes: Vec<Text>,
     /// One entry a level; none where no rules apply.
     pub levels: Vec<Option<DetailLevel<Text, Truth>>>,
 }

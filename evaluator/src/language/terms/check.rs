@@ -7,7 +7,7 @@ use crate::{
     },
     language::{
         diagnostics::{Code, Diagnostic, Findings},
-        terms::Terms,
+        terms::{Terms, term::unit_of},
     },
     written::{AreasDoc, IndustriesDoc, TermDoc, TermsDoc},
 };
@@ -35,11 +35,30 @@ pub(crate) fn check_terms(
             let sentence = format!("没有“{}”这一节", term.section);
             findings.report(Code::UnknownReference, format!("{place}/section"), sentence);
         }
+        for (key, other) in [("part_of", &term.part_of), ("seldom_above", &term.seldom_above)] {
+            if let Some((code, sentence)) = other.as_deref().and_then(|other| beside(term, other, &doc.facts))
+            {
+                findings.report(code, format!("{place}/{key}"), sentence);
+            }
+        }
         if let Some((code, key, sentence)) = problem(term) {
             findings.report(code, format!("{place}/{key}"), sentence);
         }
     }
     (Terms::assemble(doc.sections, doc.facts, areas, industries), findings.finish())
+}
+
+/// What is wrong with another fact that a term is compared with.
+fn beside(term: &TermDoc, other: &str, facts: &[TermDoc]) -> Option<(Code, String)> {
+    let Some(found) = facts.iter().find(|fact| fact.id == other && fact.id != term.id) else {
+        return Some((Code::UnknownReference, format!("没有“{other}”这个数据项，或就是它自己")));
+    };
+    let id = &term.id;
+    if found.kind != term.kind {
+        return Some((Code::KindMismatch, format!("“{id}”与“{other}”类型不同，不能比较")));
+    }
+    (found.period != term.period)
+        .then(|| (Code::PeriodMismatch, format!("“{id}”与“{other}”的年度不同，不能比较")))
 }
 
 /// What is wrong with one term by itself, and at which field.
@@ -62,6 +81,15 @@ fn problem(term: &TermDoc) -> Option<(Code, &'static str, String)> {
     }
     if term.people && *kind != FactKind::Count {
         return Some((Code::KindMismatch, "people", format!("“{id}”不是数目，不能按人计")));
+    }
+    let doubt = term.doubt_above.as_deref().map(Literal::parse);
+    let own_unit = unit_of(*kind);
+    if doubt.is_some_and(|doubt| !doubt.is_ok_and(|doubt| Some(doubt.unit()) == own_unit)) {
+        return Some((
+            Code::UnitMismatch,
+            "doubt_above",
+            format!("“{id}”的 doubt_above 应是带它自己单位的数"),
+        ));
     }
     let max = term.max.as_deref().map(Literal::parse);
     match (kind, max) {

@@ -28,12 +28,30 @@ pub struct Term {
     signed: bool,
     /// Whether it counts people.
     people: bool,
-    /// Greatest value in millionths.
-    max: i64,
-    choices: Vec<Choice>,
+    /// Unit of the facts of a numeric kind.
+pub(super) const fn unit_of(kind: FactKind) -> Option<Unit> {
+    Some(match kind {
+        FactKind::Count => Unit::Count,
+        FactKind::Money => Unit::Money,
+        FactKind::Years => Unit::Years,
+        FactKind::Percent => Unit::Percent,
+        FactKind::Points => Unit::Points,
+        _ => return None,
+    })
 }
 
-compact!(struct Term { id, kind, period, section, term, question, definition, retired, evidence, lever, signed, people, max, choices });
+/// Greatest value in millionths.
+    max: i64,
+    choices: Vec<Choice>,
+    /// Id of the fact that it is a part of.
+    part_of: Option<String>,
+    /// Id of the fact that it seldom is more than.
+    seldom_above: Option<String>,
+    /// More than this many millionths is asked about.
+    doubt_above: Option<i64>,
+}
+
+compact!(struct Term { id, kind, period, section, term, question, definition, retired, evidence, lever, signed, people, max, choices, part_of, seldom_above, doubt_above });
 
 /// One answer of a choice or set.
 #[derive(Clone, Debug)]
@@ -123,14 +141,22 @@ impl Term {
 
     /// Unit of a numeric fact.
     pub const fn unit(&self) -> Option<Unit> {
-        Some(match self.kind {
-            FactKind::Count => Unit::Count,
-            FactKind::Money => Unit::Money,
-            FactKind::Years => Unit::Years,
-            FactKind::Percent => Unit::Percent,
-            FactKind::Points => Unit::Points,
-            _ => return None,
-        })
+        unit_of(self.kind)
+    }
+
+    /// Id of the fact that it is a part of.
+    pub fn part_of(&self) -> Option<&str> {
+        self.part_of.as_deref()
+    }
+
+    /// Id of the fact that it seldom is more than.
+    pub fn seldom_above(&self) -> Option<&str> {
+        self.seldom_above.as_deref()
+    }
+
+    /// More than this many millionths is asked about.
+    pub const fn doubt_above(&self) -> Option<i64> {
+        self.doubt_above
     }
 
     /// A number of it with its unit for a reader, such as how much is filled in or lacks.
@@ -162,6 +188,7 @@ impl Term {
         let choice = |ChoiceDoc { id, term }| Choice { id, name: term };
         let choices = doc.choices.into_iter().map(choice).collect();
         let (signed, people) = (doc.signed, doc.people);
+        let doubt_above = doc.doubt_above.and_then(|most| Literal::parse(&most).ok()).map(Literal::micros);
         Self {
             id,
             kind,
@@ -177,6 +204,9 @@ impl Term {
             people,
             max,
             choices,
+            part_of: doc.part_of,
+            seldom_above: doc.seldom_above,
+            doubt_above,
         }
     }
 

@@ -3,7 +3,7 @@
 use super::change::Change;
 use crate::{
     base::{
-        fact_kind::{FactKind, Lever},
+        fact_kind::{FactKind, FactPeriod, Lever},
         number::MILLION,
         value::Value,
     },
@@ -33,6 +33,10 @@ pub(super) fn effort_of(change: &Change, terms: &Terms, dossier: &Dossier) -> (E
         (Lever::Fixed, _) => return (Effort::Unchangeable, None),
         (Lever::TimeOnly, None) if term.kind() == FactKind::Years => years_to_wait(change),
         (Lever::TimeOnly, None) => return (Effort::LongTerm, None),
+        // The platform computes it anew for each application year; papers do not raise it.
+        (_, Some(year)) if term.period() == Some(FactPeriod::ApplicationYear) => {
+            this.saturating_sub(year).saturating_add(1)
+        }
         // The year that is open when the firm applies next takes the place of the newest closed one.
         (_, Some(year)) => this.saturating_sub(year),
         (_, None) if is_answer(term.kind()) => 0,

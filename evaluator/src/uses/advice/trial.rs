@@ -18,6 +18,7 @@ use crate::{
         scores::SheetResult,
         terms::Term,
     },
+    uses::doubts::possible,
 };
 
 /// What is to be met.
@@ -145,6 +146,9 @@ impl<'p> Trial<'p> {
         if let Some(least) = least_answer(term, from, way) {
             keep(least);
         }
+        // Nothing is sought where a part would be more than its whole.
+        let (least, most) = possible(&self.dossier, self.pack.terms(), place);
+        values.retain(|(_, value)| value.as_number().is_none_or(|micros| (least..=most).contains(&micros)));
         values.sort_unstable_by_key(|(far, _)| *far);
         values.dedup();
         values
