@@ -49,7 +49,7 @@ pub fn run(
     question: &Question<'_>,
     output: &Path,
 ) -> Result<bool> {
-    let destination = Destination::workbook(output)?;
+    let destination = Destination::workbook(output, list.path)?;
     let to = options.compare_to.as_deref().map(|text| day(Some(text))).transpose()?;
     let kind = options.compare_kind.map(ApplicationKind::from);
     let pack = options.compare_pack.as_deref();

@@ -37,8 +37,8 @@ impl Destination {
     }
 
     /// A workbook: what has several sheets is nothing else.
-    pub fn workbook(path: &Path) -> Result<Self> {
-        let destination = Self::new(path, None)?;
+    pub fn workbook(path: &Path, input: &Path) -> Result<Self> {
+        let destination = Self::new(path, None, input)?;
         match destination.format {
             Format::Xlsx => Ok(destination),
             Format::Csv | Format::Jsonl => bail!("{}：结果有几张工作表，请以 .xlsx 结尾", path.display()),

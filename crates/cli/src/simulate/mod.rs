@@ -67,7 +67,8 @@ pub fn run(options: &Options) -> Result<bool> {
     if moves.is_empty() && sweep.is_none() {
         bail!("请写 --set 或 --sweep；--figures 列出可以改动的数值");
     }
-    let destination = options.output.as_deref().map(Destination::workbook).transpose()?;
+    let destination =
+        options.output.as_deref().map(|output| Destination::workbook(output, list.path)).transpose()?;
     standard.simulate(&list, &moves, sweep.as_ref(), destination)
 }
 

@@ -28,19 +28,7 @@ pub struct Term {
     signed: bool,
     /// Whether it counts people.
     people: bool,
-    /// Unit of the facts of a numeric kind.
-pub(super) const fn unit_of(kind: FactKind) -> Option<Unit> {
-    Some(match kind {
-        FactKind::Count => Unit::Count,
-        FactKind::Money => Unit::Money,
-        FactKind::Years => Unit::Years,
-        FactKind::Percent => Unit::Percent,
-        FactKind::Points => Unit::Points,
-        _ => return None,
-    })
-}
-
-/// Greatest value in millionths.
+    /// Greatest value in millionths.
     max: i64,
     choices: Vec<Choice>,
     /// Id of the fact that it is a part of.
@@ -218,6 +206,18 @@ impl Term {
         self.definition.clear();
         self.choices.iter_mut().for_each(|choice| choice.name.clear());
     }
+}
+
+/// Unit of the facts of a numeric kind.
+pub(super) const fn unit_of(kind: FactKind) -> Option<Unit> {
+    Some(match kind {
+        FactKind::Count => Unit::Count,
+        FactKind::Money => Unit::Money,
+        FactKind::Years => Unit::Years,
+        FactKind::Percent => Unit::Percent,
+        FactKind::Points => Unit::Points,
+        _ => return None,
+    })
 }
 
 /// Greatest value in millionths (docs/language.md §1).
