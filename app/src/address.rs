@@ -7,6 +7,8 @@ pub enum Address {
     Start,
     /// The form; at the question of an answer's key, if there is one.
     Form(Option<String>),
+    /// The form, at a section, by its position in the vocabulary's sections.
+    Section(usize),
     /// 「提交」: the form becomes a past test, which is shown.
     Submitted,
     /// The dossier file, out and in.
@@ -54,7 +56,10 @@ impl Address {
         match path.split_once('/').unwrap_or((path, "")) {
             ("", "") => Self::Start,
             ("form", "") => Self::Form(None),
-            ("form", key) => Self::Form(Some(key.to_owned())),
+            ("form", place) => match place.strip_prefix("section-").and_then(|index| index.parse().ok()) {
+                Some(section) => Self::Section(section),
+                None => Self::Form(Some(place.to_owned())),
+            },
             ("submitted", "") => Self::Submitted,
             ("file", "") => Self::File,
             ("result", "") => Self::Result,
@@ -89,6 +94,7 @@ impl Address {
             Self::Start | Self::Lost => "#/".to_owned(),
             Self::Form(None) => "#/form".to_owned(),
             Self::Form(Some(key)) => format!("#/form/{key}"),
+            Self::Section(section) => format!("#/form/section-{section}"),
             Self::Submitted => "#/submitted".to_owned(),
             Self::File => "#/file".to_owned(),
             Self::Result => "#/result".to_owned(),
@@ -123,6 +129,7 @@ mod tests {
             Address::Start,
             Address::Form(None),
             Address::Form(Some("operating_revenue@2025".to_owned())),
+            Address::Section(3),
             Address::Submitted,
             Address::File,
             Address::Result,

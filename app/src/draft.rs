@@ -2,7 +2,7 @@
 
 use crate::{rulebook::Rules, scope::Scope};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use zjtx_evaluator::{
     ApplicationKind, Date, Dossier, FactKind, FactRef, ReadError, Term, Terms, Value, bit,
     number::format_micros, read,
@@ -213,6 +213,11 @@ impl Draft {
             }
         }
         dossier
+    }
+
+    /// Answers that the person cannot give now 「不清楚」.
+    pub fn unsure(&self, terms: &Terms) -> BTreeSet<FactRef> {
+        self.keys().filter(|key| self.text(key) == UNSURE).filter_map(|key| place_of(terms, key)).collect()
     }
 
     /// What cannot be read, in the order of the form.

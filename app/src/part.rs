@@ -32,7 +32,7 @@ impl Part {
     /// The part that draws the page of an address; `None` for what is there from the start.
     pub const fn of(address: &Address) -> Option<Self> {
         Some(match address {
-            Address::Start | Address::Form(_) => return None,
+            Address::Start | Address::Form(_) | Address::Section(_) => return None,
             Address::Submitted | Address::Result | Address::Record(_) | Address::Records => Self::Result,
             Address::Compare(..) | Address::Firms | Address::File => Self::Result,
             Address::Routes(_) | Address::Preparation(_) | Address::Rounds => Self::Advice,

@@ -5,7 +5,8 @@ use crate::{
     action::Action,
     address::Address,
     draft::{Draft, place_of},
-    effects, form,
+    effects,
+    form::{self, section},
     model::{Model, Storage},
     part::{Loaded, Part},
     reduce::reduce,
@@ -33,6 +34,12 @@ pub struct App {
     wanted: Option<Address>,
     /// Whether a person came to the page from another one.
     moved: bool,
+    /// How far each visited page of the history was scrolled when it was left.
+    visits: Vec<f64>,
+    /// Which of them is shown.
+    visit: usize,
+    /// Whether a person went back to it, or forward.
+    returned: bool,
     /// The parts that were loaded.
     parts: Vec<(Part, &'static Entry)>,
     /// Looks after past tests, once a part was loaded.
@@ -84,6 +91,9 @@ impl Component for App {
             shown: None,
             wanted: None,
             moved: false,
+            visits: Vec::new(),
+            visit: 0,
+            returned: false,
             parts: Vec::new(),
             keeping: None,
             is_learning: false,
@@ -95,6 +105,7 @@ impl Component for App {
             }),
         };
         app.know();
+        app.count_visit();
         app.go(ctx, effects::address::present());
         app.learn(ctx);
         app
@@ -103,7 +114,10 @@ impl Component for App {
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Act(action) => self.act(action),
-            Message::Arrive(address) => self.go(ctx, address),
+            Message::Arrive(address) => {
+                self.count_visit();
+                self.go(ctx, address);
+            }
             Message::Came(part, loaded) => self.take_in(part, loaded),
             Message::Elsewhere if !self.meet() => return false,
             Message::Elsewhere => {}
@@ -133,7 +147,7 @@ impl Component for App {
         let Some(address) = self.shown.clone() else { return };
         effects::focus::title(&titles::title(&address, lang));
         if std::mem::take(&mut self.moved) {
-            effects::focus::arrive();
+            self.arrive(&address);
         }
         match address {
             Address::Form(Some(key)) => {
@@ -162,7 +176,9 @@ impl App {
         let loaded = Part::of(address).and_then(|part| self.entry(part));
         match (address, loaded) {
             (Address::Start, _) => start::view(store),
-            (Address::Form(_), _) => html! { <form::page::Form store={store.clone()} /> },
+            (Address::Form(_) | Address::Section(_), _) => {
+                html! { <form::page::Form store={store.clone()} /> }
+            }
             (_, Some(entry)) => (entry.page)(store, address),
             (_, None) => Html::default(),
         }
@@ -170,6 +186,30 @@ impl App {
 
     fn entry(&self, part: Part) -> Option<&'static Entry> {
         self.parts.iter().find(|(other, _)| *other == part).map(|(_, entry)| *entry)
+    }
+
+    /// Shows where one came to: a page from its top, a section from its heading, a page that was left from
+    /// where it was left.
+    fn arrive(&mut self, address: &Address) {
+        match (std::mem::take(&mut self.returned), address) {
+            (false, Address::Section(section)) => effects::focus::reach(&section::heading_id(*section)),
+            (false, _) => effects::focus::arrive(),
+            (true, _) => effects::focus::return_to(self.visits.get(self.visit).copied().unwrap_or_default()),
+        }
+    }
+
+    /// Remembers how far the page that is left was scrolled, and whether the other one was there before.
+    fn count_visit(&mut self) {
+        if let Some(left) = self.visits.get_mut(self.visit) {
+            *left = effects::focus::scrolled();
+        }
+        let known = effects::address::visit().filter(|visit| *visit < self.visits.len());
+        self.returned = known.is_some();
+        self.visit = known.unwrap_or(self.visits.len());
+        if known.is_none() {
+            self.visits.push(0.0);
+            effects::address::number_visit(self.visit);
+        }
     }
 
     /// Goes to a page, at once or when its part is there.
@@ -235,6 +275,9 @@ impl App {
             && let Some(place) = place_of(self.model.rules.terms(), key)
         {
             self.act(Action::Seek(place));
+        }
+        if let Address::Section(section) = address {
+            self.act(Action::OpenSection(section));
         }
         self.moved = self.shown.is_some();
         self.shown = Some(address);

@@ -72,6 +72,7 @@ pub use uses::{
     diff,
     doubts::{Doubt, Doubts, coarse_industry, doubts, doubts_for},
     golden::{GoldenCase, golden_case, untried},
+    guide::{Fewest, Guide},
     handbook,
     outcome::{CriterionOutcome, DeclarationOutcome, GroupScore, IndicatorScore, Outcome, Score},
 };

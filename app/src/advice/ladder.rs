@@ -41,7 +41,7 @@ fn step(store: &Store, level: &Level<'_>) -> Html {
 /// Goes to the level further down; the address stays the page's own.
 fn jump(level: &Level<'_>) -> Callback<MouseEvent> {
     let id = format!("advice-{}", level.assessment.pack().id());
-    Callback::from(move |_| effects::focus::on(&id))
+    Callback::from(move |_| effects::focus::reach(&id))
 }
 
 /// How far the level is away, in words.

@@ -49,7 +49,7 @@ fn Routes(props: &RoutesProps) -> Html {
     let trial = use_reducer(Trial::default);
     let take = use_callback(trial.dispatcher(), |answers, trial| {
         trial.dispatch(Attempt::Take(answers));
-        effects::focus::on("tryout");
+        effects::focus::reach("tryout");
     });
     let back = record.clone().map_or(Address::Result, Address::Record);
     html! {

@@ -9,7 +9,7 @@ fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Moves the focus to an element and into view.
+/// Moves the focus to an element that is in view.
 pub fn on(id: &str) {
     if let Some(element) = element(id) {
         let _ = element.focus();
@@ -24,12 +24,24 @@ pub fn reach(id: &str) {
     }
 }
 
-/// Moves the focus to the field of an answer's key, or to the first field of its question.
+/// How far the page is scrolled down, in pixels.
+pub fn scrolled() -> f64 {
+    window().scroll_y().unwrap_or_default()
+}
+
+/// Shows a page that one comes back to as it was left, with the focus on its heading.
+pub fn return_to(scrolled: f64) {
+    on("title");
+    window().scroll_to_with_x_and_y(0.0, scrolled);
+}
+
+/// Moves the focus to the field of an answer's key, or to the first field of its question, with the question on top.
 pub fn on_answer(key: &str) {
     let fact = key.split('@').next().unwrap_or(key);
     let first = || element(&format!("question-{fact}"))?.query_selector("input, select").ok().flatten();
     let field = element(key).or_else(|| first()?.dyn_into().ok());
     if let Some(field) = field {
+        element(&format!("question-{fact}")).iter().for_each(|question| question.scroll_into_view());
         let _ = field.focus();
     }
 }

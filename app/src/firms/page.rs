@@ -135,7 +135,7 @@ fn AddFirm(AddFirmProps { store }: &AddFirmProps) -> Html {
     let onname = Callback::from(move |name| {
         let (id, _) = effects::clock::now();
         send.emit(Act::AddFirm { id, name }.into());
-        effects::focus::on("title");
+        effects::focus::reach("title");
     });
     html! {
         <section class="card">

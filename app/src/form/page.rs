@@ -36,7 +36,7 @@ pub fn Form(props: &FormProps) -> Html {
     let size = size(&assessments, lang);
     use_effect_with(model.refused, |refused| {
         if *refused > 0 {
-            effects::focus::on("mistakes");
+            effects::focus::reach("mistakes");
         }
     });
     html! {
@@ -106,7 +106,7 @@ fn contents(store: &Store, sections: &[Section]) -> Html {
             <ol>
                 { for sections.iter().enumerate().map(|(at, section)| html! {
                     <li class={(section.index == shown).then_some("now")}>
-                        <a href={Address::Form(None).href()} onclick={section::opening(store, section.index)}>{ section::title(store, section, at) }</a>
+                        <a href={Address::Section(section.index).href()} onclick={section::opening(section.index)}>{ section::title(store, section, at) }</a>
                         <span>{ progress(store, section) }</span>
                     </li>
                 }) }
@@ -133,7 +133,7 @@ fn ending(store: &Store) -> Html {
     let onclick = Callback::from(move |_: MouseEvent| submit(&submitting));
     html! {
         <p class="actions ending">
-            <button type="button" class="button" {onclick}>{ lang.pick("提交并查看结果", "Submit and see the result") }</button>
+            <button type="button" class="button" data-act="submit" {onclick}>{ lang.pick("提交并查看结果", "Submit and see the result") }</button>
             <a class="button quiet" href={Address::File.href()}>{ lang.pick("档案文件", "Dossier file") }</a>
             <span class="note">{ lang.pick("提交只在本机生成结果并存入“自测结果查询”", "Submitting makes the result on this device and keeps it under “Past tests”") }</span>
         </p>

@@ -2,6 +2,7 @@
 
 use crate::{
     action::Action,
+    address::Address,
     draft::{is_typed, key_of},
     effects,
     fields::field::Field,
@@ -22,18 +23,23 @@ pub fn view(store: &Store, dossier: &Dossier, size: &AttrValue, sections: &[Sect
     let Some(section) = sections.get(at) else { return Html::default() };
     let title = title(store, section, at);
     let shown = section.index == shown(store, sections);
-    let id = format!("section-{}", section.index);
+    let id = heading_id(section.index);
     html! {
         <section key={section.index} class={classes!("section", "card", shown.then_some("shown"))} aria-labelledby={id.clone()}>
             <h2 {id} tabindex="-1">{ title }</h2>
             { for section.questions.iter().map(|question| field(store, dossier, size, question)) }
-            { turning(sections, at, lang, store) }
+            { turning(sections, at, lang) }
             <p class="note saved">
                 if model.storage == Storage::Browser { { lang.pick("已随时暂存在本机的浏览器里", "Kept in this browser as you type") } }
                 { clearing(store, section) }
             </p>
         </section>
     }
+}
+
+/// Id of the heading of a section, by its position in the vocabulary's sections.
+pub fn heading_id(index: usize) -> String {
+    format!("section-{index}")
 }
 
 /// The section shown on a phone: the one that was opened, or the first.
@@ -91,17 +97,26 @@ fn field(store: &Store, dossier: &Dossier, size: &AttrValue, question: &Question
 }
 
 /// Buttons to the sections before and after; shown on phones.
-fn turning(sections: &[Section], at: usize, lang: Lang, store: &Store) -> Html {
-    let turn = |to: Option<&Section>, name: &'static str, class: &'static str| {
-        to.map(|section| html! {
-            <button type="button" class={classes!("button", class)} onclick={opening(store, section.index)}>{ name }</button>
+fn turning(sections: &[Section], at: usize, lang: Lang) -> Html {
+    let turn = |to: Option<&Section>, name: &'static str, class: &'static str, act: &'static str| {
+        to.map(|section| {
+            html! {
+                <button
+                    type="button"
+                    class={classes!("button", class)}
+                    data-act={act}
+                    onclick={opening(section.index)}
+                >
+                    { name }
+                </button>
+            }
         })
     };
     let before = at.checked_sub(1).and_then(|at| sections.get(at));
     html! {
         <p class="turning">
-            { for turn(before, lang.pick("上一节", "Back"), "quiet") }
-            { for turn(sections.get(at + 1), lang.pick("下一节", "Next"), "") }
+            { for turn(before, lang.pick("上一节", "Back"), "quiet", "previous-section") }
+            { for turn(sections.get(at + 1), lang.pick("下一节", "Next"), "", "next-section") }
         </p>
     }
 }
@@ -116,24 +131,27 @@ fn clearing(store: &Store, section: &Section) -> Html {
     if answers.is_empty() {
         return Html::default();
     }
-    let heading = format!("section-{}", section.index);
+    let heading = heading_id(section.index);
     let (send, describing) = (store.sender(), heading.clone());
     let onclick = Callback::from(move |_: MouseEvent| {
         send.emit(Action::Sweep { answers: answers.clone(), how: Sweep::Cleared });
         // The button goes; one begins the section anew.
-        effects::focus::on(&heading);
+        effects::focus::reach(&heading);
     });
     html! {
         <button type="button" class="link" aria-describedby={describing} {onclick}>{ store.lang().pick("清空本节", "Clear this section") }</button>
     }
 }
 
-/// Opens a section and goes to it.
-pub fn opening(store: &Store, index: usize) -> Callback<MouseEvent> {
-    let open = store.on::<()>(Action::OpenSection(index));
+/// Goes to a section; to the one that is open already too.
+pub fn opening(index: usize) -> Callback<MouseEvent> {
     Callback::from(move |event: MouseEvent| {
         event.prevent_default();
-        open.emit(());
-        effects::focus::on(&format!("section-{index}"));
+        let section = Address::Section(index);
+        if effects::address::present() == section {
+            effects::focus::reach(&heading_id(index));
+        } else {
+            effects::address::go(&section);
+        }
     })
 }

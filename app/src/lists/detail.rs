@@ -31,7 +31,7 @@ struct FirmProps {
 #[component]
 fn Firm(props: &FirmProps) -> Html {
     let (lang, firm, index) = (props.store.lang(), &props.firm, props.index);
-    use_effect_with(index, |_| effects::focus::on("batch-firm"));
+    use_effect_with(index, |_| effects::focus::reach("batch-firm"));
     let schemes = Session::levels(props.store.model());
     let (opening, closing) = (props.store.clone(), props.store.clone());
     html! {

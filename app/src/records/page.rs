@@ -125,7 +125,7 @@ fn turning(found: usize, from: usize, first: &UseStateHandle<usize>, lang: Lang)
         to.map(|to| {
             let onclick = move |_: MouseEvent| {
                 first.set(to);
-                effects::focus::on("title");
+                effects::focus::reach("title");
             };
             html! { <button type="button" class="button quiet" {onclick}>{ name }</button> }
         })

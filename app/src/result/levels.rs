@@ -51,7 +51,7 @@ pub fn summary(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
     let name = store.model().rules.scheme_title(assessment.pack().scheme(), lang).to_owned();
     // Goes to the reasons further down; the address stays the page's own.
     let id = assessment.pack().id().to_owned();
-    let jump = Callback::from(move |_: MouseEvent| effects::focus::on(&id));
+    let jump = Callback::from(move |_: MouseEvent| effects::focus::reach(&id));
     html! {
         <section class={classes!("card", "verdict", class)}>
             <p class="sign" aria-hidden="true">{ sign }</p>

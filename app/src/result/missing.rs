@@ -8,7 +8,7 @@ use crate::{
     words::{Lang, say},
 };
 use yew::prelude::*;
-use zjtx_evaluator::{Assessment, FactRef};
+use zjtx_evaluator::{Assessment, FactRef, Guide};
 
 /// Name of a fact, with its year.
 pub fn name_of(rules: &Rules, place: FactRef, lang: Lang) -> String {
@@ -33,18 +33,49 @@ pub fn list(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
     }
 }
 
-/// How many facts would settle the level that is nearest to it, and which.
+/// How few answers could settle the level that is nearest to it, what to answer first, and what waits until the
+/// person knows it.
 pub fn next_questions(store: &Store, assessments: &[Assessment<'_, '_>]) -> Html {
     const SHOWN: usize = 3;
-    let nearest = assessments.iter().map(Assessment::missing).filter(|missing| !missing.is_empty());
-    let Some(missing) = nearest.min_by_key(Vec::len) else { return Html::default() };
-    let (count, lang) = (missing.len(), store.lang());
+    let (model, lang) = (store.model(), store.lang());
+    let unsure = model.draft.unsure(model.rules.terms());
+    let guide = Guide::of(assessments, &unsure);
+    let order = guide.order();
     html! {
         <div class="next">
-            <p>{ say!(lang, "再答 {count} 项可定一级，先答：", "{count} more answers settle a level; first:") }</p>
-            <ul class="chips">{ for missing.into_iter().take(SHOWN).map(|place| link(store, place)) }</ul>
+            if !order.is_empty() {
+                <p>{ nearest(store, assessments, &guide) }</p>
+                <ul class="chips">{ for order.into_iter().take(SHOWN).map(|place| link(store, place)) }</ul>
+            }
+            if !unsure.is_empty() { <p class="note">{ told_apart(unsure.len(), lang) }</p> }
         </div>
     }
+}
+
+/// What the nearest level takes; without a number where there are too many ways to tell.
+fn nearest(store: &Store, assessments: &[Assessment<'_, '_>], guide: &Guide) -> String {
+    let lang = store.lang();
+    let fewest = |level: usize| guide.fewest(level).and_then(|fewest| fewest.met.or(fewest.unmet));
+    let levels = assessments.iter().enumerate();
+    let nearest =
+        levels.filter_map(|(level, assessment)| Some((fewest(level)?, assessment))).min_by_key(|(n, _)| *n);
+    let Some((count, assessment)) = nearest else {
+        return lang.pick("建议先填：", "Best answered first:").to_owned();
+    };
+    let name = store.model().rules.scheme_title(assessment.pack().scheme(), lang);
+    say!(
+        lang,
+        "再填 {count} 项即可判断{name}，建议先填：",
+        "{count} more answers can settle {name}; best answered first:"
+    )
+}
+
+fn told_apart(count: usize, lang: Lang) -> String {
+    say!(
+        lang,
+        "{count} 项您选了“不清楚”，查清后才能定。",
+        "{count} answered “not sure”: they decide once you know."
+    )
 }
 
 /// A link to a question.

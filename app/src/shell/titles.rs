@@ -12,7 +12,7 @@ pub fn title(address: &Address, lang: Lang) -> String {
 pub const fn name(address: &Address, lang: Lang) -> &'static str {
     match address {
         Address::Start => lang.pick("开始", "Start"),
-        Address::Form(_) => lang.pick("填写", "Form"),
+        Address::Form(_) | Address::Section(_) => lang.pick("填写", "Form"),
         Address::File => lang.pick("档案文件", "Dossier file"),
         Address::Submitted | Address::Result => lang.pick("结果", "Result"),
         Address::Records => lang.pick("自测结果查询", "Past tests"),

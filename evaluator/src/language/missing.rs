@@ -77,6 +77,16 @@ impl Assessment<'_, '_> {
         facts
     }
 
+    /// The place that a pack means by a fact of so many periods ago.
+    pub(crate) fn place(&self, fact: FactIx, years_ago: u8) -> FactRef {
+        FactRef { fact, year: year_of(self.pack().terms(), self.dossier(), fact, years_ago) }
+    }
+
+    /// Whether an answer is known.
+    pub(crate) fn knows(&self, place: FactRef) -> bool {
+        is_known(self.dossier(), place)
+    }
+
     /// Facts of [`Self::missing`], each once.
     pub fn decisive(&self) -> impl Iterator<Item = FactIx> {
         let mut known = BTreeSet::new();
@@ -99,8 +109,7 @@ impl Found {
         for indicator in indicators.filter(|indicator| indicator.points.is_open()) {
             let mut facts = BTreeSet::new();
             indicator.indicator.rule.each_fact(&mut |fact, years_ago| {
-                let year = year_of(assessment.pack().terms(), assessment.dossier(), fact, years_ago);
-                if !is_known(assessment.dossier(), FactRef { fact, year }) {
+                if !assessment.knows(assessment.place(fact, years_ago)) {
                     facts.insert(fact);
                 }
             });
@@ -211,9 +220,8 @@ impl Walk<'_, '_, '_> {
     }
 
     fn found(&self, fact: FactIx, years_ago: u8, found: &mut BTreeSet<FactRef>) {
-        let dossier = self.assessment.dossier();
-        let fact = FactRef { fact, year: year_of(self.assessment.pack().terms(), dossier, fact, years_ago) };
-        if self.scope == Scope::Read || !is_known(dossier, fact) {
+        let fact = self.assessment.place(fact, years_ago);
+        if self.scope == Scope::Read || !self.assessment.knows(fact) {
             found.insert(fact);
         }
     }

@@ -1,10 +1,12 @@
-//! What is made of packs and assessments: advice, doubts, handbooks, comparisons, golden cases, data, bytes.
+//! What is made of packs and assessments: advice, doubts, the guide, handbooks, comparisons, golden cases, data,
+//! bytes.
 
 pub mod advice;
 mod compact;
 pub mod diff;
 pub mod doubts;
 pub(crate) mod golden;
+pub mod guide;
 pub mod handbook;
 pub(crate) mod outcome;
 mod stripped;

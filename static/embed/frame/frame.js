@@ -100,7 +100,17 @@ if (isFramed) {
   watchHeight((px) => tell(say.height(px)));
   // The app sends this after the person agreed to it, and as it was shown.
   document.addEventListener("zjtx-verdict", ({ detail }) => tell(JSON.parse(detail)));
-  addEventListener("hashchange", () => location.hash.startsWith("#/form/") || tell(say.scrollTo(0)));
+  addEventListener("hashchange", showWhereOneCame);
+}
+
+/** The page around scrolls to where one came: to a section's heading once it is drawn, else to the top. */
+function showWhereOneCame() {
+  const section = /^#\/form\/(section-\d+)$/.exec(location.hash)?.[1];
+  if (!section) return void (location.hash.startsWith("#/form/") || tell(say.scrollTo(0)));
+  requestAnimationFrame(() => {
+    const top = document.getElementById(section)?.getBoundingClientRect().top ?? 0;
+    tell(say.scrollTo(Math.max(0, Math.round(top + scrollY))));
+  });
 }
 
 function report() {

@@ -160,8 +160,20 @@ impl<'p> SheetResult<'p> {
 
     /// Whether total and floors are reached.
     pub fn truth(&self) -> Truth {
-        let floors = self.groups.iter().filter_map(|group| Some(group.points.reaches(group.floor()?)));
-        Truth::all(floors).and(self.total.reaches(self.pass_mark()))
+        self.truth_with(|_, points| points)
+    }
+
+    /// Whether total and floors would be reached if indicators, by their position in the sheet, had other points.
+    pub(crate) fn truth_with(&self, points: impl Fn(usize, Points) -> Points) -> Truth {
+        let mut given = self.indicators().enumerate().map(|(position, found)| points(position, found.points));
+        let (mut total, mut floors) = (Points::default(), Truth::Met);
+        for group in &self.groups {
+            let sum = given.by_ref().take(group.indicators.len()).fold(Points::default(), Points::plus);
+            let sum = sum.capped(group.full());
+            total = total.plus(sum);
+            floors = group.floor().map_or(floors, |floor| floors.and(sum.reaches(floor)));
+        }
+        floors.and(total.reaches(self.pass_mark()))
     }
 
     /// Why the points are open.
