@@ -87,13 +87,15 @@ impl Model {
     pub fn new(rules: Rules, today: Date, storage: Storage, stored: Stored) -> Self {
         let firm = Current::parse(stored.firm.as_deref().unwrap_or_default());
         let draft = stored.draft.as_deref().and_then(Draft::parse);
+        let unread = stored.draft.filter(|_| draft.is_none());
+        let draft = draft.unwrap_or_else(|| Draft::new(Scope::on(today, &rules)));
         Self {
             rules,
             unlearned: false,
             today,
             lang: if stored.lang.as_deref() == Some("en") { Lang::En } else { Lang::Zh },
-            unread: stored.draft.filter(|_| draft.is_none()),
-            draft: Rc::new(draft.unwrap_or_else(|| Draft::new(Scope::on(today)))),
+            unread,
+            draft: Rc::new(draft),
             replaced: None,
             swept: None,
             elsewhere: None,
@@ -125,7 +127,7 @@ impl Model {
 
     /// Begins with this form, or an empty one; there is no way back to the form before.
     pub fn begin(&mut self, draft: Option<Draft>) {
-        self.replace(draft.unwrap_or_else(|| Draft::new(Scope::on(self.today))));
+        self.replace(draft.unwrap_or_else(|| Draft::new(Scope::on(self.today, &self.rules))));
         self.replaced = None;
     }
 }

@@ -4,16 +4,6 @@ use crate::rulebook::Rules;
 use serde::{Deserialize, Serialize};
 use zjtx_evaluator::{ApplicationKind, Date, InForce, Lang, Pack};
 
-/// GB/T 2260 code of the province that has its own packs.
-pub const GUANGDONG: &str = "440000";
-/// The code that stands for the whole nation.
-pub const NATION: &str = "000000";
-
-/// The three steps of the ladder that are tested unless somebody chooses otherwise.
-const LADDER: [&str; 3] = ["innovative_sme", "specialized_sme", "little_giant"];
-/// The packs of the two self-tests of 2021 「广东省专精特新企业自测」「专精特新“小巨人”企业自测」.
-const NOTICE_2021: [&str; 2] = ["gd-specialized-sme-2021", "cn-little-giant-2021"];
-
 /// What a test covers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scope {
@@ -37,18 +27,21 @@ pub struct Level<'r> {
 }
 
 impl Scope {
-    /// Every level for a first application in Guangdong on a day.
-    pub fn on(as_of: Date) -> Self {
-        let schemes = LADDER.map(str::to_owned).to_vec();
-        Self { as_of, application_kind: ApplicationKind::First, region: GUANGDONG.to_owned(), schemes }
+    /// The levels that are chosen at the start, for a first application on a day.
+    pub fn on(as_of: Date, rules: &Rules) -> Self {
+        let schemes = rules.chosen_schemes().map(str::to_owned).collect();
+        let region = rules.catalog().default_region.clone();
+        Self { as_of, application_kind: ApplicationKind::First, region, schemes }
     }
 
-    /// The two self-tests of 2021, on the first day on which both packs are in force.
+    /// The self-tests of 2021 「广东省专精特新企业自测」「专精特新“小巨人”企业自测」, on the first day on which
+    /// their packs are in force.
     pub fn notice_2021(rules: &Rules) -> Option<Self> {
-        let packs = NOTICE_2021.iter().map(|id| validity(rules, id)).collect::<Option<Vec<_>>>()?;
+        let packs = &rules.catalog().earlier_self_test;
+        let packs = packs.iter().map(|id| validity(rules, id)).collect::<Option<Vec<_>>>()?;
         let first_days = packs.iter().filter_map(|(_, in_force)| Some(in_force.first()?.from));
         let schemes = packs.iter().map(|(scheme, _)| (*scheme).to_owned()).collect();
-        Some(Self { schemes, ..Self::on(first_days.max()?) })
+        Some(Self { schemes, ..Self::on(first_days.max()?, rules) })
     }
 
     /// The chosen schemes in the order of the ladder, each with its pack.
@@ -74,6 +67,11 @@ impl Scope {
     pub fn is_covered_by(&self, rules: &Rules, lang: Lang) -> bool {
         let known = |scheme: &String| rules.knows(scheme, self.as_of, self.application_kind);
         rules.omitted().is_empty() || (lang == Lang::Zh && self.schemes.iter().all(known))
+    }
+
+    /// Code of the region whose rules apply: the narrowest of the catalogue that the firm's lies in.
+    pub fn home<'s>(&'s self, rules: &'s Rules) -> &'s str {
+        rules.home_of(&self.region).map_or(self.region.as_str(), |region| region.code.as_str())
     }
 
     /// Whether a scheme is chosen.
@@ -113,7 +111,7 @@ mod tests {
 
     #[test]
     fn today_brings_the_whole_ladder() {
-        let ids = pack_ids(&Scope::on(day("2026-11-22")));
+        let ids = pack_ids(&Scope::on(day("2026-11-22"), &rules()));
         assert_eq!(ids, ["cn-innovative-sme-2022", "cn-specialized-sme-2026", "cn-little-giant-2026"]);
     }
 
@@ -126,7 +124,7 @@ mod tests {
 
     #[test]
     fn a_scheme_is_chosen_and_left_out_again() {
-        let scope = Scope::on(day("2026-11-22"));
+        let scope = Scope::on(day("2026-11-22"), &rules());
         let without = scope.clone().toggled("little_giant");
         assert!(!without.has("little_giant"));
         assert_eq!(without.toggled("little_giant"), scope);

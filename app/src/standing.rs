@@ -92,7 +92,11 @@ mod tests {
             assess(&draft.scope, &rules, &dossier).first().map(Tally::of).expect("a pack")
         };
         let empty = tally(&[]);
-        assert_eq!((empty.met, empty.unmet, empty.review), (0, 0, 0), "nothing is settled, nor awaits a person");
+        assert_eq!(
+            (empty.met, empty.unmet, empty.review),
+            (0, 0, 0),
+            "nothing is settled, nor awaits a person"
+        );
         let vetoed = tally(&[("serious_incident", "true")]);
         assert_eq!((vetoed.unmet, vetoed.open), (1, empty.open - 1));
     }

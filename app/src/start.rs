@@ -4,7 +4,7 @@ use crate::{
     action::Action,
     address::Address,
     model::Model,
-    scope::{GUANGDONG, NATION, Scope},
+    scope::Scope,
     shell::heading::heading,
     store::Store,
     words::{self, Lang, say},
@@ -74,7 +74,8 @@ fn rules_of(store: &Store) -> Html {
     let scope = &model.draft.scope;
     let of_2021 = Scope::notice_2021(&model.rules);
     let is_2021 = of_2021.as_ref().is_some_and(|of_2021| of_2021.as_of == scope.as_of);
-    let on_today = if is_2021 { Scope::on(today) } else { Scope { as_of: today, ..scope.clone() } };
+    let on_today =
+        if is_2021 { Scope::on(today, &model.rules) } else { Scope { as_of: today, ..scope.clone() } };
     html! {
         <fieldset>
             <legend>{ lang.pick("按哪一天的规则", "By the rules of which day") }</legend>
@@ -109,14 +110,23 @@ fn another_day(store: &Store) -> Html {
 
 fn region(store: &Store) -> Html {
     let (scope, lang) = (&store.model().draft.scope, store.lang());
-    let in_guangdong = scope.region.starts_with("44");
+    let rules = &store.model().rules;
+    let home = scope.home(rules);
     let to = |region: &str| Scope { region: region.to_owned(), ..scope.clone() };
+    // A region with rules of its own by its name, the nation as everywhere else; the narrowest first.
+    let own = rules.catalog().regions.iter().rev();
+    let choices = own.map(|region| {
+        let name = match region.registered_by {
+            Some(_) => region.name.get(lang),
+            None => lang.pick("其他地区（按全国标准）", "Elsewhere (national rules)"),
+        };
+        option(store, "region", region.code == home, to(&region.code), name.to_owned())
+    });
     html! {
         <fieldset>
             <legend>{ lang.pick("企业登记地", "Where the enterprise is registered") }</legend>
             <div class="answers">
-                { option(store, "region", in_guangdong, to(GUANGDONG), lang.pick("广东省", "Guangdong").to_owned()) }
-                { option(store, "region", !in_guangdong, to(NATION), lang.pick("其他地区（按全国标准）", "Elsewhere (national rules)").to_owned()) }
+                { for choices }
             </div>
         </fieldset>
     }

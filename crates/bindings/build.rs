@@ -42,7 +42,9 @@ fn answer(term: &Term) -> String {
         FactKind::Choice => ids(),
         FactKind::Set => format!("({})[]", ids()),
         FactKind::Rank => "Figure | \"none\"".to_owned(),
-        FactKind::City | FactKind::District | FactKind::Industry | FactKind::Text => "string".to_owned(),
+        FactKind::Date | FactKind::City | FactKind::District | FactKind::Industry | FactKind::Text => {
+            "string".to_owned()
+        }
         _ => "Figure".to_owned(),
     }
 }

@@ -3,7 +3,7 @@
 /// Millionths of one unit.
 pub const MILLION: i128 = 1_000_000;
 
-const UNITS: [&str; 8] = ["万元", "亿元", "%", "分", "年", "名", "项", "人"];
+const UNITS: [&str; 9] = ["万元", "亿元", "%", "分", "年", "名", "项", "人", "天"];
 
 /// A literal of the rule-pack language; 亿元 are read as 万元.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

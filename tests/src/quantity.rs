@@ -65,11 +65,19 @@ fn parts(quantity: &Value, back: i64) -> Vec<(&Value, i64)> {
     if let Some(ratio) = quantity.get("ratio") {
         return vec![(&ratio["of"], back), (&ratio["to"], back)];
     }
-    if let Some(body) = quantity.get("sum_years").or_else(|| quantity.get("mean_years")) {
+    if let Some(difference) = quantity.get("difference") {
+        return vec![(&difference["of"], back), (&difference["less"], back)];
+    }
+    if let Some(body) = over_years(quantity) {
         let last = whole(body, "last").unwrap_or(0);
         return (0..last).map(|years| (&body["of"], back + years)).collect();
     }
     items(quantity, "sum").iter().map(|part| (part, back)).collect()
+}
+
+/// What a quantity over several periods says of them.
+fn over_years(quantity: &Value) -> Option<&Value> {
+    ["sum_years", "mean_years", "step_growth"].into_iter().find_map(|kind| quantity.get(kind))
 }
 
 /// A dossier before a rulebook, with one number left open.
@@ -145,8 +153,12 @@ impl Open<'_> {
         if let Some(fact) = quantity.get("fact").and_then(Value::as_str) {
             return self.number(fact, back + whole(quantity, "years_ago").unwrap_or(0));
         }
-        if quantity.get("ratio").is_some() || quantity.get("growth").is_some() {
+        if ["ratio", "growth", "step_growth"].into_iter().any(|kind| quantity.get(kind).is_some()) {
             return None;
+        }
+        if let Some(difference) = quantity.get("difference") {
+            let of = self.line(&difference["of"], back)?;
+            return Some(of.plus(&self.line(&difference["less"], back)?, &fraction(-1)));
         }
         let parts = parts(quantity, back);
         let share = match quantity.get("mean_years") {

@@ -111,6 +111,7 @@ impl<'a> Dossiers<'a> {
             "city" => self.city(),
             "district" => self.district(),
             "industry" => self.industry(),
+            "date" => self.date(),
             "rank" if self.rng.random_ratio(1, 4) => "none".into(),
             kind => self.number(term, kind),
         }
@@ -149,6 +150,15 @@ impl<'a> Dossiers<'a> {
         let length = self.rng.random_range(2..=4);
         let digit = self.rng.random_range(0..=9);
         format!("{prefix}{digit}{digit}")[..length].into()
+    }
+
+    /// A day of the last years, often near a whole number of years before the pack's days.
+    fn date(&mut self) -> Value {
+        let row = items(self.pack, "in_force").choose(&mut self.rng).unwrap_or(&Value::Null);
+        let from = word(row, "from").get(..4).and_then(|year| year.parse::<i64>().ok()).unwrap_or(2026);
+        let year = from - self.rng.random_range(0..=4) + self.rng.random_range(0..=1);
+        let day = ["01-01", "02-28", "03-16", "04-01", "05-01", "06-01", "12-31"].choose(&mut self.rng);
+        format!("{year}-{}", day.copied().unwrap_or("01-01")).into()
     }
 
     /// A number near a literal of the pack, near a round part of ten thousand, or anywhere small.

@@ -74,10 +74,11 @@ pub fn range(term: &Value) -> RangeInclusive<i128> {
     }
 }
 
-/// The smallest step of a fact in millionths: counts and ranks are whole.
+/// The smallest step of a fact in millionths: ranks are whole, and counts but for fractional ones.
 #[must_use]
 pub fn step(term: &Value) -> i128 {
     match word(term, "kind") {
+        "count" if term["fractional"] == true => 1,
         "count" | "rank" => MILLION,
         _ => 1,
     }

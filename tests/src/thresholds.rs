@@ -116,7 +116,7 @@ fn measured(pointer: &str, name: &str, body: &Value, context: &Context, found: &
         "band" | "threshold_by" => {
             let quantity = body.get("quantity").unwrap_or(&body["selector"]["quantity"]);
             for (at, row) in items(body, "rows").iter().enumerate() {
-                for bound in ["at_least", "at_most", "from"] {
+                for bound in ["at_least", "more_than", "at_most", "from"] {
                     add(&format!("rows/{at}/{bound}"), &row[bound], 1, quantity);
                 }
             }

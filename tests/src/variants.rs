@@ -15,6 +15,7 @@ pub fn variants(rulebook: &Value, dossier: &Value) -> Vec<Value> {
             "set" => vec![json!([])],
             "rank" => vec![json!("none"), json!("1")],
             "choice" => choices(rulebook, fact),
+            "date" => ["2015-03-16", "2024-04-10", "2025-09-20"].map(Value::from).to_vec(),
             "city" | "district" | "industry" | "text" => Vec::new(),
             _ => levels(value),
         };

@@ -105,6 +105,7 @@ fn problem(field: &str, expected: &Value, outcome: &Value) -> Option<String> {
         "score" => (span(&outcome["score"]), span(expected)),
         "sub_scores" => return points(expected, &outcome["score"]["groups"], "title"),
         "item_scores" => return points(expected, &outcome["score"]["indicators"], "id"),
+        "expectations" => return expectations(expected, &outcome["expectations"]),
         other => panic!("the test does not know the expectation {other}"),
     };
     (found != wanted).then(|| format!("{field} is {found}, not {wanted}"))
@@ -141,6 +142,12 @@ fn points(expected: &Value, list: &Value, name: &str) -> Option<String> {
         (found != span(wanted)).then(|| format!("{id} has {found}, not {wanted}"))
     });
     wrong
+}
+
+/// What an adviser's expectations did, as far as the case says.
+fn expectations(expected: &Value, found: &Value) -> Option<String> {
+    let wrong = expected.as_object()?.iter().find(|(field, wanted)| found[*field] != **wanted);
+    wrong.map(|(field, wanted)| format!("expectations: {field} is {}, not {wanted}", found[field]))
 }
 
 /// Points as `[min, max]`, of an outcome or of a case, where one number or text stands for both.

@@ -24,14 +24,18 @@ fn each_random(test: impl Fn(&str, Value)) {
 
 /// The dossier without one fact, for each of its facts.
 ///
-/// `size_class` is left out of both: the contract lets figures overrule what a firm declared.
+/// Left out of both is what may overrule or be overruled: `size_class`, since the contract lets figures
+/// overrule what a firm declared, answers that others derive, and expectations, which a band may refuse.
 fn with_less(dossier: &Value) -> (Value, Vec<Value>) {
     let without = |dossier: &Value, fact: &str| {
         let mut less = dossier.clone();
         less["facts"].as_object_mut().expect("facts").remove(fact);
         less
     };
-    let whole = without(dossier, "size_class");
+    let terms = RULES["terms"]["facts"].as_array().expect("terms").iter();
+    let overruled = terms.filter(|term| term["expectation"] == true || term["derived"].is_array());
+    let overruled = overruled.filter_map(|term| term["id"].as_str()).chain(["size_class"]);
+    let whole = overruled.fold(dossier.clone(), |dossier, fact| without(&dossier, fact));
     let facts: Vec<String> = whole["facts"].as_object().expect("facts").keys().cloned().collect();
     let less = facts.iter().map(|fact| without(&whole, fact)).collect();
     (whole, less)

@@ -114,7 +114,7 @@ mod tests {
     use zjtx_evaluator::Lever;
 
     fn small_firm() -> Draft {
-        let mut draft = Draft::new(Scope::on(day("2026-11-22")));
+        let mut draft = Draft::new(Scope::on(day("2026-11-22"), &rules()));
         for (key, text) in
             [("rd_expense@2025", "30"), ("operating_revenue@2025", "1000"), ("net_profit@2025", "-5")]
         {

@@ -1,6 +1,8 @@
 //! The questions of the form: one file for each kind of answer.
 
-use crate::fields::{choice, city, district, industry, number, props::FieldProps, rank, set, text, yes_no};
+use crate::fields::{
+    choice, city, date, district, industry, number, props::FieldProps, rank, set, text, yes_no,
+};
 use yew::prelude::*;
 use zjtx_evaluator::FactKind;
 
@@ -17,6 +19,7 @@ pub fn Field(props: &FieldProps) -> Html {
         FactKind::District => district::view(props, term),
         FactKind::Industry => industry::view(props, term),
         FactKind::Text => text::view(props, term),
+        FactKind::Date => date::view(props, term),
         FactKind::Count | FactKind::Money | FactKind::Years | FactKind::Percent | FactKind::Points => {
             number::view(props, term)
         }

@@ -2,6 +2,7 @@
 
 pub mod choice;
 pub mod city;
+mod date;
 pub mod district;
 pub mod field;
 pub mod frame;

@@ -3,33 +3,20 @@
 use crate::words::{Lang, say};
 use zjtx_evaluator::{Dossier, FactRef, Terms, number::format_micros};
 
-/// A fact, the one that its share is of, and what the share is called.
-const SHARES: [(&str, &str, [&str; 2]); 5] = [
-    ("core_business_revenue", "operating_revenue", SHARE_OF_REVENUE),
-    ("leading_product_revenue", "operating_revenue", SHARE_OF_REVENUE),
-    ("rd_expense", "operating_revenue", SHARE_OF_REVENUE),
-    ("total_liabilities", "total_assets", ["资产负债率", "of total assets:"]),
-    ("rd_staff", "employee_total", ["占职工总数", "of total staff:"]),
-];
-const SHARE_OF_REVENUE: [&str; 2] = ["占营业收入", "of operating revenue:"];
-
-/// Facts whose growth over the year before is shown.
-const GROWING: [&str; 2] = ["operating_revenue", "core_business_revenue"];
-
 /// What follows from an answer together with others; empty where nothing does.
 pub fn derived(dossier: &Dossier, terms: &Terms, place: FactRef, lang: Lang) -> String {
-    let id = terms.id(place.fact);
+    let Some(term) = terms.term(place.fact) else { return String::new() };
     let number = |place: FactRef| match place.year {
         Some(year) => dossier.get_year(place.fact, year),
         None => dossier.get(place.fact)?.as_number(),
     };
     let mut parts = Vec::new();
-    for (_, base, [zh, en]) in SHARES.iter().filter(|(fact, ..)| *fact == id) {
-        let base = terms.find(base).and_then(|fact| number(FactRef { fact, ..place }));
-        let share = percent(number(place), base);
-        parts.extend(share.map(|share| say!(lang, "{zh} {share}", "{en} {share}")));
+    if let Some(share) = term.share_of() {
+        let base = number(FactRef { fact: share.of, ..place });
+        let percent = percent(number(place), base);
+        parts.extend(percent.map(|percent| format!("{} {percent}", share.label.get(lang))));
     }
-    if let Some(year) = place.year.filter(|_| GROWING.contains(&id)) {
+    if let Some(year) = place.year.filter(|_| term.shows_growth()) {
         let before = number(FactRef { year: Some(year.saturating_sub(1)), ..place });
         let more = number(place).zip(before).map(|(now, before)| now - before);
         let growth = percent(more, before);

@@ -22,12 +22,15 @@ pub fn view(store: &Store, wishes: &Wishes, set: &Set) -> Html {
         .iter()
         .map(|pack| (pack.id().to_owned(), format!("{}（{}）", pack.title().get(lang), pack.id())));
     let every = words::AS_THE_VISITOR_CHOOSES.get(lang);
+    let regions =
+        rules.catalog().regions.iter().map(|region| (region.code.clone(), region.name.get(lang).to_owned()));
+    let regions = std::iter::once((String::new(), every.to_owned())).chain(regions);
     html! {
         <div class="options">
             { select(wishes, set, "scheme", words::LEVEL.get(lang), std::iter::once((String::new(), every.to_owned())).chain(schemes)) }
             { select(wishes, set, "pack", words::ONLY_THIS_RULE_PACK.get(lang), std::iter::once((String::new(), words::BY_THE_DAY.get(lang).to_owned())).chain(packs)) }
             { input(wishes, set, "date", "date", words::DAY_OF_THE_RULES.get(lang)) }
-            { select(wishes, set, "region", words::REGISTERED_IN.get(lang), fixed(&[("", every), ("440000", words::GUANGDONG.get(lang)), ("000000", words::ELSEWHERE_NATIONAL_RULES.get(lang))])) }
+            { select(wishes, set, "region", words::REGISTERED_IN.get(lang), regions) }
             { select(wishes, set, "lang", words::LANGUAGE.get(lang), fixed(&[("", every), ("zh", "中文"), ("en", "English")])) }
             { select(wishes, set, "theme", words::THEME.get(lang), fixed(&[("", words::AS_THE_VISITORS_DEVICE.get(lang)), ("light", words::LIGHT.get(lang)), ("dark", words::DARK.get(lang))])) }
             { input(wishes, set, "accent", "text", words::ACCENT_SUCH_AS_0B5CAD.get(lang)) }

@@ -12,7 +12,6 @@ use crate::{
         words,
     },
     result::missing,
-    scope::{GUANGDONG, NATION},
     shell::heading::heading,
     store::Store,
     words::{application_kind, warning},
@@ -91,7 +90,7 @@ fn scopes(store: &Store, records: [&Record; 2]) -> Html {
 
 fn scope_words(store: &Store, record: &Record) -> String {
     let (rules, lang, scope) = (&store.model().rules, store.lang(), &record.draft.scope);
-    let region = if scope.region.starts_with("44") { GUANGDONG } else { NATION };
+    let region = scope.home(rules);
     let (region, kind) = (rules.region_name(region, lang), application_kind(scope.application_kind, lang));
     let (day, of) = (scope.as_of, words::RULES_OF.get(lang));
     format!("{region} · {kind} · {of} {day}")

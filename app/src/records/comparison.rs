@@ -70,7 +70,7 @@ fn value_words(value: &Value, term: &Term, text: &str, terms: &Terms, lang: Lang
             names.join(words::LIST_COMMA.get(lang))
         }
         Value::Code(code) => area(terms, code, lang).unwrap_or_else(|| code.clone()),
-        Value::Number(_) | Value::Rank(Some(_)) | Value::Text(_) => text.to_owned(),
+        Value::Number(_) | Value::Rank(Some(_)) | Value::Day(_) | Value::Text(_) => text.to_owned(),
     }
 }
 

@@ -23,7 +23,7 @@ pub fn take_over(model: &mut Model, records: Vec<(String, String)>) {
 fn recover(text: &str, today: Date, rules: &Rules) -> Option<Draft> {
     Draft::from_json(text).or_else(|| {
         let dossier = Dossier::parse(text, rules.terms()).ok()?;
-        Some(Draft::of_dossier(&dossier, &Scope::on(today), rules))
+        Some(Draft::of_dossier(&dossier, &Scope::on(today, rules), rules))
     })
 }
 

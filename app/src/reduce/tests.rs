@@ -61,7 +61,7 @@ fn a_cleared_section_comes_back_whole() {
 
 #[test]
 fn another_day_keeps_the_answers() {
-    let scope = Scope::on(day("2025-05-01"));
+    let scope = Scope::on(day("2025-05-01"), &rules());
     let model = after(&model(), [answer("rd_staff", "50"), Action::Choose(scope.clone())]);
     assert_eq!(model.draft.scope, scope);
     assert_eq!(model.draft.text("rd_staff"), "50");

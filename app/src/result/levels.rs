@@ -58,6 +58,7 @@ pub fn summary(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
             <div>
                 <h2>{ name.clone() }</h2>
                 <p class="big">{ words::verdict(assessment.verdict(), lang) }</p>
+                { for assessment.notes(lang).into_iter().map(|note| html! { <p class="note">{ note }</p> }) }
                 <p class="note">{ tally(assessment, lang) }</p>
                 { score::bar(assessment, lang) }
                 <button type="button" class="link screen-only" onclick={jump}>

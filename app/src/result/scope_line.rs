@@ -3,7 +3,7 @@
 use crate::{
     action::Action,
     address::Address,
-    scope::{GUANGDONG, NATION, Scope},
+    scope::Scope,
     store::Store,
     words::{self, say},
 };
@@ -13,7 +13,7 @@ use yew::prelude::*;
 pub fn scope_line(store: &Store) -> Html {
     let (model, lang) = (store.model(), store.lang());
     let scope = &model.draft.scope;
-    let region = if scope.region.starts_with("44") { GUANGDONG } else { NATION };
+    let region = scope.home(&model.rules);
     html! {
         <>
         { passed(store) }

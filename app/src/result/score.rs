@@ -12,7 +12,10 @@ use yew::prelude::*;
 use zjtx_evaluator::{
     Assessment, Terms,
     number::Literal,
-    scores::{Band, ChoicePoints, Edge, GroupResult, IndicatorResult, PerItem, Points, Rule, SheetResult},
+    scores::{
+        Band, BandRow, ChoicePoints, GroupResult, IndicatorResult, PerItem, Points, PointsSpan, Rule,
+        SheetResult,
+    },
 };
 
 /// Points so far, as words and as a meter.
@@ -112,13 +115,13 @@ fn rule(terms: &Terms, rule: &Rule, own: Points, lang: Lang) -> Html {
 }
 
 /// Rows with the points of each; the own one lit.
-fn rows(rows: Vec<(String, Literal)>, own: Points, lang: Lang) -> Html {
-    let is_own = |points: &Literal| !own.is_open() && points.micros() == own.min;
+fn rows(rows: Vec<(String, PointsSpan)>, own: Points, lang: Lang) -> Html {
+    let is_own = |span: &PointsSpan| span.points() == own;
     html! {
         <ul class="bands">
             { for rows.into_iter().map(|(name, points)| html! {
                 <li class={is_own(&points).then_some("own")}>
-                    { name }<b>{ points.display(lang) }</b>
+                    { name }<b>{ span_words(points, lang) }</b>
                     if is_own(&points) { <span class="visually-hidden">{ lang.pick("（本企业）", " (yours)") }</span> }
                 </li>
             }) }
@@ -126,19 +129,23 @@ fn rows(rows: Vec<(String, Literal)>, own: Points, lang: Lang) -> Html {
     }
 }
 
-fn band_rows(band: &Band, lang: Lang) -> Vec<(String, Literal)> {
-    let sign = match band.edge {
-        Edge::AtLeast => "≥",
-        Edge::AtMost => "≤",
-    };
-    let name = |edge: Option<Literal>| match edge {
-        Some(edge) => format!("{sign} {}", edge.display(lang)),
-        None => lang.pick("其他", "otherwise").to_owned(),
-    };
-    band.rows.iter().map(|row| (name(row.edge), row.points)).collect()
+/// `7 分`, or `7–8 分` where experts give points inside a band.
+fn span_words(span: PointsSpan, lang: Lang) -> String {
+    match span.least == span.most {
+        true => span.most.display(lang),
+        false => format!("{}–{}", span.least, span.most.display(lang)),
+    }
 }
 
-fn choice_rows(terms: &Terms, choice: &ChoicePoints, lang: Lang) -> Vec<(String, Literal)> {
+fn band_rows(band: &Band, lang: Lang) -> Vec<(String, PointsSpan)> {
+    let name = |row: &BandRow| match row.edge {
+        Some(edge) => format!("{} {}", row.sign(band.edge), edge.display(lang)),
+        None => lang.pick("其他", "otherwise").to_owned(),
+    };
+    band.rows.iter().map(|row| (name(row), row.points)).collect()
+}
+
+fn choice_rows(terms: &Terms, choice: &ChoicePoints, lang: Lang) -> Vec<(String, PointsSpan)> {
     let names: Vec<String> = match terms.term(choice.fact) {
         Some(term) if term.choices().len() > 0 => {
             term.choices().map(|(_, name)| name.get(lang).to_owned()).collect()

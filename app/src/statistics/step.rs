@@ -24,9 +24,5 @@ pub enum Step {
 }
 
 pub fn level_name(level: Level, lang: Lang) -> &'static str {
-    match level {
-        Level::LittleGiant => lang.pick(level.name(), "Little Giant (小巨人)"),
-        Level::SpecializedSme => lang.pick(level.name(), "Specialized SME (专精特新)"),
-        Level::InnovativeSme => lang.pick(level.name(), "Innovative SME (创新型)"),
-    }
+    lang.pick(level.name(), level.english())
 }

@@ -47,7 +47,7 @@ fn answer(fact: FactIx, term: &Term, dossier: &Dossier, draw: &mut Draw) -> Opti
         FactKind::Choice => Value::Choice(u8::try_from(draw.below(term.choices().len() as u64)).ok()?),
         FactKind::Set => Value::Set(draw.below(1 << term.choices().len().min(20))),
         FactKind::Rank => Value::Rank(u32::try_from(draw.below(8) + 1).ok()),
-        FactKind::Text | FactKind::City | FactKind::District | FactKind::Industry => {
+        FactKind::Text | FactKind::Date | FactKind::City | FactKind::District | FactKind::Industry => {
             return dossier.get(fact).cloned();
         }
         _ => Value::Number(i64::try_from(draw.below(16) * 1_000_000).ok()?.min(term.bounds().1)),

@@ -36,9 +36,6 @@ thread_local! {
     static SPARE: Cell<Option<Dossier>> = const { Cell::new(None) };
 }
 
-/// The scheme that is meant when no pack is named.
-const DEFAULT_SCHEME: &str = "specialized_sme";
-
 /// Judges a dossier by a pack, or by the pack in force for specialised firms 「专精特新中小企业」 of its
 /// region and day.
 ///
@@ -136,7 +133,7 @@ fn pack_for<'r>(rulebook: &'r Rulebook, dossier: &Dossier, id: Option<&str>) -> 
         Some(id) => rulebook.pack(id),
         None => {
             let region = rulebook.region_of(dossier);
-            rulebook.select(DEFAULT_SCHEME, &region, dossier.as_of(), dossier.kind())
+            rulebook.select(&rulebook.catalog().default_scheme, &region, dossier.as_of(), dossier.kind())
         }
     };
     found.ok_or_else(|| BadInput::no_pack(id))

@@ -40,9 +40,6 @@ pub enum Format {
     Json,
 }
 
-/// The scheme that is meant when nothing is said.
-const DEFAULT_SCHEME: &str = "specialized_sme";
-
 /// Writes a report on every file; `false` when one of them could not be read.
 pub fn each(
     options: &Options,
@@ -79,7 +76,7 @@ fn pack<'r>(dossier: &Dossier, options: &Options, rulebook: &'r Rulebook) -> Res
     if let Some(id) = &options.pack {
         return rulebook.pack(id).ok_or_else(|| rules::no_pack(id));
     }
-    let scheme = options.scheme.as_deref().unwrap_or(DEFAULT_SCHEME);
+    let scheme = options.scheme.as_deref().unwrap_or(&rulebook.catalog().default_scheme);
     if !rulebook.catalog().schemes.iter().any(|known| known.id == scheme) {
         let known: Vec<&str> = rulebook.catalog().schemes.iter().map(|scheme| scheme.id.as_str()).collect();
         return Err(anyhow!("没有认定事项“{scheme}”；可选：{}", known.join("、")));

@@ -6,6 +6,9 @@ use zjtx_evaluator::{Assessment, Judged, Lang, Line, Rulebook, Truth};
 pub fn report(assessment: &Assessment<'_, '_>, rulebook: &Rulebook, lang: Lang) -> String {
     let mut page = Page { assessment, rulebook, lang, text: String::new() };
     page.heading();
+    let dossier = assessment.dossier();
+    let retired = dossier.retired_notes(assessment.pack().terms(), lang);
+    assessment.notes(lang).iter().chain(&retired).for_each(|note| page.line(0, note));
     for judged in assessment.top_level() {
         page.criterion(judged, 0);
     }

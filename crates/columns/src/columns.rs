@@ -94,7 +94,7 @@ impl Columns {
     pub(super) fn number(&mut self, fact: FactIx, years_ago: u8, terms: &Terms) -> Option<NumberColumn> {
         let (term, found) = (terms.term(fact)?, self.at(fact, years_ago, terms)?);
         let width = match term.kind() {
-            FactKind::Count if term.bounds().0 >= 0 => {
+            FactKind::Count if term.bounds().0 >= 0 && term.is_whole() => {
                 Width::Whole(place(&mut self.wholes, found)?, 1_000_000)
             }
             FactKind::Rank => Width::Whole(place(&mut self.wholes, found)?, 1),

@@ -66,11 +66,19 @@ impl Linear {
                 let part = |(column, among)| Part { source: Source::Count { column, among }, weight: 1 };
                 Self::bounded(parts.map(part).collect(), 1)
             }
-            Quantity::Ratio(_) | Quantity::Growth(_) => None,
+            Quantity::Ratio(_)
+            | Quantity::Growth(_)
+            | Quantity::Difference(_)
+            | Quantity::Since(_)
+            | Quantity::PerYear(_)
+            | Quantity::StepGrowth(_) => None,
         }
     }
 
     fn over_years(years: &OverYears, years_ago: u8, columns: &mut Columns, terms: &Terms) -> Option<Self> {
+        if years.since.is_some() {
+            return None;
+        }
         let each =
             (0..years.last).map(|i| Self::compile(&years.of, years_ago.checked_add(i)?, columns, terms));
         let each = each.collect::<Option<Vec<_>>>()?;

@@ -80,10 +80,10 @@ impl<'p> Rows<'p> {
         }
         let columns = &self.columns;
         for (column, found) in last(&mut self.numbers, columns.numbers.len()).zip(&columns.numbers) {
-            put(column, lane, number_of(*found, dossier).unwrap_or(ABSENT));
+            put(column, lane, number_of(*found, dossier, self.terms).unwrap_or(ABSENT));
         }
         for (column, found) in last(&mut self.wholes, columns.wholes.len()).zip(&columns.wholes) {
-            put(column, lane, whole(dossier, *found));
+            put(column, lane, whole(dossier, *found, self.terms));
         }
         let size = self.size.as_ref().filter(|_| columns.size_open().is_some());
         let size = size.map(|size| size.size(dossier, &mut self.groups));
@@ -121,24 +121,24 @@ fn put<T>(column: &mut [T], row: usize, value: T) {
 }
 
 /// A number of a dossier, in millionths.
-pub(super) fn number_of(found: FactRef, dossier: &Dossier) -> Option<i64> {
+fn number_of(found: FactRef, dossier: &Dossier, terms: &Terms) -> Option<i64> {
     match found.year {
         Some(year) => dossier.get_year(found.fact, year),
-        None => dossier.get(found.fact)?.as_number(),
+        None => dossier.answer(terms, found.fact)?.as_number(),
     }
 }
 
-fn whole(dossier: &Dossier, found: FactRef) -> u32 {
+fn whole(dossier: &Dossier, found: FactRef, terms: &Terms) -> u32 {
     if let Some(Value::Rank(place)) = dossier.get(found.fact) {
         return place.map_or(NO_PLACE, |place| place.min(NO_PLACE));
     }
-    let whole = number_of(found, dossier).filter(|micros| micros.checked_rem(MILLION) == Some(0));
+    let whole = number_of(found, dossier, terms).filter(|micros| micros.checked_rem(MILLION) == Some(0));
     whole.and_then(|micros| u32::try_from(micros.checked_div(MILLION)?).ok()).unwrap_or(NO_WHOLE)
 }
 
 fn code(coded: Coded, dossier: &Dossier, terms: &Terms, size: Option<Size>) -> u8 {
     match coded {
-        Coded::Answer(fact) => match dossier.get(fact) {
+        Coded::Answer(fact) => match dossier.answer(terms, fact) {
             Some(Value::Bool(yes)) => u8::from(*yes).saturating_add(1),
             Some(Value::Choice(index)) => index.saturating_add(1),
             Some(Value::Code(city)) => zone(city, terms),

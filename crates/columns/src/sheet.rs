@@ -131,10 +131,10 @@ impl SheetPlan {
 
 impl GroupPlan {
     fn compile(group: &Group, columns: &mut Columns, terms: &Terms) -> Option<Self> {
-        let rules = group
-            .indicators
-            .iter()
-            .map(|indicator| RulePlan::compile(&indicator.rule, indicator.full.micros(), columns, terms));
+        let rules = group.indicators.iter().map(|indicator| match indicator.expected {
+            None => RulePlan::compile(&indicator.rule, indicator.full.micros(), columns, terms),
+            Some(_) => None,
+        });
         let rules = rules.collect::<Option<Vec<_>>>()?;
         let most = rules.iter().fold(0_i64, |most, rule| most.saturating_add(rule.most()));
         (most <= group.full.micros()).then_some(Self { floor: group.floor, rules })
@@ -151,7 +151,7 @@ impl RulePlan {
             Rule::Band(band) => Self::band(band, columns, terms),
             Rule::PerItem(per_item) => Self::per_item(per_item, columns, terms),
             Rule::Choice(choice) => {
-                let answers = choice.answers.iter().map(|points| Points::exactly(points.micros()));
+                let answers = choice.answers.iter().map(|span| span.points());
                 Self::table(Index::Code(columns.code(choice.fact)?), answers, choice.range())
             }
             Rule::DirectPoints(fact) => Self::direct(*fact, full, columns, terms),
@@ -175,9 +175,12 @@ impl RulePlan {
             Edge::AtLeast => Operator::AtLeast,
             Edge::AtMost => Operator::AtMost,
         };
+        if band.rows.iter().any(|row| row.excluded) {
+            return None;
+        }
         let edges = band.rows.iter().filter_map(|row| Some((row.edge?, 1)));
         let steps = Steps::compile(&band.quantity, operator, edges, (0, columns, terms))?;
-        let rows = band.rows.iter().map(|row| Points::exactly(row.points.micros()));
+        let rows = band.rows.iter().map(|row| row.points.points());
         Self::table(Index::of_steps(steps), rows, band.range())
     }
 

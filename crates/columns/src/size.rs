@@ -1,6 +1,6 @@
 //! Size classes of a row: settled when the row is added, since they depend on the firm alone.
 
-use super::{columns::Columns, rows::number_of};
+use super::columns::Columns;
 use std::collections::BTreeMap;
 use zjtx_evaluator::{
     ClassSet, Dossier, FactIx, FactRef, SizeClass, SizeGroup, SizeTable, Terms, Truth, Value,
@@ -80,7 +80,13 @@ impl<'p> SizePlan<'p> {
 
     fn of_group(&self, group: Option<&SizeGroup>, dossier: &Dossier) -> Size {
         let Some(group) = group else { return Size { candidates: ClassSet::EVERY, open: 0 } };
-        let figure = |fact: FactIx| number_of(*self.figures.get(&fact)?, dossier);
+        let figure = |fact: FactIx| {
+            let found = self.figures.get(&fact)?;
+            found.year.map_or_else(
+                || dossier.get(found.fact)?.as_number(),
+                |year| dossier.get_year(found.fact, year),
+            )
+        };
         let (candidates, is_open) = group.walk(figure);
         let absent = group.indicators.iter().filter(|(fact, _)| is_open && figure(*fact).is_none());
         Size { candidates, open: absent.fold(0, |open, (fact, _)| open | self.bit(*fact)) }

@@ -18,6 +18,7 @@ enum Answer {
     Rank(Option<u32>),
     Choice(u8),
     Set(u64),
+    Day(Date),
     Code(String),
     Text(String),
     /// Millionths by year.
@@ -60,6 +61,7 @@ impl Answer {
             Value::Rank(rank) => Self::Rank(*rank),
             Value::Choice(index) => Self::Choice(*index),
             Value::Set(set) => Self::Set(*set),
+            Value::Day(day) => Self::Day(*day),
             Value::Code(code) => Self::Code(code.clone()),
             Value::Text(text) => Self::Text(text.clone()),
         })
@@ -72,6 +74,7 @@ impl Answer {
             Self::Rank(rank) => Value::Rank(rank),
             Self::Choice(index) => Value::Choice(index),
             Self::Set(set) => Value::Set(set),
+            Self::Day(day) => Value::Day(day),
             Self::Code(code) => Value::Code(code),
             Self::Text(text) => Value::Text(text),
             Self::Years(years) => {
@@ -92,7 +95,9 @@ mod tests {
     #[test]
     fn what_was_kept_is_the_same_dossier() {
         let rulebook = Rulebook::load(zjtx_rules::BUNDLE).expect("the rules pass the check");
-        for case in ["regime-2026/C01", "specialized-2022/Z22-01", "national-2021/N21-01"] {
+        for case in
+            ["regime-2026/C01", "specialized-2022/Z22-01", "national-2021/N21-01", "high-tech-2016/HT-01"]
+        {
             let file = format!("{}/../../tests/golden/{case}.json", env!("CARGO_MANIFEST_DIR"));
             let text = std::fs::read_to_string(file).expect("a golden case");
             let case: serde_json::Value = serde_json::from_str(&text).expect("JSON");

@@ -12,11 +12,10 @@
 mod access;
 mod codes;
 mod config;
+mod counted;
 mod district;
 pub mod embed;
-mod level;
 pub mod lists;
-mod pack_code;
 mod period;
 mod problem;
 mod release;
@@ -27,9 +26,8 @@ mod work;
 
 pub use access::Access;
 pub use config::{Code, Codes, Config, ReleaseRules, WorkRules};
+pub use counted::{Level, PackCode};
 pub use district::District;
-pub use level::Level;
-pub use pack_code::PackCode;
 pub use period::{NotAPeriod, Period};
 pub use problem::{Problem, ProblemKind};
 pub use release::{CityReleases, CityTable, DistrictReleases, NoiseNote, Release, Table};

@@ -65,6 +65,13 @@ impl Date {
         other.days_since_first().saturating_sub(self.days_since_first())
     }
 
+    /// Whole years from this one to another: one less where month and day come before these.
+    pub const fn years_until(self, other: Self) -> i16 {
+        let years = other.year.saturating_sub(self.year);
+        let short = other.month < self.month || (other.month == self.month && other.day < self.day);
+        if short { years.saturating_sub(1) } else { years }
+    }
+
     /// Days since the first day that can be written.
     fn days_since_first(self) -> i32 {
         let years = (FIRST_YEAR..self.year).map(|year| if is_leap(year) { 366 } else { 365 });
@@ -157,6 +164,16 @@ mod tests {
             let day = Date::parse("2027-05-31").and_then(|day| day.days_earlier(days));
             assert_eq!(day.and_then(|day| until(&day.to_string(), "2027-05-31")), Some(i32::from(days)));
         }
+    }
+
+    #[test]
+    fn whole_years_are_counted_by_month_and_day() {
+        let until = |from: &str, to: &str| Some(Date::parse(from)?.years_until(Date::parse(to)?));
+        assert_eq!(until("2025-11-28", "2026-11-28"), Some(1));
+        assert_eq!(until("2025-11-29", "2026-11-28"), Some(0));
+        assert_eq!(until("2024-02-29", "2025-02-28"), Some(0));
+        assert_eq!(until("2024-02-29", "2025-03-01"), Some(1));
+        assert_eq!(until("2026-05-01", "2026-04-30"), Some(-1));
     }
 
     #[test]

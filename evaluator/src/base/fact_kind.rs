@@ -26,6 +26,8 @@ pub enum FactKind {
     Choice,
     /// Any of the choices, or none.
     Set,
+    /// A day of the calendar.
+    Date,
     /// GB/T 2260 code of a city.
     City,
     /// GB/T 2260 code of a district.
@@ -47,6 +49,7 @@ compact!(
         Rank,
         Choice,
         Set,
+        Date,
         City,
         District,
         Industry,
@@ -67,6 +70,7 @@ impl FactKind {
             Self::Rank => "名次",
             Self::Choice => "单选题",
             Self::Set => "多选题",
+            Self::Date => "日期",
             Self::City => "城市",
             Self::District => "区县",
             Self::Industry => "行业",

@@ -1,6 +1,6 @@
 //! Answers: the value of one fact.
 
-use crate::base::number::format_micros;
+use crate::base::{date::Date, number::format_micros};
 
 /// The value of a fact, of the kind that its term asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub enum Value {
     Choice(u8),
     /// Positions of the chosen answers as bits.
     Set(u64),
+    /// A day.
+    Day(Date),
     /// A city, district or industry code.
     Code(String),
     /// Free text.
@@ -40,12 +42,18 @@ impl Value {
         if let Self::Code(code) = self { Some(code.as_str()) } else { None }
     }
 
-    /// Number or place as dossiers write it.
+    /// A day.
+    pub const fn as_day(&self) -> Option<Date> {
+        if let Self::Day(day) = self { Some(*day) } else { None }
+    }
+
+    /// Number, place, day or text as dossiers write it.
     pub fn plain(&self) -> Option<String> {
         match self {
             Self::Number(micros) => Some(format_micros(i128::from(*micros))),
             Self::Rank(Some(rank)) => Some(rank.to_string()),
             Self::Rank(None) => Some(NONE.to_owned()),
+            Self::Day(day) => Some(day.to_string()),
             Self::Code(text) | Self::Text(text) => Some(text.clone()),
             Self::Bool(_) | Self::Choice(_) | Self::Set(_) => None,
         }

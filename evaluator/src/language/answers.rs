@@ -5,7 +5,7 @@ use super::{
     dossier::Dossier,
     terms::{FactIx, Terms},
 };
-use crate::base::value::Value;
+use crate::base::{date::Date, value::Value};
 
 /// The answers of a dossier seen from a period. Quantities, score rules and the size table read nothing
 /// else; test nodes read them through [`super::nodes::Run`].
@@ -39,7 +39,19 @@ impl<'a> Answers<'a> {
 
     /// A fact without years.
     pub(crate) fn value(&self, fact: FactIx) -> Result<&'a Value, Cause> {
-        self.dossier.get(fact).ok_or(Cause::missing(fact))
+        self.dossier.answer(self.terms, fact).ok_or(Cause::missing(fact))
+    }
+
+    /// A day.
+    pub(crate) fn day(&self, fact: FactIx) -> Result<Date, Cause> {
+        self.dossier.day(fact).ok_or(Cause::missing(fact))
+    }
+
+    /// How many of the last periods count: all, or those of fiscal years from that of a date on.
+    pub(crate) fn fiscal_years(&self, since: Option<FactIx>, last: u8) -> Result<u8, Cause> {
+        let Some(since) = since else { return Ok(last) };
+        let years = self.dossier.fiscal_years_since(since, self.years_ago).ok_or(Cause::missing(since))?;
+        if years == 0 { Err(Cause::NoFullYear) } else { Ok(years.min(last)) }
     }
 
     /// The answer to a yes-no question.

@@ -5,7 +5,7 @@ use super::{
     dossier::Dossier,
     nodes::{Explained, Node, Run, Voice, Words},
     packs::{Body, Criterion, Pack},
-    scores::SheetResult,
+    scores::{Points, SheetResult},
     size::SizeResult,
     words::{Line, Lines},
 };
@@ -147,6 +147,25 @@ impl<'p, 'd> Assessment<'p, 'd> {
     /// Dossier that was judged.
     pub const fn dossier(&self) -> &'d Dossier {
         self.dossier
+    }
+
+    /// The answers, seen from so many periods back.
+    pub(crate) fn answers(&self, years_ago: u8) -> Answers<'_> {
+        Answers::new(self.pack.terms(), self.dossier).years_back(years_ago)
+    }
+
+    /// Verdict and points of the same dossier without any expectation of an adviser; `None` where none was
+    /// given.
+    pub fn without_expectations(&self) -> Option<(Truth, Points)> {
+        let sheet = self.sheet.as_ref()?;
+        if sheet.indicators().all(|result| result.expectation.is_none()) {
+            return None;
+        }
+        let mut dossier = self.dossier.clone();
+        let expected = sheet.indicators().filter_map(|result| result.indicator.expected);
+        expected.for_each(|fact| dossier.forget(fact));
+        let plain = evaluate(self.pack, &dossier);
+        Some((plain.verdict(), plain.sheet()?.total()))
     }
 
     /// The verdict 「最终判断结果」.

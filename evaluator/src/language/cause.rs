@@ -16,12 +16,16 @@ pub enum Cause {
     ZeroDenominator,
     /// The base of a growth rate is zero or negative.
     BaseNotPositive,
+    /// There is no whole year, or no fiscal year, to count.
+    NoFullYear,
     /// The policy text allows several readings 「待核」.
     AmbiguousText,
     /// Only people can decide it.
     NeedsReview,
     /// The table has no row for it.
     NotInTable,
+    /// Experts give the points inside a band.
+    ExpertsGrade,
 }
 
 impl Cause {

@@ -6,6 +6,7 @@ use super::{
     cause::Cause,
     dossier::Dossier,
     nodes::{Explained, Input, Join, Parts},
+    scores::IndicatorResult,
     terms::{FactIx, Terms},
 };
 use crate::base::truth::Truth;
@@ -53,7 +54,8 @@ impl Assessment<'_, '_> {
 
     /// Facts that were read and are absent, in the order of the vocabulary.
     pub fn absent(&self) -> Vec<FactRef> {
-        self.facts_read().into_iter().filter(|fact| !is_known(self.dossier(), *fact)).collect()
+        let terms = self.pack().terms();
+        self.facts_read().into_iter().filter(|fact| !is_known(terms, self.dossier(), *fact)).collect()
     }
 
     /// Absent facts that could still change the verdict, the most decisive first, newest year first.
@@ -84,7 +86,7 @@ impl Assessment<'_, '_> {
 
     /// Whether an answer is known.
     pub(crate) fn knows(&self, place: FactRef) -> bool {
-        is_known(self.dossier(), place)
+        is_known(self.pack().terms(), self.dossier(), place)
     }
 
     /// Facts of [`Self::missing`], each once.
@@ -108,10 +110,8 @@ impl Found {
         let indicators = assessment.sheet().into_iter().flat_map(|sheet| sheet.indicators());
         for indicator in indicators.filter(|indicator| indicator.points.is_open()) {
             let mut facts = BTreeSet::new();
-            indicator.indicator.rule.each_fact(&mut |fact, years_ago| {
-                if !assessment.knows(assessment.place(fact, years_ago)) {
-                    facts.insert(fact);
-                }
+            each_open_fact(assessment, indicator, &mut |found| {
+                facts.insert(found.fact);
             });
             for fact in facts {
                 let score = self.score.entry(fact).or_default();
@@ -145,10 +145,26 @@ fn reaches_score(judged: &Judged<'_>) -> bool {
         }
 }
 
-fn is_known(dossier: &Dossier, fact: FactRef) -> bool {
+/// Calls `f` with what could close an open indicator: its absent facts or, where there are none, an
+/// expectation that was not given.
+fn each_open_fact(assessment: &Assessment<'_, '_>, result: &IndicatorResult<'_>, f: &mut dyn FnMut(FactRef)) {
+    let (terms, dossier) = (assessment.pack().terms(), assessment.dossier());
+    let mut settled = true;
+    result.indicator.rule.each_read(&assessment.answers(0), &mut |fact, years_ago| {
+        let found = FactRef { fact, year: year_of(terms, dossier, fact, years_ago) };
+        if !is_known(terms, dossier, found) {
+            settled = false;
+            f(found);
+        }
+    });
+    let expected = result.indicator.expected.map(|fact| FactRef { fact, year: None });
+    expected.filter(|fact| settled && !is_known(terms, dossier, *fact)).into_iter().for_each(f);
+}
+
+fn is_known(terms: &Terms, dossier: &Dossier, fact: FactRef) -> bool {
     match fact.year {
         Some(year) => dossier.get_year(fact.fact, year).is_some(),
-        None => dossier.get(fact.fact).is_some(),
+        None => dossier.answer(terms, fact.fact).is_some(),
     }
 }
 
@@ -195,7 +211,11 @@ impl Walk<'_, '_, '_> {
             Input::Confirmation(fact) => {
                 found.insert(FactRef { fact: *fact, year: None });
             }
-            Input::Quantity(..) | Input::Answer(_) | Input::Among(..) | Input::Rank(..) | Input::City(_) => {
+            Input::Quantity(quantity, _) => {
+                let answers = self.assessment.answers(years_ago);
+                quantity.each_read(&answers, &mut |fact, years_ago| self.found(fact, years_ago, found));
+            }
+            Input::Answer(_) | Input::Among(..) | Input::Rank(..) | Input::City(_) => {
                 input.each_fact(years_ago, &mut |fact, years_ago| self.found(fact, years_ago, found));
             }
         }
@@ -212,10 +232,22 @@ impl Walk<'_, '_, '_> {
     fn score(&self, found: &mut BTreeSet<FactRef>) {
         let Some(sheet) = self.assessment.sheet() else { return };
         for indicator in sheet.indicators() {
-            if self.scope == Scope::Open && !indicator.points.is_open() {
-                continue;
+            match self.scope {
+                Scope::Open if indicator.points.is_open() => {
+                    each_open_fact(self.assessment, indicator, &mut |fact| {
+                        found.insert(fact);
+                    });
+                }
+                Scope::Open => {}
+                Scope::Read => {
+                    let rule = &indicator.indicator.rule;
+                    rule.each_read(&self.assessment.answers(0), &mut |fact, years_ago| {
+                        self.found(fact, years_ago, found);
+                    });
+                    let expected = indicator.indicator.expected;
+                    expected.into_iter().for_each(|fact| self.found(fact, 0, found));
+                }
             }
-            indicator.indicator.rule.each_fact(&mut |fact, years_ago| self.found(fact, years_ago, found));
         }
     }
 

@@ -8,5 +8,6 @@ pub mod doubts;
 pub(crate) mod golden;
 pub mod guide;
 pub mod handbook;
+mod notes;
 pub(crate) mod outcome;
 mod stripped;

@@ -7,7 +7,7 @@ use crate::{
     },
     language::{
         assessment::{Assessment, Judged},
-        scores::{Points, SheetResult},
+        scores::{Expectation, Points, SheetResult},
         size::SizeClass,
     },
 };
@@ -32,6 +32,31 @@ pub struct Outcome {
     pub missing: Vec<String>,
     /// Size class id, or `undetermined`.
     pub size_class: &'static str,
+    /// An adviser's expectations 「顾问预估」, where some were given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expectations: Option<Expectations>,
+}
+
+/// What an adviser's expectations did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Expectations {
+    /// Indicators whose band they narrow.
+    pub used: Vec<String>,
+    /// Indicators whose expectation lies outside the band or is not whole, and is not used.
+    pub refused: Vec<String>,
+    /// The verdict of the same dossier without them.
+    pub verdict_without: Truth,
+    /// The score of the same dossier without them.
+    pub score_without: Ends,
+}
+
+/// Least and most points as decimal text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Ends {
+    /// Least.
+    pub min: String,
+    /// Most.
+    pub max: String,
 }
 
 /// The score of an assessment, points as decimal text.
@@ -108,7 +133,26 @@ impl Assessment<'_, '_> {
             declarations: self.declarations().iter().map(DeclarationOutcome::of).collect(),
             missing: self.decisive().map(|fact| pack.terms().id(fact).to_owned()).collect(),
             size_class: self.size().class().map_or("undetermined", SizeClass::id),
+            expectations: Expectations::of(self),
         }
+    }
+}
+
+impl Expectations {
+    fn of(assessment: &Assessment<'_, '_>) -> Option<Self> {
+        let (verdict_without, points) = assessment.without_expectations()?;
+        let (min, max) = ends(points);
+        let with = |is: fn(Expectation) -> bool| -> Vec<String> {
+            let results = assessment.sheet().into_iter().flat_map(SheetResult::indicators);
+            let some = results.filter(|result| result.expectation.is_some_and(is));
+            some.map(|result| result.indicator.id.clone()).collect()
+        };
+        Some(Self {
+            used: with(|expectation| matches!(expectation, Expectation::Used(_))),
+            refused: with(|expectation| matches!(expectation, Expectation::Refused(_))),
+            verdict_without,
+            score_without: Ends { min, max },
+        })
     }
 }
 

@@ -93,7 +93,8 @@ fn strip_criterion(criterion: &mut Criterion) {
 }
 
 fn strip_indicator(indicator: &mut Indicator) {
-    let Indicator { id: _, title, cite, confidence: _, note, full: _, rule: _ } = indicator;
+    let Indicator { id: _, title, cite, confidence: _, note, full: _, bonus: _, expected: _, rule: _ } =
+        indicator;
     title.clear();
     (*cite, *note) = (None, None);
 }

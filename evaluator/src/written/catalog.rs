@@ -13,10 +13,49 @@ pub struct CatalogDoc {
     pub schema: u8,
     /// Schemes 「认定事项」 in the order of the ladder.
     pub schemes: Vec<SchemeDoc>,
+    /// The scheme that is meant where none is named.
+    pub default_scheme: String,
     /// Regions that a pack may be made for.
     pub regions: Vec<RegionDoc>,
+    /// The region of a form that nobody has placed yet.
+    pub default_region: String,
     /// Ids of all packs.
     pub packs: Vec<String>,
+    /// Packs of an earlier self-test that can be taken again, each of a scheme of its own.
+    #[serde(default)]
+    pub earlier_self_test: Vec<String>,
+    /// Levels under which packs are counted in the statistics.
+    #[serde(default)]
+    pub counted_levels: Vec<CountedLevelDoc>,
+    /// Packs that are counted in the statistics.
+    #[serde(default)]
+    pub counted: Vec<CountedDoc>,
+}
+
+/// A level of the statistics. `crates/wire` reads the same file when it is built.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CountedLevelDoc {
+    /// Code in a report.
+    pub code: String,
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: Text,
+}
+
+/// A pack of the statistics. `crates/wire` reads the same file when it is built.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CountedDoc {
+    /// Pack id.
+    pub pack: String,
+    /// Code in a report: five characters.
+    pub code: String,
+    /// Code of its level.
+    pub level: String,
 }
 
 /// One scheme.
@@ -30,6 +69,9 @@ pub struct SchemeDoc {
     pub title: Text,
     /// Step of the ladder, from 1; 0 for what is not a step.
     pub level: u8,
+    /// Whether it is chosen unless somebody chooses otherwise.
+    #[serde(default)]
+    pub chosen: bool,
 }
 
 /// One region.
@@ -41,4 +83,7 @@ pub struct RegionDoc {
     pub code: String,
     /// Name for people, in both languages.
     pub name: Text,
+    /// A 是非题 that places a firm in it where neither district nor city is answered.
+    #[serde(default)]
+    pub registered_by: Option<String>,
 }

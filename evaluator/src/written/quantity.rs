@@ -6,7 +6,20 @@ use serde::{Deserialize, Serialize};
 
 /// Fields of which a quantity has exactly one.
 #[cfg(feature = "schema")]
-const QUANTITIES: [&str; 7] = ["fact", "sum", "sum_years", "mean_years", "ratio", "growth", "count_of"];
+const QUANTITIES: [&str; 12] = [
+    "fact",
+    "sum",
+    "difference",
+    "days_since",
+    "years_since",
+    "per_year",
+    "sum_years",
+    "mean_years",
+    "ratio",
+    "growth",
+    "step_growth",
+    "count_of",
+];
 
 /// A quantity 「数量」: exactly one of the fields, `years_ago` beside `fact` only.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +36,18 @@ pub struct QuantityDoc {
     /// 「合计」: a sum.
     #[serde(default)]
     pub sum: Option<Vec<QuantityDoc>>,
+    /// 「之差」: one quantity less another.
+    #[serde(default)]
+    pub difference: Option<DifferenceDoc>,
+    /// 「成立天数」: calendar days from a date to the day of the dossier.
+    #[serde(default)]
+    pub days_since: Option<String>,
+    /// 「整年数」: whole years from a date to the day of the dossier.
+    #[serde(default)]
+    pub years_since: Option<String>,
+    /// 「年平均」: a quantity over the whole years since a date, at most some.
+    #[serde(default)]
+    pub per_year: Option<PerYearDoc>,
     /// 「近几年合计」: a sum over periods.
     #[serde(default)]
     pub sum_years: Option<OverYearsDoc>,
@@ -35,12 +60,39 @@ pub struct QuantityDoc {
     /// 「增长率」: growth of a fact.
     #[serde(default)]
     pub growth: Option<GrowthDoc>,
+    /// 「195号增长率」: the mean of the yearly steps of a quantity.
+    #[serde(default)]
+    pub step_growth: Option<OverYearsDoc>,
     /// 「具备几项」: how many of some a set has.
     #[serde(default)]
     pub count_of: Option<AmongDoc>,
 }
 
-/// `sum_years`, `mean_years`
+/// `difference`
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DifferenceDoc {
+    /// What is lessened.
+    pub of: Box<QuantityDoc>,
+    /// By what.
+    pub less: Box<QuantityDoc>,
+}
+
+/// `per_year`
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PerYearDoc {
+    /// What is divided.
+    pub of: Box<QuantityDoc>,
+    /// The date from which whole years count.
+    pub since: String,
+    /// The most years.
+    pub last: u8,
+}
+
+/// `sum_years`, `mean_years`, `step_growth`
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -49,6 +101,9 @@ pub struct OverYearsDoc {
     pub last: u8,
     /// Quantity that is summed over the years.
     pub of: Box<QuantityDoc>,
+    /// A date: only periods of fiscal years from that of the date on count.
+    #[serde(default)]
+    pub since: Option<String>,
 }
 
 /// `ratio`

@@ -60,6 +60,8 @@ pub(super) fn only_beside(field: &str, other: &str) -> Value {
 pub(super) struct Literal;
 /// A number of points.
 pub(super) struct Points;
+/// Points, or a span of them.
+pub(super) struct PointsSpan;
 /// A place in an order.
 pub(super) struct Rank;
 
@@ -79,8 +81,8 @@ impl JsonSchema for Literal {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         literal(
-            "万元|亿元|%|分|年|项|人|名",
-            "带单位的数 · a number with its unit: 万元 or 亿元, %, 分 (points), 年 (years), 项 or 人 (count), 名 (rank)",
+            "万元|亿元|%|分|年|项|人|名|天",
+            "带单位的数 · a number with its unit: 万元 or 亿元, %, 分 (points), 年 (years), 项 or 人 (count), 名 (rank), 天 (days)",
             &["1000万元", "3%", "60分", "3年", "4项", "300人"],
         )
     }
@@ -93,6 +95,21 @@ impl JsonSchema for Points {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         literal("分", "分值 · points", &["5分", "60分"])
+    }
+}
+
+impl JsonSchema for PointsSpan {
+    fn schema_name() -> Cow<'static, str> {
+        "PointsSpan".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "description": "分值，或专家在档内给分的区间 · points, or the span that experts give",
+            "pattern": "^[0-9]+(\\.[0-9]+)?(–[0-9]+(\\.[0-9]+)?)?分$",
+            "examples": ["5分", "7–8分"],
+        })
     }
 }
 

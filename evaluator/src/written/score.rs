@@ -19,6 +19,9 @@ pub struct ScoreSheetDoc {
     /// Points to reach.
     #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
     pub pass_mark: String,
+    /// Whether every point of it is whole.
+    #[serde(default)]
+    pub whole_points: bool,
     /// Its groups.
     pub groups: Vec<GroupDoc>,
 }
@@ -64,6 +67,12 @@ pub struct IndicatorDoc {
     /// What is uncertain.
     #[serde(default)]
     pub note: Option<Text>,
+    /// Whether it is left out when the fulls of its group are added up 「参考加分」.
+    #[serde(default)]
+    pub bonus: bool,
+    /// What an adviser expects the experts to give 「顾问预估」: a points fact.
+    #[serde(default)]
+    pub expected: Option<String>,
     /// How points are given.
     pub rule: RuleDoc,
 }
@@ -96,7 +105,7 @@ pub struct BandDoc {
     pub rows: Vec<BandRowDoc>,
 }
 
-/// A row of a band: `at_least` or `at_most`, or neither on the last.
+/// A row of a band: `at_least`, `more_than` or `at_most`, or none of them on the last.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -105,12 +114,16 @@ pub struct BandRowDoc {
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(with = "super::schema::Literal"))]
     pub at_least: Option<String>,
+    /// >
+    #[serde(default)]
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Literal"))]
+    pub more_than: Option<String>,
     /// ≤
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(with = "super::schema::Literal"))]
     pub at_most: Option<String>,
-    /// Points of the row.
-    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
+    /// Points of the row, or the least and most that experts give.
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::PointsSpan"))]
     pub points: String,
 }
 
@@ -122,7 +135,7 @@ pub struct ChoicePointsDoc {
     /// A choice or yes-no fact.
     pub fact: String,
     /// Points of each answer.
-    #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, super::schema::Points>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, super::schema::PointsSpan>"))]
     pub points: BTreeMap<String, String>,
 }
 

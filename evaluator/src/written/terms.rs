@@ -63,6 +63,9 @@ pub struct TermDoc {
     /// Whether a count is of people.
     #[serde(default)]
     pub people: bool,
+    /// Whether a count may have decimals.
+    #[serde(default)]
+    pub fractional: bool,
     /// Greatest value of a `points` fact.
     #[serde(default)]
     #[cfg_attr(feature = "schema", schemars(with = "super::schema::Points"))]
@@ -83,6 +86,62 @@ pub struct TermDoc {
     /// What became of a fact that is read as ever but no longer asked for.
     #[serde(default)]
     pub retired: Option<Text>,
+    /// The fact of which a form shows its share, and what that is called.
+    #[serde(default)]
+    pub share_of: Option<ShareDoc>,
+    /// Whether a form shows its growth over the year before.
+    #[serde(default)]
+    pub shows_growth: bool,
+    /// Whether it is points that an adviser expects experts to give 「顾问预估」.
+    #[serde(default)]
+    pub expectation: bool,
+    /// What its answer follows from where none is given; the first that holds.
+    #[serde(default)]
+    pub derived: Vec<DerivationDoc>,
+    /// What is offered to a person to confirm; never an answer.
+    #[serde(default)]
+    pub proposed: Vec<DerivationDoc>,
+}
+
+/// A share that a form shows as it arises; it judges nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ShareDoc {
+    /// Of which fact, of the same unit and period.
+    pub fact: String,
+    /// What stands before the share: 占营业收入.
+    pub label: Text,
+}
+
+/// What an answer follows from: `from` or `answer`, exactly one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DerivationDoc {
+    /// Counts that must be answered and within bounds.
+    pub when: Vec<BoundDoc>,
+    /// The fact whose answer it takes.
+    #[serde(default)]
+    pub from: Option<String>,
+    /// The answer itself: the id of a choice.
+    #[serde(default)]
+    pub answer: Option<String>,
+}
+
+/// Bounds of a count, both included.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct BoundDoc {
+    /// The count.
+    pub fact: String,
+    /// ≥, a whole number as text.
+    #[serde(default)]
+    pub at_least: Option<String>,
+    /// ≤, a whole number as text.
+    #[serde(default)]
+    pub at_most: Option<String>,
 }
 
 /// One answer of a choice or set.

@@ -21,15 +21,22 @@ function list(text, isKnown) {
   return words.every(isKnown) ? [...new Set(words)] : null;
 }
 
-/** Guangdong has rules of its own, for every place in it; elsewhere those of the nation apply. */
-const rulesOf = (code) => (code.startsWith("44") ? "440000" : "000000");
+/** A region code without its trailing pairs of zeros: what every code within it begins with. */
+const significant = (region) => region.replace(/(00)+$/, "");
+
+/** The narrowest region with rules of its own that a code lies in; the nation has some for every place. */
+const rulesOf = (code, packs) =>
+  packs
+    .map(({ region }) => region)
+    .filter((region) => code.startsWith(significant(region)))
+    .sort((a, b) => significant(b).length - significant(a).length)[0] ?? null;
 
 /** Parsers by parameter: what the value means, or null. */
 const PARSERS = {
   pack: (text, { packs }) => packs.find(({ id }) => id === text) ?? null,
   scheme: (text, { packs }) => list(text, (word) => packs.some(({ scheme }) => scheme === word)),
   date: (text) => (isDay(text) ? text : null),
-  region: (text) => (/^\d{6}$/.test(text) ? rulesOf(text) : null),
+  region: (text, { packs }) => (/^\d{6}$/.test(text) ? rulesOf(text, packs) : null),
   lang: (text) => (text === "zh-CN" ? "zh" : oneOf("zh", "en")(text)),
   theme: oneOf("auto", "light", "dark"),
   accent: properties,

@@ -333,7 +333,7 @@ impl Proof<'_> {
     }
 
     fn step(&self, place: FactRef) -> i64 {
-        if self.kind(place) == FactKind::Count { 1_000_000 } else { 1 }
+        if self.terms().term(place.fact).is_some_and(zjtx_evaluator::Term::is_whole) { 1_000_000 } else { 1 }
     }
 
     /// The value `steps` steps on; `None` where there is none, or no order of values.

@@ -13,7 +13,7 @@ use crate::{
 use zjtx_evaluator::Terms;
 
 fn draft(answers: &[(&str, &str)]) -> Draft {
-    let mut draft = Draft::new(Scope::on(day("2026-11-22")));
+    let mut draft = Draft::new(Scope::on(day("2026-11-22"), &rules()));
     answers.iter().for_each(|(key, text)| draft.answer(key, text));
     draft
 }
@@ -114,7 +114,7 @@ fn a_plan_for_next_year_has_what_was_tried() {
 fn next_year_is_judged_by_the_rules_of_then_or_by_those_of_now() {
     let rules = rules();
     let rulings = |today: &str, years: u16| {
-        let now = Draft::new(Scope::on(day(today)));
+        let now = Draft::new(Scope::on(day(today), &rules));
         let later = years_later(&now, rules.terms(), years).expect("within the calendar");
         levels(&now, &later, &rules).iter().map(|level| level.ruling).collect::<Vec<_>>()
     };

@@ -60,9 +60,6 @@ pub enum Format {
     Jsonl,
 }
 
-/// The ladder that is meant when nothing is said.
-const DEFAULT_SCHEMES: [&str; 3] = ["innovative_sme", "specialized_sme", "little_giant"];
-
 /// Judges every firm; `false` when a row had mistakes.
 pub fn run(options: &Options) -> Result<bool> {
     let rulebook = rules::rulebook(options.rules.as_deref())?;
@@ -103,6 +100,6 @@ fn question<'r>(options: &Options, rulebook: &'r Rulebook) -> Result<Question<'r
     }
     options.scheme.iter().try_for_each(|scheme| rules::known_scheme(rulebook, scheme))?;
     let asked: Vec<&str> = options.scheme.iter().map(String::as_str).collect();
-    let asked = if asked.is_empty() { DEFAULT_SCHEMES.to_vec() } else { asked };
+    let asked = if asked.is_empty() { rulebook.chosen_schemes().collect() } else { asked };
     Ok(Question::of_schemes(rulebook, &asked, options.region.clone()))
 }

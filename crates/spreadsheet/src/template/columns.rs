@@ -92,7 +92,7 @@ pub(super) fn unit(term: &Term) -> Option<&'static str> {
         Unit::Percent => Some("%"),
         Unit::Years => Some("年"),
         Unit::Points => Some("分"),
-        Unit::Count | Unit::Rank => None,
+        Unit::Count | Unit::Rank | Unit::Days => None,
     }
 }
 
@@ -128,6 +128,7 @@ pub(super) fn example(content: ColumnContent, terms: &Terms) -> String {
         FactKind::Years => "5".to_owned(),
         FactKind::Points => "10".to_owned(),
         FactKind::Rank => "无".to_owned(),
+        FactKind::Date => "2015-03-16".to_owned(),
         FactKind::Set => "1；2".to_owned(),
         _ => options(content, terms).into_iter().next().unwrap_or_default(),
     }

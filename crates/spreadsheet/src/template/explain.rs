@@ -73,6 +73,7 @@ fn how_to_fill(term: &Term) -> String {
         FactKind::Industry => "GB/T 4754-2017 两至四位代码".to_owned(),
         FactKind::Rank => "名次，例如 3；没有写“无”".to_owned(),
         FactKind::Text => "与营业执照一致".to_owned(),
+        FactKind::Date => "年月日，例如 2015-03-16".to_owned(),
         FactKind::Percent => "百分数，带百分号，例如 12.5%".to_owned(),
         FactKind::Money => format!("数字{unit}；也可写 1.2亿、86000000元"),
         _ => format!("数字{unit}"),

@@ -48,11 +48,11 @@ pub(super) fn write(
     Ok(())
 }
 
-/// Codes keep their zeros and percentages their sign only as text.
+/// Codes keep their zeros, percentages their sign and days their order only as text.
 fn is_text(content: ColumnContent, terms: &Terms) -> bool {
     let ColumnContent::Fact(found) = content else { return false };
     let kind = terms.term(found.fact).map(zjtx_evaluator::Term::kind);
-    matches!(kind, Some(FactKind::Industry | FactKind::Percent | FactKind::Set))
+    matches!(kind, Some(FactKind::Industry | FactKind::Percent | FactKind::Set | FactKind::Date))
 }
 
 /// A list of the options that stand beside the column's explanation; other words stay possible.

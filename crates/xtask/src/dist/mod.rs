@@ -18,7 +18,7 @@ mod statistics;
 pub(crate) mod wasm;
 mod worker;
 
-use std::path::PathBuf;
+use std::{collections::BTreeSet, path::PathBuf};
 
 use anyhow::{Context, Result, anyhow};
 use serde_json::Value;
@@ -86,13 +86,16 @@ pub(crate) fn build(repository: &Repository, site: &Site) -> Result<Loads> {
 /// The rules in the compact form that the app reads: they were checked here, and the checker and the documents'
 /// parser would cost the first load more than the rules themselves.
 ///
-/// The form begins with the packs that are in force now, in Chinese and without what only a result explains, and reads the others when a day, a
+/// The form begins with the packs of the schemes that are chosen at the start and in force now, in Chinese and without what only a result explains, and reads the others when a day, a
 /// kind of application or a language asks for them.
 fn rules(rulebook: &Rulebook) -> Result<[Asset; 2]> {
     let mut opening: Value = serde_json::from_str(zjtx_rules::BUNDLE).context("rules/ is not JSON")?;
     leave_english_out(&mut opening);
     leave_rounds_out(&mut opening);
-    let opening = checked(&opening.to_string())?.without_explanations().to_compact(is_in_force_now);
+    let opens =
+        |pack: &Pack| is_in_force_now(pack) && rulebook.chosen_schemes().any(|id| id == pack.scheme());
+    leave_unasked_words_out(&mut opening, &opens, rulebook);
+    let opening = checked(&opening.to_string())?.without_explanations().to_compact(opens);
     let whole = rulebook.to_compact(|_| true);
     Ok([Asset::new("pkg/rules.bin", opening), Asset::new("pkg/all-rules.bin", whole)])
 }
@@ -105,6 +108,40 @@ fn leave_rounds_out(rules: &mut Value) {
     let listed: Vec<Value> = listed.cloned().collect();
     if let Some(sources) = rules["sources"].as_array_mut() {
         sources.retain(|source| listed.contains(&source["id"]));
+    }
+}
+
+/// Empties the texts of facts that none of the opening packs reads: nobody is asked for them before the other
+/// rules are read too.
+fn leave_unasked_words_out(rules: &mut Value, opens: &impl Fn(&Pack) -> bool, rulebook: &Rulebook) {
+    let opening: BTreeSet<&str> = rulebook.packs().iter().filter(|pack| opens(pack)).map(Pack::id).collect();
+    let packs = rules["packs"].as_array().into_iter().flatten();
+    let texts: String = packs
+        .filter(|pack| {
+            pack["id"].as_str().is_some_and(|id| opening.contains(id)) || pack["size_table"].is_object()
+        })
+        .map(Value::to_string)
+        .collect();
+    let facts = rules["terms"]["facts"].as_array_mut().into_iter().flatten();
+    for fact in
+        facts.filter(|fact| fact["kind"] != "text" && fact["kind"] != "city" && fact["kind"] != "district")
+    {
+        let id = fact["id"].as_str().unwrap_or_default();
+        if !texts.contains(&format!("\"{id}\"")) {
+            empty_texts(fact);
+        }
+    }
+}
+
+/// Empties every text beneath.
+fn empty_texts(value: &mut Value) {
+    match value {
+        Value::Object(fields) if fields.contains_key("zh") => {
+            fields.values_mut().for_each(|text| *text = Value::from(""));
+        }
+        Value::Object(fields) => fields.values_mut().for_each(empty_texts),
+        Value::Array(items) => items.iter_mut().for_each(empty_texts),
+        _ => {}
     }
 }
 

@@ -56,6 +56,12 @@ impl Fraction {
         Self { num, den: product(self.den, other.den) }
     }
 
+    /// The same distance from zero on the other side.
+    #[must_use]
+    pub const fn negated(self) -> Self {
+        Self { num: self.num.saturating_neg(), den: self.den }
+    }
+
     /// Divided by a small positive number.
     #[must_use]
     pub fn over(self, parts: u8) -> Self {

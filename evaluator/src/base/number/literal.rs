@@ -27,7 +27,7 @@ pub enum LiteralError {
 }
 
 /// Suffix, unit, and the power of ten that brings the number to the unit.
-const SUFFIXES: [(&str, Unit, i32); 8] = [
+const SUFFIXES: [(&str, Unit, i32); 9] = [
     ("亿元", Unit::Money, 4),
     ("万元", Unit::Money, 0),
     ("%", Unit::Percent, 0),
@@ -36,6 +36,7 @@ const SUFFIXES: [(&str, Unit, i32); 8] = [
     ("项", Unit::Count, 0),
     (PEOPLE, Unit::Count, 0),
     ("名", Unit::Rank, 0),
+    ("天", Unit::Days, 0),
 ];
 
 /// The word after a number of people.
@@ -77,7 +78,9 @@ impl Literal {
             }
             Unit::Money => self.micros.unsigned_abs() <= 1_000_000_000_000_000,
             Unit::Points | Unit::Years => 0 <= self.micros && self.micros <= 1_000_000_000,
-            Unit::Count | Unit::Rank => 0 <= self.micros && self.micros <= 100_000_000_000_000 && whole,
+            Unit::Count | Unit::Rank | Unit::Days => {
+                0 <= self.micros && self.micros <= 100_000_000_000_000 && whole
+            }
         }
     }
 
@@ -117,6 +120,7 @@ impl Literal {
             Unit::Count if self.people => PEOPLE,
             Unit::Count => "项",
             Unit::Rank => "名",
+            Unit::Days => "天",
         }
     }
 

@@ -17,6 +17,8 @@ pub enum Unit {
     Count,
     /// Place in an order, 「名」; whole, from 1.
     Rank,
+    /// Calendar days, 「天」; whole.
+    Days,
 }
 
 compact!(
@@ -27,6 +29,7 @@ compact!(
         Years,
         Count,
         Rank,
+        Days,
     }
 );
 
@@ -43,11 +46,12 @@ impl Unit {
             Self::Count if people => lang.pick(" 人", if is_one { " person" } else { " people" }),
             Self::Count => lang.pick(" 项", if is_one { " item" } else { " items" }),
             Self::Rank => lang.pick(" 名", if is_one { " place" } else { " places" }),
+            Self::Days => lang.pick(" 天", if is_one { " day" } else { " days" }),
         }
     }
 
     /// Whether only whole numbers make sense.
     pub const fn is_whole(self) -> bool {
-        matches!(self, Self::Count | Self::Rank)
+        matches!(self, Self::Count | Self::Rank | Self::Days)
     }
 }

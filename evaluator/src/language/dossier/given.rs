@@ -47,6 +47,11 @@ impl Given<'_> {
 const fn takes_figures(kind: FactKind) -> bool {
     !matches!(
         kind,
-        FactKind::Choice | FactKind::City | FactKind::District | FactKind::Industry | FactKind::Text
+        FactKind::Choice
+            | FactKind::Date
+            | FactKind::City
+            | FactKind::District
+            | FactKind::Industry
+            | FactKind::Text
     )
 }

@@ -71,6 +71,41 @@ impl Dossier {
         self.facts.get(fact.position())?.single.as_ref()
     }
 
+    /// The answer to a fact without years: the one given, or what it follows from (docs/language.md §4).
+    pub fn answer<'d>(&'d self, terms: &'d Terms, fact: FactIx) -> Option<&'d Value> {
+        self.get(fact).or_else(|| self.derived(terms, fact))
+    }
+
+    /// What the answer to a fact follows from, given or not.
+    pub fn derived<'d>(&'d self, terms: &'d Terms, fact: FactIx) -> Option<&'d Value> {
+        terms.term(fact)?.derived().iter().find_map(|derivation| derivation.answer(self))
+    }
+
+    /// The day that a date is answered with.
+    pub fn day(&self, fact: FactIx) -> Option<Date> {
+        self.get(fact)?.as_day()
+    }
+
+    /// How many fiscal years there are from that of a date to the last one, seen from `years_ago` further
+    /// back; `None` while the date is unknown.
+    pub fn fiscal_years_since(&self, date: FactIx, years_ago: u8) -> Option<u8> {
+        let end = self.as_of.year().saturating_sub(i16::from(years_ago));
+        Some(u8::try_from(end.saturating_sub(self.day(date)?.year()).max(0)).unwrap_or(u8::MAX))
+    }
+
+    /// Whole years from a date to the day of the dossier; `None` while the date is unknown.
+    pub fn years_since(&self, date: FactIx) -> Option<u8> {
+        Some(u8::try_from(self.day(date)?.years_until(self.as_of).max(0)).unwrap_or(u8::MAX))
+    }
+
+    /// What could be proposed as the answer to a fact that has none.
+    pub fn proposed<'d>(&'d self, terms: &'d Terms, fact: FactIx) -> Option<&'d Value> {
+        if self.answer(terms, fact).is_some() {
+            return None;
+        }
+        terms.term(fact)?.proposed().iter().find_map(|derivation| derivation.answer(self))
+    }
+
     /// The value of a yearly fact in a year, in millionths.
     pub fn get_year(&self, fact: FactIx, year: i16) -> Option<i64> {
         let by_year = &self.facts.get(fact.position())?.by_year;
@@ -124,7 +159,7 @@ impl Dossier {
     pub fn number(&self, terms: &Terms, fact: FactIx, years_ago: u8) -> Option<i64> {
         match self.period_year(terms.term(fact)?.period(), years_ago) {
             Some(year) => self.get_year(fact, year),
-            None => self.get(fact)?.as_number(),
+            None => self.answer(terms, fact)?.as_number(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     base::{
+        date::Date,
         fact_kind::FactKind,
         number::{DecimalError, MILLION, Unit, format_micros, parse_micros},
         text::Lang,
@@ -31,6 +32,8 @@ pub enum ReadError {
     },
     /// A fraction of something that comes in ones.
     NotWhole,
+    /// Not a day that exists.
+    NotADay,
     /// None of the answers.
     UnknownChoice,
     /// Not 是 or 否.
@@ -62,6 +65,10 @@ impl ReadError {
             }
             Self::Negative => lang.pick("不能是负数", "cannot be negative"),
             Self::NotWhole => lang.pick("应为整数", "must be a whole number"),
+            Self::NotADay => lang.pick(
+                "不是日期，请写年月日，例如 2015-03-16",
+                "is not a day; write year, month and day, such as 2015-03-16",
+            ),
             Self::UnknownChoice => lang.pick("不是可选的答案", "is not one of the answers"),
             Self::NotYesNo => lang.pick("应回答是或否", "must be answered yes or no"),
             Self::UnknownCode => lang.pick("不是已知的代码", "is not a known code"),
@@ -88,6 +95,7 @@ pub fn read(text: &str, term: &Term, terms: &Terms) -> Result<Value, ReadError> 
         FactKind::Rank => rank(text),
         FactKind::Choice => term.choice_index(text).map(Value::Choice).ok_or(ReadError::UnknownChoice),
         FactKind::Set => set(listed(text), term),
+        FactKind::Date => day(text).map(Value::Day).ok_or(ReadError::NotADay),
         FactKind::City => area_code(text),
         FactKind::District => area_code(terms.district_now(text)),
         FactKind::Industry if terms.is_industry(text) => Ok(Value::Code(text.to_owned())),
@@ -104,6 +112,19 @@ fn yes_no(text: &str) -> Option<bool> {
         "否" | "false" | "no" => Some(false),
         _ => None,
     }
+}
+
+/// A day as `2015-03-16`, `2015/3/16` or `2015年3月16日`.
+fn day(text: &str) -> Option<Date> {
+    if let Some(day) = Date::parse(text) {
+        return Some(day);
+    }
+    let text = text.strip_suffix('日').unwrap_or(text);
+    let mut parts = text.split(['-', '/', '.', '年', '月']).map(str::trim);
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let plain = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let whole = parts.next().is_none() && year.len() == 4 && [year, month, day].into_iter().all(plain);
+    whole.then(|| Date::parse(&format!("{year}-{month:0>2}-{day:0>2}"))).flatten()
 }
 
 /// Answers as people list them, between commas or spaces; `none` and nothing are no answers.
@@ -154,7 +175,7 @@ fn suffixes(unit: Unit) -> &'static [(&'static str, i32)] {
         Unit::Points => &[("分", 0)],
         Unit::Years => &[("年", 0)],
         Unit::Count => &[("项", 0), ("人", 0), ("件", 0), ("个", 0)],
-        Unit::Rank => &[],
+        Unit::Rank | Unit::Days => &[],
     }
 }
 
@@ -164,14 +185,14 @@ fn number(text: &str, term: &Term) -> Result<i64, ReadError> {
     if text.len() < MAX_NUMBER
         && let Ok(micros) = parse_micros(text, 0)
     {
-        return in_bounds(micros, term, unit);
+        return in_bounds(micros, term);
     }
     let plain = plain_digits(text)?;
     let suffix = suffixes(unit).iter().find(|(word, _)| plain.ends_with(word));
     let (word, exponent) = suffix.copied().unwrap_or(("", 0));
     let digits = without_separators(plain.strip_suffix(word).unwrap_or(&plain))?;
     let micros = parse_micros(&digits, exponent).map_err(number_error)?;
-    in_bounds(micros, term, unit)
+    in_bounds(micros, term)
 }
 
 const fn number_error(error: DecimalError) -> ReadError {
@@ -182,7 +203,7 @@ const fn number_error(error: DecimalError) -> ReadError {
     }
 }
 
-fn in_bounds(micros: i64, term: &Term, unit: Unit) -> Result<i64, ReadError> {
+fn in_bounds(micros: i64, term: &Term) -> Result<i64, ReadError> {
     let (least, greatest) = term.bounds();
     if micros < 0 && least == 0 {
         return Err(ReadError::Negative);
@@ -190,7 +211,7 @@ fn in_bounds(micros: i64, term: &Term, unit: Unit) -> Result<i64, ReadError> {
     if !(least..=greatest).contains(&micros) {
         return Err(out_of_range(term));
     }
-    if unit.is_whole() {
+    if term.is_whole() {
         whole_number(micros)?;
     }
     Ok(micros)

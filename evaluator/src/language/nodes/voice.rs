@@ -58,7 +58,7 @@ impl<'v> Voice<'v> {
 
     /// A rank; 无 where there is none.
     pub(super) fn rank(&self, fact: FactIx) -> Option<String> {
-        match self.dossier.get(fact)? {
+        match self.dossier.answer(self.words.terms(), fact)? {
             Value::Rank(Some(rank)) => {
                 Some(self.words.either(|| format!("第 {rank} 名"), || format!("place {rank}")))
             }
@@ -69,7 +69,7 @@ impl<'v> Voice<'v> {
 
     /// Names of the chosen answers; 无 for an empty set.
     pub(super) fn chosen(&self, fact: FactIx) -> Option<String> {
-        let set = match self.dossier.get(fact)? {
+        let set = match self.dossier.answer(self.words.terms(), fact)? {
             Value::Choice(index) => bit(*index),
             Value::Set(set) => *set,
             _ => return None,

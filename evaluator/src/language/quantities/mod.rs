@@ -1,10 +1,14 @@
 //! Quantities (docs/language.md §7): one file per kind, each with its check, its value and its words.
 
 mod count_of;
+mod difference;
 mod fact;
 mod growth;
 mod over_years;
+mod per_year;
 mod ratio;
+mod since;
+mod step_growth;
 mod sum;
 
 use crate::{
@@ -24,10 +28,14 @@ use crate::{
     written::QuantityDoc,
 };
 pub use count_of::CountOf;
+pub use difference::Difference;
 pub use fact::FactQuantity;
 pub use growth::GrowthQuantity;
 pub use over_years::{OverYears, YearsHow};
+pub use per_year::PerYear;
 pub use ratio::Ratio;
+pub use since::{Since, Span};
+pub use step_growth::StepGrowth;
 pub use sum::Sum;
 
 /// What can be measured of a dossier.
@@ -37,12 +45,20 @@ pub enum Quantity {
     Fact(FactQuantity),
     /// A sum of quantities.
     Sum(Sum),
+    /// One quantity less another.
+    Difference(Difference),
+    /// Days or years from a date.
+    Since(Since),
+    /// A quantity over whole years.
+    PerYear(PerYear),
     /// Sum or mean over periods.
     OverYears(OverYears),
     /// One quantity over another.
     Ratio(Ratio),
     /// Growth of a fact.
     Growth(GrowthQuantity),
+    /// The mean of yearly steps.
+    StepGrowth(StepGrowth),
     /// How many of some a set has.
     CountOf(CountOf),
 }
@@ -51,9 +67,13 @@ compact!(
     enum Quantity {
         Fact(inner),
         Sum(inner),
+        Difference(inner),
+        Since(inner),
+        PerYear(inner),
         OverYears(inner),
         Ratio(inner),
         Growth(inner),
+        StepGrowth(inner),
         CountOf(inner),
     }
 );
@@ -66,17 +86,22 @@ impl Quantity {
         let fields = [
             doc.fact.is_some(),
             doc.sum.is_some(),
+            doc.difference.is_some(),
+            doc.days_since.is_some(),
+            doc.years_since.is_some(),
+            doc.per_year.is_some(),
             doc.sum_years.is_some(),
             doc.mean_years.is_some(),
             doc.ratio.is_some(),
             doc.growth.is_some(),
+            doc.step_growth.is_some(),
             doc.count_of.is_some(),
         ];
         let one = fields.iter().filter(|field| **field).count() == 1;
         if !one || (doc.years_ago.is_some() && doc.fact.is_none()) {
             return c.fail(
                 Code::Malformed,
-                "数量应恰好写一种：fact、sum、sum_years、mean_years、ratio、growth 或 count_of",
+                "数量应恰好写一种：fact、sum、difference、days_since、years_since、per_year、sum_years、mean_years、ratio、growth、step_growth 或 count_of",
             );
         }
         Self::check_one(doc, c)
@@ -89,6 +114,16 @@ impl Quantity {
             FactQuantity::check(fact, doc.years_ago.unwrap_or(0), c).map(Self::Fact)
         } else if let Some(parts) = &doc.sum {
             c.at("sum", |c| Sum::check(parts, c)).map(Self::Sum)
+        } else if let Some(difference) = &doc.difference {
+            c.at("difference", |c| Difference::check(difference, c)).map(Self::Difference)
+        } else if let Some(date) = &doc.days_since {
+            c.at("days_since", |c| Since::check(date, Span::Days, c)).map(Self::Since)
+        } else if let Some(date) = &doc.years_since {
+            c.at("years_since", |c| Since::check(date, Span::Years, c)).map(Self::Since)
+        } else if let Some(mean) = &doc.per_year {
+            c.at("per_year", |c| PerYear::check(mean, c)).map(Self::PerYear)
+        } else if let Some(growth) = &doc.step_growth {
+            c.at("step_growth", |c| StepGrowth::check(growth, c)).map(Self::StepGrowth)
         } else if let Some((years, how)) = years {
             c.at(how.key(), |c| OverYears::check(years, how, c)).map(Self::OverYears)
         } else if let Some(ratio) = &doc.ratio {
@@ -106,16 +141,23 @@ impl Quantity {
         match self {
             Self::Fact(fact) => fact.unit,
             Self::Sum(sum) => sum.unit(),
+            Self::Difference(difference) => difference.of.unit(),
+            Self::Since(since) => since.unit(),
+            Self::PerYear(mean) => mean.of.unit(),
             Self::OverYears(years) => years.of.unit(),
-            Self::Ratio(_) | Self::Growth(_) => Unit::Percent,
+            Self::Ratio(_) | Self::Growth(_) | Self::StepGrowth(_) => Unit::Percent,
             Self::CountOf(_) => Unit::Count,
         }
     }
 
     /// Least and greatest value in millionths of a number of the dossier.
     pub(crate) fn bounds(&self, terms: &Terms) -> Option<(i64, i64)> {
-        let Self::Fact(fact) = self else { return None };
-        terms.term(fact.fact).map(Term::bounds)
+        match self {
+            Self::Fact(fact) => terms.term(fact.fact).map(Term::bounds),
+            // At least a year, so no more than the whole.
+            Self::PerYear(mean) => mean.of.bounds(terms).filter(|(least, _)| *least >= 0),
+            _ => None,
+        }
     }
 
     /// Its value in the answers's period.
@@ -131,6 +173,10 @@ impl Quantity {
         match self {
             Self::Fact(fact) => fact.fraction(answers),
             Self::Sum(sum) => sum.fraction(answers),
+            Self::Difference(difference) => difference.fraction(answers),
+            Self::Since(since) => since.fraction(answers),
+            Self::PerYear(mean) => mean.fraction(answers),
+            Self::StepGrowth(growth) => growth.fraction(answers),
             Self::OverYears(years) => years.fraction(answers),
             Self::Ratio(ratio) => ratio.fraction(answers),
             Self::CountOf(count) => count.fraction(answers),
@@ -146,8 +192,19 @@ impl Quantity {
         match self {
             Self::Fact(fact) => f(fact.fact, years_ago.saturating_add(fact.years_ago)),
             Self::Sum(sum) => sum.parts.iter().for_each(|part| part.each_fact(years_ago, f)),
-            Self::OverYears(years) => {
-                (0..years.last).for_each(|i| years.of.each_fact(years_ago.saturating_add(i), f));
+            Self::Difference(difference) => {
+                difference.of.each_fact(years_ago, f);
+                difference.less.each_fact(years_ago, f);
+            }
+            Self::Since(since) => f(since.fact, 0),
+            Self::PerYear(mean) => {
+                mean.of.each_fact(years_ago, f);
+                f(mean.since, 0);
+            }
+            Self::OverYears(OverYears { of, last, since, .. })
+            | Self::StepGrowth(StepGrowth { of, last, since }) => {
+                (0..*last).for_each(|i| of.each_fact(years_ago.saturating_add(i), f));
+                since.iter().for_each(|since| f(*since, 0));
             }
             Self::Ratio(ratio) => {
                 ratio.of.each_fact(years_ago, f);
@@ -186,11 +243,48 @@ impl Quantity {
         }
     }
 
+    /// Calls `f` with every fact that is read of this dossier and how many periods back: of the periods that
+    /// a date decides, those that count, or all while it is unknown.
+    pub(crate) fn each_read(&self, answers: &Answers<'_>, f: &mut dyn FnMut(FactIx, u8)) {
+        match self {
+            Self::Sum(sum) => sum.parts.iter().for_each(|part| part.each_read(answers, f)),
+            Self::Difference(difference) => {
+                difference.of.each_read(answers, f);
+                difference.less.each_read(answers, f);
+            }
+            Self::Ratio(ratio) => {
+                ratio.of.each_read(answers, f);
+                ratio.to.each_read(answers, f);
+            }
+            Self::PerYear(mean) => {
+                mean.of.each_read(answers, f);
+                f(mean.since, 0);
+            }
+            Self::OverYears(OverYears { of, last, since, .. })
+            | Self::StepGrowth(StepGrowth { of, last, since }) => {
+                let years = match answers.fiscal_years(*since, *last) {
+                    Ok(years) => years,
+                    Err(Cause::NoFullYear) => 0,
+                    Err(_) => *last,
+                };
+                (0..years).for_each(|i| of.each_read(&answers.years_back(i), f));
+                since.iter().for_each(|since| f(*since, 0));
+            }
+            Self::Fact(_) | Self::Since(_) | Self::Growth(_) | Self::CountOf(_) => {
+                self.each_fact(answers.years_ago, f);
+            }
+        }
+    }
+
     /// Its name for a reader, without years.
     pub(crate) fn name(&self, words: &Names<'_>) -> String {
         match self {
             Self::Fact(fact) => words.term(fact.fact),
             Self::Sum(sum) => sum.name(words),
+            Self::Difference(difference) => difference.name(words),
+            Self::Since(since) => since.name(words),
+            Self::PerYear(mean) => mean.name(words),
+            Self::StepGrowth(growth) => growth.name(words),
             Self::OverYears(years) => years.name(words),
             Self::Ratio(ratio) => ratio.name(words),
             Self::Growth(growth) => growth.name(words),
@@ -204,7 +298,7 @@ pub(crate) fn check_literal(text: &str, unit: Unit, c: &mut Checker<'_>) -> Opti
     let Ok(literal) = Literal::parse(text) else {
         return c.fail(
             Code::UnitMismatch,
-            &format!("“{text}”不是带单位的数（例如 1200万元、3%、4项、3年、60分）"),
+            &format!("“{text}”不是带单位的数（例如 1200万元、3%、4项、3年、60分、365天）"),
         );
     };
     if literal.unit() != unit {
@@ -224,7 +318,7 @@ const fn is_plausible(literal: Literal) -> bool {
         Unit::Percent => 200,
         Unit::Points => 100,
         Unit::Years | Unit::Rank => 100,
-        Unit::Count => 10_000,
+        Unit::Count | Unit::Days => 10_000,
     };
     literal.micros().unsigned_abs() <= MILLION.saturating_mul(greatest).unsigned_abs()
 }

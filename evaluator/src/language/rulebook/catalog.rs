@@ -11,11 +11,17 @@ use crate::{
 pub struct Catalog {
     /// Schemes 「认定事项」 in the order of the ladder.
     pub schemes: Vec<Scheme>,
+    /// The scheme that is meant where none is named.
+    pub default_scheme: String,
     /// Regions that a pack may be made for.
     pub regions: Vec<Region>,
+    /// The region of a form that nobody has placed yet.
+    pub default_region: String,
+    /// Packs of an earlier self-test that can be taken again.
+    pub earlier_self_test: Vec<String>,
 }
 
-compact!(struct Catalog { schemes, regions });
+compact!(struct Catalog { schemes, default_scheme, regions, default_region, earlier_self_test });
 
 /// A scheme 「认定事项」, such as little giants.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,9 +32,11 @@ pub struct Scheme {
     pub title: Text,
     /// Step of the ladder, from 1; 0 for what is not a step.
     pub level: u8,
+    /// Whether it is chosen unless somebody chooses otherwise.
+    pub chosen: bool,
 }
 
-compact!(struct Scheme { id, title, level });
+compact!(struct Scheme { id, title, level, chosen });
 
 /// A region with rules of its own, or the nation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,17 +45,22 @@ pub struct Region {
     pub code: String,
     /// Name for people, in both languages.
     pub name: Text,
+    /// A 是非题 that places a firm in it where neither district nor city is answered.
+    pub registered_by: Option<String>,
 }
 
-compact!(struct Region { code, name });
+compact!(struct Region { code, name, registered_by });
 
 impl From<CatalogDoc> for Catalog {
     fn from(doc: CatalogDoc) -> Self {
-        let scheme = |SchemeDoc { id, title, level }| Scheme { id, title, level };
-        let region = |RegionDoc { code, name }| Region { code, name };
+        let scheme = |SchemeDoc { id, title, level, chosen }| Scheme { id, title, level, chosen };
+        let region = |RegionDoc { code, name, registered_by }| Region { code, name, registered_by };
         Self {
             schemes: doc.schemes.into_iter().map(scheme).collect(),
+            default_scheme: doc.default_scheme,
             regions: doc.regions.into_iter().map(region).collect(),
+            default_region: doc.default_region,
+            earlier_self_test: doc.earlier_self_test,
         }
     }
 }
@@ -69,5 +82,47 @@ pub(super) fn check_catalog(doc: &CatalogDoc, packs: &[PackDoc]) -> Vec<Diagnost
         let sentence = format!("目录没有列出规则包“{}”", pack.id);
         findings.report(Code::UnknownReference, "/packs", sentence);
     }
+    check_references(doc, &mut findings);
+    check_counted(doc, &mut findings);
     findings.finish()
+}
+
+/// What the catalogue names of itself is there.
+fn check_references(doc: &CatalogDoc, findings: &mut Findings) {
+    if !doc.schemes.iter().any(|scheme| scheme.id == doc.default_scheme) {
+        let sentence = format!("没有认定事项“{}”", doc.default_scheme);
+        findings.report(Code::UnknownReference, "/default_scheme", sentence);
+    }
+    if !doc.regions.iter().any(|region| region.code == doc.default_region) {
+        let sentence = format!("没有地区“{}”", doc.default_region);
+        findings.report(Code::UnknownReference, "/default_region", sentence);
+    }
+    for (index, id) in doc.earlier_self_test.iter().enumerate().filter(|(_, id)| !doc.packs.contains(id)) {
+        let sentence = format!("没有规则包“{id}”");
+        findings.report(Code::UnknownReference, format!("/earlier_self_test/{index}"), sentence);
+    }
+}
+
+/// Counted packs exist, have a level and a code of five characters, and no code stands for two.
+fn check_counted(doc: &CatalogDoc, findings: &mut Findings) {
+    findings
+        .unique(doc.counted_levels.iter().map(|l| l.code.as_str()), |i| format!("/counted_levels/{i}/code"));
+    findings.unique(doc.counted.iter().map(|c| c.code.as_str()), |i| format!("/counted/{i}/code"));
+    findings.unique(doc.counted.iter().map(|c| c.pack.as_str()), |i| format!("/counted/{i}/pack"));
+    for (index, counted) in doc.counted.iter().enumerate() {
+        let place = format!("/counted/{index}");
+        if !doc.packs.contains(&counted.pack) {
+            let sentence = format!("没有规则包“{}”", counted.pack);
+            findings.report(Code::UnknownReference, format!("{place}/pack"), sentence);
+        }
+        if !doc.counted_levels.iter().any(|level| level.code == counted.level) {
+            let sentence = format!("没有统计级别“{}”", counted.level);
+            findings.report(Code::UnknownReference, format!("{place}/level"), sentence);
+        }
+        let plain = counted.code.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+        if counted.code.len() != 5 || !plain {
+            let sentence = format!("统计代码“{}”应为五个大写字母或数字", counted.code);
+            findings.report(Code::Malformed, format!("{place}/code"), sentence);
+        }
+    }
 }

@@ -1,13 +1,15 @@
 //! The rulebook itself: loading, checking, choosing a pack.
 
-use super::{Catalog, Round, Source, catalog::check_catalog, round::check_rounds, source::check_sources};
+use super::{
+    Catalog, Region, Round, Source, catalog::check_catalog, round::check_rounds, source::check_sources,
+};
 use crate::{
     base::{
         application_kind::ApplicationKind,
         compact::{Sealed, compact},
         date::Date,
+        fact_kind::FactKind,
         region::{contains_region, significant},
-        value::Value,
     },
     language::{
         diagnostics::{Code, Diagnostic},
@@ -18,6 +20,9 @@ use crate::{
     written::RulebookDoc,
 };
 use std::sync::Arc;
+
+/// The code of the nation.
+const NATION: &str = "000000";
 
 /// A checked rulebook.
 #[derive(Clone, Debug)]
@@ -134,13 +139,29 @@ impl Rulebook {
 
     /// The region that a dossier's own facts place the firm in; the nation where they do not.
     pub fn region_of(&self, dossier: &Dossier) -> String {
-        const NATION: &str = "000000";
-        const GUANGDONG: &str = "440000";
-        let code = |id: &str| dossier.get(self.terms.find(id)?).and_then(Value::as_code);
-        let in_guangdong =
-            self.terms.find("registered_in_guangdong").and_then(|fact| dossier.get(fact)?.as_bool());
-        let by_registration = if in_guangdong == Some(true) { GUANGDONG } else { NATION };
-        code("district").or_else(|| code("city")).unwrap_or(by_registration).to_owned()
+        let answered = |kind: FactKind| {
+            let mut facts = self.terms.facts().filter(move |(_, term)| term.kind() == kind);
+            facts.find_map(|(fact, _)| dossier.get(fact)?.as_code())
+        };
+        let is_registered = |region: &&Region| {
+            let fact = region.registered_by.as_ref().and_then(|id| self.terms.find(id));
+            fact.and_then(|fact| dossier.get(fact)?.as_bool()) == Some(true)
+        };
+        let registered = self.catalog.regions.iter().find(is_registered);
+        let by_registration = registered.map_or(NATION, |region| region.code.as_str());
+        let code = answered(FactKind::District).or_else(|| answered(FactKind::City));
+        code.unwrap_or(by_registration).to_owned()
+    }
+
+    /// The narrowest region of the catalogue that a GB/T 2260 code lies in.
+    pub fn home_of(&self, code: &str) -> Option<&Region> {
+        let within = self.catalog.regions.iter().filter(|region| contains_region(&region.code, code));
+        within.max_by_key(|region| significant(&region.code).len())
+    }
+
+    /// Ids of the schemes that are chosen unless somebody chooses otherwise, in the order of the ladder.
+    pub fn chosen_schemes(&self) -> impl Iterator<Item = &str> {
+        self.catalog.schemes.iter().filter(|scheme| scheme.chosen).map(|scheme| scheme.id.as_str())
     }
 }
 

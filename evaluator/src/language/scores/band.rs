@@ -1,6 +1,6 @@
 //! `band`: bands 「档位」 of a quantity; a figure on the edge of two gets the higher.
 
-use super::{Points, PointsRow, check_points};
+use super::{Points, PointsRow, PointsSpan};
 use crate::{
     base::{
         compact::compact,
@@ -68,13 +68,15 @@ impl Edge {
 /// One band 「档位」: its edge and its points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BandRow {
-    /// Its edge, included; `None` on the last.
+    /// Its edge; `None` on the last.
     pub edge: Option<Literal>,
-    /// Points of the band.
-    pub points: Literal,
+    /// Whether a figure on the edge lies in the next band.
+    pub excluded: bool,
+    /// Points of the band, or the span that experts give.
+    pub points: PointsSpan,
 }
 
-compact!(struct BandRow { edge, points });
+compact!(struct BandRow { edge, excluded, points });
 
 impl Band {
     pub(super) fn check(doc: &BandDoc, c: &mut Checker<'_>) -> Option<Self> {
@@ -103,9 +105,7 @@ impl Band {
 
     pub(super) fn points(&self, answers: &Answers<'_>) -> (Points, Option<Cause>) {
         match self.quantity.measure(answers) {
-            Ok(value) => {
-                (self.row_of(value).map_or(self.range(), |row| Points::exactly(row.points.micros())), None)
-            }
+            Ok(value) => (self.row_of(value).map_or(self.range(), |row| row.points.points()), None),
             Err(cause) => (self.range(), Some(cause)),
         }
     }
@@ -116,7 +116,7 @@ impl Band {
             subject: subject.clone(),
             found: row.edge.map_or_else(
                 || words.pick("其余", "otherwise").to_owned(),
-                |edge| format!("{} {}", self.edge.sign(), edge.display(words.lang)),
+                |edge| format!("{} {}", row.sign(self.edge), edge.display(words.lang)),
             ),
             points: words.points(&row.points.to_string()),
         };
@@ -129,30 +129,48 @@ impl Band {
             Edge::AtLeast => Ordering::Less,
             Edge::AtMost => Ordering::Greater,
         };
-        self.rows.iter().find(|row| row.edge.is_none_or(|edge| value.compare(edge) != beyond))
+        self.rows.iter().find(|row| {
+            row.edge.is_none_or(|edge| match value.compare(edge) {
+                Ordering::Equal => !row.excluded,
+                order => order != beyond,
+            })
+        })
     }
 
     /// Least and most points of its rows.
     pub fn range(&self) -> Points {
-        let each = self.rows.iter().map(|row| Points::exactly(row.points.micros()));
+        let each = self.rows.iter().map(|row| row.points.points());
         each.reduce(Points::spanning).unwrap_or_default()
     }
 }
 
 impl BandRow {
+    /// Sign of its edge.
+    pub const fn sign(&self, edge: Edge) -> &'static str {
+        if self.excluded { ">" } else { edge.sign() }
+    }
+
+    /// Key of its edge in a pack.
+    pub const fn key(&self, edge: Edge) -> &'static str {
+        if self.excluded { "more_than" } else { edge.key() }
+    }
+
     fn check(doc: &BandRowDoc, edge: Edge, quantity: &Quantity, c: &mut Checker<'_>) -> Option<Self> {
         let (wanted, other) = match edge {
             Edge::AtLeast => (&doc.at_least, &doc.at_most),
             Edge::AtMost => (&doc.at_most, &doc.at_least),
         };
-        if other.is_some() {
-            return c.fail(Code::BandOrder, "同一组档位只能都用 at_least 或都用 at_most");
+        let excluded = doc.more_than.is_some();
+        if other.is_some() || (excluded && (edge == Edge::AtMost || wanted.is_some())) {
+            let sentence = "同一组档位只能都用 at_most，或都用 at_least、more_than，每档至多一个";
+            return c.fail(Code::BandOrder, sentence);
         }
-        let points = c.at("points", |c| check_points(&doc.points, c));
-        let edge = match wanted {
-            Some(text) => Some(c.at(edge.key(), |c| check_literal(text, quantity.unit(), c))?),
+        let points = c.at("points", |c| PointsSpan::check(&doc.points, c));
+        let key = if excluded { "more_than" } else { edge.key() };
+        let edge = match doc.more_than.as_ref().or(wanted.as_ref()) {
+            Some(text) => Some(c.at(key, |c| check_literal(text, quantity.unit(), c))?),
             None => None,
         };
-        Some(Self { edge, points: points? })
+        Some(Self { edge, excluded, points: points? })
     }
 }

@@ -1,11 +1,10 @@
 //! `choice`: points of each answer of a choice or yes-no fact.
 
-use super::{Points, PointsRow, check_points};
+use super::{Points, PointsRow, PointsSpan};
 use crate::{
     base::{
         compact::compact,
         fact_kind::FactKind,
-        number::Literal,
         value::{Value, bit},
     },
     language::{
@@ -25,7 +24,7 @@ pub struct ChoicePoints {
     /// Fact whose answer is a choice.
     pub fact: FactIx,
     /// Points of each answer by its position; 否 is 0 and 是 is 1.
-    pub answers: Vec<Literal>,
+    pub answers: Vec<PointsSpan>,
 }
 
 compact!(struct ChoicePoints { fact, answers });
@@ -42,13 +41,13 @@ impl ChoicePoints {
         Some(Self { fact, answers })
     }
 
-    fn check_answers(doc: &ChoicePointsDoc, ids: &[&str], c: &mut Checker<'_>) -> Option<Vec<Literal>> {
+    fn check_answers(doc: &ChoicePointsDoc, ids: &[&str], c: &mut Checker<'_>) -> Option<Vec<PointsSpan>> {
         if let Some(unknown) = doc.points.keys().find(|key| !ids.contains(&key.as_str())) {
             let sentence = format!("“{}”没有答案“{unknown}”", doc.fact);
             return c.at(unknown, |c| c.fail(Code::UnknownReference, &sentence));
         }
         let points = ids.iter().map(|id| match doc.points.get(*id) {
-            Some(text) => c.at(id, |c| check_points(text, c)),
+            Some(text) => c.at(id, |c| PointsSpan::check(text, c)),
             None => c.fail(Code::BandOrder, &format!("答案“{id}”没有分值")),
         });
         points.collect()
@@ -63,7 +62,7 @@ impl ChoicePoints {
                 words.yes_no(position == 1).to_owned()
             }
         };
-        let row = |(position, points): (u8, &Literal)| PointsRow {
+        let row = |(position, points): (u8, &PointsSpan)| PointsRow {
             subject: words.term(self.fact),
             found: answer(position),
             points: words.points(&points.to_string()),
@@ -77,13 +76,13 @@ impl ChoicePoints {
             Ok(Value::Choice(index)) => usize::from(*index),
             _ => return (self.range(), Some(Cause::missing(self.fact))),
         };
-        let points = self.answers.get(position).map(|points| Points::exactly(points.micros()));
+        let points = self.answers.get(position).map(|points| points.points());
         (points.unwrap_or_else(|| self.range()), None)
     }
 
     /// Least and most points of its answers.
     pub fn range(&self) -> Points {
-        let each = self.answers.iter().map(|points| Points::exactly(points.micros()));
+        let each = self.answers.iter().map(|points| points.points());
         each.reduce(Points::spanning).unwrap_or_default()
     }
 }

@@ -7,17 +7,19 @@ mod direct_points;
 mod per_item;
 mod result;
 mod sheet;
+mod span;
 
 pub use band::{Band, BandRow, Edge};
 pub use choice::ChoicePoints;
 pub use per_item::PerItem;
-pub use result::{GroupResult, IndicatorResult, Points, SheetResult};
+pub use result::{Expectation, GroupResult, IndicatorResult, Points, SheetResult};
 pub use sheet::{Group, Indicator, ScoreSheet};
+pub use span::PointsSpan;
 
 use crate::{
     base::{
         compact::compact,
-        number::{Literal, Unit},
+        number::{Literal, MILLION, Unit},
     },
     language::{
         answers::Answers, cause::Cause, checker::Checker, diagnostics::Code, quantities::check_literal,
@@ -105,6 +107,31 @@ impl Rule {
             Self::PerItem(per_item) => per_item.quantity.each_fact(0, f),
             Self::DirectPoints(fact) => f(*fact, 0),
             Self::BestOf(rules) => rules.iter().for_each(|rule| rule.each_fact(f)),
+        }
+    }
+}
+
+impl Rule {
+    /// Calls `f` with every fact that is read of this dossier and how many periods back.
+    pub(crate) fn each_read(&self, answers: &Answers<'_>, f: &mut dyn FnMut(FactIx, u8)) {
+        match self {
+            Self::Band(band) => band.quantity.each_read(answers, f),
+            Self::PerItem(per_item) => per_item.quantity.each_read(answers, f),
+            Self::BestOf(rules) => rules.iter().for_each(|rule| rule.each_read(answers, f)),
+            Self::Choice(_) | Self::DirectPoints(_) => self.each_fact(f),
+        }
+    }
+
+    /// Whether all points it can give are whole.
+    fn is_whole(&self) -> bool {
+        let whole = |points: Literal| points.micros().checked_rem(MILLION) == Some(0);
+        let both = |span: &PointsSpan| whole(span.least) && whole(span.most);
+        match self {
+            Self::Band(band) => band.rows.iter().all(|row| both(&row.points)),
+            Self::Choice(choice) => choice.answers.iter().all(both),
+            Self::PerItem(per_item) => whole(per_item.points) && whole(per_item.cap),
+            Self::DirectPoints(_) => false,
+            Self::BestOf(rules) => rules.iter().all(Self::is_whole),
         }
     }
 }

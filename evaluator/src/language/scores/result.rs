@@ -3,7 +3,7 @@
 use super::{Group, Indicator, ScoreSheet};
 use crate::{
     base::{
-        number::{Literal, format_micros},
+        number::{Literal, MILLION, format_micros},
         text::Text,
         truth::Truth,
     },
@@ -80,6 +80,41 @@ pub struct IndicatorResult<'p> {
     pub points: Points,
     /// Why they are open.
     pub cause: Option<Cause>,
+    /// What an adviser expects the experts to give, where that was said.
+    pub expectation: Option<Expectation>,
+}
+
+/// An adviser's expectation 「顾问预估」, in millionths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expectation {
+    /// It lies inside the band, which it narrows to one point.
+    Used(i64),
+    /// It lies outside the band, or is not whole where points are, and is not used.
+    Refused(i64),
+}
+
+impl<'p> IndicatorResult<'p> {
+    pub(super) fn of(
+        indicator: &'p Indicator,
+        band: Points,
+        cause: Option<Cause>,
+        expected: Option<i64>,
+        whole_points: bool,
+    ) -> Self {
+        let fits = |points: &i64| {
+            let whole = points.checked_rem(MILLION) == Some(0);
+            (band.min..=band.max).contains(points) && (whole || !whole_points)
+        };
+        match expected {
+            Some(points) if fits(&points) => Self {
+                indicator,
+                points: Points::exactly(points),
+                cause: None,
+                expectation: Some(Expectation::Used(points)),
+            },
+            other => Self { indicator, points: band, cause, expectation: other.map(Expectation::Refused) },
+        }
+    }
 }
 
 /// A group's points.
@@ -156,6 +191,11 @@ impl<'p> SheetResult<'p> {
     /// Its indicators.
     pub fn indicators(&self) -> impl Iterator<Item = &IndicatorResult<'p>> {
         self.groups.iter().flat_map(|group| &group.indicators)
+    }
+
+    /// Whether an adviser's expectation has an effect on it.
+    pub fn is_expected(&self) -> bool {
+        self.indicators().any(|result| matches!(result.expectation, Some(Expectation::Used(_))))
     }
 
     /// Whether total and floors are reached.

@@ -5,10 +5,18 @@ use crate::{
     base::{
         citation::{Cite, Confidence},
         compact::compact,
+        fact_kind::FactKind,
         number::{Literal, Unit},
         text::Text,
     },
-    language::{answers::Answers, checker::Checker, diagnostics::Code, quantities::check_literal},
+    language::{
+        answers::Answers,
+        cause::Cause,
+        checker::{Checker, optional},
+        diagnostics::Code,
+        quantities::check_literal,
+        terms::FactIx,
+    },
     written::{GroupDoc, IndicatorDoc, ScoreSheetDoc},
 };
 
@@ -19,11 +27,13 @@ pub struct ScoreSheet {
     pub full: Literal,
     /// Points to reach.
     pub pass_mark: Literal,
+    /// Whether every point of it is whole.
+    pub whole_points: bool,
     /// Groups of indicators, in the sheet's order.
     pub groups: Vec<Group>,
 }
 
-compact!(struct ScoreSheet { full, pass_mark, groups });
+compact!(struct ScoreSheet { full, pass_mark, whole_points, groups });
 
 /// A group of indicators.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,11 +67,15 @@ pub struct Indicator {
     pub note: Option<Text>,
     /// Highest points of the indicator.
     pub full: Literal,
+    /// Whether it is left out when the fulls of its group are added up 「参考加分」.
+    pub bonus: bool,
+    /// What an adviser expects the experts to give 「顾问预估」.
+    pub expected: Option<FactIx>,
     /// How points are given.
     pub rule: Rule,
 }
 
-compact!(struct Indicator { id, title, cite, confidence, note, full, rule });
+compact!(struct Indicator { id, title, cite, confidence, note, full, bonus, expected, rule });
 
 impl ScoreSheet {
     pub(crate) fn check(doc: &ScoreSheetDoc, c: &mut Checker<'_>) -> Option<Self> {
@@ -72,8 +86,16 @@ impl ScoreSheet {
         if sum != full.micros() {
             c.at("full", |c| c.report(Code::SheetTotal, "各组满分之和不等于总分"));
         }
-        let sheet = Self { full, pass_mark: full, groups };
+        let sheet = Self { full, pass_mark: full, whole_points: doc.whole_points, groups };
+        sheet.check_whole(c);
         c.at("pass_mark", |c| sheet.with_pass_mark(&doc.pass_mark, c))
+    }
+
+    /// Reports rules that give fractions of points where all points are whole.
+    fn check_whole(&self, c: &mut Checker<'_>) {
+        if self.whole_points && !self.rules().all(|(_, _, rule)| rule.is_whole()) {
+            c.at("whole_points", |c| c.report(Code::SheetTotal, "有的分值不是整数"));
+        }
     }
 
     /// The sheet with the pass mark written at the place at hand.
@@ -94,7 +116,8 @@ impl ScoreSheet {
     }
 
     pub(crate) fn eval<'p>(&'p self, answers: &Answers<'_>) -> SheetResult<'p> {
-        SheetResult::of(self, self.groups.iter().map(|group| group.eval(answers)).collect())
+        let groups = self.groups.iter().map(|group| group.eval(self.whole_points, answers)).collect();
+        SheetResult::of(self, groups)
     }
 }
 
@@ -108,7 +131,8 @@ impl Group {
         };
         let indicators = c.at("indicators", |c| c.each(&doc.indicators, Indicator::check));
         let (full, indicators) = (full?, indicators?);
-        let sum = indicators.iter().fold(0_i64, |sum, indicator| sum.saturating_add(indicator.full.micros()));
+        let counted = indicators.iter().filter(|indicator| !indicator.bonus);
+        let sum = counted.fold(0_i64, |sum, indicator| sum.saturating_add(indicator.full.micros()));
         if sum != full.micros() {
             c.at("full", |c| c.report(Code::SheetTotal, "各指标满分之和不等于本组满分"));
         }
@@ -118,8 +142,9 @@ impl Group {
         Some(Self { id: doc.id.clone(), title: doc.title.clone(), full, floor, indicators })
     }
 
-    fn eval<'p>(&'p self, answers: &Answers<'_>) -> GroupResult<'p> {
-        GroupResult::of(self, self.indicators.iter().map(|indicator| indicator.eval(answers)).collect())
+    fn eval<'p>(&'p self, whole_points: bool, answers: &Answers<'_>) -> GroupResult<'p> {
+        let indicators = self.indicators.iter().map(|indicator| indicator.eval(whole_points, answers));
+        GroupResult::of(self, indicators.collect())
     }
 }
 
@@ -131,6 +156,7 @@ impl Indicator {
             c.cited(cite);
         }
         let rule = c.with_full(full.micros(), |c| c.at("rule", |c| Rule::check(&doc.rule, c)))?;
+        let expected = optional(doc.expected.as_ref().map(|id| c.at("expected", |c| check_expected(id, c))))?;
         if rule.most() < full.micros() && !matches!(rule, Rule::DirectPoints(_)) {
             c.at("full", |c| c.report(Code::SheetTotal, "没有一档能得到本指标的满分"));
         }
@@ -141,12 +167,25 @@ impl Indicator {
             confidence: doc.confidence,
             note: doc.note.clone(),
             full,
+            bonus: doc.bonus,
+            expected,
             rule,
         })
     }
 
-    fn eval<'p>(&'p self, answers: &Answers<'_>) -> IndicatorResult<'p> {
+    fn eval<'p>(&'p self, whole_points: bool, answers: &Answers<'_>) -> IndicatorResult<'p> {
         let (points, cause) = self.rule.points(self.full.micros(), answers);
-        IndicatorResult { indicator: self, points, cause }
+        let cause = cause.or_else(|| points.is_open().then_some(Cause::ExpertsGrade));
+        let expected = self.expected.and_then(|fact| answers.dossier.get(fact)?.as_number());
+        IndicatorResult::of(self, points, cause, expected, whole_points)
     }
+}
+
+/// A points fact that is an expectation.
+fn check_expected(id: &str, c: &mut Checker<'_>) -> Option<FactIx> {
+    let (fact, term) = c.fact_of(id, FactKind::Points)?;
+    if !term.is_expectation() {
+        return c.fail(Code::KindMismatch, &format!("“{id}”不是顾问预估"));
+    }
+    Some(fact)
 }

@@ -9,7 +9,7 @@ use crate::{
         diagnostics::{Code, Diagnostic, Findings},
         terms::{Terms, term::unit_of},
     },
-    written::{AreasDoc, IndustriesDoc, TermDoc, TermsDoc},
+    written::{AreasDoc, DerivationDoc, IndustriesDoc, TermDoc, TermsDoc},
 };
 use std::collections::BTreeSet;
 
@@ -44,6 +44,13 @@ pub(crate) fn check_terms(
         if let Some((code, key, sentence)) = problem(term) {
             findings.report(code, format!("{place}/{key}"), sentence);
         }
+        check_share(term, &doc.facts, &place, &mut findings);
+        for (key, derivations) in [("derived", &term.derived), ("proposed", &term.proposed)] {
+            for (index, derivation) in derivations.iter().enumerate() {
+                let place = format!("{place}/{key}/{index}");
+                check_derivation(derivation, term, &doc.facts, &place, &mut findings);
+            }
+        }
     }
     (Terms::assemble(doc.sections, doc.facts, areas, industries), findings.finish())
 }
@@ -61,13 +68,73 @@ fn beside(term: &TermDoc, other: &str, facts: &[TermDoc]) -> Option<(Code, Strin
         .then(|| (Code::PeriodMismatch, format!("“{id}”与“{other}”的年度不同，不能比较")))
 }
 
+/// What a share is shown of is of the same unit and period.
+fn check_share(term: &TermDoc, facts: &[TermDoc], place: &str, findings: &mut Findings) {
+    let share = term.share_of.iter().map(|share| (format!("{place}/share_of/fact"), &share.fact));
+    for (place, id) in share {
+        match facts.iter().find(|fact| fact.id == *id) {
+            None => findings.report(Code::UnknownReference, place, format!("没有“{id}”这个数据项")),
+            Some(whole) if whole.kind != term.kind || whole.id == term.id || !is_numeric(term.kind) => {
+                let sentence = format!("“{}”和“{id}”不是同一单位的两个数", term.id);
+                findings.report(Code::UnitMismatch, place, sentence);
+            }
+            Some(whole) if whole.period != term.period => {
+                let sentence = format!("“{}”和“{id}”填报的年度不同", term.id);
+                findings.report(Code::PeriodMismatch, place, sentence);
+            }
+            Some(_) => {}
+        }
+    }
+}
+
+/// A derivation reads counts without years that are given by people, and gives an answer of the term's kind.
+fn check_derivation(
+    derivation: &DerivationDoc,
+    term: &TermDoc,
+    facts: &[TermDoc],
+    place: &str,
+    findings: &mut Findings,
+) {
+    let named = derivation.when.iter().map(|bound| &bound.fact).chain(&derivation.from);
+    for id in named {
+        match facts.iter().find(|fact| fact.id == *id) {
+            None => {
+                findings.report(Code::UnknownReference, place.to_owned(), format!("没有“{id}”这个数据项"));
+            }
+            Some(fact)
+                if fact.kind != FactKind::Count || fact.period.is_some() || !fact.derived.is_empty() =>
+            {
+                let sentence = format!("“{id}”不是直接填报、不分年度的数目，不能据以推出别的数据项");
+                findings.report(Code::KindMismatch, place.to_owned(), sentence);
+            }
+            Some(_) => {}
+        }
+    }
+    let bounds = derivation.when.iter().flat_map(|bound| [&bound.at_least, &bound.at_most]).flatten();
+    if bounds.into_iter().any(|bound| bound.parse::<u32>().is_err()) {
+        findings.report(Code::Malformed, place.to_owned(), "界限应为整数".to_owned());
+    }
+    let fits = match (&derivation.from, &derivation.answer) {
+        (Some(_), None) => term.kind == FactKind::Count && term.period.is_none(),
+        (None, Some(answer)) => {
+            term.kind == FactKind::Choice && term.choices.iter().any(|choice| choice.id == *answer)
+        }
+        _ => false,
+    };
+    if !fits {
+        let sentence = format!("“{}”须写 from（数目）或 answer（单选题的一个答案），恰好一种", term.id);
+        findings.report(Code::KindMismatch, place.to_owned(), sentence);
+    }
+}
+
+const fn is_numeric(kind: FactKind) -> bool {
+    matches!(kind, FactKind::Count | FactKind::Money | FactKind::Years | FactKind::Percent | FactKind::Points)
+}
+
 /// What is wrong with one term by itself, and at which field.
 fn problem(term: &TermDoc) -> Option<(Code, &'static str, String)> {
     let TermDoc { id, kind, .. } = term;
-    let numeric = matches!(
-        kind,
-        FactKind::Count | FactKind::Money | FactKind::Years | FactKind::Percent | FactKind::Points
-    );
+    let numeric = is_numeric(*kind);
     let listed = matches!(kind, FactKind::Choice | FactKind::Set);
     if term.period.is_some() && !numeric {
         return Some((Code::PeriodMismatch, "period", format!("“{id}”不是数值，不能按年度填写")));
@@ -90,6 +157,12 @@ fn problem(term: &TermDoc) -> Option<(Code, &'static str, String)> {
             "doubt_above",
             format!("“{id}”的 doubt_above 应是带它自己单位的数"),
         ));
+    }
+    if term.fractional && *kind != FactKind::Count {
+        return Some((Code::KindMismatch, "fractional", format!("“{id}”不是数目，不必写明可有小数")));
+    }
+    if term.expectation && *kind != FactKind::Points {
+        return Some((Code::KindMismatch, "expectation", format!("“{id}”不是分值，不能是顾问预估")));
     }
     let max = term.max.as_deref().map(Literal::parse);
     match (kind, max) {

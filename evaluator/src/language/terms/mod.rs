@@ -2,6 +2,7 @@
 
 mod areas;
 mod check;
+mod derivation;
 mod industries;
 mod tables;
 mod term;
@@ -9,6 +10,7 @@ mod vocabulary;
 
 pub use areas::{Areas, City, Coded, Merged, Zone};
 pub(crate) use check::check_terms;
+pub use derivation::Derivation;
 pub use industries::{Industries, IndustrySection};
 pub(crate) use tables::check_tables;
 pub use term::Term;

@@ -1,5 +1,6 @@
 //! One fact of the vocabulary.
 
+use super::{Derivation, FactIx, derivation};
 use crate::{
     base::{
         compact::compact,
@@ -37,9 +38,31 @@ pub struct Term {
     seldom_above: Option<String>,
     /// More than this many millionths is asked about.
     doubt_above: Option<i64>,
+    /// Whether a count may have decimals.
+    fractional: bool,
+    /// Whether it is what an adviser expects.
+    expectation: bool,
+    share_of: Option<Share>,
+    shows_growth: bool,
+    derived: Vec<Derivation>,
+    proposed: Vec<Derivation>,
 }
 
-compact!(struct Term { id, kind, period, section, term, question, definition, retired, evidence, lever, signed, people, max, choices, part_of, seldom_above, doubt_above });
+compact!(struct Term {
+    id, kind, period, section, term, question, definition, retired, evidence, lever, signed, people, max, choices,
+    fractional, expectation, part_of, seldom_above, doubt_above, share_of, shows_growth, derived, proposed,
+});
+
+/// A share that a form shows as it arises; it judges nothing.
+#[derive(Clone, Debug)]
+pub struct Share {
+    /// Of which fact.
+    pub of: FactIx,
+    /// What stands before the share: 占营业收入.
+    pub label: Text,
+}
+
+compact!(struct Share { of, label });
 
 /// One answer of a choice or set.
 #[derive(Clone, Debug)]
@@ -94,6 +117,36 @@ impl Term {
     /// What became of it, where it is no longer asked for.
     pub const fn retired(&self) -> Option<&Text> {
         self.retired.as_ref()
+    }
+
+    /// Whether it is points that an adviser expects experts to give.
+    pub const fn is_expectation(&self) -> bool {
+        self.expectation
+    }
+
+    /// Whether it comes in ones.
+    pub fn is_whole(&self) -> bool {
+        self.unit().is_some_and(Unit::is_whole) && !self.fractional
+    }
+
+    /// The share of it that a form shows.
+    pub const fn share_of(&self) -> Option<&Share> {
+        self.share_of.as_ref()
+    }
+
+    /// Whether a form shows its growth over the year before.
+    pub const fn shows_growth(&self) -> bool {
+        self.shows_growth
+    }
+
+    /// What its answer follows from where none is given.
+    pub fn derived(&self) -> &[Derivation] {
+        &self.derived
+    }
+
+    /// What is offered to a person to confirm.
+    pub fn proposed(&self) -> &[Derivation] {
+        &self.proposed
     }
 
     /// What proves it.
@@ -169,9 +222,14 @@ impl Term {
         (least, self.max)
     }
 
-    /// The term of a document that was looked through, in the section at a position.
-    pub(super) fn of(doc: TermDoc, section: usize) -> Self {
+    /// The term of a document that was looked through, in the section at a position; `find` knows all facts.
+    pub(super) fn of(doc: TermDoc, section: usize, find: impl Fn(&str) -> Option<FactIx> + Copy) -> Self {
         let max = greatest(&doc);
+        let (derived, proposed) =
+            (derivation::all(&doc.derived, &doc, find), derivation::all(&doc.proposed, &doc, find));
+        let share_of =
+            doc.share_of.and_then(|share| Some(Share { of: find(&share.fact)?, label: share.label }));
+        let (fractional, expectation, shows_growth) = (doc.fractional, doc.expectation, doc.shows_growth);
         let TermDoc { id, kind, period, term, question, definition, retired, evidence, lever, .. } = doc;
         let choice = |ChoiceDoc { id, term }| Choice { id, name: term };
         let choices = doc.choices.into_iter().map(choice).collect();
@@ -195,6 +253,12 @@ impl Term {
             part_of: doc.part_of,
             seldom_above: doc.seldom_above,
             doubt_above,
+            fractional,
+            expectation,
+            share_of,
+            shows_growth,
+            derived,
+            proposed,
         }
     }
 
@@ -202,6 +266,7 @@ impl Term {
     pub(super) fn clear_words(&mut self) {
         (self.question, self.evidence) = (None, None);
         self.retired.iter_mut().for_each(Text::clear);
+        self.share_of.iter_mut().for_each(|share| share.label.clear());
         self.term.clear();
         self.definition.clear();
         self.choices.iter_mut().for_each(|choice| choice.name.clear());

@@ -54,9 +54,11 @@ impl Terms {
         industries: IndustriesDoc,
     ) -> Self {
         let position = |id: &str| sections.iter().position(|section| section.id == id);
+        let ids: Vec<String> = facts.iter().map(|doc| doc.id.clone()).collect();
+        let find = |id: &str| FactIx::new(ids.iter().position(|known| known == id)?);
         let fact = |doc: TermDoc| {
             let section = position(&doc.section).unwrap_or(0);
-            Term::of(doc, section)
+            Term::of(doc, section, find)
         };
         let facts = facts.into_iter().map(fact).collect();
         let section = |SectionDoc { id, title }| Section { id, title };

@@ -17,6 +17,12 @@ impl Names<'_> {
                     "the base is not positive; the growth cannot be computed",
                 )
                 .to_owned(),
+            Cause::NoFullYear => self
+                .pick("经营不满一年，不能计算", "there is no full year yet; it cannot be computed")
+                .to_owned(),
+            Cause::ExpertsGrade => self
+                .pick("待核：档内分数由专家评定", "to be confirmed: experts give the points inside a band")
+                .to_owned(),
             Cause::AmbiguousText => self
                 .pick(
                     "待核：按原文的不同读法结论不同",

@@ -21,11 +21,11 @@ pub struct Change {
     pub to: Value,
 }
 
-/// What a dossier says at a place.
-pub(super) fn value_at(dossier: &Dossier, place: FactRef) -> Option<Value> {
+/// What a dossier says at a place, given or derived.
+pub(super) fn value_at(terms: &Terms, dossier: &Dossier, place: FactRef) -> Option<Value> {
     match place.year {
         Some(year) => dossier.get_year(place.fact, year).map(Value::Number),
-        None => dossier.get(place.fact).cloned(),
+        None => dossier.answer(terms, place.fact).cloned(),
     }
 }
 

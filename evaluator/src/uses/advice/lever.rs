@@ -31,8 +31,8 @@ pub(super) fn ways(term: &Term) -> &'static [Way] {
 }
 
 /// The least step of a fact: one for counts, else a millionth of the unit (one 分 of money).
-pub(super) const fn step(kind: FactKind) -> i64 {
-    if matches!(kind, FactKind::Count) { MILLION } else { 1 }
+pub(super) fn step(term: &Term) -> i64 {
+    if term.is_whole() { MILLION } else { 1 }
 }
 
 /// A place behind all places, for 无.
@@ -74,7 +74,7 @@ fn position(value: &Value) -> Option<i64> {
         Value::Number(micros) => *micros,
         Value::Rank(rank) => rank.map_or(NO_RANK, i64::from),
         Value::Choice(index) => i64::from(*index),
-        Value::Set(_) | Value::Code(_) | Value::Text(_) => return None,
+        Value::Set(_) | Value::Day(_) | Value::Code(_) | Value::Text(_) => return None,
     })
 }
 
@@ -95,7 +95,7 @@ pub(super) fn one_step_back(way: Way, term: &Term, value: &Value) -> Option<Valu
         Way::Down => position.checked_add(step),
     };
     Some(match value {
-        Value::Number(micros) => Value::Number(back(*micros, step(term.kind()))?),
+        Value::Number(micros) => Value::Number(back(*micros, step(term))?),
         Value::Rank(rank) => Value::Rank(u32::try_from(back(rank.map_or(NO_RANK, i64::from), 1)?).ok()),
         _ => return None,
     })

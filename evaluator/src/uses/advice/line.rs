@@ -8,7 +8,7 @@ use crate::{
     language::{
         dossier::Dossier,
         missing::FactRef,
-        quantities::{GrowthQuantity, OverYears, Quantity, YearsHow},
+        quantities::{GrowthQuantity, OverYears, Quantity, StepGrowth, YearsHow},
         terms::{FactIx, Terms},
     },
 };
@@ -65,17 +65,37 @@ impl Open<'_> {
         match quantity {
             Quantity::Fact(fact) => self.figure(fact.fact, years_ago.saturating_add(fact.years_ago)),
             Quantity::Sum(sum) => total(sum.parts.iter().map(|part| self.line(part, years_ago))),
+            Quantity::Difference(difference) => {
+                let less = self.line(&difference.less, years_ago)?;
+                Some(self.line(&difference.of, years_ago)?.minus(less))
+            }
+            Quantity::PerYear(mean) => {
+                let years = self.dossier.years_since(mean.since).filter(|years| *years > 0)?;
+                Some(self.line(&mean.of, years_ago)?.over(years.min(mean.last)))
+            }
             Quantity::OverYears(years) => self.over_years(years, years_ago),
-            Quantity::Ratio(_) | Quantity::Growth(_) | Quantity::CountOf(_) => None,
+            Quantity::Since(_)
+            | Quantity::Ratio(_)
+            | Quantity::Growth(_)
+            | Quantity::StepGrowth(_)
+            | Quantity::CountOf(_) => None,
         }
     }
 
     fn over_years(&self, years: &OverYears, years_ago: u8) -> Option<Line> {
-        let sum = total((0..years.last).map(|i| self.line(&years.of, years_ago.saturating_add(i))))?;
+        let periods = self.periods(years.since, years.last, years_ago)?;
+        let sum = total((0..periods).map(|i| self.line(&years.of, years_ago.saturating_add(i))))?;
         Some(match years.how {
             YearsHow::Sum => sum,
-            YearsHow::Mean => Line { den: sum.den.saturating_mul(i128::from(years.last.max(1))), ..sum },
+            YearsHow::Mean => sum.over(periods),
         })
+    }
+
+    /// How many of the last periods count; `None` where none does or that is unknown.
+    fn periods(&self, since: Option<FactIx>, last: u8, years_ago: u8) -> Option<u8> {
+        let Some(since) = since else { return Some(last) };
+        let years = self.dossier.fiscal_years_since(since, years_ago)?;
+        Some(years.min(last)).filter(|years| *years > 0)
     }
 
     /// Calls `f` with the figures at which the quantity crosses the threshold or becomes known.
@@ -96,6 +116,9 @@ impl Open<'_> {
                 of.ratio_against(to, threshold).pass_to(f);
             }
             Quantity::Growth(growth) => self.growth(growth, years_ago, threshold, f),
+            Quantity::StepGrowth(growth) => {
+                self.step_growth(growth, years_ago, threshold, f);
+            }
             plain => {
                 let percent = if plain.unit() == Unit::Percent { PERCENT } else { 1 };
                 if let Some(line) = self.line(plain, years_ago) {
@@ -130,6 +153,43 @@ impl Open<'_> {
     }
 }
 
+impl Open<'_> {
+    /// Where a mean of yearly steps crosses the threshold, or one of its values crosses zero.
+    fn step_growth(
+        &self,
+        growth: &StepGrowth,
+        years_ago: u8,
+        threshold: Threshold,
+        f: &mut dyn FnMut(Crossing),
+    ) -> Option<()> {
+        let at = |back: u8| self.line(&growth.of, years_ago.saturating_add(back));
+        let periods = self.periods(growth.since, growth.last, years_ago)?;
+        let values = (0..periods).map(at).collect::<Option<Vec<Line>>>()?;
+        values.iter().for_each(|value| value.against(Threshold::ZERO).pass_to(f));
+        if let [now, base, ..] = *values.as_slice() {
+            let grown = threshold.den.saturating_add(threshold.num);
+            now.scaled(threshold.den).minus(base.scaled(grown)).zero().pass_to(f);
+        }
+        if let [now, middle, first] = *values.as_slice() {
+            mean_of_lines([now, middle, first], threshold, f);
+        }
+        Some(())
+    }
+}
+
+/// [`mean`] of lines of which one moves by the figure itself or against it.
+fn mean_of_lines(values: [Line; 3], threshold: Threshold, f: &mut dyn FnMut(Crossing)) {
+    let Some(moving) = values.iter().find(|line| line.slope != 0).copied() else { return };
+    // The figure of the line: the line itself stands for it, and is brought back afterwards.
+    let own = |line: Line| if line.slope == 0 { line } else { Line { slope: 1, constant: 0, den: 1 } };
+    let [now, middle, first] = values.map(own);
+    mean(now, middle, first, threshold, &mut |crossing| {
+        let num = crossing.num.saturating_sub(moving.constant.saturating_mul(crossing.den));
+        let den = moving.slope.saturating_mul(crossing.den);
+        f(Crossing { num: num.saturating_mul(den.signum()), den: den.saturating_abs() });
+    });
+}
+
 /// Percent facts are ratios over this.
 const PERCENT: i128 = 100_000_000;
 
@@ -144,6 +204,11 @@ fn total(mut parts: impl Iterator<Item = Option<Line>>) -> Option<Line> {
 }
 
 impl Line {
+    /// Divided by a small positive number.
+    fn over(self, parts: u8) -> Self {
+        Self { den: self.den.saturating_mul(i128::from(parts.max(1))), ..self }
+    }
+
     const fn scaled(self, factor: i128) -> Self {
         let Self { slope, constant, den } = self;
         Self { slope: slope.saturating_mul(factor), constant: constant.saturating_mul(factor), den }

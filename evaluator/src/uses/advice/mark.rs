@@ -84,11 +84,17 @@ fn of_sets<'p>(quantity: &'p Quantity, marks: &mut Vec<Mark<'p>>) {
         Quantity::CountOf(count) => marks.push(Mark::Set(count.fact, count.among)),
         Quantity::Sum(sum) => sum.parts.iter().for_each(|part| of_sets(part, marks)),
         Quantity::OverYears(years) => of_sets(&years.of, marks),
+        Quantity::PerYear(mean) => of_sets(&mean.of, marks),
+        Quantity::StepGrowth(growth) => of_sets(&growth.of, marks),
+        Quantity::Difference(difference) => {
+            of_sets(&difference.of, marks);
+            of_sets(&difference.less, marks);
+        }
         Quantity::Ratio(ratio) => {
             of_sets(&ratio.of, marks);
             of_sets(&ratio.to, marks);
         }
-        Quantity::Fact(_) | Quantity::Growth(_) => {}
+        Quantity::Fact(_) | Quantity::Since(_) | Quantity::Growth(_) => {}
     }
 }
 
@@ -145,7 +151,7 @@ impl Mark<'_> {
     /// Calls `f` with the values of the open place at which it may turn.
     pub(super) fn each_value(&self, open: &Open<'_>, f: &mut dyn FnMut(Value)) {
         let Some(term) = open.terms.term(open.place.fact) else { return };
-        let step = super::lever::step(term.kind());
+        let step = super::lever::step(term);
         let mut figure = |micros: i128| {
             if let Ok(micros) = i64::try_from(micros) {
                 f(Value::Number(micros));

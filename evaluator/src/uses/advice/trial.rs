@@ -86,7 +86,7 @@ impl<'p> Trial<'p> {
     }
 
     pub(super) fn value(&self, place: FactRef) -> Option<Value> {
-        value_at(&self.dossier, place)
+        value_at(self.pack.terms(), &self.dossier, place)
     }
 
     pub(super) fn term(&self, place: FactRef) -> Option<&'p Term> {

@@ -148,9 +148,9 @@ fn of_sheet<'p>(sheet: &'p ScoreSheet, doc: &PackDoc, found: &mut Vec<Threshold<
 fn of_rule<'p>(rule: &'p Rule, place: String, found: &mut Vec<Threshold<'p>>) {
     match rule {
         Rule::Band(Band { quantity, edge, rows }) => {
-            for (index, literal) in rows.iter().map(|row| row.edge).enumerate() {
-                let pointer = format!("{place}/band/rows/{index}/{}", edge.key());
-                found.extend(literal.map(|literal| Threshold { pointer, of: Of::Edge(quantity, literal) }));
+            for (index, row) in rows.iter().enumerate() {
+                let pointer = format!("{place}/band/rows/{index}/{}", row.key(*edge));
+                found.extend(row.edge.map(|literal| Threshold { pointer, of: Of::Edge(quantity, literal) }));
             }
         }
         Rule::PerItem(per_item) => of_items(per_item, &format!("{place}/per_item/each"), found),
