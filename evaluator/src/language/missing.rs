@@ -147,7 +147,11 @@ fn reaches_score(judged: &Judged<'_>) -> bool {
 
 /// Calls `f` with what could close an open indicator: its absent facts or, where there are none, an
 /// expectation that was not given.
-fn each_open_fact(assessment: &Assessment<'_, '_>, result: &IndicatorResult<'_>, f: &mut dyn FnMut(FactRef)) {
+pub(crate) fn each_open_fact(
+    assessment: &Assessment<'_, '_>,
+    result: &IndicatorResult<'_>,
+    f: &mut dyn FnMut(FactRef),
+) {
     let (terms, dossier) = (assessment.pack().terms(), assessment.dossier());
     let mut settled = true;
     result.indicator.rule.each_read(&assessment.answers(0), &mut |fact, years_ago| {

@@ -10,9 +10,9 @@ use crate::{
     base::truth::Truth,
     language::{
         assessment::{Assessment, Judged, Reasons},
+        missing::{FactRef, each_open_fact},
         nodes::{Explained, Input, Join, Node, Parts},
         packs::Body,
-        terms::FactIx,
     },
 };
 
@@ -174,42 +174,41 @@ impl Prover<'_> {
 
     fn facts_of(&self, input: &Input<'_>, years_ago: u8) -> OpenSet {
         let mut set = Some(OpenSet::default());
-        input.each_fact(years_ago, &mut |fact, years_ago| self.add(&mut set, fact, years_ago));
+        let mut add = |fact, years_ago| self.add(&mut set, self.assessment.place(fact, years_ago));
+        match input {
+            Input::Quantity(quantity, _) => quantity.each_read(&self.assessment.answers(years_ago), &mut add),
+            input => input.each_fact(years_ago, &mut add),
+        }
         set.unwrap_or_default()
     }
 
     /// Adds an open answer to a set; none is left where one of them cannot be had.
-    fn add(&self, set: &mut Option<OpenSet>, fact: FactIx, years_ago: u8) {
-        let place = self.assessment.place(fact, years_ago);
-        if self.assessment.knows(place) {
-            return;
+    fn add(&self, set: &mut Option<OpenSet>, place: FactRef) {
+        if !self.assessment.knows(place) {
+            *set = set.zip(self.open.only(place)).map(|(set, one)| set | one);
         }
-        *set = set.zip(self.open.only(place)).map(|(set, one)| set | one);
     }
 
     fn score(&self) -> Proofs {
         let Some(sheet) = self.assessment.sheet() else { return Proofs::by(OpenSet::default()) };
-        let open: Vec<_> = sheet
-            .indicators()
-            .map(|indicator| {
-                let mut set = Some(OpenSet::default());
-                indicator
-                    .indicator
-                    .rule
-                    .each_fact(&mut |fact, years_ago| self.add(&mut set, fact, years_ago));
-                set.unwrap_or_default()
-            })
-            .collect();
-        sheet::proofs(sheet, &open)
+        let open = sheet.indicators().map(|indicator| {
+            let mut set = Some(OpenSet::default());
+            each_open_fact(self.assessment, indicator, &mut |place| self.add(&mut set, place));
+            set.unwrap_or_default()
+        });
+        sheet::proofs(sheet, &open.collect::<Vec<_>>())
     }
 
     /// The class follows from the industry and its figures, or else from the firm's own word.
     fn size(&self) -> Proofs {
         let mut figures = Some(OpenSet::default());
-        self.assessment.size().open_facts().for_each(|fact| self.add(&mut figures, fact, 0));
+        let open = self.assessment.size().open_facts();
+        open.for_each(|fact| self.add(&mut figures, self.assessment.place(fact, 0)));
         let mut declared = Some(OpenSet::default());
         let table = self.assessment.pack().size_table();
-        table.into_iter().for_each(|table| self.add(&mut declared, table.declared(), 0));
+        table
+            .into_iter()
+            .for_each(|table| self.add(&mut declared, self.assessment.place(table.declared(), 0)));
         let (figures, declared) = (figures.unwrap_or_default(), declared.unwrap_or_default());
         Proofs::by(figures).or(Proofs::by(declared))
     }
