@@ -78,6 +78,11 @@ pub use uses::{
 };
 pub use written::RulebookDoc;
 
+/// Words that page, command, documents and lists have in common.
+pub mod words {
+    pub use crate::language::words::{confidence, verdict, warning};
+}
+
 /// The package's README, whose example is tested like those of this documentation.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

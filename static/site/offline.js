@@ -1,6 +1,8 @@
 // What may wait until the first page is there: the site's copy on this device, the notice that a newer
 // version is ready, and what makes the site installable.
 
+import { keeps } from "./storage.mjs";
+
 const WORDS = {
   "zh-CN": ["本网站有新版本，已填写的内容不受影响。", "重新载入"],
   en: ["A newer version of this site is ready; your answers stay as they are.", "Reload"],
@@ -10,15 +12,7 @@ const WORDS = {
 const LEISURE = 2_000;
 
 /** A reload must lose nothing: not while the form is filled in, nor where the browser keeps nothing. */
-function isReloadHarmless() {
-  try {
-    localStorage.setItem("zjtx.probe", "1");
-    localStorage.removeItem("zjtx.probe");
-  } catch {
-    return false;
-  }
-  return !location.hash.startsWith("#/form");
-}
+const isReloadHarmless = () => keeps() && !location.hash.startsWith("#/form");
 
 /** The version that waits takes over, and the page is drawn by it. */
 function renew(worker) {

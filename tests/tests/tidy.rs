@@ -1,9 +1,12 @@
 //! What a reader may rely on about the repository itself: edges, sizes, and documents that tell the truth.
 
+use cargo_metadata::{CargoOpt, DependencyKind, Metadata, MetadataCommand, NodeDep, PackageId};
 use std::{
     collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
+    process::Command,
+    sync::LazyLock,
 };
 use zjtx_evaluator::Code;
 
@@ -31,17 +34,44 @@ fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
     found
 }
 
-/// Names of the packages that a package depends on outside its tests.
-fn dependencies(manifest: &str) -> BTreeSet<String> {
-    let text = read(manifest);
-    let mut names = BTreeSet::new();
-    let mut inside = false;
-    for line in text.lines() {
-        let line = line.split('#').next().unwrap_or_default();
-        if line.starts_with('[') {
-            inside = line.ends_with("dependencies]") && !line.contains("dev-") && !line.contains("build-");
-        } else if let Some((name, _)) = line.split_once(['.', '=']).filter(|_| inside) {
-            names.insert(name.trim().to_owned());
+/// All packages of the workspace with what they depend on, optional features included.
+static METADATA: LazyLock<Metadata> = LazyLock::new(|| {
+    let mut command = MetadataCommand::new();
+    command.manifest_path(root().join("Cargo.toml")).features(CargoOpt::AllFeatures);
+    let options = ["--locked".to_owned(), "--filter-platform".to_owned(), host()];
+    command.other_options(options).exec().expect("the workspace")
+});
+
+/// The platform of this machine; packages for others need not be on it.
+fn host() -> String {
+    let output = Command::new("rustc").arg("-vV").output().expect("rustc");
+    let text = String::from_utf8(output.stdout).expect("text");
+    text.lines().find_map(|line| line.strip_prefix("host: ")).expect("its host").to_owned()
+}
+
+fn package(name: &str) -> &'static PackageId {
+    let found = METADATA.packages.iter().find(|package| package.name.as_str() == name);
+    &found.unwrap_or_else(|| panic!("there is a package {name}")).id
+}
+
+/// Names of the packages that a package itself depends on outside its tests, by the packages' own names.
+fn dependencies(of: &PackageId) -> impl Iterator<Item = &'static PackageId> {
+    let resolved = METADATA.resolve.as_ref().expect("a resolved workspace");
+    let node = resolved.nodes.iter().find(|node| node.id == *of).expect("the package's node");
+    let is_built_in = |dependency: &&NodeDep| {
+        dependency.dep_kinds.iter().any(|kind| kind.kind != DependencyKind::Development)
+    };
+    node.deps.iter().filter(is_built_in).map(|dependency| &dependency.pkg)
+}
+
+/// All that is built into a package, directly or by others.
+fn built_into(package: &'static PackageId) -> BTreeSet<&'static str> {
+    let (mut names, mut open) = (BTreeSet::new(), vec![package]);
+    while let Some(next) = open.pop() {
+        for dependency in dependencies(next) {
+            if names.insert(METADATA[dependency].name.as_str()) {
+                open.push(dependency);
+            }
         }
     }
     names
@@ -50,19 +80,17 @@ fn dependencies(manifest: &str) -> BTreeSet<String> {
 #[test]
 fn the_evaluator_depends_on_nothing_but_reading_and_errors() {
     let allowed = ["serde", "serde_json", "serde_path_to_error", "thiserror", "schemars"];
-    let names = dependencies("evaluator/Cargo.toml");
-    let foreign: Vec<_> = names.iter().filter(|name| !allowed.contains(&name.as_str())).collect();
+    let names = dependencies(package("zjtx-evaluator")).map(|id| METADATA[id].name.as_str());
+    let foreign: Vec<_> = names.filter(|name| !allowed.contains(name)).collect();
     assert!(foreign.is_empty(), "{foreign:?}");
 }
 
 #[test]
-fn forbidden_edges_are_absent() {
-    for package in ["crates/reference", "crates/wire", "crates/aggregator"] {
-        let manifest = format!("{package}/Cargo.toml");
-        if root().join(&manifest).exists() {
-            assert!(!dependencies(&manifest).contains("zjtx-evaluator"), "{package} must not judge");
-        }
+fn what_must_not_judge_has_no_evaluator_built_in() {
+    for name in ["zjtx-reference", "zjtx-wire", "zjtx-aggregator"] {
+        assert!(!built_into(package(name)).contains("zjtx-evaluator"), "{name} could judge");
     }
+    assert!(built_into(package("xtask")).contains("zjtx-evaluator"), "indirect edges are seen");
 }
 
 #[test]
@@ -116,6 +144,51 @@ fn snake_case(name: &str) -> String {
         snake.extend(letter.to_lowercase());
     }
     snake
+}
+
+/// The text of a documentation comment; none for any other line.
+fn documentation(line: &str) -> Option<&str> {
+    let line = line.trim_start();
+    line.strip_prefix("///").or_else(|| line.strip_prefix("//!")).map(str::trim)
+}
+
+/// Whether a comment is one English word, which says less than the name beside it.
+fn is_one_word(comment: &str) -> bool {
+    let word = comment.trim_end_matches('.');
+    !word.is_empty() && word.chars().all(|letter| letter.is_ascii_alphabetic())
+}
+
+#[test]
+fn comments_say_what_a_thing_is() {
+    let mut riddles = Vec::new();
+    for path in files(&root(), "rs") {
+        let text = fs::read_to_string(&path).expect("a file");
+        let comments: Vec<Option<&str>> = text.lines().map(documentation).collect();
+        for (at, comment) in comments.iter().enumerate() {
+            let Some(comment) = comment else { continue };
+            let is_alone = [at.wrapping_sub(1), at + 1]
+                .iter()
+                .all(|other| comments.get(*other).is_none_or(Option::is_none));
+            let lower = comment.to_ascii_lowercase();
+            if is_alone && is_one_word(comment) || lower.contains("so many") || lower.contains("so much") {
+                riddles.push(format!("{}:{}: {comment}", path.display(), at + 1));
+            }
+        }
+    }
+    assert!(riddles.is_empty(), "see docs/style.md:\n{}", riddles.join("\n"));
+}
+
+#[test]
+fn decisions_are_dated_and_indexed() {
+    let index = read("docs/decisions/README.md");
+    for path in files(&root().join("docs/decisions"), "md") {
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        if name != "README.md" {
+            let date = name.get(..10).and_then(zjtx_evaluator::Date::parse);
+            assert!(date.is_some(), "{name} does not begin with its day");
+            assert!(index.contains(&format!("({name})")), "{name} is not in the index");
+        }
+    }
 }
 
 #[test]

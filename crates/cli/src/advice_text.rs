@@ -1,11 +1,12 @@
 //! Advice as text for a terminal: 差距 and 培育方向. Closed years are facts; what is told of them is a gap, and
 //! what can be done belongs to later years.
 
-use crate::text::{mark, verdict};
+use crate::text::mark;
 use zjtx_evaluator::{
     AdviceWords, Date, Lang,
     advice::{Advice, Gap, Planned, Route, SideEffect},
     closed_years,
+    words::{verdict, warning},
 };
 
 /// Gaps, routes, waiting, slack, and what to find out first.
@@ -127,6 +128,6 @@ impl Page<'_> {
 
     fn closing(&mut self) {
         self.line(0, closed_years(self.lang));
-        self.heading("仅供自测参考，不作为评审依据。", "For self-test only; not a basis for any review.");
+        self.line(0, warning(self.lang));
     }
 }

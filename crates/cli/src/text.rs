@@ -1,6 +1,9 @@
 //! An assessment as text for a terminal.
 
-use zjtx_evaluator::{Assessment, Judged, Lang, Line, Rulebook, Truth};
+use zjtx_evaluator::{
+    Assessment, Judged, Lang, Line, Rulebook, Truth,
+    words::{verdict, warning},
+};
 
 /// Verdict, every criterion with its reasons, the score, and what is missing.
 pub fn report(assessment: &Assessment<'_, '_>, rulebook: &Rulebook, lang: Lang) -> String {
@@ -18,10 +21,7 @@ pub fn report(assessment: &Assessment<'_, '_>, rulebook: &Rulebook, lang: Lang) 
     }
     page.score();
     page.missing();
-    page.line(
-        0,
-        lang.pick("仅供自测参考，不作为评审依据。", "For self-test only; not a basis for any review."),
-    );
+    page.line(0, warning(lang));
     page.text
 }
 
@@ -110,14 +110,5 @@ pub const fn mark(truth: Truth) -> &'static str {
         Truth::Met => "✓",
         Truth::Unmet => "✕",
         Truth::Undetermined => "?",
-    }
-}
-
-/// The verdict in words.
-pub const fn verdict(truth: Truth, lang: Lang) -> &'static str {
-    match truth {
-        Truth::Met => lang.pick("符合条件", "conditions met"),
-        Truth::Unmet => lang.pick("暂不符合条件", "conditions not met yet"),
-        Truth::Undetermined => lang.pick("尚不能判断", "cannot be determined yet"),
     }
 }

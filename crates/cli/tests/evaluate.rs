@@ -96,7 +96,7 @@ fn text_is_chinese_unless_english_is_asked_for() {
         zjtx_reading(&arguments, input.as_bytes()).out
     };
     assert!(text("zh").contains("最终判断结果（按目前填写）：符合条件"));
-    assert!(text("en").contains("conditions met"));
+    assert!(text("en").contains("Conditions met"));
 }
 
 #[test]

@@ -29,18 +29,18 @@ pub struct Filter {
     pub area: String,
     /// Only firms that hold a title on the day.
     pub valid: bool,
-    /// Only titles whose last day comes within so many months after the day.
+    /// Only titles whose last day comes within this number of months after the day.
     pub ends_within: Option<u32>,
 }
 
 /// A firm for a page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FirmView<'s> {
-    /// Name.
+    /// Name of the firm.
     pub name: &'s str,
     /// Former names, with commas between them.
     pub former: &'s str,
-    /// Code.
+    /// Code of the place, as GB/T 2260 has it.
     pub code: &'s str,
     /// Position of its area.
     pub area: u16,
@@ -247,7 +247,7 @@ const fn words(standing: Standing) -> (&'static str, Option<Day>) {
     }
 }
 
-/// The same day so many months later; the number sorts as days do.
+/// The same day `months` months later; the number sorts as days do.
 fn after(day: Day, months: u32) -> Day {
     let number = day.number();
     let month = number / 10_000 * 12 + number / 100 % 100 - 1 + months;

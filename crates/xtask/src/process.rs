@@ -27,10 +27,7 @@ pub(crate) fn output_of(command: &mut Command) -> Option<String> {
 
 /// The place of the first of `programs` that is on PATH.
 pub(crate) fn find_on_path(programs: &[&str]) -> Option<PathBuf> {
-    let path = std::env::var_os("PATH")?;
-    programs.iter().find_map(|program| {
-        std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
-    })
+    programs.iter().find_map(|program| which::which(program).ok())
 }
 
 fn line_of(command: &Command) -> String {

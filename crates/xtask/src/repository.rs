@@ -44,6 +44,11 @@ impl Repository {
         self.root.join("static/embed")
     }
 
+    /// The script of the list worker.
+    pub(crate) fn lists(&self) -> PathBuf {
+        self.root.join("static/lists")
+    }
+
     /// The officers' page 「区统计」 and its npm packages.
     pub(crate) fn statistics(&self) -> PathBuf {
         self.root.join("static/statistics")

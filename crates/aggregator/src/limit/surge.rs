@@ -40,7 +40,7 @@ impl Surge {
         }
     }
 
-    /// Whether a district has sent so much today that what comes now is held back.
+    /// Whether a district has sent more today than is usual by far; what comes now is then held back.
     pub fn is_over(&mut self, district: District, day: Date) -> bool {
         self.turn_to(day);
         let count = self.current.get(&district).copied().unwrap_or(0);

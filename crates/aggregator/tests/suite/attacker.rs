@@ -120,7 +120,7 @@ fn no_difference_of_exact_tables_is_small() {
     }
 }
 
-/// The releases of a store in which so many more reports wait for the second of two closings.
+/// The releases of a store in which `waiting` more reports wait for the second of two closings.
 fn released(waiting: u128, rules: &Rules, keys: &Keys) -> Vec<Increment> {
     let folder = tempfile::tempdir().expect("a folder");
     let mut store = SqliteStore::create(&folder.path().join("statistics.db")).expect("a store");

@@ -84,10 +84,8 @@ impl Summary {
     /// Lines of the sheet; those without a number are headings and notes.
     fn lines(&self, titles: &[&str], reading: &Reading) -> Vec<(String, Option<u64>)> {
         let say = |zh, en| self.lang.pick(zh, en).to_owned();
-        let warning = say(
-            "仅供自测参考，不作为评审依据。结论按目前填写得出。",
-            "For self-test only; not a basis for any review. Verdicts follow from what is filled in now.",
-        );
+        let by_now = say("结论按目前填写得出。", " Verdicts follow from what is filled in now.");
+        let warning = words::warning(self.lang).to_owned() + &by_now;
         let mut lines = vec![
             (warning, None),
             (say("企业", "Firms"), Some(self.firms)),

@@ -32,6 +32,7 @@ pub(crate) fn run(repository: &Repository, options: &Options) -> Result<()> {
     stages.run("tests, wasm32 in the browser", || wasm_tests(repository));
     stages.run("tests, officers' page", || script_tests(&repository.statistics()));
     stages.run("tests, embedding", || script_tests(&repository.embed()));
+    stages.run("tests, list worker's script", || script_tests(&repository.lists()));
     stages.run("native against wasm", || agreement::run(repository));
     // Built once, with the endpoint that the browser's tests need; it is a word in two pages.
     stages.run("site and its first load", || {

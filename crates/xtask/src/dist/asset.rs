@@ -63,6 +63,12 @@ impl Asset {
     }
 }
 
+/// The file of a path below `root`, named by that path.
+pub(crate) fn file(root: &Path, source: &str) -> Result<Asset> {
+    let bytes = fs::read(root.join(source)).with_context(|| format!("{source} could not be read"))?;
+    Ok(Asset::new(source, bytes))
+}
+
 /// All files of `folder`, a path below `root`, in the order of their names.
 pub(crate) fn below(root: &Path, folder: &str) -> Result<Vec<Asset>> {
     let place = root.join(folder);

@@ -1,14 +1,12 @@
 //! What other sites embed: the loader, whose bytes are promised for ever, and the page's own end of it.
 
-use std::fs;
-
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::json;
 use sha2::{Digest, Sha384};
 use zjtx_evaluator::{ApplicationKind, Date, Pack, Rulebook};
 
-use super::asset::Asset;
+use super::asset::{self, Asset};
 use super::bundle::bundle;
 use super::compress;
 use crate::repository::Repository;
@@ -25,10 +23,7 @@ const LOADER_BUDGET: usize = 2048;
 
 /// The loader and its hash; its bytes are those that were released, and they are few.
 pub(crate) fn loader(repository: &Repository) -> Result<[Asset; 2]> {
-    let read = |source| {
-        let bytes = fs::read(repository.root().join(source));
-        bytes.with_context(|| format!("{source} could not be read")).map(|bytes| Asset::new(source, bytes))
-    };
+    let read = |source| asset::file(repository.root(), source);
     let (loader, integrity) = (read(LOADER)?, read(INTEGRITY)?);
     check(&loader.bytes, str::from_utf8(&integrity.bytes)?.trim())?;
     Ok([loader, integrity])

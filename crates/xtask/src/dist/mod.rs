@@ -53,6 +53,15 @@ pub(crate) struct Loads {
 /// Files that a page names and that are loaded with the first page that is not of the form.
 const WITH_RESULT: [&str; 2] = ["pkg/all-rules.bin", "static/site/read.css"];
 
+/// The worker that carries messages to the program for lists.
+const LIST_WORKER: &str = "static/lists/worker.js";
+
+/// Where the script of the copy on the device starts.
+const OFFLINE: &str = "static/site/offline.js";
+
+/// Scripts of `static/site/` that only go out as parts of others.
+const BUNDLED: [&str; 2] = [OFFLINE, "static/site/storage.mjs"];
+
 /// The pages; the first one is the app's.
 const PAGES: &[Page] = &[
     Page { source: "index.html", path: "index.html", up: "" },
@@ -71,10 +80,11 @@ pub(crate) fn build(repository: &Repository, site: &Site) -> Result<Loads> {
     assets.extend(criteria::pages(&rulebook));
     assets.extend(statistics::build(repository)?);
     assets.push(embed::build(repository, &rulebook)?);
+    assets.push(Asset::new("pkg/offline.js", bundle::bundle(repository, "offline", OFFLINE, &[])?));
     assets.extend(embed::loader(repository)?);
-    for folder in ["static/lists", "static/site"] {
-        assets.extend(asset::below(repository.root(), folder)?);
-    }
+    assets.push(asset::file(repository.root(), LIST_WORKER)?);
+    assets.extend(asset::below(repository.root(), "static/site")?);
+    assets.retain(|asset| !BUNDLED.contains(&asset.source.as_str()));
     for headers in assets.iter_mut().filter(|asset| asset.plain_path() == HEADERS_FILE) {
         headers.bytes =
             admit(&String::from_utf8_lossy(&headers.bytes), site.endpoint.as_deref()).into_bytes();

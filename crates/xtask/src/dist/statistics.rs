@@ -1,10 +1,8 @@
 //! The officers' page 「区统计」: its script, and apart from it the charts, which come with the first chart.
 
-use std::fs;
+use anyhow::Result;
 
-use anyhow::{Context, Result};
-
-use super::asset::Asset;
+use super::asset::{self, Asset};
 use super::bundle::bundle;
 use crate::repository::Repository;
 
@@ -16,9 +14,7 @@ const STYLE: &str = "static/statistics/statistics.css";
 
 /// Bundles the scripts, each alone and only with what it uses; returns them with the style.
 pub(crate) fn build(repository: &Repository) -> Result<Vec<Asset>> {
-    let style = fs::read(repository.root().join(STYLE));
-    let style = style.with_context(|| format!("{STYLE} could not be read"))?;
-    let mut assets = vec![Asset::new(STYLE, style)];
+    let mut assets = vec![asset::file(repository.root(), STYLE)?];
     for (name, start) in SCRIPTS {
         assets.push(Asset::new(format!("pkg/{name}.js"), bundle(repository, name, start, &[])?));
     }

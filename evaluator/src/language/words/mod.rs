@@ -9,9 +9,11 @@ mod lines;
 mod names;
 mod number;
 mod policy;
+mod shared;
 
 pub use clause::{Clause, Condition};
 pub use lines::Line;
 pub(crate) use lines::{Found, Lines};
 pub use names::Names;
 pub(crate) use number::{margin, requirement, shown};
+pub use shared::{confidence, verdict, warning};

@@ -1,6 +1,6 @@
 //! Validity, kinds of application and confidence in words.
 
-use super::Names;
+use super::{Names, shared};
 use crate::base::{
     application_kind::ApplicationKind, citation::Confidence, route_role::RouteRole, span::Span,
 };
@@ -28,12 +28,7 @@ impl Names<'_> {
 
     /// How sure a reading is.
     pub const fn confidence(&self, confidence: Confidence) -> &'static str {
-        match confidence {
-            Confidence::Confirmed => self.pick("多处核对", "confirmed by several sources"),
-            Confidence::Single => self.pick("只有一个来源", "a single source"),
-            Confidence::Uncertain => self.pick("不能确定", "uncertain"),
-            Confidence::Memory => self.pick("凭记忆，未再核对", "from memory, not found again"),
-        }
+        shared::confidence(confidence, self.lang)
     }
 
     /// What a route is.

@@ -5,6 +5,7 @@ use crate::{
     language::{
         assessment::{Assessment, Judged},
         dossier::Dossier,
+        words::verdict,
     },
     uses::outcome::Outcome,
 };
@@ -81,11 +82,7 @@ fn confidence(assessments: &[Assessment<'_, '_>]) -> &'static str {
 fn reasoning(assessment: &Assessment<'_, '_>) -> Vec<String> {
     let mut lines: Vec<String> =
         assessment.criteria().into_iter().map(|judged| reason(assessment, judged)).collect();
-    let verdict = match assessment.verdict() {
-        Truth::Met => "符合条件",
-        Truth::Unmet => "暂不符合条件",
-        Truth::Undetermined => "尚不能判断",
-    };
+    let verdict = verdict(assessment.verdict(), Lang::Zh);
     lines.push(format!("{} 结论：{verdict}", assessment.pack().id()));
     lines
 }
