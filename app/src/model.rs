@@ -47,7 +47,7 @@ pub struct Model {
 /// What another tab that fills in the same form changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Elsewhere {
-    /// So many answers were taken over; so many were changed in both tabs, and this tab's stay.
+    /// The number of answers that were taken over, and of those changed in both tabs, of which this tab's stay.
     Merged(usize, usize),
     /// It was emptied there.
     Emptied,

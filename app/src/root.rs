@@ -276,8 +276,11 @@ impl App {
         {
             self.act(Action::Seek(place));
         }
-        if let Address::Section(section) = address {
-            self.act(Action::OpenSection(section));
+        match address {
+            Address::Section(section) => self.act(Action::OpenSection(section)),
+            // One steps back from the second section to the first.
+            Address::Form(None) if self.returned => self.act(Action::OpenSection(0)),
+            _ => {}
         }
         self.moved = self.shown.is_some();
         self.shown = Some(address);

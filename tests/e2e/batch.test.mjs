@@ -82,8 +82,8 @@ pageTest("a small list: mistakes by cell, good rows judged, filters, details", {
   await shows(page, "共 3 家，列出 3 家");
   await assertAccessible(page);
   await takeShot(page, "batch-small");
-  await page.getByLabel("区", { exact: true }).selectOption({ label: "天河区 (1)" });
-  await shows(page, "列出 1 家");
+  await page.getByLabel("区", { exact: true }).selectOption({ label: "天河区 (2)" });
+  await shows(page, "列出 2 家");
   await page.getByLabel("区", { exact: true }).selectOption("");
   await page.getByLabel("结论").selectOption({ label: "行有误，没有判断" });
   await shows(page, "列出 1 家");

@@ -188,7 +188,7 @@ pageTest("a browser that stores nothing keeps them for this visit and offers a f
   await nameFirm(page, "甲公司");
   await page.getByRole("button", { name: "提交并查看结果" }).click();
   await verdicts(page);
-  await page.getByText("此浏览器不允许保存自测记录").waitFor();
+  await page.getByText("此浏览器不保存自测记录").waitFor();
   await page.goto(addressOf("#/form"));
   await page.getByLabel(NAME).fill("乙公司");
   await page.getByRole("button", { name: "提交并查看结果" }).click();
@@ -210,7 +210,7 @@ pageTest("a database that fails in the middle is told, and nothing is lost", {},
   await nameFirm(page, "甲公司");
   await page.getByRole("button", { name: "提交并查看结果" }).click();
   await verdicts(page);
-  await page.getByText("此浏览器不允许保存自测记录").waitFor();
+  await page.getByText("此浏览器不保存自测记录").waitFor();
   await openRecords(page);
   assert.equal(await records(page).count(), 1);
 });

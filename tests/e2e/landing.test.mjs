@@ -62,7 +62,8 @@ pageTest("a page that one comes back to is where it was left", { context: { view
   await page.goto(addressOf("#/form"));
   await page.locator("nav.contents a").first().waitFor();
   await page.evaluate(() => scrollTo(0, 900));
-  await page.getByRole("link", { name: "结果", exact: true }).click();
+  // A link beside the form: one in the bar above would scroll up to be pressed.
+  await page.getByRole("link", { name: "查看逐条判断" }).click();
   await assertLanded(page, "title");
   await page.goBack();
   await page.locator("nav.contents").waitFor();

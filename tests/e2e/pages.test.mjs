@@ -15,6 +15,7 @@ const [FIRST, SECOND] = Object.keys(database.stores.records).map((key) => key.sl
 const PAGES = [
   ...addressesOf({
     "form/{key}": "form/operating_revenue@2022",
+    "form/section-{section}": "form/section-1",
     "records/{id}": `records/${FIRST}`,
     "records/{a}/{b}": `records/${FIRST}/${SECOND}`,
     "routes/{id}": `routes/${FIRST}`,

@@ -186,7 +186,7 @@ mod tests {
             rounds.into_iter().map(|round| round.id).collect()
         };
         let now = offered("2026-11-22", "440106", RoundPurpose::First);
-        assert_eq!(now, ["little-giant-2027", "gd-champion-2027", "gd-innovative-2027"]);
+        assert_eq!(now, ["little-giant-2027", "gd-champion-2027", "gd-innovative-2027", "gd-high-tech-2027"]);
         assert_eq!(offered("2026-11-22", "110000", RoundPurpose::First), ["little-giant-2027"]);
         assert_eq!(
             offered("2026-05-25", "000000", RoundPurpose::First),

@@ -149,7 +149,7 @@ impl<'p, 'd> Assessment<'p, 'd> {
         self.dossier
     }
 
-    /// The answers, seen from so many periods back.
+    /// The answers, seen from `years_ago` periods back.
     pub(crate) fn answers(&self, years_ago: u8) -> Answers<'_> {
         Answers::new(self.pack.terms(), self.dossier).years_back(years_ago)
     }

@@ -79,7 +79,7 @@ impl Assessment<'_, '_> {
         facts
     }
 
-    /// The place that a pack means by a fact of so many periods ago.
+    /// The fact in the year that a pack means by `years_ago` periods back.
     pub(crate) fn place(&self, fact: FactIx, years_ago: u8) -> FactRef {
         FactRef { fact, year: year_of(self.pack().terms(), self.dossier(), fact, years_ago) }
     }

@@ -54,7 +54,7 @@ pub enum Doubt {
     },
 }
 
-/// From one year to the next nothing grows or shrinks so many times over but by a mistake of the unit.
+/// Factor between two years in a row beyond which the unit of one of them is most likely mistaken.
 const LEAP: i64 = 100;
 
 /// What every dossier of a vocabulary is looked at for.

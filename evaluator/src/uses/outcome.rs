@@ -53,9 +53,9 @@ pub struct Expectations {
 /// Least and most points as decimal text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Ends {
-    /// Least.
+    /// Lower bound in points, as decimal text.
     pub min: String,
-    /// Most.
+    /// Upper bound in points, as decimal text.
     pub max: String,
 }
 

@@ -39,9 +39,9 @@ pub struct CatalogDoc {
 pub struct CountedLevelDoc {
     /// Code in a report.
     pub code: String,
-    /// Id.
+    /// Id of the level, as packs and addresses name it.
     pub id: String,
-    /// Name.
+    /// Name for people, in both languages.
     pub name: Text,
 }
 

@@ -13,11 +13,11 @@ pub enum Other {
     Xml,
     /// JSON, such as a dossier file.
     Json,
-    /// PDF.
+    /// A document in the PDF format.
     Pdf,
     /// Text of a word processor.
     Document,
-    /// Slides.
+    /// Slides of a presentation.
     Slides,
     /// A workbook of OpenDocument.
     OpenDocument,

@@ -5,16 +5,14 @@ use zjtx_places::{Level, Place, Places, Wanted};
 
 static PLACES: LazyLock<Places> = LazyLock::new(Places::bundled);
 
-/// Where a name is of several places and nothing says of which, it is one of Guangdong 「广东省」.
-const HOME: &str = "440000";
-
-/// The place that a text names; `within` is the code of what another cell says, such as the city.
-pub(crate) fn place(text: &str, within: Option<&str>) -> Option<&'static Place> {
+/// The place that a text names; `within` is the code of what another cell says, such as the city, and `home` that of
+/// the region which is meant where a name is of several places and nothing says of which.
+pub(crate) fn place(text: &str, within: Option<&str>, home: Option<&str>) -> Option<&'static Place> {
     let bare = text.split(['（', '(']).next().unwrap_or(text);
     let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
     let written = [if digits.is_empty() { text } else { six(&digits)? }, bare];
     let province = within.and_then(|code| code.get(..2)).map(|province| format!("{province}0000"));
-    let regions = [within, province.as_deref(), Some(HOME), None];
+    let regions = [within, province.as_deref(), home, None];
     let tries = written.iter().flat_map(|text| regions.iter().map(move |within| (*text, *within)));
     tries.filter_map(|(text, within)| one(text, &PLACES.find(text, Wanted { level: None, within }))).next()
 }
@@ -84,13 +82,13 @@ mod tests {
             ("虎门镇", None, ""),
             ("某区", None, ""),
         ] {
-            assert_eq!(place(text, within).map_or("", Place::code), code, "{text}");
+            assert_eq!(place(text, within, Some("440000")).map_or("", Place::code), code, "{text}");
         }
     }
 
     #[test]
     fn every_place_has_its_city() {
-        let city = |text| place(text, None).and_then(city_of);
+        let city = |text| place(text, None, Some("440000")).and_then(city_of);
         for (text, code) in
             [("顺德区", "440600"), ("广州市", "440100"), ("北京市朝阳区", "110000"), ("东莞市", "441900")]
         {

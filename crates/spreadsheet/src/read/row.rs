@@ -115,6 +115,12 @@ impl RowReader<'_> {
         (as_of, kind)
     }
 
+    /// The province of the cities that the vocabulary lists.
+    fn home(&self) -> Option<String> {
+        let city = self.terms.areas().cities.first()?;
+        Some(format!("{}0000", city.code.get(..2)?))
+    }
+
     /// The city that the row names, by which districts of one name are told apart.
     fn said_city(&self) -> Option<String> {
         let of_city = |column: &Column| {
@@ -123,7 +129,7 @@ impl RowReader<'_> {
             kind == Some(FactKind::City)
         };
         let (_, content) = self.row.answers().find(|(column, _)| of_city(column))?;
-        Some(names::place(&content.shown(), None)?.code().to_owned())
+        Some(names::place(&content.shown(), None, self.home().as_deref())?.code().to_owned())
     }
 
     /// A place that the table of districts does not have is its city, where no cell names another.
@@ -165,7 +171,8 @@ impl RowReader<'_> {
         if answer::says_nothing(content, &shown) {
             return Ok(None);
         }
-        let place = names::place(&shown, self.city.as_deref()).ok_or(CellProblem::UnknownPlace)?;
+        let place = names::place(&shown, self.city.as_deref(), self.home().as_deref())
+            .ok_or(CellProblem::UnknownPlace)?;
         let city = names::city_of(place).unwrap_or(place.code());
         if kind == FactKind::City {
             return Ok(Some(Value::Code(city.to_owned())));

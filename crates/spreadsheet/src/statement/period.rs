@@ -18,9 +18,9 @@ pub(super) enum Span {
     Year,
     /// Until the end of December, or December alone: columns tell which.
     December,
-    /// Less.
+    /// Less than a year.
     Part,
-    /// Not said.
+    /// A period that the statement does not say.
     Unsaid,
 }
 

@@ -126,7 +126,7 @@ pub(super) fn example(content: ColumnContent, terms: &Terms) -> String {
         FactKind::Percent => "12.5%".to_owned(),
         FactKind::Count => "60".to_owned(),
         FactKind::Years => "5".to_owned(),
-        FactKind::Points => "10".to_owned(),
+        FactKind::Points => "1".to_owned(),
         FactKind::Rank => "无".to_owned(),
         FactKind::Date => "2015-03-16".to_owned(),
         FactKind::Set => "1；2".to_owned(),

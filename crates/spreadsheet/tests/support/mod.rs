@@ -2,7 +2,7 @@
 
 #![allow(dead_code, reason = "every test binary uses its own part")]
 
-use rust_xlsxwriter::Workbook;
+use rust_xlsxwriter::{Workbook, Worksheet};
 use std::{io::Cursor, ops::ControlFlow, sync::LazyLock};
 use zjtx_evaluator::{ApplicationKind, Date, Dossier, Rulebook, Value};
 use zjtx_spreadsheet::{Event, Firm, Occasion, Reading, SheetError, read};
@@ -99,4 +99,22 @@ pub fn repacked(
     }
     more.iter().for_each(|(name, bytes)| put(name, bytes));
     writer.finish().expect("an archive").into_inner()
+}
+
+/// A workbook of one sheet.
+pub fn book(write: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
+    let mut book = Workbook::new();
+    write(book.add_worksheet());
+    book.save_to_buffer().expect("a workbook")
+}
+
+/// 营业收入 of 2025 of the first firm, in millionths.
+pub fn revenue(bytes: &[u8]) -> Option<i64> {
+    yearly(&answers(firms(bytes).expect("a readable list").0.remove(0)), "operating_revenue", 2025)
+}
+
+/// What is told of a list once, line by line.
+pub fn notes(bytes: &[u8]) -> String {
+    let (_, reading) = firms(bytes).expect("a readable list");
+    reading.notes.iter().map(|note| note.zh.clone()).collect::<Vec<_>>().join("\n")
 }

@@ -78,7 +78,7 @@ impl Dossier {
 
     /// What the answer to a fact follows from, given or not.
     pub fn derived<'d>(&'d self, terms: &'d Terms, fact: FactIx) -> Option<&'d Value> {
-        terms.term(fact)?.derived().iter().find_map(|derivation| derivation.answer(self))
+        terms.term(fact)?.derived().iter().find_map(|derivation| derivation.answer(|fact| self.get(fact)))
     }
 
     /// The day that a date is answered with.
@@ -98,24 +98,12 @@ impl Dossier {
         Some(u8::try_from(self.day(date)?.years_until(self.as_of).max(0)).unwrap_or(u8::MAX))
     }
 
-    /// Where a part is larger than its whole, by year where they have years, and by how many millionths.
-    pub fn excesses(&self, terms: &Terms, part: FactIx, whole: FactIx) -> Vec<(Option<i16>, i64)> {
-        let over = |part: i64, whole: i64| part.checked_sub(whole).filter(|over| *over > 0);
-        let number = |fact| self.answer(terms, fact)?.as_number();
-        let single = number(part).zip(number(whole)).and_then(|(part, whole)| over(part, whole));
-        let yearly = self.years(part).filter_map(|(year, part)| {
-            let over = over(part, self.get_year(whole, year)?)?;
-            Some((Some(year), over))
-        });
-        single.map(|over| (None, over)).into_iter().chain(yearly).collect()
-    }
-
     /// What could be proposed as the answer to a fact that has none.
     pub fn proposed<'d>(&'d self, terms: &'d Terms, fact: FactIx) -> Option<&'d Value> {
         if self.answer(terms, fact).is_some() {
             return None;
         }
-        terms.term(fact)?.proposed().iter().find_map(|derivation| derivation.answer(self))
+        terms.term(fact)?.proposed().iter().find_map(|derivation| derivation.answer(|fact| self.get(fact)))
     }
 
     /// The value of a yearly fact in a year, in millionths.

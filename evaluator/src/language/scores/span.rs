@@ -13,9 +13,9 @@ const DASH: char = '–';
 /// Least and most points that a row or an answer gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PointsSpan {
-    /// Least.
+    /// Lower bound of the points.
     pub least: Literal,
-    /// Most; the least again where nobody has to judge.
+    /// Upper bound of the points; the lower one again where nobody has to judge.
     pub most: Literal,
 }
 

@@ -7,7 +7,6 @@ use crate::{
         number::parse_micros,
         value::Value,
     },
-    language::dossier::Dossier,
     written::{BoundDoc, DerivationDoc, TermDoc},
 };
 
@@ -96,13 +95,13 @@ impl Derivation {
         self.when.iter().map(|bound| bound.fact).chain(taken)
     }
 
-    /// The answer, if everything it reads is given and within bounds.
-    pub fn answer<'a>(&'a self, dossier: &'a Dossier) -> Option<&'a Value> {
-        if !self.when.iter().all(|bound| bound.holds(dossier)) {
+    /// The answer, if everything it reads is among the `given` answers and within bounds.
+    pub fn answer<'a>(&'a self, given: impl Fn(FactIx) -> Option<&'a Value>) -> Option<&'a Value> {
+        if !self.when.iter().all(|bound| bound.holds(given(bound.fact))) {
             return None;
         }
         match &self.take {
-            Take::Fact(fact) => dossier.get(*fact),
+            Take::Fact(fact) => given(*fact),
             Take::Chosen(chosen) => Some(&chosen.0),
         }
     }
@@ -114,8 +113,8 @@ impl Bound {
         Some(Self { fact: find(&doc.fact)?, at_least: end(&doc.at_least), at_most: end(&doc.at_most) })
     }
 
-    fn holds(&self, dossier: &Dossier) -> bool {
-        dossier.get(self.fact).and_then(Value::as_number).is_some_and(|number| {
+    fn holds(&self, given: Option<&Value>) -> bool {
+        given.and_then(Value::as_number).is_some_and(|number| {
             self.at_least.is_none_or(|least| number >= least)
                 && self.at_most.is_none_or(|most| number <= most)
         })

@@ -3,6 +3,7 @@
 mod areas;
 mod check;
 mod derivation;
+mod fact_ix;
 mod industries;
 mod tables;
 mod term;
@@ -11,7 +12,8 @@ mod vocabulary;
 pub use areas::{Areas, City, Coded, Merged, Zone};
 pub(crate) use check::check_terms;
 pub use derivation::Derivation;
+pub use fact_ix::FactIx;
 pub use industries::{Industries, IndustrySection};
 pub(crate) use tables::check_tables;
 pub use term::Term;
-pub use vocabulary::{FactIx, Section, Terms};
+pub use vocabulary::{Section, Terms};

@@ -1,27 +1,10 @@
 //! All facts of a rulebook, and the tables that their answers come from.
 
-use super::{Areas, Industries, Term};
+use super::{Areas, FactIx, Industries, Term};
 use crate::{
     base::{compact::compact, text::Text},
     written::{AreasDoc, IndustriesDoc, SectionDoc, TermDoc},
 };
-
-/// Index of a fact in its [`Terms`]; packs and dossiers of one rulebook share it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct FactIx(u16);
-
-compact!(struct FactIx(inner));
-
-impl FactIx {
-    pub(crate) fn new(index: usize) -> Option<Self> {
-        u16::try_from(index).ok().map(Self)
-    }
-
-    /// Position in the order of the vocabulary.
-    pub fn position(self) -> usize {
-        usize::from(self.0)
-    }
-}
 
 /// A section of the form.
 #[derive(Clone, Debug)]

@@ -37,7 +37,7 @@ pub(super) fn slack<'p>(trial: &mut Trial<'p>, criteria: &[&'p Criterion]) -> Ve
         let marks = marks_of(trial, goal);
         for place in movable(trial, &marks) {
             let (Some(term), Some(from)) = (trial.term(place), trial.value(place)) else { continue };
-            if !matches!(from, Value::Number(_) | Value::Rank(_)) {
+            if !matches!(from, Value::Number(_) | Value::Rank(_)) || !trial.is_possible(place, &from) {
                 continue;
             }
             for way in [Way::Up, Way::Down] {

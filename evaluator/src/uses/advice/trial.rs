@@ -120,8 +120,28 @@ impl<'p> Trial<'p> {
         is(truth)
     }
 
-    /// The values along a way at which one of the marks may turn, the nearest to `from` first.
+    /// The values along a way at which one of the marks may turn, the nearest to `from` first; none where a part would
+    /// be more than its whole, but the value at which that begins.
     pub(super) fn values(
+        &self,
+        marks: &[Mark<'p>],
+        place: FactRef,
+        way: Way,
+        from: Option<&Value>,
+    ) -> Vec<(u64, Value)> {
+        let Some(term) = self.term(place) else { return Vec::new() };
+        let mut values = self.turning(marks, place, way, from);
+        let (least, most) = possible(&self.dossier, self.pack.terms(), place);
+        let ends = [least, most].map(Value::Number).into_iter();
+        values.extend(ends.filter_map(|end| Some((distance(way, term, from, &end)?, end))));
+        values.retain(|(_, value)| value.as_number().is_none_or(|micros| (least..=most).contains(&micros)));
+        values.sort_unstable_by_key(|(far, _)| *far);
+        values.dedup();
+        values
+    }
+
+    /// The values along a way at which one of the marks may turn, the nearest to `from` first.
+    pub(super) fn turning(
         &self,
         marks: &[Mark<'p>],
         place: FactRef,
@@ -146,12 +166,15 @@ impl<'p> Trial<'p> {
         if let Some(least) = least_answer(term, from, way) {
             keep(least);
         }
-        // Nothing is sought where a part would be more than its whole.
-        let (least, most) = possible(&self.dossier, self.pack.terms(), place);
-        values.retain(|(_, value)| value.as_number().is_none_or(|micros| (least..=most).contains(&micros)));
         values.sort_unstable_by_key(|(far, _)| *far);
         values.dedup();
         values
+    }
+
+    /// Whether a value at a place leaves no part more than its whole.
+    pub(super) fn is_possible(&self, place: FactRef, value: &Value) -> bool {
+        let (least, most) = possible(&self.dossier, self.pack.terms(), place);
+        value.as_number().is_none_or(|micros| (least..=most).contains(&micros))
     }
 
     /// The nearest value along a way that gives the goal such a truth: exact, since truths turn only at marks.

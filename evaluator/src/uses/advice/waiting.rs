@@ -44,7 +44,8 @@ fn lacking(trial: &Trial<'_>) -> Vec<u16> {
             continue;
         }
         let Some(from) = trial.value(place) else { continue };
-        let values = trial.values(&marks, place, Way::Up, Some(&from));
+        // All durations grow together, so none of them outgrows another.
+        let values = trial.turning(&marks, place, Way::Up, Some(&from));
         years.extend(values.iter().map(|(far, _)| far.div_ceil(MILLION.unsigned_abs())));
     }
     years.sort_unstable();

@@ -196,7 +196,8 @@ impl Prover<'_> {
             each_open_fact(self.assessment, indicator, &mut |place| self.add(&mut set, place));
             set.unwrap_or_default()
         });
-        sheet::proofs(sheet, &open.collect::<Vec<_>>())
+        let [met, unmet] = sheet::ways(sheet, &open.collect::<Vec<_>>());
+        Proofs { met, unmet }
     }
 
     /// The class follows from the industry and its figures, or else from the firm's own word.

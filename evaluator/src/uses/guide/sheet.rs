@@ -1,10 +1,7 @@
 //! How a score that is open could be settled: which indicators, answered well or badly, reach the pass mark or
 //! put it out of reach.
 
-use super::{
-    proofs::Proofs,
-    ways::{OpenSet, Ways},
-};
+use super::ways::{OpenSet, Ways};
 use crate::{
     base::truth::Truth,
     language::scores::{Points, SheetResult},
@@ -14,8 +11,9 @@ use std::cmp::Reverse;
 /// Indicators whose combinations are tried: 2^12 of them stay within a frame (docs/language.md §11).
 const MOST: usize = 12;
 
-/// The proofs of a sheet; `open` has the open answers of each indicator in order.
-pub(super) fn proofs(sheet: &SheetResult<'_>, open: &[OpenSet]) -> Proofs {
+/// The ways to reach a sheet's marks, and to put them out of reach; `open` has the open answers of each indicator
+/// in order.
+pub(super) fn ways(sheet: &SheetResult<'_>, open: &[OpenSet]) -> [Ways; 2] {
     let mut tried: Vec<(usize, i64)> = sheet
         .indicators()
         .zip(open)
@@ -27,11 +25,10 @@ pub(super) fn proofs(sheet: &SheetResult<'_>, open: &[OpenSet]) -> Proofs {
     tried.truncate(MOST);
     let tried: Vec<usize> = tried.into_iter().map(|(position, _)| position).collect();
     let bits: Vec<u32> = (0..open.len()).map(|position| bit_of(&tried, position)).collect();
-    let ways = |truth: Truth| {
+    [Truth::Met, Truth::Unmet].map(|truth| {
         let settling = (0_u32..1 << tried.len()).filter(|chosen| settles(sheet, &bits, *chosen, truth));
         Ways::any_of(settling.map(|chosen| answers_of(open, &bits, chosen)))
-    };
-    Proofs { met: ways(Truth::Met), unmet: ways(Truth::Unmet) }
+    })
 }
 
 /// The bit of an indicator in a combination; 0 where it is not tried.
