@@ -89,7 +89,7 @@ hostTest("a network that loses the app", lost, async (page, host) => {
 });
 
 const LONG = "长".repeat(1140);
-const SHORTER = "长".repeat(700);
+const SHORTER = "长".repeat(100);
 const HOSTILE = {
   "a colour that is none": "accent=url(https://evil.example/)",
   "a colour that is too pale": "accent=ffff00",
