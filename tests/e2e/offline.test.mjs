@@ -82,15 +82,6 @@ async function judgesLists(page) {
   await page.getByText("判断完成").waitFor();
 }
 
-releaseTest("lists are judged without a network though none was before", {}, async (page, site) => {
-  await page.goto(`${site.origin}/#/form`);
-  await kept(page);
-  await keepsLists(page);
-  await site.stop();
-  await page.goto(`${site.origin}/#/batch`);
-  await judgesLists(page);
-});
-
 /** A device on which data is to be saved. Notes when the page asks for that, and what it tells the service worker. */
 function saveData() {
   globalThis.toldWorker = [];

@@ -295,3 +295,13 @@ fn numbers_of_columns_and_another_table_beneath_are_understood() {
     assert_eq!(names, ["甲公司", "乙公司"]);
     assert_eq!(once(&firms[1].dossier, "own_brand"), Some(&Value::Bool(false)));
 }
+
+#[test]
+fn a_first_firm_whose_figures_look_like_years_is_a_firm() {
+    for row in ["甲公司,2026-05-01,2000,100", "甲公司,2026-05-01,2024,2025", "甲公司,2026年,2000,2001"]
+    {
+        let list =
+            format!("企业名称,申报日期,营业收入2025,研发费用2025\n{row}\n乙公司,2026-05-01,8000,300\n");
+        assert_eq!(firms(list.as_bytes()).unwrap().0.len(), 2, "{row}");
+    }
+}

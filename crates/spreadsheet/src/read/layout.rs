@@ -170,8 +170,13 @@ fn heading_texts(row: &Row, beneath: Option<&Row>) -> (bool, Vec<(usize, String)
         cells.map(|cell| (cell.column, cell.content.shown().into_owned())).collect()
     };
     let upper = texts(row);
-    let years: Vec<(usize, String)> =
-        beneath.map(texts).unwrap_or_default().into_iter().filter(|(_, text)| year_alone(text)).collect();
+    let lower = beneath.map(texts).unwrap_or_default();
+    // A firm's row may hold figures and days that look like years: beneath headings stand only years and headings.
+    let is_heading = |text: &String| year_alone(text) || upper.iter().any(|(_, above)| above == text);
+    if !lower.iter().all(|(_, text)| is_heading(text)) {
+        return (false, upper);
+    }
+    let years: Vec<(usize, String)> = lower.into_iter().filter(|(_, text)| year_alone(text)).collect();
     if years.len() < 2 {
         return (false, upper);
     }
