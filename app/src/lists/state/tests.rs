@@ -43,7 +43,7 @@ fn what_the_worker_says_is_shown() {
         answers().into_iter().map(|answer| state.hear(answer, vec![1])).collect();
     let Phase::Judged(summary) = &state.phase else { panic!("it was judged") };
     assert_eq!((summary.firms, summary.mistaken), (3, 1));
-    assert_eq!(summary.districts.get(&440_106), Some(&1));
+    assert_eq!(summary.districts.get(&440_106), Some(&2));
     assert_eq!((state.shown, state.lines.len()), (3, 3));
     assert_eq!(state.lines[0].name, "甲公司");
     let (index, firm) = state.firm.as_ref().expect("a firm");
