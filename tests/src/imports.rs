@@ -52,7 +52,7 @@ impl Imports {
         let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
         for path in entries.map(|entry| entry.expect("an entry of the folder").path()) {
             let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
-            let inner = [within, &[name.clone()]].concat();
+            let inner = [within, std::slice::from_ref(&name)].concat();
             if path.is_dir() {
                 self.read(&path, &inner);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
@@ -64,7 +64,7 @@ impl Imports {
 
     fn without_tests(mut self) -> Self {
         let within = |(module, file): (&Module, &File)| -> Vec<Module> {
-            file.tests.iter().map(|name| [module.as_slice(), &[name.clone()]].concat()).collect()
+            file.tests.iter().map(|name| [module.as_slice(), std::slice::from_ref(name)].concat()).collect()
         };
         let tests: Vec<Module> = self.files.iter().flat_map(within).collect();
         self.files.retain(|module, _| !tests.iter().any(|test| module.starts_with(test)));
@@ -103,7 +103,7 @@ impl Imports {
         assert!(depth < 32, "{path:?} in {from:?} is passed on in a ring");
         let (mut module, mut rest) = self.start(from, path)?;
         while let Some((name, after)) = rest.split_first() {
-            let inner = [module.as_slice(), &[name.clone()]].concat();
+            let inner = [module.as_slice(), std::slice::from_ref(name)].concat();
             if self.files.contains_key(&inner) {
                 (module, rest) = (inner, after);
                 continue;

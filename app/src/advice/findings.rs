@@ -65,7 +65,7 @@ fn find_out(store: &Store, level: &Level<'_>) -> Html {
     let count = facts.len();
     html! {
         <details class="notice" open={count <= 8}>
-            <summary><h3>{ words::to_find_out_first_count(lang, &count) }</h3></summary>
+            <summary><h3>{ words::to_find_out_first_count(lang, count) }</h3></summary>
             <p class="note">{ words::NOT_ANSWERED_YET_AND.get(lang) }</p>
             <ul class="chips">{ for facts.iter().map(|place| missing::link(store, *place)) }</ul>
         </details>

@@ -23,7 +23,7 @@ pub fn list(store: &Store, level: &Level<'_>) -> Html {
         <>
             if count > 0 {
                 <div>
-                    <h3>{ words::gaps(lang, &count) }</h3>
+                    <h3>{ words::gaps(lang, count) }</h3>
                     <p class="note">{ words::EACH_IS_THE_SMALLEST.get(lang) }</p>
                     { items(store, level, &needed) }
                 </div>
@@ -45,7 +45,7 @@ fn spare(store: &Store, level: &Level<'_>, gaps: &[&Gap<'_>]) -> Html {
     let (count, lang) = (gaps.len(), store.lang());
     html! {
         <details>
-            <summary><h3>{ words::not_needed_an_alternative(lang, &count) }</h3></summary>
+            <summary><h3>{ words::not_needed_an_alternative(lang, count) }</h3></summary>
             { items(store, level, gaps) }
         </details>
     }
@@ -81,7 +81,7 @@ fn sets(level: &Level<'_>, sets: &[&Route], lang: Lang) -> Html {
     let count = sets.len();
     html! {
         <details class="help">
-            <summary>{ words::several_together_ways(lang, &count) }</summary>
+            <summary>{ words::several_together_ways(lang, count) }</summary>
             <ol>{ for sets.iter().map(|route| html! { <li>{ change::all(level, route, lang) }</li> }) }</ol>
         </details>
     }
@@ -111,7 +111,7 @@ fn judged<'j>(assessment: &'j Assessment<'_, '_>, gap: &Gap<'_>) -> Option<&'j J
 
 fn one_of(choice: &Criterion, lang: Lang) -> Html {
     let title = choice.title.get(lang);
-    html! { <p class="note">{ words::one_of_any_one(lang, &title) }</p> }
+    html! { <p class="note">{ words::one_of_any_one(lang, title) }</p> }
 }
 
 /// The condition of which a gap is one of several ways.

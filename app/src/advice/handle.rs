@@ -125,14 +125,14 @@ fn name(props: &HandleProps, term: &Term) -> String {
     let (lang, title) = (props.lang, term.term().get(props.lang));
     let Some(year) = props.handle.place.year else { return title.to_owned() };
     if props.outlook == Outlook::NextYear {
-        return words::plan_for(lang, &title, &year);
+        return words::plan_for(lang, title, year);
     }
     let back = props.as_of.year().saturating_sub(year);
     match (back, term.period()) {
-        (0, _) => words::year_of_the_application(lang, &title),
-        (1, Some(FactPeriod::YearEnd)) => words::end_of_the_year(lang, &title),
-        (1, _) => words::year_before_applying(lang, &title),
-        (back, _) => words::years_before_applying(lang, &title, &back),
+        (0, _) => words::year_of_the_application(lang, title),
+        (1, Some(FactPeriod::YearEnd)) => words::end_of_the_year(lang, title),
+        (1, _) => words::year_before_applying(lang, title),
+        (back, _) => words::years_before_applying(lang, title, back),
     }
 }
 
@@ -141,9 +141,9 @@ fn own(props: &HandleProps, term: &Term) -> String {
     let lang = props.lang;
     let figure = number(&read(props, term, &props.own)).map(|micros| worded(micros, term, lang));
     match (figure, props.handle.place.year) {
-        (None, Some(year)) if props.outlook == Outlook::NextYear => words::nothing_planned_for(lang, &year),
+        (None, Some(year)) if props.outlook == Outlook::NextYear => words::nothing_planned_for(lang, year),
         (None, _) => words::NOT_GIVEN_NOW.get(lang).to_owned(),
-        (Some(figure), Some(year)) => words::filled_in_now(lang, &figure, &year),
+        (Some(figure), Some(year)) => words::filled_in_now(lang, &figure, year),
         (Some(figure), None) => words::filled_in_now_figure(lang, &figure),
     }
 }

@@ -50,13 +50,13 @@ pub fn distance(level: &Level<'_>, lang: Lang) -> Vec<String> {
         return vec![words::NO_GAP.get(lang).to_owned()];
     }
     let open = level.open();
-    let mut lines = vec![words::conditions_short(lang, &open)];
+    let mut lines = vec![words::conditions_short(lang, open)];
     if let Some(route) = level.advice.routes.first() {
         let (count, when) = (route.changes.len(), level.words.when(route.effort, route.window));
-        lines.push(words::changes_of_the_nearest(lang, &count, &when));
+        lines.push(words::changes_of_the_nearest(lang, count, &when));
     } else if !level.advice.find_out.is_empty() {
         let count = level.advice.find_out.len();
-        lines.push(words::answers_to_find_out(lang, &count));
+        lines.push(words::answers_to_find_out(lang, count));
     }
     lines
 }

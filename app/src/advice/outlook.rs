@@ -50,7 +50,7 @@ fn next_year(props: &TryoutProps, ground: &Ground, levels: &[LaterLevel<'_>]) ->
     let (day, open) = (ground.draft.scope.as_of, props.draft.scope.as_of.year());
     html! {
         <div class="notice">
-            <p>{ words::as_if_applying_on(lang, &day, &open) }</p>
+            <p>{ words::as_if_applying_on(lang, day, open) }</p>
             <ul>{ for levels.iter().map(|level| {
                 let scheme = rules.scheme_title(level.pack.scheme(), lang);
                 html! { <li>{ ruling(scheme, level, lang) }</li> }
@@ -62,8 +62,8 @@ fn next_year(props: &TryoutProps, ground: &Ground, levels: &[LaterLevel<'_>]) ->
 fn ruling(scheme: &str, level: &LaterLevel<'_>, lang: Lang) -> String {
     let pack = level.pack.title().get(lang);
     match level.ruling {
-        Ruling::Same => words::judged_by_the_present(lang, &scheme, &pack),
-        Ruling::Other => words::other_rules_apply_then(lang, &scheme, &pack),
-        Ruling::Present => words::no_rules_are_known(lang, &scheme, &pack),
+        Ruling::Same => words::judged_by_the_present(lang, scheme, pack),
+        Ruling::Other => words::other_rules_apply_then(lang, scheme, pack),
+        Ruling::Present => words::no_rules_are_known(lang, scheme, pack),
     }
 }

@@ -81,7 +81,7 @@ fn origin(store: &Store, draft: &Draft, record: Option<&str>) -> Html {
         None => html! { <div class="screen-only">{ scope_line(store) }</div> },
         Some(record) => {
             let (at, day) = (&record.kept_at, draft.scope.as_of);
-            html! { <p class="note screen-only">{ words::tested_rules_of(store.lang(), &at, &day) }</p> }
+            html! { <p class="note screen-only">{ words::tested_rules_of(store.lang(), at, day) }</p> }
         }
     }
 }

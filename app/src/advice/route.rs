@@ -37,7 +37,7 @@ pub fn list(props: &FindingsProps, levels: &[Level<'_>], level: &Level<'_>) -> H
             if !first.is_empty() { { cards(first, 1) } }
             if count > 0 {
                 <details>
-                    <summary>{ words::more_routes(lang, &count) }</summary>
+                    <summary>{ words::more_routes(lang, count) }</summary>
                     { cards(more, FIRST + 1) }
                 </details>
             }
@@ -63,7 +63,7 @@ fn card(
     number: usize,
 ) -> Html {
     let (store, lang) = (&props.store, props.store.lang());
-    let name = words::route(lang, &number);
+    let name = words::route(lang, number);
     let level_name = level.name(store);
     html! {
         <li class={classes!("route", class_of(route.effort))}>

@@ -45,7 +45,7 @@ fn part(store: &Store, level: &Level<'_>) -> Html {
             <p>{ ladder::distance(level, lang).join(words::SEMICOLON.get(lang)) }</p>
             <ul>
                 { for needed.into_iter().take(GAPS).map(|gap| html! { <li>{ self::gap(level, gap, lang) }</li> }) }
-                if more > 0 { <li>{ words::more_on_the_page(lang, &more) }</li> }
+                if more > 0 { <li>{ words::more_on_the_page(lang, more) }</li> }
             </ul>
             { for level.advice.routes.first().map(|route| nearest(level, route, lang)) }
             if let Some(waiting) = level.waiting() { <p>{ waiting }</p> }
@@ -56,7 +56,7 @@ fn part(store: &Store, level: &Level<'_>) -> Html {
 fn score(level: &Level<'_>, lang: Lang) -> String {
     let Some(sheet) = level.assessment.sheet() else { return String::new() };
     let (points, mark) = (sheet.total().display(), sheet.pass_mark());
-    words::score_pass_mark(lang, &points, &mark)
+    words::score_pass_mark(lang, &points, mark)
 }
 
 /// One gap on one line.
@@ -69,13 +69,13 @@ fn gap(level: &Level<'_>, gap: &Gap<'_>, lang: Lang) -> String {
     } else if !gap.find_out.is_empty() {
         let facts: Vec<_> = gap.find_out.iter().take(FACTS).copied().collect();
         let (names, count) = (level.words.places(&facts), gap.find_out.len());
-        words::find_out_first(lang, &count, &names)
+        words::find_out_first(lang, count, &names)
     } else if gap.routes.is_empty() {
         words::UNCHANGEABLE.get(lang).to_owned()
     } else {
         words::TAKES_SEVERAL_TOGETHER_SEE.get(lang).to_owned()
     };
-    words::title_and_rest(lang, &title, &rest)
+    words::title_and_rest(lang, title, &rest)
 }
 
 /// The nearest route in a few lines.

@@ -16,7 +16,7 @@ pub fn list(level: &Level<'_>, lang: Lang) -> Html {
     let (count, tight) = (slack.len(), slack.iter().filter(|slack| is_tight(slack)).count());
     html! {
         <details class="slack">
-            <summary><h3>{ words::to_spare_of_which(lang, &count, &tight) }</h3></summary>
+            <summary><h3>{ words::to_spare_of_which(lang, count, tight) }</h3></summary>
             <p class="note">{ words::HOW_FAR_A_FIGURE.get(lang) }</p>
             <ul>{ for slack.iter().map(|slack| item(level, slack, lang)) }</ul>
         </details>

@@ -44,7 +44,7 @@ fn level(store: &Store, level: &LaterLevel<'_>, outlook: Outlook, now: &Dossier,
         <div class="tried-level">
             { levels::standing(store, &after) }
             if before.verdict() != after.verdict() {
-                <p class="note">{ words::as_filled_in(lang, &was) }</p>
+                <p class="note">{ words::as_filled_in(lang, was) }</p>
             }
             if !turned.is_empty() {
                 <p class="turned"><b>{ words::NOW_MET.get(lang) }</b>{ turned.join(words::LIST_COMMA.get(lang)) }</p>

@@ -73,7 +73,7 @@ pub fn Tryout(props: &TryoutProps) -> Html {
 }
 
 fn others(count: usize, lang: Lang) -> String {
-    words::others_to_try(lang, &count)
+    words::others_to_try(lang, count)
 }
 
 fn ground(draft: &Rc<Draft>, rules: &Rules, outlook: Outlook) -> Ground {

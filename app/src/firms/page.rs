@@ -71,7 +71,7 @@ fn entry(store: &Store, firm: &Firm, doing: &UseStateHandle<Doing>) -> Html {
             <h2>{ title(store, firm) }{ " " }
                 if is_present { <span class="pill plain">{ words::PRESENT.get(lang) }</span> }
             </h2>
-            <p class="note">{ words::past_tests(lang, &count) }</p>
+            <p class="note">{ words::past_tests(lang, count) }</p>
             { match &**doing {
                 Doing::Renaming(slot) if *slot == firm.slot => renaming(store, firm, doing),
                 Doing::Removing(slot) if *slot == firm.slot => removing(store, firm, doing),
@@ -114,7 +114,7 @@ fn removing(store: &Store, firm: &Firm, doing: &UseStateHandle<Doing>) -> Html {
     };
     html! {
         <div role="alert">
-            <p><b>{ words::remove_its_form_and(lang, &name, &count) }</b></p>
+            <p><b>{ words::remove_its_form_and(lang, &name, count) }</b></p>
             <p class="actions">
                 <button type="button" class="button danger" onclick={onremove}>{ words::REMOVE_IT.get(lang) }</button>
                 <button type="button" class="button quiet" onclick={move |_| keep.set(Doing::Nothing)}>{ words::KEEP.get(lang) }</button>

@@ -55,7 +55,7 @@ impl History {
             let names = [self.name(&firm), drafted.unwrap_or_default()];
             let position = self.firms.iter().position(|other| *other == firm).unwrap_or_default() + 1;
             let name = names.into_iter().find(|name| !name.is_empty());
-            self.keep_firm(Firm { name: name.unwrap_or_else(|| words::firm(lang, &position)), ..firm });
+            self.keep_firm(Firm { name: name.unwrap_or_else(|| words::firm(lang, position)), ..firm });
         }
     }
 }

@@ -96,7 +96,7 @@ fn Choice(props: &ChoiceProps) -> Html {
                 <div class="answers stacked">{ for proposal.rows.iter().map(|row| line(row, &chosen, lang)) }</div>
             </fieldset>
             <p class="actions">
-                <button type="button" class="button" disabled={count == 0} {onclick}>{ words::fill_in_the_chosen(lang, &count) }</button>
+                <button type="button" class="button" disabled={count == 0} {onclick}>{ words::fill_in_the_chosen(lang, count) }</button>
             </p>
         </>
     }

@@ -60,5 +60,5 @@ fn Tell(props: &TellProps) -> Html {
 }
 
 fn status(lang: Lang, count: usize) -> String {
-    words::the_page_around_was(lang, &count)
+    words::the_page_around_was(lang, count)
 }

@@ -181,7 +181,7 @@ impl Page<'_> {
             return html! { words::NO_ROUND_TO_COME.get(lang) };
         };
         let left = self.today.days_until(day);
-        let days = words::days_from_today(lang, &day, &left);
+        let days = words::days_from_today(lang, day, left);
         match chosen {
             Chosen::Round(round, _) => html! {
                 <>
@@ -216,11 +216,11 @@ impl Page<'_> {
     fn when(&self, step: Step, due: Option<Date>) -> String {
         let (lang, days) = (self.lang, step.days);
         let Some(due) = due else {
-            return words::advised_days_ahead(lang, &days);
+            return words::advised_days_ahead(lang, days);
         };
         let late = due < self.today && !self.kept.done.contains(step.id);
         let late = if late { words::THAT_DAY_HAS_PASSED.get(lang) } else { "" };
-        words::advised_by_days_ahead(lang, &due, &days, &late)
+        words::advised_by_days_ahead(lang, due, days, late)
     }
 
     /// A box to tick.
@@ -237,7 +237,7 @@ fn option_words(round: &Round, lang: Lang) -> String {
     let title = round.title.get(lang);
     match round.status {
         RoundStatus::Announced => title.to_owned(),
-        RoundStatus::Expected => words::only_expected(lang, &title),
+        RoundStatus::Expected => words::only_expected(lang, title),
     }
 }
 

@@ -132,7 +132,7 @@ pub fn imported(store: &Store) -> Html {
 }
 
 fn taken(file: &str, kept: usize, skipped: usize, lang: Lang) -> String {
-    words::imported_new_past_tests(lang, &file, &kept, &skipped)
+    words::imported_new_past_tests(lang, file, kept, skipped)
 }
 
 fn new_firms(firms: &[String], lang: Lang) -> String {
@@ -149,7 +149,7 @@ fn more(skipped: &[(String, Skip)], lang: Lang) -> String {
     let all = [Skip::Here, Skip::Differs, Skip::Unreadable, Skip::Draft];
     let counts = all.map(|why| (rest.clone().filter(|other| *other == why).count(), skip_words(why, lang)));
     let counts = counts.into_iter().filter(|(count, _)| *count > 0);
-    let parts: Vec<String> = counts.map(|(count, why)| words::more(lang, &count, &why)).collect();
+    let parts: Vec<String> = counts.map(|(count, why)| words::more(lang, count, why)).collect();
     parts.join(words::SEMICOLON.get(lang))
 }
 

@@ -68,7 +68,7 @@ fn choice(props: &ItemProps, title: &str) -> Html {
     let (choose, id) = (props.choose.clone(), props.row.id.clone());
     let onchange = move |_: Event| choose.emit(id.clone());
     let kept_at = &props.row.kept_at;
-    let label = words::choose_to_compare(lang, &title, &kept_at);
+    let label = words::choose_to_compare(lang, title, kept_at);
     html! {
         <label class="answer">
             <input type="checkbox" checked={props.chosen} {onchange} aria-label={label} />

@@ -95,10 +95,10 @@ fn status(history: &History, slot: &str, found: usize, from: usize, lang: Lang) 
     }
     let all = history.count(slot);
     if found <= SHOWN {
-        return words::of(lang, &all, &found);
+        return words::of(lang, all, found);
     }
     let (start, end) = (from + 1, found.min(from + SHOWN));
-    words::of_these_are(lang, &all, &found, &start, &end)
+    words::of_these_are(lang, all, found, start, end)
 }
 
 /// The way to the comparison of two.

@@ -61,7 +61,7 @@ fn comparison(store: &Store, record: &Record) -> Html {
     let today = model.today;
     html! {
         <>
-            <p role="status">{ words::the_same_answers_by(lang, &today) }</p>
+            <p role="status">{ words::the_same_answers_by(lang, today) }</p>
             <div class="table"><table>
                 <thead><tr>
                     <th scope="col">{ words::LEVEL.get(lang) }</th>
@@ -104,7 +104,7 @@ fn changes(store: &Store, then: Option<&LevelResult>, draft: &Draft, scheme: &st
     let (title, now) = (rules.scheme_title(scheme, lang), draft.scope.pack_of(scheme, rules));
     match (old, now) {
         (Some(old), Some(now)) if old.id() == now.id() => html! {
-            <p class="note">{ words::the_rules_of_then(lang, &title) }</p>
+            <p class="note">{ words::the_rules_of_then(lang, title) }</p>
         },
         (Some(old), Some(now)) => differences(old, now, title, lang),
         _ => Html::default(),
@@ -117,7 +117,7 @@ pub fn differences(old: &Pack, now: &Pack, title: &str, lang: Lang) -> Html {
     let count = changes.len();
     html! {
         <details>
-            <summary>{ words::differences_in_the_rules(lang, &title, &count) }</summary>
+            <summary>{ words::differences_in_the_rules(lang, title, count) }</summary>
             <ul>{ for changes.iter().map(|change| html! {
                 <li>{ change.text(lang) }<ul>{ for change.differences.iter().map(|difference| html! { <li>{ difference.text(lang) }</li> }) }</ul></li>
             }) }</ul>

@@ -35,7 +35,7 @@ fn level(store: &Store, then: &LevelResult, assessments: &[Assessment<'_, '_>], 
     html! {
         <li>
             { store.model().rules.scheme_title(&then.scheme, lang).to_owned() }{ " " }{ verdict_mark(then.truth(), lang) }{ score(then, lang) }
-            <br /><small>{ words::rule_pack_revision(lang, &pack, &revision) }</small>
+            <br /><small>{ words::rule_pack_revision(lang, pack, revision) }</small>
             { now.map_or_else(Html::default, |now| conditions(then, now, lang)) }
         </li>
     }
@@ -44,7 +44,7 @@ fn level(store: &Store, then: &LevelResult, assessments: &[Assessment<'_, '_>], 
 /// Points of a level, behind its verdict.
 pub fn score(result: &LevelResult, lang: Lang) -> String {
     let score = result.score.as_ref();
-    score.map_or_else(String::new, |score| words::score(lang, &score))
+    score.map_or_else(String::new, |score| words::score(lang, score))
 }
 
 /// Conditions that come out otherwise now.

@@ -52,7 +52,7 @@ fn DeleteAll(DeleteAllProps { store }: &DeleteAllProps) -> Html {
     };
     html! {
         <span role="alert" class="actions">
-            <b>{ words::delete_all_past_tests(lang, &count) }</b>
+            <b>{ words::delete_all_past_tests(lang, count) }</b>
             <button type="button" class="button danger" onclick={ondelete}>{ words::DELETE_THEM_ALL.get(lang) }</button>
             <button type="button" class="button quiet" onclick={set(false)}>{ words::KEEP.get(lang) }</button>
         </span>

@@ -15,7 +15,7 @@ pub fn view(store: &Store) -> Html {
     html! {
         <div class="page narrow">
             { heading(words::ROUNDS_OF_APPLICATION.get(lang)) }
-            <p>{ words::the_rounds_and_deadlines(lang, &today) }</p>
+            <p>{ words::the_rounds_and_deadlines(lang, today) }</p>
             <p class="actions screen-only">
                 <a class="button quiet" href={Address::Preparation(None).href()}>{ words::PREPARATION_LIST.get(lang) }</a>
             </p>
@@ -99,7 +99,7 @@ fn stage(stage: &Stage, today: Date, lang: Lang) -> Html {
     };
     html! {
         <>
-            { stage.title.get(lang) }{ words::basis(lang, &by) }
+            { stage.title.get(lang) }{ words::basis(lang, by) }
             <b class="points">{ span(stage, lang) }</b>{ " " }{ left(stage, today, lang) }
         </>
     }
@@ -118,7 +118,7 @@ pub fn span(stage: &Stage, lang: Lang) -> String {
 
 fn month(day: Date, lang: Lang) -> String {
     let (year, (month, _)) = (day.year(), day.month_day());
-    words::month_of_year(lang, &year, &month)
+    words::month_of_year(lang, year, month)
 }
 
 /// Days left.
@@ -128,8 +128,8 @@ fn left(stage: &Stage, today: Date, lang: Lang) -> String {
     match (days(stage.from), days(stage.to)) {
         (_, Some(left)) if left < 0 => words::OVER.get(lang).to_owned(),
         (_, Some(0)) => words::ENDS_TODAY.get(lang).to_owned(),
-        (Some(until), _) if until > 0 => words::begins_in_days(lang, &about, &until),
-        (_, Some(left)) => words::days_left(lang, &left),
+        (Some(until), _) if until > 0 => words::begins_in_days(lang, about, until),
+        (_, Some(left)) => words::days_left(lang, left),
         _ => words::HAS_BEGUN.get(lang).to_owned(),
     }
 }

@@ -37,8 +37,8 @@ pub fn spans(store: &Store, pack: &Pack) -> String {
     let span = |row: &zjtx_evaluator::InForce| {
         let from = row.from;
         match row.to {
-            Some(to) => words::to(lang, &from, &to),
-            None => words::from(lang, &from),
+            Some(to) => words::to(lang, from, to),
+            None => words::from(lang, from),
         }
     };
     let mut spans: Vec<String> = pack.in_force().iter().map(span).collect();

@@ -40,7 +40,7 @@ impl Preview {
         html! {
             <>
                 { self.district_field(store, step) }
-                <p>{ words::all_that_would_be(lang, &REPORT_LENGTH) }</p>
+                <p>{ words::all_that_would_be(lang, REPORT_LENGTH) }</p>
                 { for self.reports().map(|(_, report)| html! { <pre class="bytes">{ report.to_json() }</pre> }) }
                 { legend(lang) }
                 { for self.done.iter().map(|count| html! { <p class="note">{ level_name(count.pack.level(), lang) }{ words::COLON_ALREADY_COUNTED.get(lang) }</p> }) }

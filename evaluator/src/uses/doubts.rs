@@ -245,7 +245,7 @@ impl Say<'_> {
         let micros = at(self.dossier, place).unwrap_or(0);
         let is_money = self.terms.term(place.fact).and_then(|term| term.unit()) == Some(Unit::Money);
         // 亿元 of 万元, and 万元 of 元, to the hundredth: both are the ten-thousandth part.
-        let part = format_micros(i128::from(micros / 10_000 / 10_000 * 10_000));
+        let part = format_micros(i128::from(micros.div_euclid(100_000_000).saturating_mul(10_000)));
         match (is_money, self.lang) {
             (true, Lang::Zh) => format!(
                 "{one}，约 {} 亿元，超出中小企业的规模，请核对单位；若原数以元计，应为 {} 万元",

@@ -20,7 +20,7 @@ pub enum NodeDoc {
     /// 「可豁免」: a test with a waiver.
     WaivedIf(WaivedIfDoc),
     /// 「数值门槛」: a quantity against a literal.
-    Compare(CompareDoc),
+    Compare(Box<CompareDoc>),
     /// 「是非」: a fact answered 是.
     Holds(String),
     /// 「有效期内的称号」: a valid title.
@@ -182,7 +182,7 @@ pub enum SelectorDoc {
     /// A choice.
     Choice(String),
     /// A quantity.
-    Quantity(QuantityDoc),
+    Quantity(Box<QuantityDoc>),
 }
 
 /// A row of a tier table.

@@ -167,7 +167,7 @@ fn is_sum(text: &str) -> bool {
     let Some(label) = label(text).filter(|label| label.chars().count() <= LONGEST) else { return false };
     let is_count = label.starts_with('共') && label.ends_with(['家', '户']);
     let has_sum = SUMS.iter().any(|word| label.starts_with(word) || label.ends_with(word));
-    (is_count || has_sum) && (is_count || !is_firm(&label))
+    is_count || has_sum && !is_firm(&label)
 }
 
 fn is_note(text: &str) -> bool {
@@ -178,7 +178,7 @@ fn is_note(text: &str) -> bool {
             bare.get(..word.len()).filter(|head| head.eq_ignore_ascii_case(word)).and(bare.get(word.len()..));
         rest.is_some_and(|rest| rest.is_empty() && word.len() > 3 || rest.starts_with(is_sign))
     };
-    NOTES.iter().any(|word| begins(&word)) || NOTE_SIGNS.iter().any(|sign| bare.starts_with(sign))
+    NOTES.iter().any(begins) || NOTE_SIGNS.iter().any(|sign| bare.starts_with(sign))
 }
 
 fn is_signature(text: &str) -> bool {

@@ -44,7 +44,7 @@ impl Taker for Firms<'_, '_> {
         if self.sheet.layout.is_some() {
             return self.beneath_headings(row);
         }
-        let above = self.sheet.merged.from_above(row.number());
+        let above = self.sheet.merged.began_above(row.number());
         self.sheet.merged.fill(&mut row.cells, above.into_iter());
         let Some(before) = self.sheet.before.take() else {
             self.sheet.before = Some(row);

@@ -65,9 +65,10 @@ fn markup(text: &str) -> Option<Other> {
         Some(Other::Pdf)
     } else if begins(&["{\\rtf"]) {
         Some(Other::Document)
-    } else if begins(&["mime-version:", "content-type: multipart"]) || is_page {
-        Some(Other::WebPage)
-    } else if is_xml && text.contains("<html") {
+    } else if begins(&["mime-version:", "content-type: multipart"])
+        || is_page
+        || is_xml && text.contains("<html")
+    {
         Some(Other::WebPage)
     } else if is_xml && text.contains("spreadsheet") {
         Some(Other::XmlWorkbook)

@@ -52,7 +52,7 @@ impl Merged {
     }
 
     /// First columns of the areas that began above the row: of headings, what stands above others.
-    pub(super) fn from_above(&self, row: u32) -> Vec<usize> {
+    pub(super) fn began_above(&self, row: u32) -> Vec<usize> {
         let above = self.active.values().filter(|(area, _)| area.rows.0 < row);
         above.map(|(area, _)| area.columns.0 as usize).collect()
     }
