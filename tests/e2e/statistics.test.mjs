@@ -154,15 +154,15 @@ pageTest("the week is closed: its district sees the count, another district does
   assert.equal((await ask("city/releases", stranger)).status, 403);
 
   await page.goto(`${server.address}stats/#token=${officer}`);
-  await page.getByRole("heading", { level: 1, name: "天河区统计" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "天河区自测统计" }).waitFor();
   assert.equal(page.url(), `${server.address}stats/`, "the token does not stay in the address");
   await page.getByLabel("级别与规则").selectOption(PACK);
-  const row = page.getByRole("row", { name: /2026年第47周/ }).first();
+  const row = page.getByRole("row", { name: /2026年11月16日/ }).first();
   assert.deepEqual((await row.getByRole("cell").allInnerTexts()).slice(0, 5), ["20", "5", "5", "5", "5"]);
   await takeShot(page, "stats-district-exact");
 
   await page.goto(`${server.address}stats/?other#token=${stranger}`);
-  await page.getByRole("heading", { level: 1, name: "海珠区统计" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "海珠区自测统计" }).waitFor();
   assert.equal(await page.getByText("天河区").count(), 0);
 });
 
@@ -175,9 +175,9 @@ pageTest("links that do not work are told plainly", refusals, async (page) => {
     await page.goto(`${server.address}stats/${fragment}`);
     await page.getByText(text).waitFor();
   };
-  await told("", /请用市级管理员发给您的邀请链接/);
+  await told("", /请使用管理员发送的邀请链接/);
   await told(`#token=${token}`, /链接已过期或已被撤销/);
   await told("#token=zjtx_wrong", /链接无效/);
   await page.reload();
-  await page.getByText(/请用市级管理员发给您的邀请链接/).waitFor();
+  await page.getByText(/请使用管理员发送的邀请链接/).waitFor();
 });
