@@ -5,6 +5,7 @@ import { addressOf, pageTest } from "./support/pages.mjs";
 import { verdicts } from "./support/form.mjs";
 import { kept, NAME, nameFirm, stored, submit } from "./support/records.mjs";
 import { takeShot } from "./support/shots.mjs";
+import { until } from "./support/until.mjs";
 
 pageTest("a draft is there after a reload", {}, async (page) => {
   await nameFirm(page, "广州示例精密有限公司");
@@ -57,7 +58,7 @@ pageTest("everything is cleared in one act", {}, async (page) => {
   await page.getByRole("button", { name: "确定清除" }).click();
   await page.getByRole("button", { name: "清除本机数据" }).waitFor();
   assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), []);
-  await page.waitForFunction(async () => (await indexedDB.databases()).length === 0);
+  await until(page, async () => (await indexedDB.databases()).length === 0);
   await page.goto(addressOf("#/records"));
   await page.getByText("共 0 条").waitFor();
   assert.equal(await page.locator(".record").count(), 0);

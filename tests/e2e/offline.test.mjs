@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { assertAccessible } from "./support/axe.mjs";
 import { addressOf, pageTest } from "./support/pages.mjs";
 import { NEWER, startReleases } from "./support/releases.mjs";
+import { until } from "./support/until.mjs";
 
 const NAME = "企业全称是什么？";
 const WITH_COPY = { context: { serviceWorkers: "allow" } };
@@ -68,10 +69,10 @@ function keptForLists(page) {
 }
 
 /** Resolves when code and glue of the program for lists are kept. */
-async function keepsLists(page) {
-  await page.waitForFunction(async () => {
+function keepsLists(page) {
+  return until(page, async () => {
     const stores = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
-    return stores.flat().filter(({ url }) => url.includes("/assets/lists")).length >= 2;
+    return stores.flat().filter(({ url }) => url.includes("/assets/lists")).length === 2;
   });
 }
 
@@ -81,6 +82,15 @@ async function judgesLists(page) {
   await page.getByLabel("选择清单文件").setInputFiles(LIST);
   await page.getByText("判断完成").waitFor();
 }
+
+releaseTest("lists are judged without a network though none was before", {}, async (page, site) => {
+  await page.goto(`${site.origin}/#/form`);
+  await kept(page);
+  await keepsLists(page);
+  await site.stop();
+  await page.goto(`${site.origin}/#/batch`);
+  await judgesLists(page);
+});
 
 /** A device on which data is to be saved. Notes when the page asks for that, and what it tells the service worker. */
 function saveData() {

@@ -178,6 +178,15 @@ fn comments_say_what_a_thing_is() {
     assert!(riddles.is_empty(), "see docs/style.md:\n{}", riddles.join("\n"));
 }
 
+/// Playwright's `waitForFunction` takes a promise for a yes: with an asynchronous question a test waits for nothing.
+#[test]
+fn browser_tests_wait_for_what_they_ask() {
+    for path in files(&root().join("tests/e2e"), "mjs") {
+        let text = fs::read_to_string(&path).expect("a script");
+        assert!(!text.contains("waitForFunction(async"), "{}: `until` waits for promises", path.display());
+    }
+}
+
 #[test]
 fn decisions_are_dated_and_indexed() {
     let index = read("docs/decisions/README.md");
