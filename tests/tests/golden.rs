@@ -136,7 +136,7 @@ fn is_named(criterion: &Criterion, named: &BTreeSet<&str>) -> bool {
 /// The entries named have those points.
 fn points(expected: &Value, list: &Value, name: &str) -> Option<String> {
     let entries: Vec<&Value> = list.as_array().into_iter().flatten().collect();
-    
+
     expected.as_object()?.iter().find_map(|(id, wanted)| {
         let entry = entries.iter().find(|entry| entry[name] == id.as_str());
         let found = entry.map_or(Value::Null, |entry| span(entry));

@@ -3,14 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 
-use crate::dist::{compress, wasm};
+use crate::dist::{Load, Sent, wasm};
 use crate::repository::{Repository, remove_folder};
 use crate::setup;
-
-/// What a page that uses the package may download of it at most, all packs included, in bytes of gzip.
-const BUDGET: usize = 120 * 1024;
 
 /// What such a page downloads.
 const DOWNLOADED: [&str; 3] = ["web.js", "glue.js", "web_bg.wasm"];
@@ -56,17 +53,8 @@ fn set_version(manifest: &Path) -> Result<()> {
     Ok(fs::write(manifest, text.replace(VERSION_PLACE, env!("CARGO_PKG_VERSION")))?)
 }
 
-/// Prints what a page downloads of the package; an error when it is above the budget.
-pub(crate) fn check_size(folder: &Path) -> Result<()> {
-    let mut total = 0;
-    for name in DOWNLOADED {
-        let gzip = compress::gzip(&fs::read(folder.join(name))?)?.len();
-        println!("{gzip:>8}  {name}");
-        total += gzip;
-    }
-    println!("{total:>8}  npm package in a page, bytes of gzip; the budget is {BUDGET}");
-    if total > BUDGET {
-        bail!("the npm package is {} bytes above its budget", total - BUDGET);
-    }
-    Ok(())
+/// What a page downloads of the package.
+pub(crate) fn loads(folder: &Path) -> Result<Vec<Load>> {
+    let load = |name: &str| Ok((name.to_owned(), Sent::of(&fs::read(folder.join(name))?)?));
+    DOWNLOADED.iter().map(|name| load(name)).collect()
 }

@@ -6,7 +6,7 @@
 mod app;
 mod asset;
 mod bundle;
-pub(crate) mod compress;
+mod compress;
 mod criteria;
 mod embed;
 mod glue;

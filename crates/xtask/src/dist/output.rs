@@ -17,6 +17,13 @@ pub(crate) struct Sent {
     pub(crate) gzip: usize,
 }
 
+impl Sent {
+    /// What hosts send for such bytes.
+    pub(crate) fn of(bytes: &[u8]) -> Result<Self> {
+        Ok(Self { brotli: compress::brotli(bytes)?.len(), gzip: compress::gzip(bytes)?.len() })
+    }
+}
+
 /// Writes the site's files and leaves alone what is already there with the same content.
 pub(crate) struct Output {
     folder: PathBuf,
