@@ -17,9 +17,6 @@ pub enum SiteError {
     /// The file is missing or unreadable.
     #[error("{0} could not be read")]
     Unreadable(PathBuf, #[source] io::Error),
-    /// Something in the folder is neither a file nor a folder.
-    #[error("{0} is a link, a pipe or a device; a site holds files only")]
-    NotAFile(PathBuf),
     /// A line does not follow the format; counted from 1.
     #[error("line {line}: {expected}")]
     Malformed {

@@ -4,8 +4,12 @@
 
 mod headers;
 
+use std::ffi::OsStr;
 use std::fs;
-use std::path::Path;
+use std::os::unix::ffi::OsStrExt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::extract::Request;
@@ -21,6 +25,12 @@ pub use headers::{CONTENT_SECURITY_POLICY, HeaderRules, SiteError};
 /// Bytes of the longest name that file systems take, less what is added for compressed files.
 const LONGEST_NAME: usize = 250;
 
+/// How long a file system may take to open a file.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// What a compressed file is called beside the file itself.
+const COMPRESSED: [&str; 2] = ["br", "gz"];
+
 /// The header rules of a built site, in the format that several static hosts read.
 pub const HEADERS_FILE: &str = "_headers";
 
@@ -30,36 +40,22 @@ pub const HEADERS_FILE: &str = "_headers";
 /// When the folder's header rules are missing or not understood.
 pub fn router(folder: &Path) -> Result<Router, SiteError> {
     let rules = HeaderRules::read(&folder.join(HEADERS_FILE))?;
-    check_plain(folder)?;
     let not_found = ServeFile::new(folder.join("404.html"));
-    let missing = not_found.clone();
+    let (missing, root) = (not_found.clone(), Arc::<Path>::from(folder));
     let files = ServeDir::new(folder).precompressed_br().precompressed_gzip().not_found_service(not_found);
-    let hide = move |request: Request, next: Next| hide(missing.clone(), request, next);
+    let hide = move |request: Request, next: Next| hide(missing.clone(), Arc::clone(&root), request, next);
     let finish = move |request: Request, next: Next| finish(rules.clone(), request, next);
     let router = Router::new().fallback_service(files).layer(middleware::from_fn(hide));
     Ok(router.layer(middleware::from_fn(finish)))
 }
 
-/// A built site holds files and folders. A link would lead out of the folder, and a pipe or device
-/// would hang whoever asks for it.
-fn check_plain(folder: &Path) -> Result<(), SiteError> {
-    let unreadable = |error| SiteError::Unreadable(folder.into(), error);
-    for entry in fs::read_dir(folder).map_err(unreadable)? {
-        let entry = entry.map_err(unreadable)?;
-        let kind = entry.file_type().map_err(unreadable)?;
-        if kind.is_dir() {
-            check_plain(&entry.path())?;
-        } else if !kind.is_file() {
-            return Err(SiteError::NotAFile(entry.path()));
-        }
-    }
-    Ok(())
-}
-
 /// Answers as for a missing file where there is one that is nobody's business, or a name that no
 /// file can have.
-async fn hide(mut missing: ServeFile, request: Request, next: Next) -> Response {
-    if !is_hidden(request.uri().path()) {
+async fn hide(mut missing: ServeFile, folder: Arc<Path>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let is_public = move || !is_hidden(&path) && is_plain(&folder, &path);
+    // Asking the file system may block, which the threads that serve connections must not.
+    if tokio::task::spawn_blocking(is_public).await.unwrap_or(false) {
         return next.run(request).await;
     }
     // Serving a file fails only as an answer.
@@ -71,6 +67,33 @@ async fn hide(mut missing: ServeFile, request: Request, next: Next) -> Response 
     answer
 }
 
+/// Whether nothing but files and folders lies on the way of a path. A link would lead out of the
+/// folder, and a pipe or device would hang whoever asks for it.
+fn is_plain(folder: &Path, path: &str) -> bool {
+    let path: Vec<u8> = percent_decode_str(path).collect();
+    let mut place = folder.to_owned();
+    for name in path.split(|byte| *byte == b'/').filter(|name| !name.is_empty()) {
+        place.push(OsStr::from_bytes(name));
+        if !is_file_or_folder(&place) {
+            return false;
+        }
+    }
+    if place.is_dir() {
+        place.push("index.html");
+    }
+    let compressed = COMPRESSED.map(|ending| {
+        let mut name = place.clone().into_os_string();
+        name.push(format!(".{ending}"));
+        PathBuf::from(name)
+    });
+    is_file_or_folder(&place) && compressed.iter().all(|file| is_file_or_folder(file))
+}
+
+/// What is missing is told to be missing when it is opened.
+fn is_file_or_folder(place: &Path) -> bool {
+    fs::symlink_metadata(place).map_or(true, |data| data.is_file() || data.is_dir())
+}
+
 /// Whether a path names a hidden file, the header rules, or something longer than a name can be.
 fn is_hidden(path: &str) -> bool {
     path.split('/')
@@ -78,11 +101,13 @@ fn is_hidden(path: &str) -> bool {
         .any(|name| name.starts_with(b".") || name == HEADERS_FILE.as_bytes() || name.len() > LONGEST_NAME)
 }
 
-/// Adds what plain file serving leaves out: the site's headers and the encoding of text.
+/// Adds what plain file serving leaves out: the site's headers, the encoding of text, and an end to
+/// waiting for a file system that does not answer.
 async fn finish(rules: HeaderRules, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    let mut response = next.run(request).await;
-    let missing = response.status().is_client_error();
+    let response = tokio::time::timeout(PATIENCE, next.run(request)).await;
+    let mut response = response.unwrap_or_else(|_| StatusCode::SERVICE_UNAVAILABLE.into_response());
+    let missing = !response.status().is_success();
     let headers = response.headers_mut();
     for (name, value) in rules.for_path(&path) {
         headers.insert(name.clone(), value.clone());

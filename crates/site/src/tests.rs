@@ -1,6 +1,8 @@
 //! The server as a browser sees it.
 
 use std::fs;
+use std::os::unix::fs::symlink;
+use std::process::Command;
 
 use axum::body::Body;
 use axum::http::{Method, Request, Response, StatusCode};
@@ -94,12 +96,43 @@ async fn what_is_nobodys_business_is_not_there() {
     }
 }
 
-#[test]
-fn links_out_of_the_folder_are_refused() {
+/// What is no plain file is not there, whenever it came into the folder, and nobody waits for it.
+#[tokio::test]
+async fn links_and_pipes_are_not_there() {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    fs::write(folder.path().join(HEADERS_FILE), RULES).expect("a file in it");
-    fs::create_dir(folder.path().join("assets")).expect("a folder in it");
-    assert!(router(folder.path()).is_ok());
-    std::os::unix::fs::symlink("/etc/passwd", folder.path().join("assets/link")).expect("a link");
-    assert!(matches!(router(folder.path()), Err(super::SiteError::NotAFile(_))));
+    let place = |name: &str| folder.path().join(name);
+    for (name, text) in [(HEADERS_FILE, RULES), ("404.html", "nothing here"), ("page.html", "page")] {
+        fs::write(place(name), text).expect("a file");
+    }
+    let site = router(folder.path()).expect("a readable site");
+    fs::create_dir(place("below")).expect("a folder");
+    symlink("/etc/passwd", place("link")).expect("a link");
+    symlink("/etc", place("etc")).expect("a link");
+    symlink("/etc/passwd", place("page.html.gz")).expect("a link");
+    for pipe in ["pipe", "below/index.html"] {
+        assert!(Command::new("mkfifo").arg(place(pipe)).status().expect("mkfifo").success());
+    }
+    for path in ["/link", "/etc/passwd", "/%65tc/passwd", "/pipe", "/below/", "/page.html"] {
+        let request = Request::get(path).header("accept-encoding", "gzip").body(Body::empty());
+        let answer = site.clone().oneshot(request.expect("a request")).await.expect("an answer");
+        assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{path}");
+    }
+    fs::remove_file(place("page.html.gz")).expect("a link");
+    let request = Request::get("/page.html").body(Body::empty()).expect("a request");
+    assert_eq!(site.oneshot(request).await.expect("an answer").status(), StatusCode::OK);
+}
+
+/// A file system that does not answer costs one request its answer, and no more.
+#[tokio::test]
+async fn a_file_that_does_not_open_is_not_waited_for() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    fs::write(folder.path().join(HEADERS_FILE), RULES).expect("a file");
+    let stalled = folder.path().join("404.html");
+    assert!(Command::new("mkfifo").arg(&stalled).status().expect("mkfifo").success());
+    let site = router(folder.path()).expect("a readable site");
+    let request = Request::get("/missing").body(Body::empty()).expect("a request");
+    let answer = site.oneshot(request).await.expect("an answer");
+    assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE);
+    // Ends the thread that still waits for somebody to write.
+    drop(fs::OpenOptions::new().write(true).open(&stalled).expect("the pipe"));
 }

@@ -45,13 +45,14 @@ pub(super) fn serve(settings: Settings, clock: Arc<dyn Clock>, demo: bool) -> Re
     result
 }
 
-/// Raises the number of open files as far as the system lets it.
+/// Raises the number of open files as far as it is needed: each connection may hold its socket and,
+/// while its reader dawdles, a file of the site.
 fn make_room(connections: u64) -> Result<()> {
-    let wanted = connections + OTHER_FILES;
+    let wanted = 2 * connections + OTHER_FILES;
     let allowed = rlimit::increase_nofile_limit(wanted).context("无法读取打开文件数的上限")?;
     ensure!(
         allowed >= wanted,
-        "打开文件数上限为 {allowed}，少于 connections.maximum + {OTHER_FILES}：请调低 connections.maximum，\
+        "打开文件数上限为 {allowed}，少于 connections.maximum 的两倍加 {OTHER_FILES}：请调低 connections.maximum，\
          或提高上限（systemd 的 LimitNOFILE）"
     );
     Ok(())

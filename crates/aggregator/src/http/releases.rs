@@ -1,22 +1,19 @@
 //! The way out: released tables for those who may read them.
 
-use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use zjtx_wire::{CityReleases, District, DistrictReleases, Problem, ProblemKind, Release};
 
 use super::App;
-use super::documents::{Source, document};
+use super::documents::{Document, Source, document};
 use super::officer::Officer;
 use super::path::{Code, Place};
 use super::problem::Refusal;
 use crate::release::history;
+use crate::store::Store;
 
 const JSON: &str = "application/json";
 
@@ -96,10 +93,13 @@ pub(super) async fn one_of_district(
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
     let district = officer.reading(&code)?;
-    let query = app.services.releases.run(move |store| store.increments(Some(district)));
-    let releases = history::releases(&query.await?, &app.services.rules);
-    let asked = releases.iter().find(|release| release.seq.to_string() == seq);
-    Ok(answer(&headers, asked.ok_or(ProblemKind::NotFound)?))
+    let rules = app.services.rules.clone();
+    let find = move |store: &mut dyn Store| {
+        let releases = history::releases(&store.increments(Some(district))?, &rules);
+        Ok(releases.into_iter().find(|release| release.seq.to_string() == seq))
+    };
+    let asked = app.services.releases.run(find).await?;
+    Ok(answer(&headers, &asked.ok_or(ProblemKind::NotFound)?))
 }
 
 /// All districts' releases, oldest first, and the city's totals.
@@ -181,13 +181,14 @@ async fn city(
     Ok(tagged(headers, JSON, document(app, (name, None), make).await?))
 }
 
-/// The document, or only that it is the one the reader has.
+/// A small document, made for this request, or only that it is the one the reader has.
 pub(super) fn answer(headers: &HeaderMap, document: &impl Serialize) -> Response {
     tagged(headers, JSON, serde_json::to_vec(document).unwrap_or_default().into())
 }
 
-pub(super) fn tagged(headers: &HeaderMap, kind: &'static str, bytes: Bytes) -> Response {
-    let tag = format!("\"{}\"", URL_SAFE_NO_PAD.encode(Sha256::digest(&bytes)));
+/// The document, or only that it is the one the reader has.
+pub(super) fn tagged(headers: &HeaderMap, kind: &'static str, document: Document) -> Response {
+    let Document { bytes, tag } = document;
     let mut response = if is_known(headers, &tag) {
         StatusCode::NOT_MODIFIED.into_response()
     } else {

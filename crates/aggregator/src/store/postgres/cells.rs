@@ -15,8 +15,10 @@ use crate::store::{
 /// Any number of servers may count at once; closing lets none of them.
 pub(super) const COUNTING: &str = "SELECT pg_advisory_xact_lock_shared(7226213)";
 
-/// Waits until nobody counts, and lets nobody count until the transaction ends.
-pub(super) const CLOSING: &str = "SELECT pg_advisory_xact_lock(7226213)";
+/// Waits until nobody counts, though not for ever, and lets nobody count until the transaction ends,
+/// however long that takes.
+pub(super) const CLOSING: &str = "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '2s';
+    SELECT pg_advisory_xact_lock(7226213)";
 
 /// What a new count is filed under.
 type Place = (Option<Held>, Cell);

@@ -15,6 +15,9 @@ const UPGRADE_FROM_1: &str = include_str!("upgrade_from_1.sql");
 /// A server that does not answer must not hold the writer for long.
 const WAIT: Duration = Duration::from_secs(5);
 
+/// A server that has stopped in the middle of a transaction must not keep the others from closing.
+const LONGEST_PAUSE: Duration = Duration::from_secs(30);
+
 /// Names the lock that lets one process at a time set the schema up; the number means nothing.
 pub(super) const SET_UP: &str = "SELECT pg_advisory_xact_lock(7226211)";
 
@@ -46,8 +49,12 @@ fn connect_any(address: &PostgresAddress) -> Result<Client, StoreError> {
         Some(tls) => config.connect(tls.clone())?,
         None => config.connect(NoTls)?,
     };
-    let timeout = WAIT.as_millis();
-    client.batch_execute(&format!("SET statement_timeout = {timeout}; SET synchronous_commit = on"))?;
+    client.batch_execute(&format!(
+        "SET statement_timeout = {}; SET idle_in_transaction_session_timeout = {};
+         SET synchronous_commit = on",
+        WAIT.as_millis(),
+        LONGEST_PAUSE.as_millis(),
+    ))?;
     Ok(client)
 }
 

@@ -14,7 +14,7 @@ pub(super) fn close(
     plan: &mut Plan<'_>,
 ) -> Result<bool, StoreError> {
     // No report may be counted between the reading of the counts and their deletion.
-    client.batch_execute(&format!("SET LOCAL statement_timeout = 0; {CLOSING}"))?;
+    client.batch_execute(CLOSING)?;
     if closed_through(client)?.is_some_and(|closed| closed >= period) {
         return Ok(false);
     }
