@@ -57,6 +57,7 @@ fn link(repository: &Repository) -> Result<()> {
 fn bind(repository: &Repository, main: &std::path::Path, folder: &std::path::Path) -> Result<()> {
     let mut command = WasmToolchain::get(repository)?.command(repository, "wasm-bindgen");
     command.args(["--target", "web", "--keep-lld-exports", "--no-demangle", "--no-typescript"]);
+    command.args(["--remove-name-section", "--remove-producers-section"]);
     process::run(command.args(["--out-name", "app", "--out-dir"]).arg(folder).arg(main))
 }
 
