@@ -3,6 +3,8 @@
 //! Each prints what it measured and ends the program with an error when it fails.
 
 mod load;
+mod next_version;
+mod officers;
 mod power_cut;
 mod recorder;
 mod replicas;
@@ -12,7 +14,7 @@ mod support;
 
 use std::time::{Duration, Instant};
 
-const TESTS: [(&str, fn()); 10] = [
+const TESTS: [(&str, fn()); 13] = [
     ("kill", kill),
     ("stop", stop),
     ("power-cut", power_cut::no_acknowledged_report_is_lost),
@@ -20,9 +22,12 @@ const TESTS: [(&str, fn()); 10] = [
     ("sqlite-speed", speed::batched_sqlite_is_near_the_ceiling),
     ("postgres-speed", speed::batches_pay_on_postgres),
     ("replicas", replicas::nobody_notices_a_replica_that_goes),
+    ("failover", replicas::a_standby_takes_over),
     ("replicas-speed", replicas::three_count_as_much_as_one),
     ("memory", speed::connections_take_little_memory),
+    ("officers", officers::reports_do_not_wait_for_downloads),
     ("release", speed::two_weeks_are_released_in_a_second),
+    ("release-large", speed::six_million_reports_are_released_in_a_minute),
 ];
 
 /// Set in a process that the tests start: what it is to do instead of testing.

@@ -6,78 +6,124 @@ use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 use zjtx_aggregator::keys::Keys;
 use zjtx_aggregator::release::chain;
 use zjtx_aggregator::store::Database;
+use zjtx_wire::Report;
 
 use crate::load::rate;
+use crate::next_version;
 use crate::support::clients::Clients;
 use crate::support::http::Connection;
 use crate::support::postgres::Cluster;
-use crate::support::process::{Process, command};
+use crate::support::process::{PROGRAM, Process, command_of};
 
 const REPLICAS: usize = 3;
+
+const CLIENTS: u32 = 8;
 
 /// Acknowledged reports between two mishaps.
 const STRIDE: u64 = 300;
 
-/// Three servers are killed, stopped and started in turn under load, and the schema is expanded as
-/// the next version would do it: no report is refused, lost or counted twice.
+/// How long servers are killed, stopped and started in turn.
+const LOAD: Duration = Duration::from_secs(60);
+
+/// Three servers are killed, stopped and started in turn under load, then replaced one after the other
+/// by the next version, which expands the schema, and one of them by this version again: no report is
+/// refused, lost or counted twice.
 pub fn nobody_notices_a_replica_that_goes() {
+    let next = next_version::build();
     let cluster = Cluster::start();
-    let site = Site::new(&cluster.schema("replicas"));
-    let mut replicas: Vec<Process> = (0..REPLICAS).map(|place| site.start(place)).collect();
-    let balancer = Balancer::start(site.folder.path(), &site.ports);
-    let clients = Clients::start(8);
-    clients.point_to(Some(balancer.address));
-    clients.wait_for(STRIDE);
-    for place in 0..REPLICAS {
-        replicas.remove(place).kill();
-        clients.wait_for(STRIDE);
-        replicas.insert(place, site.start(place));
-        balancer.wait_until_all_are_up();
-        assert!(replicas.remove(place).terminate().success());
-        clients.wait_for(STRIDE);
-        if place == 0 {
-            expand(&cluster, "replicas");
-        }
-        replicas.insert(place, site.start(place));
-        balancer.wait_until_all_are_up();
+    let mut crowd = Crowd::start(Site::new(&cluster.schema("replicas")));
+    let started = Instant::now();
+    let mut mishaps = 0;
+    while started.elapsed() < LOAD {
+        let place = mishaps % REPLICAS;
+        crowd.replicas.remove(place).kill();
+        crowd.clients.wait_for(STRIDE);
+        crowd.put(place, Path::new(PROGRAM));
+        crowd.replace(place, Path::new(PROGRAM));
+        mishaps += 1;
     }
-    let refused = clients.refused();
-    let acknowledged = clients.stop();
+    for place in 0..REPLICAS {
+        crowd.replace(place, next.program());
+    }
+    crowd.replace(0, Path::new(PROGRAM));
+    let refused = crowd.clients.refused();
+    let site = crowd.site;
+    let acknowledged = crowd.clients.stop();
     println!(
-        "  {} acknowledged over 3 kills, 3 stops and an expanded schema; {refused} refused",
+        "  {} acknowledged over {mishaps} kills, {mishaps} stops, the next version and a way back; \
+         {refused} refused",
         acknowledged.len()
     );
-    let mut client = postgres::Client::connect(&site.database, postgres::NoTls).expect("the cluster");
-    let rows = client.query("SELECT id FROM seen", &[]).expect("the ids");
-    let ids: HashSet<Vec<u8>> = rows.iter().map(|row| row.get(0)).collect();
-    let keys = Keys::open(&site.keys(0)).expect("the keys");
-    for report in &acknowledged {
-        let stored = keys.stored_id(report.period, &report.id).expect("the period's key");
-        assert!(ids.contains(stored.as_bytes().as_slice()), "an acknowledged report is missing");
-    }
-    let counted: i64 = client.query_one("SELECT sum(n)::bigint FROM cell", &[]).expect("a sum").get(0);
-    assert_eq!(usize::try_from(counted).expect("a count"), ids.len(), "none is counted twice");
-    let mut store = Database::from_address(&site.database, None).expect("an address").open().expect("it");
-    assert_eq!(chain::verify(&store.increments(None).expect("increments")), Ok(()));
+    let mut client = site.check(&acknowledged);
+    let counted = "SELECT count(*) FROM cell WHERE lane = 'next'";
+    assert!(
+        client.query_one(counted, &[]).expect("a number").get::<_, i64>(0) > 0,
+        "the next version counted"
+    );
     assert_eq!(refused, 0);
 }
 
-/// What the next version would do to a running schema.
-fn expand(cluster: &Cluster, schema: &str) {
-    let mut client =
-        postgres::Client::connect(&cluster.schema("expander"), postgres::NoTls).expect("the cluster");
-    client
-        .batch_execute(&format!(
-            "SET search_path = {schema}; ALTER TABLE cell ADD COLUMN lane TEXT NOT NULL DEFAULT 'none';
-             UPDATE schema_version SET version = version + 1"
-        ))
-        .expect("an expansion");
+/// The server of the database goes for good and its standby takes over: nothing that was acknowledged
+/// is lost, and reports are refused only until then.
+pub fn a_standby_takes_over() {
+    let primary = Cluster::start();
+    primary.schema("failover");
+    let standby = primary.standby();
+    let crowd = Crowd::start(Site::new(&primary.or(&standby, "failover")));
+    assert_eq!(crowd.clients.refused(), 0);
+    let started = Instant::now();
+    primary.halt();
+    standby.promote();
+    // Answers that were on their way may come first.
+    crowd.clients.wait_for(CLIENTS.into());
+    crowd.clients.wait_for(1);
+    let time = started.elapsed();
+    crowd.balancer.wait_until_all_are_up();
+    let refused = crowd.clients.refused();
+    crowd.clients.wait_for(STRIDE);
+    assert_eq!(crowd.clients.refused(), refused, "nobody is refused afterwards");
+    let acknowledged = crowd.clients.stop();
+    println!("  {} acknowledged; the standby counted after {:.1} s", acknowledged.len(), time.as_secs_f64());
+    crowd.site.check(&acknowledged);
+}
+
+/// Clients that send without end to servers behind a balancer.
+struct Crowd {
+    clients: Clients,
+    balancer: Balancer,
+    replicas: Vec<Process>,
+    site: Site,
+}
+
+impl Crowd {
+    fn start(site: Site) -> Self {
+        let replicas = (0..REPLICAS).map(|place| site.start(place, Path::new(PROGRAM))).collect();
+        let balancer = Balancer::start(site.folder.path(), &site.ports);
+        let clients = Clients::start(CLIENTS);
+        clients.point_to(Some(balancer.address));
+        clients.wait_for(STRIDE);
+        Self { clients, balancer, replicas, site }
+    }
+
+    /// Stops a server in order and starts this build in its place.
+    fn replace(&mut self, place: usize, program: &Path) {
+        assert!(self.replicas.remove(place).terminate().success());
+        self.clients.wait_for(STRIDE);
+        self.put(place, program);
+    }
+
+    /// Starts a build at a place that is empty.
+    fn put(&mut self, place: usize, program: &Path) {
+        self.replicas.insert(place, self.site.start(place, program));
+        self.balancer.wait_until_all_are_up();
+        self.clients.wait_for(STRIDE);
+    }
 }
 
 /// Three servers count together at least as much as one alone.
@@ -86,11 +132,11 @@ pub fn three_count_as_much_as_one() {
     let run = Duration::from_secs(6);
     let alone = {
         let site = Site::new(&cluster.schema("alone"));
-        let server = site.start(0);
+        let server = site.start(0, Path::new(PROGRAM));
         rate(server.address, 48, run)
     };
     let site = Site::new(&cluster.schema("together"));
-    let servers: Vec<Process> = (0..REPLICAS).map(|place| site.start(place)).collect();
+    let servers: Vec<Process> = (0..REPLICAS).map(|place| site.start(place, Path::new(PROGRAM))).collect();
     let together: f64 = thread::scope(|scope| {
         let runs: Vec<_> =
             servers.iter().map(|server| scope.spawn(|| rate(server.address, 16, run))).collect();
@@ -114,19 +160,37 @@ impl Site {
     }
 
     /// Starts a server; its keys are copied from the first one's, as an operator does.
-    fn start(&self, place: usize) -> Process {
+    fn start(&self, place: usize, program: &Path) -> Process {
         if place > 0 && !self.keys(place).exists() {
             fs::create_dir(self.keys(place)).expect("a folder");
             for name in ["period.key", "lasting.key"] {
                 fs::copy(self.keys(0).join(name), self.keys(place).join(name)).expect("a copy");
             }
         }
-        let mut command = command(Path::new(&self.database));
+        let mut command = command_of(program, Path::new(&self.database));
         command.env("ZJTX_KEYS", self.keys(place));
         command.env("ZJTX_LISTEN", format!("127.0.0.1:{}", self.ports[place]));
         command.env("ZJTX_LIMITS__REPLICAS", REPLICAS.to_string());
         command.env("ZJTX_CONNECTIONS__LEAVE_SECONDS", "2");
         Process::start(command)
+    }
+
+    /// Every acknowledged report is stored, none is counted twice, and the chain is whole.
+    fn check(&self, acknowledged: &[Report]) -> postgres::Client {
+        let mut client = postgres::Client::connect(&self.database, postgres::NoTls).expect("the cluster");
+        let rows = client.query("SELECT id FROM seen", &[]).expect("the ids");
+        let ids: HashSet<Vec<u8>> = rows.iter().map(|row| row.get(0)).collect();
+        let keys = Keys::open(&self.keys(0)).expect("the keys");
+        for report in acknowledged {
+            let stored = keys.stored_id(report.period, &report.id).expect("the period's key");
+            assert!(ids.contains(stored.as_bytes().as_slice()), "an acknowledged report is missing");
+        }
+        let counted: i64 = client.query_one("SELECT sum(n)::bigint FROM cell", &[]).expect("a sum").get(0);
+        assert_eq!(usize::try_from(counted).expect("a count"), ids.len(), "none is counted twice");
+        let database = Database::from_address(&self.database, None).expect("an address");
+        let increments = database.open().expect("the database").increments(None).expect("increments");
+        assert_eq!(chain::verify(&increments), Ok(()));
+        client
     }
 
     fn keys(&self, place: usize) -> PathBuf {

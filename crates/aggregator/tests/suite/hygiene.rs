@@ -1,12 +1,15 @@
 //! Nothing that tells who reported what stays anywhere.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use zjtx_aggregator::calendar;
 use zjtx_aggregator::keys::Keys;
+use zjtx_aggregator::metrics::Metrics;
 use zjtx_wire::Report;
 
 use crate::support::http::{Connection, posting};
@@ -172,4 +175,31 @@ async fn released_counts_and_old_ids_are_overwritten() {
     assert!(!is_kept(&file) && !is_kept(&log));
     let keys = Keys::open(&server.settings.keys).expect("the keys");
     assert_eq!(keys.stored_id(report(0).period, &id(u128::MAX)), None, "the key is gone too");
+}
+
+/// Each alert asks for a figure that the server has, and leads to what is to be done about it.
+#[test]
+fn alerts_know_the_figures_and_the_runbook() {
+    let rules = include_str!("../../packaging/prometheus-rules.yml");
+    let runbook = include_str!("../../../../docs/runbook.md");
+    let metrics = Metrics::default();
+    metrics.refused("too-many");
+    metrics.answered("/v1/reports", 204, Duration::ZERO);
+    let figures = metrics.text();
+    let is_part = |letter: char| letter.is_ascii_lowercase() || letter == '_';
+    for asked in rules.split("zjtx_").skip(1) {
+        let name: String = asked.chars().take_while(|letter| is_part(*letter)).collect();
+        assert!(figures.lines().any(|line| line.starts_with(&format!("zjtx_{name}"))), "zjtx_{name}");
+    }
+    let headings: BTreeSet<String> =
+        runbook.lines().filter_map(|line| Some(line.strip_prefix("## ")?.replace(' ', "-"))).collect();
+    let places: Vec<&str> = rules
+        .lines()
+        .filter_map(|line| line.split_once("runbook.md#"))
+        .map(|(_, place)| place.trim_end_matches([' ', '}']))
+        .collect();
+    assert_eq!(places.len(), rules.matches("- alert:").count());
+    for place in places {
+        assert!(headings.contains(place), "{place}");
+    }
 }

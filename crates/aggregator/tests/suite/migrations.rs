@@ -149,6 +149,7 @@ fn every_column_has_a_comment() {
     for schema in [
         include_str!("../../src/store/sqlite/schema.sql"),
         include_str!("../../src/store/postgres/schema.sql"),
+        include_str!("../../src/store/postgres/new_in_2.sql"),
     ] {
         let indented =
             schema.lines().filter(|line| line.starts_with("    ") && !line.starts_with("    PRIMARY KEY ("));

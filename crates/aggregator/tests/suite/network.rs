@@ -1,7 +1,9 @@
 //! Slow and many connections, over a real socket.
 
 use std::io::Read;
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
+use std::os::fd::OwnedFd;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::support::http::{Connection, posting};
@@ -147,4 +149,33 @@ fn systemd_is_told_how_the_server_does() {
     assert_eq!([word(), word(), word()], ["WATCHDOG=1"; 3]);
     assert!(server.terminate().success());
     assert!((0..1_000).any(|_| word() == "STOPPING=1"));
+}
+
+/// Where somebody else holds the port open, as systemd does, nobody is refused while the server is
+/// replaced: a request that comes meanwhile is answered by the next one.
+#[test]
+fn a_port_that_is_handed_over_refuses_nobody() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let port = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = port.local_addr().expect("an address");
+    let serve = || {
+        let server = command(&folder.path().join("statistics.db"));
+        let mut shell = Command::new("sh");
+        // The port comes as the first file after the usual three, to the process that the words name.
+        let handing_over = "exec 3<&0 0</dev/null; LISTEN_PID=$$ LISTEN_FDS=1 exec \"$0\" serve";
+        shell.args(["-c", handing_over]).arg(server.get_program());
+        shell.envs(server.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        shell.stdin(OwnedFd::from(port.try_clone().expect("the port")));
+        Process::start(shell)
+    };
+    let first = serve();
+    assert_eq!(first.address, address, "the port of the settings is not used");
+    let ask = |connection: &mut Connection| connection.get("/healthz").expect("an answer").0;
+    assert_eq!(ask(&mut Connection::open(address).expect("a connection")), 204);
+    assert!(first.terminate().success());
+    let mut meanwhile = Connection::open(address).expect("the port is open");
+    meanwhile.write(b"GET /healthz HTTP/1.1\r\nhost: localhost\r\n\r\n").expect("a request");
+    let second = serve();
+    assert_eq!(meanwhile.answer().expect("an answer").0, 204);
+    assert!(second.terminate().success());
 }

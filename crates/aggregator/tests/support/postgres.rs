@@ -11,17 +11,12 @@ const UNPRIVILEGED: &str = "nobody";
 
 pub struct Cluster {
     folder: TempDir,
-    programs: PathBuf,
 }
 
 impl Cluster {
     /// Makes and starts a cluster.
     pub fn start() -> Self {
-        let folder = tempfile::Builder::new().prefix("pg").tempdir_in("/tmp").expect("a folder");
-        let cluster = Self { folder, programs: programs() };
-        if is_root() {
-            run(Command::new("chown").arg(UNPRIVILEGED).arg(cluster.folder.path()));
-        }
+        let cluster = Self::nothing();
         let data = cluster.data();
         cluster.program(
             "initdb",
@@ -29,6 +24,55 @@ impl Cluster {
         );
         cluster.resume();
         cluster
+    }
+
+    /// A folder without anything in it, which PostgreSQL may use.
+    fn nothing() -> Self {
+        let folder = tempfile::Builder::new().prefix("pg").tempdir_in("/tmp").expect("a folder");
+        let cluster = Self { folder };
+        if is_root() {
+            run(Command::new("chown").arg(UNPRIVILEGED).arg(cluster.folder.path()));
+        }
+        cluster
+    }
+
+    /// A standby that follows this cluster; from now on every commit waits for it.
+    pub fn standby(&self) -> Self {
+        let standby = Self::nothing();
+        let socket = self.folder.path().display().to_string();
+        standby.program(
+            "pg_basebackup",
+            &["-h", &socket, "-U", "zjtx", "-c", "fast", "-X", "stream", "-R", "-D", &standby.data()],
+        );
+        standby.resume();
+        let mut client = self.client();
+        client.batch_execute("ALTER SYSTEM SET synchronous_standby_names = '*'").expect("a setting");
+        client.batch_execute("SELECT pg_reload_conf()").expect("a setting");
+        standby
+    }
+
+    /// Makes a standby the one that is written to.
+    pub fn promote(&self) {
+        self.program("pg_ctl", &["promote", "-w", "-D", &self.data()]);
+    }
+
+    /// The address of a schema on whichever of the two clusters takes writes.
+    pub fn or(&self, other: &Self, schema: &str) -> String {
+        let (one, other) = (self.host(), other.host());
+        format!(
+            "postgresql://zjtx@{one},{other}/postgres?target_session_attrs=read-write\
+             &options=-csearch_path%3D{schema}"
+        )
+    }
+
+    /// The folder of the socket, as it stands in an address.
+    fn host(&self) -> String {
+        self.folder.path().display().to_string().replace('/', "%2F")
+    }
+
+    fn client(&self) -> postgres::Client {
+        let address = format!("postgresql://zjtx@{}/postgres", self.host());
+        postgres::Client::connect(&address, postgres::NoTls).expect("the cluster")
     }
 
     /// Starts the stopped cluster again.
@@ -88,31 +132,22 @@ impl Cluster {
 
     /// The address of a new, empty schema.
     pub fn schema(&self, name: &str) -> String {
-        let socket = self.folder.path().display().to_string().replace('/', "%2F");
-        let address = format!("postgresql://zjtx@{socket}/postgres");
-        let mut client = postgres::Client::connect(&address, postgres::NoTls).expect("the cluster");
-        client.batch_execute(&format!("CREATE SCHEMA {name}")).expect("a new schema");
-        format!("{address}?options=-csearch_path%3D{name}")
+        self.client().batch_execute(&format!("CREATE SCHEMA {name}")).expect("a new schema");
+        format!("postgresql://zjtx@{}/postgres?options=-csearch_path%3D{name}", self.host())
     }
 
     /// The address of a new database that a dump was read into.
     pub fn load(&self, name: &str, dump: &Path) -> String {
         let socket = self.folder.path().display().to_string();
-        let host = socket.replace('/', "%2F");
-        let address = format!("postgresql://zjtx@{host}/postgres");
-        let mut client = postgres::Client::connect(&address, postgres::NoTls).expect("the cluster");
-        client.batch_execute(&format!("CREATE DATABASE {name}")).expect("a new database");
+        self.client().batch_execute(&format!("CREATE DATABASE {name}")).expect("a new database");
         let psql = ["-h", &socket, "-U", "zjtx", "-d", name, "-q", "-v", "ON_ERROR_STOP=1", "-f"];
         run(Command::new("psql").args(psql).arg(dump));
-        format!("postgresql://zjtx@{host}/{name}")
+        format!("postgresql://zjtx@{}/{name}", self.host())
     }
 
     /// Writes everything to the files.
     pub fn checkpoint(&self) {
-        let socket = self.folder.path().display().to_string().replace('/', "%2F");
-        let address = format!("postgresql://zjtx@{socket}/postgres");
-        let mut client = postgres::Client::connect(&address, postgres::NoTls).expect("the cluster");
-        client.batch_execute("CHECKPOINT").expect("a checkpoint");
+        self.client().batch_execute("CHECKPOINT").expect("a checkpoint");
     }
 
     /// The folder in which PostgreSQL keeps everything.
@@ -125,7 +160,7 @@ impl Cluster {
     }
 
     fn program(&self, name: &str, arguments: &[&str]) {
-        let program = self.programs.join(name);
+        let program = found(name);
         let mut command = if is_root() {
             let mut command = Command::new("setpriv");
             command.args(["--reuid", UNPRIVILEGED, "--clear-groups", "--"]).arg(program);
@@ -155,13 +190,13 @@ fn is_root() -> bool {
     id.trim_ascii() == b"0"
 }
 
-/// The folder of initdb and pg_ctl: on PATH, or where Debian puts them.
-fn programs() -> PathBuf {
+/// A program of PostgreSQL: on PATH, or where Debian puts it.
+fn found(name: &str) -> PathBuf {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let debian = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
     let folders = std::env::split_paths(&path).chain(debian.map(|version| version.path().join("bin")));
-    folders
-        .into_iter()
-        .find(|folder| folder.join("initdb").is_file())
+    let mut programs = folders.into_iter().map(|folder| folder.join(name));
+    programs
+        .find(|program| program.is_file())
         .expect("PostgreSQL is missing; on Debian: sudo apt-get install postgresql")
 }

@@ -5,9 +5,16 @@ use std::net::{Ipv4Addr, SocketAddr, SocketAddrV4};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 
-/// The program itself, without the database address that a developer's environment may name.
+/// The program itself.
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_zjtx-aggregator");
+
+/// The program, without the database address that a developer's environment may name.
 pub fn program() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_zjtx-aggregator"));
+    running(Path::new(PROGRAM))
+}
+
+fn running(program: &Path) -> Command {
+    let mut command = Command::new(program);
     command.env_remove("DATABASE_URL");
     command
 }
@@ -24,7 +31,12 @@ pub struct Process {
 
 /// `serve` on any free port, with limits that no load test runs into.
 pub fn command(database: &Path) -> Command {
-    let mut command = program();
+    command_of(Path::new(PROGRAM), database)
+}
+
+/// The same of another build.
+pub fn command_of(program: &Path, database: &Path) -> Command {
+    let mut command = running(program);
     command.arg("serve").env("ZJTX_LISTEN", "127.0.0.1:0").env("ZJTX_DATABASE", database);
     command.env("ZJTX_KEYS", keys_beside(database)).env("ZJTX_CONNECTIONS__PER_ADDRESS", "100000");
     for (limit, value) in [
