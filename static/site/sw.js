@@ -63,6 +63,11 @@ async function keptOnUse(path, request, cache) {
   return response;
 }
 
+/** The pages of recognised firms keep their own files, and have the newest while there is a network. */
+const isOfLists = ({ method, url }) => method === "GET" && url.startsWith(`${FOLDER}directory/`);
+const newest = (request) =>
+  fetch(request).catch(async () => (await caches.match(request, { ignoreSearch: true })) ?? Response.error());
+
 addEventListener("install", (event) => event.waitUntil(keepFiles()));
 addEventListener("activate", (event) => event.waitUntil(forgetOldVersions().then(() => clients.claim())));
 addEventListener("message", (event) => {
@@ -72,4 +77,5 @@ addEventListener("message", (event) => {
 addEventListener("fetch", (event) => {
   const path = keptPath(event.request);
   if (path !== null) event.respondWith(answer(path, event.request));
+  else if (isOfLists(event.request)) event.respondWith(newest(event.request));
 });

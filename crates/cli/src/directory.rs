@@ -8,6 +8,7 @@ use zjtx_directory::{
     Piece, TitleEntry,
     build::{Change, Directory, Fault, Knowledge, build, diff, read_folder, verify, write_folder},
 };
+use zjtx_evaluator::Scheme;
 use zjtx_places::Places;
 
 #[derive(Subcommand)]
@@ -107,8 +108,13 @@ fn summary(directory: &Directory) -> String {
 fn titles() -> Result<Vec<TitleEntry>> {
     let rulebook = rules::rulebook(None)?;
     let schemes = rulebook.catalog().schemes.iter().filter(|scheme| scheme.level > 0);
-    let title = |zh: &str, en: &str, id: &str| TitleEntry { id: id.into(), zh: zh.into(), en: en.into() };
-    Ok(schemes.map(|scheme| title(&scheme.title.zh, &scheme.title.en, &scheme.id)).collect())
+    let title = |Scheme { id, title, held_as, .. }: &Scheme| TitleEntry {
+        id: id.clone(),
+        zh: title.zh.clone(),
+        en: title.en.clone(),
+        fact: held_as.clone(),
+    };
+    Ok(schemes.map(title).collect())
 }
 
 fn tell(kind: &str, faults: &[Fault]) {

@@ -86,10 +86,12 @@ fn main() {
     let description = "title = \"虚构\"\nissuer = \"虚构\"\npublished = \"2024-01-18\"\nact = \"recognised\"\n\
         scheme = \"specialized_sme\"\nyears = 3\nmade_up = true\n";
     fs::write(file.with_extension("toml"), description).unwrap();
-    let titles =
-        [TitleEntry {
-            id: "specialized_sme".into(), zh: "专精特新中小企业".into(), en: String::new()
-        }];
+    let titles = [TitleEntry {
+        id: "specialized_sme".into(),
+        zh: "专精特新中小企业".into(),
+        en: String::new(),
+        fact: None,
+    }];
 
     let start = Instant::now();
     let built = build(&[file], Knowledge { titles: &titles, places: &places }).unwrap();

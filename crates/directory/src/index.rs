@@ -70,6 +70,9 @@ pub struct TitleEntry {
     pub zh: String,
     /// Name in English.
     pub en: String,
+    /// The 是非题 of the self-test whose yes says that a firm holds it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fact: Option<String>,
 }
 
 /// An area.

@@ -22,7 +22,7 @@ const HEADERS: &str = "_headers";
 /// Its service worker.
 const WORKER: &str = "sw.js";
 /// Pages whose heads name the service.
-const PAGES: [&str; 2] = ["index.html", "stats/index.html"];
+const PAGES: [&str; 3] = ["index.html", "stats/index.html", "directory/index.html"];
 /// Where a site has its lists of recognised firms.
 const DIRECTORY: &str = "directory";
 

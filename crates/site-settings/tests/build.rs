@@ -10,7 +10,8 @@ use zjtx_site_settings::{
 };
 
 const INDEX: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"connect-src 'self'; base-uri 'none'\">\
-    <title>专精特新企业自测</title><meta name=\"endpoint\" content=\"\"><meta name=\"site\" content=\"\"><h1>专精特新企业自测</h1>";
+    <title>专精特新企业自测</title><meta name=\"endpoint\" content=\"\"><meta name=\"site\" content=\"\"><h1>专精特新企业自测</h1>\
+    <section id=\"office\" data-top=\"\">演示站点，未由任何机关主办</section>";
 
 fn site(text: &str) -> Site {
     Site::read(text, &Places::bundled()).unwrap()
@@ -77,6 +78,25 @@ fn only_what_names_the_site_differs() {
     assert!(page.contains("name=\"endpoint\" content=\"https://stats.example/\""), "{page}");
     assert!(page.contains("&quot;510100&quot;"), "{page}");
     assert!(!String::from_utf8_lossy(&after["sw.js"]).contains("sha256-old"));
+}
+
+#[test]
+fn pages_say_who_runs_them_and_where_their_lists_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    built(&path("dist"));
+    fs::create_dir(path("lists")).unwrap();
+    let office =
+        format!("{ELSEWHERE}\n[office]\nname = \"甲局\"\ncontact = \"a@b.example\"\nrecord = \"某ICP备1号\"");
+    lay_over(&path("dist"), site(&office), Some(&path("lists")), &path("out")).unwrap();
+    let page = fs::read_to_string(path("out/index.html")).unwrap();
+    assert!(
+        page.contains(">主办单位：甲局　联系方式：a@b.example　某ICP备1号　<a href=\"directory/\""),
+        "{page}"
+    );
+    lay_over(&path("out"), site(ELSEWHERE), None, &path("again")).unwrap();
+    let page = fs::read_to_string(path("again/index.html")).unwrap();
+    assert!(page.contains(">演示站点，未由任何机关主办</section>") && !page.contains("directory/"), "{page}");
 }
 
 #[test]

@@ -72,6 +72,9 @@ pub struct SchemeDoc {
     /// Whether it is chosen unless somebody chooses otherwise.
     #[serde(default)]
     pub chosen: bool,
+    /// The 是非题 whose yes says that a firm holds the title; absent where no rule asks for it.
+    #[serde(default)]
+    pub held_as: Option<String>,
 }
 
 /// One region.

@@ -94,6 +94,13 @@ loadStyle();
 const redraw = drawNotes(held);
 addEventListener("hashchange", redraw);
 
+/** Another page of this site may have left a proposal: the titles of a firm in its lists. */
+const left = isFramed ? null : sessionStorage.getItem("zjtx.proposal");
+if (left) {
+  sessionStorage.removeItem("zjtx.proposal");
+  propose(JSON.parse(left));
+}
+
 const tell = isFramed ? connect((message) => HEARD[message.type](message), opened) : () => {};
 if (isFramed) {
   root.dataset.framed = "";

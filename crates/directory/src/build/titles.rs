@@ -33,7 +33,12 @@ mod tests {
     #[test]
     fn titles_are_known_by_what_lists_call_them() {
         let names = ["创新型中小企业", "专精特新中小企业", "专精特新“小巨人”企业", "高新技术企业"];
-        let titles = names.map(|zh| TitleEntry { id: String::new(), zh: zh.to_owned(), en: String::new() });
+        let titles = names.map(|zh| TitleEntry {
+            id: String::new(),
+            zh: zh.to_owned(),
+            en: String::new(),
+            fact: None,
+        });
         for (cell, expected) in [
             ("专精特新小巨人", Some(2)),
             ("国家级专精特新“小巨人”企业（第五批）", Some(2)),

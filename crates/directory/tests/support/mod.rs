@@ -24,7 +24,7 @@ static TITLES: LazyLock<Vec<TitleEntry>> = LazyLock::new(|| {
         ("specialized_sme", "专精特新中小企业"),
         ("little_giant", "专精特新“小巨人”企业"),
     ]
-    .map(|(id, zh)| TitleEntry { id: id.to_owned(), zh: zh.to_owned(), en: id.to_owned() })
+    .map(|(id, zh)| TitleEntry { id: id.to_owned(), zh: zh.to_owned(), en: id.to_owned(), fact: None })
     .to_vec()
 });
 

@@ -31,6 +31,7 @@ pub(crate) fn run(repository: &Repository, options: &Options) -> Result<()> {
     stages.run("documentation tests", || documentation_tests(repository));
     stages.run("tests, wasm32 in the browser", || wasm_tests(repository));
     stages.run("tests, officers' page", || script_tests(&repository.statistics()));
+    stages.run("tests, recognised firms", || script_tests(&repository.root().join("static/directory")));
     stages.run("tests, embedding", || script_tests(&repository.embed()));
     stages.run("tests, list worker's script", || script_tests(&repository.lists()));
     stages.run("native against wasm", || agreement::run(repository));

@@ -12,9 +12,9 @@ mod embed;
 mod glue;
 mod output;
 mod page;
+mod rooms;
 mod site;
 mod split;
-mod statistics;
 pub(crate) mod wasm;
 mod worker;
 
@@ -66,6 +66,7 @@ const BUNDLED: [&str; 2] = [OFFLINE, "static/site/storage.mjs"];
 const PAGES: &[Page] = &[
     Page { source: "index.html", path: "index.html", up: "" },
     Page { source: "static/statistics/index.html", path: "stats/index.html", up: "../" },
+    Page { source: "static/directory/index.html", path: "directory/index.html", up: "../" },
 ];
 
 /// Builds a site into `dist/`; what has not changed is left as it is.
@@ -74,11 +75,11 @@ const PAGES: &[Page] = &[
 pub(crate) fn build(repository: &Repository, site: &Site) -> Result<Loads> {
     setup::ensure(repository, &setup::for_building(repository)?)?;
     let mut assets = app::build(repository)?;
-    assets.extend(wasm::worker(repository)?);
+    assets.extend(wasm::apart(repository)?);
     let rulebook = checked(zjtx_rules::BUNDLE)?;
     assets.extend(rules(&rulebook)?);
     assets.extend(criteria::pages(&rulebook));
-    assets.extend(statistics::build(repository)?);
+    assets.extend(rooms::build(repository)?);
     assets.push(embed::build(repository, &rulebook)?);
     assets.push(Asset::new("pkg/offline.js", bundle::bundle(repository, "offline", OFFLINE, &[])?));
     assets.extend(embed::loader(repository)?);

@@ -10,8 +10,9 @@ use crate::process;
 use crate::repository::Repository;
 use crate::setup::WasmToolchain;
 
-/// The worker for lists of firms: its folder, and the name of its files.
-const WORKER: (&str, &str) = ("crates/list-worker", "lists");
+/// Programs apart from the app, folder and name of their files: the worker for lists of firms, and the search of
+/// recognised firms.
+const APART: [(&str, &str); 2] = [("crates/list-worker", "lists"), ("crates/directory-page", "firms")];
 
 /// The standard library is compiled with the app, without the text of its panics: a sixth less to
 /// download. These options are the compiler's own, but not yet stable (docs/decisions/2026-11-22-first-load.md).
@@ -58,12 +59,15 @@ pub(crate) struct Crate<'a> {
     pub(crate) typed: bool,
 }
 
-/// Builds the worker for lists; returns `pkg/lists.js` and `pkg/lists_bg.wasm`.
-pub(super) fn worker(repository: &Repository) -> Result<[Asset; 2]> {
-    let (folder, name) = WORKER;
+/// Builds the programs apart from the app; returns of each `pkg/name.js` and `pkg/name_bg.wasm`.
+pub(super) fn apart(repository: &Repository) -> Result<Vec<Asset>> {
     let out = repository.wasm_target().join("pkg");
-    compile(repository, &Crate { folder, name, size: Size::Least, typed: false }, &out)?;
-    Ok([read(&out, &format!("{name}.js"))?, read(&out, &format!("{name}_bg.wasm"))?])
+    let mut assets = Vec::new();
+    for (folder, name) in APART {
+        compile(repository, &Crate { folder, name, size: Size::Least, typed: false }, &out)?;
+        assets.extend([read(&out, &format!("{name}.js"))?, read(&out, &format!("{name}_bg.wasm"))?]);
+    }
+    Ok(assets)
 }
 
 /// Builds a crate into a folder, as small as it gets.

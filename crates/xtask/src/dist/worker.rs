@@ -16,6 +16,9 @@ const VERSION_PLACE: &str = "%VERSION%";
 /// Files of the site that a host reads, or that a page which is there never needs.
 const NOT_KEPT: &[&str] = &["_headers", "404.html"];
 
+/// The pages of recognised firms keep what they need themselves, on sites that have lists.
+const KEPT_BY_ITSELF: [&str; 3] = ["directory/", "assets/directory", "assets/firms"];
+
 /// What only lists of firms need: half a megabyte, kept when it is used or at leisure.
 const LATER: &str = "assets/lists";
 
@@ -29,7 +32,8 @@ pub(crate) struct KeptFiles {
 impl KeptFiles {
     /// Takes up a file of the site.
     pub(crate) fn add(&mut self, path: &str, bytes: &[u8]) {
-        if NOT_KEPT.contains(&path) {
+        let keeps_itself = KEPT_BY_ITSELF.iter().any(|start| path.starts_with(start));
+        if NOT_KEPT.contains(&path) || keeps_itself {
             return;
         }
         // The page's address is the site's folder.

@@ -1,8 +1,11 @@
 //! The catalogue: schemes and regions, and the check of `catalog.json`.
 
 use crate::{
-    base::{compact::compact, text::Text},
-    language::diagnostics::{Code, Diagnostic, Findings},
+    base::{compact::compact, fact_kind::FactKind, text::Text},
+    language::{
+        diagnostics::{Code, Diagnostic, Findings},
+        terms::Terms,
+    },
     written::{CatalogDoc, PackDoc, RegionDoc, SchemeDoc},
 };
 
@@ -34,9 +37,11 @@ pub struct Scheme {
     pub level: u8,
     /// Whether it is chosen unless somebody chooses otherwise.
     pub chosen: bool,
+    /// The 是非题 whose yes says that a firm holds the title.
+    pub held_as: Option<String>,
 }
 
-compact!(struct Scheme { id, title, level, chosen });
+compact!(struct Scheme { id, title, level, chosen, held_as });
 
 /// A region with rules of its own, or the nation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +58,8 @@ compact!(struct Region { code, name, registered_by });
 
 impl From<CatalogDoc> for Catalog {
     fn from(doc: CatalogDoc) -> Self {
-        let scheme = |SchemeDoc { id, title, level, chosen }| Scheme { id, title, level, chosen };
+        let scheme =
+            |SchemeDoc { id, title, level, chosen, held_as }| Scheme { id, title, level, chosen, held_as };
         let region = |RegionDoc { code, name, registered_by }| Region { code, name, registered_by };
         Self {
             schemes: doc.schemes.into_iter().map(scheme).collect(),
@@ -101,6 +107,22 @@ fn check_references(doc: &CatalogDoc, findings: &mut Findings) {
         let sentence = format!("没有规则包“{id}”");
         findings.report(Code::UnknownReference, format!("/earlier_self_test/{index}"), sentence);
     }
+}
+
+/// What the catalogue says is answered by yes or no has a 是非题.
+pub(super) fn check_questions(doc: &CatalogDoc, terms: &Terms) -> Vec<Diagnostic> {
+    let mut findings = Findings::new("catalog.json");
+    let held = doc.schemes.iter().map(|scheme| &scheme.held_as).enumerate();
+    let registered = doc.regions.iter().map(|region| &region.registered_by).enumerate();
+    let held = held.map(|(index, id)| (format!("/schemes/{index}/held_as"), id));
+    for (place, id) in held.chain(registered.map(|(i, id)| (format!("/regions/{i}/registered_by"), id))) {
+        let Some(id) = id else { continue };
+        let term = terms.find(id).and_then(|fact| terms.term(fact));
+        if term.is_none_or(|term| term.kind() != FactKind::Bool) {
+            findings.report(Code::UnknownReference, place, format!("没有是非题“{id}”"));
+        }
+    }
+    findings.finish()
 }
 
 /// Counted packs exist, have a level and a code of five characters, and no code stands for two.

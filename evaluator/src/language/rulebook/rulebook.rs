@@ -1,7 +1,10 @@
 //! The rulebook itself: loading, checking, choosing a pack.
 
 use super::{
-    Catalog, Region, Round, Source, catalog::check_catalog, round::check_rounds, source::check_sources,
+    Catalog, Region, Round, Source,
+    catalog::{check_catalog, check_questions},
+    round::check_rounds,
+    source::check_sources,
 };
 use crate::{
     base::{
@@ -67,6 +70,7 @@ impl Rulebook {
         found.extend(check_tables(&doc.areas, &doc.industries));
         let (terms, wrong) = check_terms(doc.terms, doc.areas, doc.industries);
         found.extend(wrong);
+        found.extend(check_questions(&doc.catalog, &terms));
         let terms = Arc::new(terms);
         let (sources, wrong) = check_sources(doc.sources);
         found.extend(wrong);

@@ -1,0 +1,63 @@
+// Firms as cards: titles on the day, and beneath them each row of a list that says so.
+
+import { element } from "../../statistics/page/dom.js";
+
+/** The list of firms. */
+export function firms(found, context) {
+  return element("ul", { class: "firms" }, found.map((firm) => card(firm, context)));
+}
+
+function card(firm, context) {
+  const { words, index } = context;
+  const { say } = words;
+  const named = (title) => words.name(index.titles[title]);
+  const title = (entry) =>
+    element(
+      "div",
+      {},
+      element("dt", {}, named(entry.title)),
+      element("dd", { class: `standing ${entry.standing}` }, words.standing(entry)),
+    );
+  return element(
+    "li",
+    { class: "firm" },
+    element("h2", {}, firm.name),
+    element("p", { class: "note" }, [words.name(index.areas[firm.area]), firm.code, firm.former && say(`曾用名：${firm.former}`, `formerly ${firm.former}`)].filter(Boolean).join(" · ")),
+    element("dl", {}, firm.titles.map(title)),
+    element(
+      "details",
+      {},
+      element("summary", {}, say(`依据（${firm.rows.length} 处）`, `Sources (${firm.rows.length})`)),
+      element("ul", {}, firm.rows.map((row) => element("li", {}, ...source(row, context)))),
+    ),
+    proposal(firm, context),
+  );
+}
+
+/** Where a row stands: the list with its number and day, the row, and what it says. */
+function source(row, { words, index }) {
+  const { say } = words;
+  const list = index.sources[row.source];
+  const batch = row.batch === null ? "" : say(`，批次：${index.batches[row.batch]}`, `, batch ${index.batches[row.batch]}`);
+  const span = row.until ? say(`${row.from} 至 ${row.until}`, `${row.from} to ${row.until}`) : row.from;
+  const title = list.link
+    ? element("a", { href: list.link, rel: "noopener noreferrer", target: "_blank" }, say(`${list.title}（新窗口）`, `${list.title} (new window)`))
+    : list.title;
+  const about = [list.number, list.issuer, list.published].filter(Boolean).join("，");
+  const what = `${words.act(list.act)} ${words.name(index.titles[row.title])}，${span}${batch}`;
+  return [title, say(`（${about}）第 ${row.row} 行：${what}`, ` (${about}), row ${row.row}: ${what}`)];
+}
+
+/** Titles that are held become proposals of the self-test, which asks before it takes them over. */
+function proposal(firm, { words, index }) {
+  const held = firm.titles.filter(({ standing }) => standing === "valid");
+  const known = held.map(({ title }) => index.titles[title].fact).filter(Boolean);
+  if (known.length === 0) return null;
+  const propose = () => {
+    const proposed = Object.fromEntries([["enterprise_name", firm.name], ...known.map((fact) => [fact, true])]);
+    const lists = [...new Set(firm.rows.map(({ source }) => index.sources[source].title))].join("；");
+    sessionStorage.setItem("zjtx.proposal", JSON.stringify({ facts: proposed, source: lists.slice(0, 100) }));
+    location.href = `../?lang=${words.language}#/prefill`;
+  };
+  return element("p", {}, element("button", { type: "button", class: "button quiet", click: propose }, words.say("用于本企业自测", "Use in the self-test")));
+}

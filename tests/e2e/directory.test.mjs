@@ -1,0 +1,106 @@
+// The pages of recognised firms with the made-up lists: query to row to source, map to area to its firms, a firm's
+// titles to a proposal of the self-test; and the same requests whatever is looked for.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { after, before } from "node:test";
+import { fileURLToPath } from "node:url";
+import { makeFolder, startAggregator } from "./support/aggregator.mjs";
+import { assertAccessible } from "./support/axe.mjs";
+import { DESKTOP, pageTest, PHONE } from "./support/pages.mjs";
+import { takeShot } from "./support/shots.mjs";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const LISTS = join(ROOT, "crates/directory/tests/lists");
+const FIRM = "星河精密零件";
+
+let folder;
+let server;
+before(async () => {
+  folder = makeFolder();
+  const zjtx = (...words) => execFileSync("cargo", ["run", "--quiet", "--package", "zjtx", "--", ...words], { cwd: ROOT });
+  const lists = readdirSync(LISTS).filter((name) => /\.(xlsx|csv)$/.test(name)).map((name) => join(LISTS, name));
+  zjtx("directory", "build", ...lists, "-o", join(folder.path, "lists"));
+  zjtx("site", "build", "--site", join(ROOT, "rules/sites/guangzhou.toml"), "--directory", join(folder.path, "lists"), join(ROOT, "dist"), "-o", join(folder.path, "site"));
+  server = await startAggregator(folder, "2026-11-18T10:00:00+08:00", { ZJTX_SITE: join(folder.path, "site") });
+});
+after(async () => {
+  await server.stop();
+  folder.remove();
+});
+
+const onServer = { site: () => server.address };
+
+async function open(page, view) {
+  await page.goto(`${server.address}directory/#/${view}`);
+  await page.locator("#arriving").waitFor({ state: "detached" });
+  await page.getByText("演示：本页企业均为虚构").waitFor();
+}
+
+const LOOKS = { desktop: { viewport: DESKTOP }, phone: { viewport: PHONE, hasTouch: true, isMobile: true }, dark: { viewport: DESKTOP, colorScheme: "dark" } };
+
+for (const [look, context] of Object.entries(LOOKS)) {
+  for (const view of ["query", "list", "map"]) {
+    pageTest(`recognised firms are accessible: ${view}, ${look}`, { ...onServer, context }, async (page) => {
+      await open(page, view);
+      if (view === "query") await page.getByRole("searchbox").fill("虚构");
+      await assertAccessible(page);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(overflow <= 0, `${overflow} px too wide`);
+      await takeShot(page, `firms-${view}-${look}`);
+    });
+  }
+}
+
+pageTest("a piece of a name finds the firm, its titles on the day, and the row of the list that says so", onServer, async (page) => {
+  await open(page, "query");
+  await page.getByLabel("查询日期").fill("2025-01-01");
+  await page.getByRole("searchbox").fill(FIRM);
+  const firm = page.locator(".firm");
+  assert.equal(await firm.count(), 1);
+  await firm.getByText("有效，至 2026-06-30").waitFor();
+  await firm.getByText(/依据/).click();
+  const source = firm.locator("li", { hasText: "第五批专精特新“小巨人”企业名单" });
+  assert.match(await source.innerText(), /第 4 行：认定/);
+  assert.equal(await source.getByRole("link").getAttribute("href"), "https://example.org/little-giants-2023");
+});
+
+pageTest("an area of the map leads to its firms", onServer, async (page) => {
+  await open(page, "map");
+  await page.getByLabel("日期").fill("2025-01-01");
+  await page.getByLabel("称号").selectOption({ label: "专精特新中小企业" });
+  const tile = page.getByRole("button", { name: /^天河 [1-9]\d* 家/ });
+  const count = (await tile.innerText()).match(/(\d+) 家/)[1];
+  await tile.click();
+  await page.getByText(`共 ${count} 家`).waitFor();
+  assert.equal(await page.locator(".firm").count(), Number(count));
+});
+
+pageTest("a firm's titles are proposed to the self-test, which asks first", onServer, async (page) => {
+  await open(page, "query");
+  await page.getByLabel("查询日期").fill("2025-01-01");
+  await page.getByRole("searchbox").fill(FIRM);
+  await page.getByRole("button", { name: "用于本企业自测" }).click();
+  await page.getByText(/第五批专精特新“小巨人”企业名单/).waitFor();
+});
+
+/** What a visit asks for, in its order. */
+async function asked(page, typed) {
+  const requests = [];
+  page.on("request", (request) => requests.push(request.url()));
+  await open(page, "query");
+  await page.getByRole("searchbox").fill(typed);
+  await page.getByRole("searchbox").fill("");
+  return requests;
+}
+
+pageTest("requests are the same in the same order whatever is looked for", onServer, async (page) => {
+  const first = await asked(page, FIRM);
+  const context = await page.context().browser().newContext();
+  const second = await asked(await context.newPage(), "没有这样的企业");
+  await context.close();
+  assert.deepEqual(second, first);
+  assert.ok(first.some((url) => url.includes("/firms-000-")));
+});
