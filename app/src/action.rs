@@ -35,6 +35,8 @@ pub enum Action {
     Seek(FactRef),
     /// 提交 was pressed on a form with answers that cannot be read.
     Refuse,
+    /// The form is taken to the day of today 「改到今天」.
+    Renew,
     /// An empty form was asked for.
     StartAfresh,
     /// The form that was replaced is wanted back.

@@ -39,6 +39,8 @@ pub enum Address {
     Embed,
     /// What the page around this one proposes to fill in.
     Prefill,
+    /// Figures from the firm's yearly statements 「从财务报表导入」.
+    Statement,
     /// A list of firms 「批量摸底」.
     Batch,
     /// What leaves this page.
@@ -81,6 +83,7 @@ impl Address {
             ("preparation", id) => Self::Preparation(Some(id.to_owned())),
             ("embed", "") => Self::Embed,
             ("prefill", "") => Self::Prefill,
+            ("statement", "") => Self::Statement,
             ("batch", "") => Self::Batch,
             ("privacy", "") => Self::Privacy,
             ("about", "") => Self::About,
@@ -112,6 +115,7 @@ impl Address {
             Self::Preparation(Some(id)) => format!("#/preparation/{id}"),
             Self::Embed => "#/embed".to_owned(),
             Self::Prefill => "#/prefill".to_owned(),
+            Self::Statement => "#/statement".to_owned(),
             Self::Batch => "#/batch".to_owned(),
             Self::Privacy => "#/privacy".to_owned(),
             Self::About => "#/about".to_owned(),
@@ -147,6 +151,7 @@ mod tests {
             Address::Preparation(Some("17".to_owned())),
             Address::Embed,
             Address::Prefill,
+            Address::Statement,
             Address::Batch,
             Address::Privacy,
             Address::About,

@@ -160,24 +160,24 @@ impl Draft {
         self.answers.insert(key.to_owned(), text.to_owned());
     }
 
-    /// Takes over what changed from a known form to another: how many answers were taken, and how many had
-    /// been changed here too and stay.
-    pub fn take_over(&mut self, known: &Self, theirs: &Self) -> (usize, usize) {
-        let (mut taken, mut contested) = (0, 0);
+    /// Takes over what changed from a known form to another: keys of the answers that were taken, and of those that had
+    /// been changed here too and stay. The scope has a key that no answer has.
+    pub fn take_over(&mut self, known: &Self, theirs: &Self) -> (Vec<String>, Vec<String>) {
+        let (mut taken, mut contested) = (Vec::new(), Vec::new());
         for (key, text) in &theirs.answers {
             let (here, there) = (self.text(key) != known.text(key), text.as_str() != known.text(key));
             match (here, there && self.text(key) != text) {
                 (_, false) => {}
-                (true, true) => contested += 1,
+                (true, true) => contested.push(key.clone()),
                 (false, true) => {
                     self.answers.insert(key.clone(), text.clone());
-                    taken += 1;
+                    taken.push(key.clone());
                 }
             }
         }
         if self.scope == known.scope && theirs.scope != known.scope {
             self.scope = theirs.scope.clone();
-            taken += 1;
+            taken.push(SCHEME.to_owned());
         }
         if self.edited == known.edited {
             self.edited.clone_from(&theirs.edited);
@@ -326,7 +326,8 @@ mod tests {
             let (mut mine, mut theirs) = (known.clone(), known.clone());
             mine.answer(here.0, here.1);
             theirs.answer(there.0, there.1);
-            assert_eq!(mine.take_over(&known, &theirs), counts);
+            let (taken, contested) = mine.take_over(&known, &theirs);
+            assert_eq!((taken.len(), contested.len()), counts);
             union.iter().for_each(|(key, text)| assert_eq!(mine.text(key), *text, "{here:?} {there:?}"));
         }
     }

@@ -9,6 +9,7 @@ pub mod focus;
 pub mod network;
 pub mod storage;
 pub mod surroundings;
+pub mod tabs;
 pub mod worker;
 
 use wasm_bindgen::UnwrapThrowExt;

@@ -21,6 +21,7 @@ mod model;
 mod part;
 mod preparation;
 mod privacy;
+mod proposals;
 mod records;
 mod reduce;
 mod result;
@@ -34,6 +35,7 @@ mod shell;
 mod split;
 mod standing;
 mod start;
+mod statement;
 mod statistics;
 mod store;
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! The state of the whole page.
 
 use crate::{
-    address::Address, draft::Draft, firms::current::Current, rooms::Rooms, rulebook::Rules, scope::Scope,
-    shell::notice::Notice,
+    address::Address, draft::Draft, firms::current::Current, form::doubted::Doubts, rooms::Rooms,
+    rulebook::Rules, scope::Scope, shell::notice::Notice,
 };
 use std::rc::Rc;
 use zjtx_evaluator::{Date, Lang};
@@ -20,12 +20,18 @@ pub struct Model {
     pub lang: Lang,
     /// The form as it is being filled in.
     pub draft: Rc<Draft>,
-    /// The form before it was replaced by a file, a record or an empty one.
+    /// The form before it was replaced by a file, a record or an empty one; the newest of those that are kept.
     pub replaced: Option<Rc<Draft>>,
     /// The form before several answers changed at once, and why they did, until the next answer.
     pub swept: Option<(Rc<Draft>, Sweep)>,
     /// What another tab changed of this form, until the next answer.
     pub elsewhere: Option<Elsewhere>,
+    /// Whether the form was taken to the day of today, and what that asks for is to be told.
+    pub renewed: bool,
+    /// What that asks for, once the part that tells it is there.
+    pub renewal: Option<Rc<dyn Notice>>,
+    /// What is to be looked at again in the form, once the part that finds it is there.
+    pub doubts: Doubts,
     /// Section shown on a phone, as a position in the vocabulary's sections.
     pub section: usize,
     /// How often 提交 was pressed on a form with unreadable answers.
@@ -45,10 +51,10 @@ pub struct Model {
 }
 
 /// What another tab that fills in the same form changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Elsewhere {
-    /// The number of answers that were taken over, and of those changed in both tabs, of which this tab's stay.
-    Merged(usize, usize),
+    /// Keys of the answers that were taken over, and of those changed in both tabs, of which this tab's stay.
+    Merged(Vec<String>, Vec<String>),
     /// It was emptied there.
     Emptied,
 }
@@ -67,6 +73,8 @@ pub enum Storage {
 pub enum Sweep {
     /// Cells of a spreadsheet were pasted into the years of a question; the number of cells without a year.
     Pasted(usize),
+    /// Proposed answers were taken over; their number.
+    Taken(usize),
     /// A section was cleared 「清空本节」.
     Cleared,
 }
@@ -80,6 +88,8 @@ pub struct Stored {
     pub firm: Option<String>,
     /// The text of its draft.
     pub draft: Option<String>,
+    /// The text of the form that was replaced last.
+    pub replaced: Option<String>,
 }
 
 impl Model {
@@ -96,9 +106,12 @@ impl Model {
             lang: if stored.lang.as_deref() == Some("en") { Lang::En } else { Lang::Zh },
             unread,
             draft: Rc::new(draft),
-            replaced: None,
+            replaced: stored.replaced.as_deref().and_then(Draft::parse).map(Rc::new),
             swept: None,
             elsewhere: None,
+            renewed: false,
+            renewal: None,
+            doubts: Doubts::default(),
             section: 0,
             refused: 0,
             firm,
@@ -120,6 +133,7 @@ impl Model {
         self.replaced = (old.answered() > 0).then_some(old);
         self.swept = None;
         self.elsewhere = None;
+        self.renewed = false;
         self.section = 0;
         self.refused = 0;
         self.opened = None;

@@ -38,7 +38,7 @@ impl Part {
             Address::Routes(_) | Address::Preparation(_) | Address::Rounds => Self::Advice,
             Address::Rules | Address::Pack(_) | Address::Rule(..) => Self::Advice,
             Address::Privacy | Address::About | Address::Lost => Self::Advice,
-            Address::Batch | Address::Embed | Address::Prefill => Self::Lists,
+            Address::Batch | Address::Statement | Address::Embed | Address::Prefill => Self::Lists,
         })
     }
 

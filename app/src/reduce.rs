@@ -22,6 +22,10 @@ pub fn reduce(model: &Model, action: Action) -> Model {
         Action::OpenSection(section) => next.section = section,
         Action::Seek(place) => seek(&mut next, place),
         Action::Refuse => refuse(&mut next),
+        Action::Renew => {
+            Rc::make_mut(&mut next.draft).scope.as_of = next.today;
+            next.renewed = true;
+        }
         Action::StartAfresh => {
             let scope = next.draft.scope.clone();
             next.replace(Draft::new(scope));
@@ -49,7 +53,7 @@ fn meet(model: &mut Model, before: Option<&str>, now: Option<&str>) {
     };
     let known = read(before).unwrap_or_else(empty);
     let (taken, contested) = Rc::make_mut(&mut model.draft).take_over(&known, &theirs);
-    if taken + contested > 0 {
+    if !taken.is_empty() || !contested.is_empty() {
         model.elsewhere = Some(Elsewhere::Merged(taken, contested));
     }
 }
@@ -75,10 +79,10 @@ fn sweep(model: &mut Model, answers: &[(String, String)], how: Sweep) {
 }
 
 fn undo(model: &mut Model) {
-    let swept = model.swept.take().map(|(before, _)| before);
-    if let Some(draft) = swept.or_else(|| model.replaced.take()) {
-        model.draft = draft;
-        model.opened = None;
+    if let Some((before, _)) = model.swept.take() {
+        model.draft = before;
+    } else if let Some(before) = model.replaced.take() {
+        model.replace(Rc::unwrap_or_clone(before));
     }
 }
 

@@ -44,6 +44,8 @@ pub struct App {
     parts: Vec<(Part, &'static Entry)>,
     /// Looks after past tests, once a part was loaded.
     keeping: Option<&'static Keeping>,
+    /// Whether what looks after answers was asked for.
+    is_kept: bool,
     /// Whether the whole rulebook is on its way.
     is_learning: bool,
     /// One for the page's whole life, so that a field whose answer did not change is not drawn anew.
@@ -96,6 +98,7 @@ impl Component for App {
             returned: false,
             parts: Vec::new(),
             keeping: None,
+            is_kept: false,
             is_learning: false,
             send: ctx.link().callback(Message::Act),
             known: None,
@@ -113,13 +116,19 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Act(action) => self.act(action),
+            Message::Act(action) => {
+                if matches!(action, Action::Answer { .. } | Action::Renew) {
+                    self.look_after(ctx);
+                }
+                self.act(action);
+            }
             Message::Arrive(address) => {
                 self.count_visit();
                 self.go(ctx, address);
             }
             Message::Came(part, loaded) => self.take_in(part, loaded),
-            Message::Elsewhere if !self.meet() => return false,
+            // What pages read of the storage by themselves may have changed too.
+            Message::Elsewhere if !self.meet() => self.model = Rc::new(Model::clone(&self.model)),
             Message::Elsewhere => {}
             // Nobody chose it, so it is not kept.
             Message::Resume(draft, lang) => {
@@ -172,6 +181,14 @@ impl App {
         model.unread.is_none().then_some((&model.draft, model.lang))
     }
 
+    /// Fetches what looks after answers once there are some: doubts are found there.
+    fn look_after(&mut self, ctx: &Context<Self>) {
+        if self.keeping.is_none() && !std::mem::replace(&mut self.is_kept, true) {
+            let part = Part::Result;
+            ctx.link().send_future(async move { Message::Came(part, part.load().await) });
+        }
+    }
+
     fn page(&self, store: &Store, address: &Address) -> Html {
         let loaded = Part::of(address).and_then(|part| self.entry(part));
         match (address, loaded) {
@@ -215,6 +232,10 @@ impl App {
     /// Goes to a page, at once or when its part is there.
     fn go(&mut self, ctx: &Context<Self>, address: Address) {
         effects::focus::tell_failure(false);
+        if let Ok(today) = effects::clock::today() {
+            // A page may stay open over night.
+            Rc::make_mut(&mut self.model).today = today;
+        }
         let address = self.safe(address);
         if let Some(part) = Part::of(&address)
             && self.entry(part).is_none()
@@ -241,7 +262,9 @@ impl App {
     /// Takes in a part that came.
     fn take_in(&mut self, part: Part, loaded: Option<Loaded>) {
         let Some(Loaded { entry, keeping }) = loaded else { return self.fail() };
-        self.parts.push((part, entry));
+        if self.entry(part).is_none() {
+            self.parts.push((part, entry));
+        }
         if self.keeping.replace(keeping).is_none() {
             self.change(keeping.take_over);
         }
@@ -317,9 +340,16 @@ impl App {
 
     /// Takes over what another tab stored of this firm; whether there was something.
     fn meet(&mut self) -> bool {
-        let now = effects::storage::draft(&self.model.firm.slot);
+        let slot = &self.model.firm.slot;
+        let now = effects::storage::draft(slot);
+        let is_dropped = self.model.replaced.is_some()
+            && self.model.storage == Storage::Browser
+            && effects::storage::replaced(slot).is_empty();
+        if is_dropped {
+            Rc::make_mut(&mut self.model).replaced = None;
+        }
         if now == self.known {
-            return false;
+            return is_dropped;
         }
         let before = std::mem::replace(&mut self.known, now.clone());
         self.model = Rc::new(reduce(&self.model, Action::Elsewhere { before, now }));
@@ -355,7 +385,11 @@ impl App {
     }
 
     /// Goes on with another state, and stores what changed.
-    fn adopt(&mut self, next: Model) {
+    fn adopt(&mut self, mut next: Model) {
+        if next.firm.slot != self.model.firm.slot {
+            let replaced = effects::storage::replaced_last(&next.firm.slot);
+            next.replaced = replaced.as_deref().and_then(Draft::parse).map(Rc::new);
+        }
         let is_stored = store_changes(&self.model, &next);
         self.model = Rc::new(if is_stored { next } else { reduce(&next, Action::StorageFailed) });
         self.know();
@@ -368,7 +402,14 @@ fn store_changes(before: &Model, now: &Model) -> bool {
     let mut stored = (is_same && before.unread == now.unread) || store_draft(now);
     stored &= before.lang == now.lang || effects::storage::store_lang(now.lang.pick("zh", "en"));
     stored &= before.firm == now.firm || effects::storage::store_firm(&now.firm.to_text());
+    stored &= before.replaced == now.replaced || before.firm.slot != now.firm.slot || keep_replaced(now);
     stored || now.storage == Storage::Page
+}
+
+/// Keeps the form that was replaced, and no longer the one that is filled in again.
+fn keep_replaced(model: &Model) -> bool {
+    let replaced = model.replaced.as_ref().map(|draft| draft.to_text());
+    effects::storage::keep_replaced(&model.firm.slot, &model.draft.to_text(), replaced.as_deref())
 }
 
 /// An untouched form is not worth keeping.

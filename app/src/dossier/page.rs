@@ -4,7 +4,7 @@ use crate::{
     address::Address,
     dossier::{open_button::open_button, words},
     result::tools,
-    shell::heading::heading,
+    shell::{heading::heading, titles},
     store::Store,
 };
 use yew::prelude::*;
@@ -19,6 +19,7 @@ pub fn view(store: &Store) -> Html {
             <p class="actions">
                 { tools::export_button(store) }
                 { open_button(store) }
+                <a class="button quiet" href={Address::Statement.href()}>{ titles::name(&Address::Statement, lang) }</a>
                 <a class="button" href={Address::Form(None).href()}>{ words::BACK_TO_THE_FORM.get(lang) }</a>
             </p>
         </div>

@@ -26,11 +26,16 @@ fn day(year: u32, month: u32, day: u32) -> Result<Date, UnreadableClock> {
 /// An id that grows with time and that no other device gives, and the day and minute for people.
 pub fn now() -> (String, String) {
     const CHANCES: f64 = 1_000_000.0;
-    let now = Clock::new_0();
-    let day = format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date());
-    let text = format!("{day} {:02}:{:02}", now.get_hours(), now.get_minutes());
+    let now = Clock::now();
     let chance = (js_sys::Math::random() * CHANCES).floor();
-    (format!("{:.0}-{chance:06.0}", now.get_time()), text)
+    (format!("{now:.0}-{chance:06.0}"), minute(now))
+}
+
+/// Day and minute of a moment in milliseconds, where the person is.
+pub fn minute(moment: f64) -> String {
+    let at = Clock::new(&moment.into());
+    let day = format!("{:04}-{:02}-{:02}", at.get_full_year(), at.get_month() + 1, at.get_date());
+    format!("{day} {:02}:{:02}", at.get_hours(), at.get_minutes())
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -10,6 +10,10 @@ use gloo::events::EventListener;
 /// All keys of ours begin with it.
 const PREFIX: &str = "zjtx.";
 const DRAFT: &str = "zjtx.draft";
+/// Forms that were replaced: the slot, a slash and the moment, in milliseconds.
+const REPLACED: &str = "zjtx.replaced";
+/// Milliseconds for which they are kept: seven days.
+const REPLACED_FOR: u64 = 604_800_000;
 const LANG: &str = "zjtx.lang";
 const FIRM: &str = "zjtx.firm";
 /// Records of the former format, and what is on its way to the database.
@@ -27,7 +31,8 @@ pub fn stored() -> (Storage, Stored) {
     let item = |key: &str| storage.get_item(key).ok().flatten();
     let firm = item(FIRM);
     let slot = Current::parse(firm.as_deref().unwrap_or_default()).slot;
-    let stored = Stored { lang: item(LANG), draft: item(&draft_key(&slot)), firm };
+    let replaced = replaced_last(&slot);
+    let stored = Stored { lang: item(LANG), draft: item(&draft_key(&slot)), replaced, firm };
     (if works { Storage::Browser } else { Storage::Page }, stored)
 }
 
@@ -72,6 +77,60 @@ pub fn store_draft(slot: &str, text: Option<&str>) -> bool {
 /// The stored draft of a firm.
 pub fn draft(slot: &str) -> Option<String> {
     storage()?.get_item(&draft_key(slot)).ok().flatten()
+}
+
+/// Now, in whole milliseconds: text of floating-point numbers would cost the first load 20 KB.
+fn moment() -> u64 {
+    js_sys::Date::now() as u64
+}
+
+fn replaced_key(slot: &str) -> String {
+    [REPLACED, slot, "/"].concat()
+}
+
+/// The forms of a firm that were replaced, by the moment in milliseconds; those that are too old are forgotten.
+pub fn replaced(slot: &str) -> Vec<(u64, String)> {
+    let Some(storage) = storage() else { return Vec::new() };
+    let (prefix, first) = (replaced_key(slot), moment().saturating_sub(REPLACED_FOR));
+    let mut found = Vec::new();
+    for (moment, text) in stored_under(&prefix, &storage) {
+        let since: u64 = moment.parse().unwrap_or_default();
+        if since > first {
+            found.push((since, text));
+        } else {
+            let _ = storage.remove_item(&[&prefix, moment.as_str()].concat());
+        }
+    }
+    found
+}
+
+/// The form of a firm that was replaced last.
+pub fn replaced_last(slot: &str) -> Option<String> {
+    replaced(slot).into_iter().max_by_key(|(moment, _)| *moment).map(|(_, text)| text)
+}
+
+/// Keeps a form that was replaced; the one that is filled in at present is forgotten among them.
+pub fn keep_replaced(slot: &str, present: &str, replaced: Option<&str>) -> bool {
+    let Some(storage) = storage() else { return replaced.is_none() };
+    let prefix = replaced_key(slot);
+    for (moment, text) in stored_under(&prefix, &storage) {
+        if text == present || Some(text.as_str()) == replaced {
+            let _ = storage.remove_item(&[&prefix, moment.as_str()].concat());
+        }
+    }
+    let mut key = moment();
+    while storage.get_item(&format!("{prefix}{key}")).ok().flatten().is_some() {
+        key += 1;
+    }
+    replaced.is_none_or(|text| store(&format!("{prefix}{key}"), text))
+}
+
+/// Forgets the forms of a firm that were replaced.
+pub fn forget_replaced(slot: &str) {
+    let Some(storage) = storage() else { return };
+    for (moment, _) in stored_under(&replaced_key(slot), &storage) {
+        let _ = storage.remove_item(&format!("{}{moment}", replaced_key(slot)));
+    }
 }
 
 /// Calls `then` whenever another tab stores something.

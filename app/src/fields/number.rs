@@ -65,18 +65,36 @@ fn typed(props: &FieldProps, term: &Term, key: &str, text: AttrValue, at: usize)
         FactKind::Count => "numeric",
         _ => "decimal",
     };
+    let doubted = props.doubt(at);
     html! {
-        <Typed
-            id={key.to_owned()}
-            reading={understood(&reading, &text, term, props.lang)}
-            derived={props.derived(at)}
-            problem={problem(&reading, props)}
-            keyboard={keyboard}
-            lang={props.lang}
-            on_text={props.answering(key.to_owned())}
-            {text}
-        />
+        <>
+            <Typed
+                id={key.to_owned()}
+                reading={understood(&reading, &text, term, props.lang)}
+                derived={props.derived(at)}
+                doubt={doubted.sentence}
+                problem={problem(&reading, props)}
+                keyboard={keyboard}
+                lang={props.lang}
+                on_text={props.answering(key.to_owned())}
+                {text}
+            />
+            // Always there: beside a field that comes and goes the browser would draw the input anew, and the focus would go.
+            <span>{ for doubted.divided.into_iter().map(|divided| offer(props, key, term, divided)) }</span>
+        </>
     }
+}
+
+/// The offer to read a figure as one in 元.
+fn offer(props: &FieldProps, key: &str, term: &Term, divided: AttrValue) -> Html {
+    let figure = term.figure(&divided, props.lang);
+    let (answering, key) = (props.answering(key.to_owned()), key.to_owned());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        answering.emit(divided.to_string());
+        // The button goes; the focus stays with the figure.
+        effects::focus::on(&key);
+    });
+    html! { <button type="button" class="link" data-act="divide" {onclick}>{ props.lang.pick("原数是元，改为 ", "It was in 元: make it ") }{ figure }</button> }
 }
 
 /// How a figure was understood, where that is not how it was typed.

@@ -3,7 +3,7 @@
 use crate::{
     action::Action,
     draft::{Reading, key_of, read_text},
-    form::questions::Question,
+    form::{doubted::Doubted, questions::Question},
     rulebook::Rules,
     words::Lang,
 };
@@ -22,6 +22,9 @@ pub struct FieldProps {
     /// What follows from each answer, in the same order; empty where nothing does.
     #[prop_or_default]
     pub derived: Vec<AttrValue>,
+    /// What is to be looked at again in each answer, in the same order.
+    #[prop_or_default]
+    pub doubts: Vec<Doubted>,
     /// The year before the day of the test 「上年度」.
     pub last_year: i16,
     /// The chosen city, for its districts; empty in other fields.
@@ -50,6 +53,11 @@ impl FieldProps {
     /// What follows from the answer in a place; empty where nothing does.
     pub fn derived(&self, at: usize) -> AttrValue {
         self.derived.get(at).cloned().unwrap_or_default()
+    }
+
+    /// What is to be looked at again in a place.
+    pub fn doubt(&self, at: usize) -> Doubted {
+        self.doubts.get(at).cloned().unwrap_or_default()
     }
 
     /// The one answer of a fact without years.

@@ -25,6 +25,9 @@ pub struct TypedProps {
     /// What follows from it and other answers; empty where nothing does.
     #[prop_or_default]
     pub derived: AttrValue,
+    /// Why it is to be looked at again; empty where there is no doubt.
+    #[prop_or_default]
+    pub doubt: AttrValue,
     /// Why it was not understood; shown after 提交.
     #[prop_or_default]
     pub problem: Option<AttrValue>,
@@ -72,6 +75,7 @@ pub fn Typed(props: &TypedProps) -> Html {
             <span id={message} class={classes!("message", props.problem.is_some().then_some("wrong"))}>
                 { message_of(props) }
                 if !props.derived.is_empty() { <span class="derived">{ props.derived.clone() }</span> }
+                if !props.doubt.is_empty() { <span class="derived doubt">{ props.doubt.clone() }</span> }
             </span>
         </>
     }

@@ -135,6 +135,7 @@ fn ending(store: &Store) -> Html {
         <p class="actions ending">
             <button type="button" class="button" data-act="submit" {onclick}>{ lang.pick("提交并查看结果", "Submit and see the result") }</button>
             <a class="button quiet" href={Address::File.href()}>{ lang.pick("档案文件", "Dossier file") }</a>
+            <a class="button quiet" href={Address::Statement.href()}>{ lang.pick("从财务报表导入", "From yearly statements") }</a>
             <span class="note">{ lang.pick("提交只在本机生成结果并存入“自测结果查询”", "Submitting makes the result on this device and keeps it under “Past tests”") }</span>
         </p>
     }

@@ -8,6 +8,7 @@ use crate::{
     fields::field::Field,
     form::{
         derived::derived,
+        doubted::{self, Doubted},
         questions::{Question, Section},
     },
     model::{Storage, Sweep},
@@ -77,6 +78,8 @@ fn field(store: &Store, dossier: &Dossier, size: &AttrValue, question: &Question
         }
     };
     let derived: Vec<AttrValue> = question.places().into_iter().map(follows).collect();
+    let doubts: Vec<Doubted> =
+        question.places().into_iter().map(|place| doubted::at(&model.doubts, place)).collect();
     let asks_district = id == "district";
     let city = if asks_district { model.draft.text("city").to_owned() } else { String::new() };
     let checked = model.refused > 0 && terms.term(question.fact).is_some_and(|term| is_typed(term.kind()));
@@ -87,6 +90,7 @@ fn field(store: &Store, dossier: &Dossier, size: &AttrValue, question: &Question
             question={question.clone()}
             {texts}
             {derived}
+            {doubts}
             {last_year}
             {city}
             {checked}

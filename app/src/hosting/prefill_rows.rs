@@ -1,16 +1,9 @@
 //! A host's proposal, read as strictly as a dossier file, and compared with the form.
 
-use crate::{
-    draft::{Draft, NONE, UNSURE, place_of},
-    hosting::words,
-    model::Model,
-    result::missing::name_of,
-    words::Lang,
-};
+use crate::{draft::Draft, model::Model, proposals::row::Row};
 use serde::Deserialize;
 use serde_json::value::RawValue;
-use std::collections::BTreeSet;
-use zjtx_evaluator::{Dossier, FactKind, Term};
+use zjtx_evaluator::Dossier;
 
 /// What a host proposes, beside what is there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,29 +12,6 @@ pub struct Proposal {
     pub source: String,
     /// Answers that differ from the form's.
     pub rows: Vec<Row>,
-}
-
-/// One proposed answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// The answer's key in the draft.
-    pub key: String,
-    /// Name of the fact 「数据项」, with its year.
-    pub name: String,
-    /// The proposed text, as it would stand in the form.
-    pub proposed: String,
-    /// The same for people.
-    pub proposed_words: String,
-    /// What is there now, for people.
-    pub present_words: String,
-    is_blank: bool,
-}
-
-impl Proposal {
-    /// Keys of the answers that are blank in the form.
-    pub fn blanks(&self) -> BTreeSet<String> {
-        self.rows.iter().filter(|row| row.is_blank).map(|row| row.key.clone()).collect()
-    }
 }
 
 #[derive(Deserialize)]
@@ -59,46 +29,8 @@ pub fn read(text: &str, model: &Model) -> Result<Proposal, Vec<String>> {
     let dossier = Dossier::parse(&file, terms)
         .map_err(|errors| errors.iter().map(|error| error.sentence(model.lang)).collect::<Vec<_>>())?;
     let proposed = Draft::of_dossier(&dossier, scope, &model.rules);
-    let rows = proposed.keys().filter_map(|key| row(key, proposed.text(key), model)).collect();
+    let rows = proposed.keys().filter_map(|key| Row::of(key, proposed.text(key), model)).collect();
     Ok(Proposal { source: doc.source, rows })
-}
-
-/// `None` where the form has the same answer.
-fn row(key: &str, proposed: &str, model: &Model) -> Option<Row> {
-    let terms = model.rules.terms();
-    let place = place_of(terms, key)?;
-    let term = terms.term(place.fact)?;
-    let present = model.draft.text(key).trim();
-    (present != proposed).then(|| Row {
-        key: key.to_owned(),
-        name: name_of(&model.rules, place, model.lang),
-        proposed: proposed.to_owned(),
-        proposed_words: words(proposed, term, model.lang),
-        present_words: words(present, term, model.lang),
-        is_blank: present.is_empty(),
-    })
-}
-
-/// An answer's text for people.
-fn words(text: &str, term: &Term, lang: Lang) -> String {
-    let choice = |id: &str| {
-        let index = term.choice_index(id);
-        index
-            .and_then(|index| term.choice_name(index))
-            .map_or_else(|| id.to_owned(), |name| name.get(lang).to_owned())
-    };
-    match (text, term.kind()) {
-        ("", _) => words::BLANK.get(lang).to_owned(),
-        (UNSURE, _) => words::NOT_SURE.get(lang).to_owned(),
-        (NONE, FactKind::Set | FactKind::Rank) => words::NONE.get(lang).to_owned(),
-        ("true", FactKind::Bool) => words::YES.get(lang).to_owned(),
-        ("false", FactKind::Bool) => words::NO.get(lang).to_owned(),
-        (text, FactKind::Choice | FactKind::Set) => {
-            text.split(',').map(choice).collect::<Vec<_>>().join(words::LIST_COMMA.get(lang))
-        }
-        (text, FactKind::Rank) => text.to_owned(),
-        (text, _) => term.figure(text, lang),
-    }
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -126,11 +58,9 @@ mod tests {
         let rows: Vec<_> =
             proposal.rows.iter().map(|row| (row.key.as_str(), row.present_words.as_str())).collect();
         assert_eq!(rows, [("key_fields", "（空）"), ("rd_staff", "约40 人")]);
-        assert_eq!(
-            proposal.blanks().into_iter().collect::<Vec<_>>(),
-            ["key_fields"],
-            "an own answer is not replaced unasked"
-        );
+        let ticked: Vec<_> =
+            proposal.rows.iter().filter(|row| row.is_plain()).map(|row| row.key.as_str()).collect();
+        assert_eq!(ticked, ["key_fields"], "an own answer is not replaced unasked");
     }
 
     #[test]

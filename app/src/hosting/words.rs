@@ -65,26 +65,9 @@ pub const WHAT_THE_PAGE_AROUND_PROPOSES: Words = Words::new(
     "所在网页给出的数据有错，没有采用。已填写的内容没有改动。可将下列各处告诉那个网站：",
     "What the page around proposes has mistakes, so nothing of it is used. What was filled in is unchanged. Its site may want to know these places:",
 );
-pub const PLEASE_CHECK_EACH_ONE: Words = Words::new(
-    "请逐项核对，勾选要填入的。原来空着的已先勾选；会改掉您已填内容的没有勾选。",
-    "Please check each one and tick what is to be filled in. What is blank now is ticked already; what would replace your own answer is not.",
-);
 pub const WHERE_THE_PAGE_AROUND: Words =
     Words::new("所在网页自称的来源：“", "Where the page around says it is from: “");
-pub const PROPOSED_ANSWERS: Words = Words::new("建议填入的数据", "Proposed answers");
-pub const COLON: Words = Words::new("：", ": ");
-pub const NOW: Words = Words::new("现在：", "now: ");
 
-pub fn fill_in_the_chosen(lang: Lang, count: impl Display) -> String {
-    say!(lang, "填入所选的 {count} 项", "Fill in the {count} chosen")
-}
-
-pub const BLANK: Words = Words::new("（空）", "(blank)");
-pub const NOT_SURE: Words = Words::new("不清楚", "not sure");
-pub const NONE: Words = Words::new("无", "none");
-pub const YES: Words = Words::new("是", "yes");
-pub const NO: Words = Words::new("否", "no");
-pub const LIST_COMMA: Words = Words::new("、", ", ");
 pub const OF_1_WITH_ITS_OWN: Words =
     Words::new("一、自动适应高度（推荐）", "1. With its own height (recommended)");
 pub const THE_FRAME_IS_AS: Words = Words::new(

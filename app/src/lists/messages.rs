@@ -16,6 +16,10 @@ pub type Summary = lists::Summary<Text>;
 pub type Line = lists::Line<Truth>;
 /// A firm's verdict on a level, as the table shows it.
 pub type LineLevel = lists::LineLevel<Truth>;
+/// What yearly statements hold.
+pub type Statement = lists::Statement<Text>;
+/// A figure of a statement.
+pub type Figure = lists::Figure<Text>;
 /// All that is known of one firm.
 pub type Detail = lists::Detail<Text, Truth>;
 /// A firm's verdict on a level with its reasons.

@@ -5,6 +5,7 @@ use crate::{
     hosting::{page::Embed, prefill::Prefill},
     lists::{page, session},
     split::{Entry, split},
+    statement,
     store::Store,
 };
 use yew::prelude::*;
@@ -20,6 +21,7 @@ static ENTRY: Entry = Entry { page: draw, tend: session::tend };
 fn draw(store: &Store, address: &Address) -> Html {
     match address {
         Address::Batch => page::view(store),
+        Address::Statement => statement::page::view(store),
         Address::Embed => html! { <Embed store={store.clone()} /> },
         Address::Prefill => html! { <Prefill store={store.clone()} /> },
         _ => Html::default(),

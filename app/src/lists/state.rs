@@ -102,6 +102,8 @@ impl State {
                 (self.shown, self.asked) = (shown, 0);
                 return Some(Say::Lines(0));
             }
+            // A worker of its own reads statements.
+            Answer::Statement(_) => {}
             Answer::Window { start, lines } => (self.start, self.lines) = (start, Rc::new(lines)),
             Answer::Firm(detail) => self.firm = detail.map(|detail| (detail.index, Rc::new(detail))),
             Answer::Dossier(text) => return text.map(Say::Open),

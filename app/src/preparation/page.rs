@@ -47,14 +47,19 @@ struct ListProps {
 #[component]
 fn List(props: &ListProps) -> Html {
     let ListProps { store, draft, id } = props;
-    let kept = use_state(|| Preparation::read(effects::storage::preparation(id).as_deref(), draft.firm()));
-    let setter = kept.setter();
+    // Read anew each time: another tab may have ticked something of the same list.
+    let unstored = use_state(|| None);
+    let stored = || Preparation::read(effects::storage::preparation(id).as_deref(), draft.firm());
+    let kept = (*unstored).clone().unwrap_or_else(stored);
+    let (redraw, setter) = (use_force_update(), unstored.setter());
     let (send, key) = (store.sender(), id.clone());
     let keep = Callback::from(move |list: Preparation| {
-        if !effects::storage::store_preparation(&key, &list.to_text()) {
+        if effects::storage::store_preparation(&key, &list.to_text()) {
+            redraw.force_update();
+        } else {
             send.emit(Action::StorageFailed);
+            setter.set(Some(list));
         }
-        setter.set(list);
     });
     let rounds = choices(store, draft);
     let page = Page { lang: store.lang(), today: store.model().today, kept: &kept, keep };

@@ -26,6 +26,12 @@ pub enum Act {
     Discard(String),
     /// The database was read.
     Loaded(Box<Found>),
+    /// Another tab wrote to the database.
+    WrittenElsewhere,
+    /// The database was read again.
+    Reloaded(Box<Found>),
+    /// A form that was replaced is to be filled in again, by its text.
+    Resume(String),
     /// Records were read: id and text, if there is one.
     Fetched(Vec<(String, Option<String>)>),
     /// Something was written, or not.

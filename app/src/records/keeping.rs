@@ -15,8 +15,11 @@ use crate::{
         work::Work,
         write::Write,
     },
+    result::{doubts, renewal::Renewal},
+    shell::notice::Notice,
     split::Keeping,
 };
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
@@ -29,16 +32,24 @@ fn take_over(model: &mut Model) {
 }
 
 fn submit(model: &Model) -> (Action, Address) {
+    effects::storage::forget_replaced(&model.firm.slot);
     let (id, kept_at) = effects::clock::now();
     let record = Record::of(&model.draft, id.clone(), kept_at, &model.rules);
     (Act::Keep(Box::new(record)).into(), Address::Record(id))
 }
 
 fn tend(model: &mut Model, address: &Address, send: &Callback<Action>) {
+    let to = send.clone();
+    effects::tabs::on_records_written(move || to.emit(Act::WrittenElsewhere.into()));
+    if matches!(address, Address::Form(_) | Address::Section(_)) {
+        model.doubts = doubts::at_fields(model);
+    }
+    model.renewal = model.renewed.then(|| -> Rc<dyn Notice> { Rc::new(Renewal::of(model)) });
     let history = History::of(model);
     let is_unlisted = needs_list(address) && history.rung == Rung::Unopened;
     let wanted = unread(&history, address);
-    if history.outbox.is_empty() && !is_unlisted && wanted.is_empty() {
+    let is_stale = history.stale && history.is_settled();
+    if history.outbox.is_empty() && !is_unlisted && !is_stale && wanted.is_empty() {
         return;
     }
     drop(history);
@@ -48,6 +59,11 @@ fn tend(model: &mut Model, address: &Address, send: &Callback<Action>) {
             work.history.rung = Rung::Opening;
             let send = send.clone();
             spawn_local(async move { send.emit(Act::Loaded(Box::new(load().await)).into()) });
+        }
+        if is_stale {
+            work.history.stale = false;
+            let send = send.clone();
+            spawn_local(async move { send.emit(Act::Reloaded(Box::new(load().await)).into()) });
         }
         if !wanted.is_empty() {
             read(&mut work.history, wanted, send);
@@ -85,6 +101,7 @@ fn write(history: &mut History, send: &Callback<Action>) {
     spawn_local(async move {
         let worked = database::write(writes.clone()).await;
         if worked {
+            effects::tabs::say_records_written();
             writes.iter().filter_map(key).for_each(effects::storage::forget_record);
         }
         send.emit(Act::Written(worked).into());

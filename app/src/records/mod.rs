@@ -20,6 +20,7 @@ pub mod reading;
 pub mod record;
 pub mod record_page;
 pub mod reduce;
+pub mod replaced;
 pub mod revised;
 pub mod row;
 pub mod state;

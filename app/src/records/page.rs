@@ -7,6 +7,7 @@ use crate::{
         act::Act,
         filters,
         item::Item,
+        replaced,
         row::{Filter, Row},
         state::History,
         stored::Unreadable,
@@ -53,6 +54,7 @@ pub fn Records(props: &RecordsProps) -> Html {
         <div class="page">
             { heading(words::PAST_TESTS.get(lang)) }
             { whole::view(store) }
+            { replaced::view(store) }
             { filters::view(store, &filter, &first) }
             { comparing(&History::of(model), &chosen, lang) }
             <p role="status">{ status(&History::of(model), &model.firm.slot, found.len(), from, lang) }</p>

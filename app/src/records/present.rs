@@ -9,7 +9,7 @@ use crate::{
         state::History,
         words,
     },
-    result::marks::verdict_mark,
+    result::{marks::verdict_mark, passed},
     standing::assess,
     store::Store,
     words::Lang,
@@ -40,6 +40,9 @@ pub fn Present(PresentProps { store, id }: &PresentProps) -> Html {
     html! {
         <section class="card screen-only" aria-labelledby="present">
             <h2 id="present">{ words::BY_THE_RULES_OF.get(lang) }</h2>
+            if passed::has_passed(&record.draft.scope, model) {
+                <p class="notice warn">{ passed::sentence(&record.draft.scope, model) }</p>
+            }
             if *shown {
                 { comparison(store, record) }
             } else {

@@ -3,6 +3,7 @@
 use crate::{
     action::{Action, Change},
     address::Address,
+    draft::Draft,
     firms::{self, firm::Firm},
     model::Model,
     records::{
@@ -10,6 +11,7 @@ use crate::{
         found::{Found, Rung},
         import::import,
         record::Record,
+        row::Row,
         state::{History, sort},
         stored::Unreadable,
         work::Work,
@@ -36,13 +38,22 @@ fn reduce(work: &mut Work<'_>, act: Act) {
         Act::Edit(ref id) | Act::Copy { ref id, .. } if work.history.is_unread(id) => {
             work.history.awaiting.push(act)
         }
-        Act::Keep(record) => keep(work, *record),
+        Act::Keep(record) => {
+            (work.model.replaced, work.model.renewed) = (None, false);
+            keep(work, *record);
+        }
         Act::Edit(id) => edit(work, &id),
         Act::Copy { id, new, kept_at } => copy(work, &id, new, kept_at),
         Act::Delete(id) => delete(&mut work.history, &id),
         Act::DeleteAll => delete_all(work),
         Act::Discard(key) => discard(&mut work.history, &key),
         Act::Loaded(found) => load(work, *found),
+        Act::WrittenElsewhere => {
+            work.history.stale = true;
+            work.history.drop_unlisted();
+        }
+        Act::Reloaded(found) => reload(work, *found),
+        Act::Resume(text) => resume(work, &text),
         Act::Fetched(texts) => {
             texts.into_iter().for_each(|(id, text)| fetched(&mut work.history, &id, text));
             work.history.reading = false;
@@ -128,6 +139,44 @@ fn load(work: &mut Work<'_>, found: Found) {
     firms::state::settle(work, &found.drafts);
 }
 
+/// What another tab wrote takes the place of what is at hand; what it deleted is not brought back.
+fn reload(work: &mut Work<'_>, found: Found) {
+    let history = &mut work.history;
+    if !history.is_settled() || found.rung == Rung::Page {
+        history.stale = history.rung != Rung::Page;
+        return;
+    }
+    let mut rows: Vec<Rc<Row>> = found.rows.into_iter().map(Rc::new).collect();
+    sort(&mut rows);
+    let ids: BTreeSet<&str> = rows.iter().map(|row| row.id.as_str()).collect();
+    Rc::make_mut(&mut history.records).retain(|id, _| ids.contains(id.as_str()));
+    (history.rows, history.aside) = (Rc::new(rows), Rc::default());
+    (history.firms, history.parked) = (Rc::new(found.firms), Rc::default());
+    found.loose.into_iter().for_each(|stored| history.take(stored));
+    firms::state::sort(history);
+    ensure_firms(history, &found.drafts, None, &found.fresh);
+    let slot = work.model.firm.slot.as_str();
+    if !slot.is_empty() && work.history.firm(slot).is_none() {
+        leave(work, &found.drafts);
+    }
+    firms::state::settle(work, &found.drafts);
+}
+
+/// The present firm was removed in another tab: the first one takes its place.
+fn leave(work: &mut Work<'_>, drafts: &[(String, String)]) {
+    let first = drafts.iter().find(|(slot, _)| slot.is_empty()).map(|(_, text)| text.clone());
+    firms::state::switch(work, String::new(), first);
+    work.history.parked = Rc::default();
+}
+
+/// A form that was replaced is filled in again, in place of the present one.
+fn resume(work: &mut Work<'_>, text: &str) {
+    if let Some(draft) = Draft::parse(text) {
+        work.model.replace(draft);
+        work.model.going = Some(Address::Form(None));
+    }
+}
+
 /// Lists the firms that are stored, and those that something belongs to.
 fn list_firms(
     history: &mut History,
@@ -141,9 +190,14 @@ fn list_firms(
     history.firms = Rc::new(stored);
     firms::state::sort(history);
     new.into_iter().for_each(|firm| history.keep_firm(firm));
+    ensure_firms(history, drafts, Some(present), fresh);
+}
+
+/// Lists a firm for all that belongs to one.
+fn ensure_firms(history: &mut History, drafts: &[(String, String)], present: Option<&str>, fresh: &str) {
     let owners = history.rows.iter().map(|row| row.firm.as_str());
     let owners = owners.chain(history.aside.iter().map(|item| item.firm.as_str()));
-    let owners = owners.chain(drafts.iter().map(|(slot, _)| slot.as_str())).chain([present]);
+    let owners = owners.chain(drafts.iter().map(|(slot, _)| slot.as_str())).chain(present);
     let owners: BTreeSet<&str> = owners.collect();
     let owners: Vec<String> = owners.into_iter().map(str::to_owned).collect();
     owners.iter().for_each(|slot| history.ensure_firm(slot, fresh));

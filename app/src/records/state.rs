@@ -39,6 +39,8 @@ pub struct History {
     pub parked: Rc<BTreeMap<String, String>>,
     /// What came of opening an archive.
     pub imported: Option<Rc<Imported>>,
+    /// Whether another tab wrote to the database since it was read.
+    pub stale: bool,
     /// What is to be written.
     pub outbox: Vec<Write>,
     /// Whether records are being read.
@@ -68,6 +70,19 @@ impl History {
     /// Whether a record is there, but has not been read.
     pub fn is_unread(&self, id: &str) -> bool {
         !self.records.contains_key(id) && self.row(id).is_some()
+    }
+
+    /// Whether the database has all that is at hand.
+    pub fn is_settled(&self) -> bool {
+        matches!(self.rung, Rung::Device | Rung::Partition) && self.pending == 0 && self.outbox.is_empty()
+    }
+
+    /// Drops what is at hand of a database that was never listed; all of it was written there.
+    pub fn drop_unlisted(&mut self) {
+        if self.rung == Rung::Unopened && self.pending == 0 && self.outbox.is_empty() {
+            (self.rows, self.records) = Default::default();
+            (self.aside, self.firms) = Default::default();
+        }
     }
 
     /// Whether there may be more than what is at hand.

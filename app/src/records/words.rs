@@ -191,3 +191,14 @@ pub const DELETE_THEM_ALL: Words = Words::new("确定全部删除", "Delete them
 pub fn delete_all_past_tests(lang: Lang, count: impl Display) -> String {
     say!(lang, "确定删除全部 {count} 条自测记录？不能恢复。", "Delete all {count} past tests for good?")
 }
+
+pub const FORMS_NOT_SUBMITTED: Words = Words::new("未提交的填报", "Forms that were not submitted");
+pub const THEY_ARE_KEPT_UNTIL: Words = Words::new(
+    "换用另一份填报时，原来那份保留在本机，到下次提交或满七天为止。",
+    "A form that gave way to another is kept on this device until the next submission, or for seven days.",
+);
+pub const BRING_IT_BACK: Words = Words::new("恢复这份", "Bring it back");
+
+pub fn answers_of(lang: Lang, name: impl Display, count: impl Display, since: impl Display) -> String {
+    say!(lang, "{name}，已填 {count} 项，{since} 换下", "{name}, {count} answers, put aside at {since}")
+}

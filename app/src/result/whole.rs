@@ -2,7 +2,7 @@
 
 use crate::{
     draft::Draft,
-    result::{evidence, levels, narrowed::Narrowed},
+    result::{doubts, evidence, levels, narrowed::Narrowed},
     store::Store,
     words,
 };
@@ -20,6 +20,7 @@ pub fn whole(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>], n
             { for without.map(|level| html! {
                 <p class="note">{ model.rules.scheme_title(level.scheme, lang).to_owned() }{ lang.pick("：该日期没有适用的规则。", ": no rules apply on that day.") }</p>
             }) }
+            { doubts::view(store, draft, assessments) }
             <p class="actions screen-only">{ next }</p>
             <Narrowed {lang}>{ for assessments.iter().map(|assessment| levels::detail(store, assessment)) }</Narrowed>
             { evidence::list(store, assessments) }

@@ -3,7 +3,9 @@
 use crate::{
     action::Action,
     address::Address,
+    draft::place_of,
     model::{Elsewhere, Model, Storage, Sweep},
+    result::missing::name_of,
     shell::{footer, header},
     store::Store,
     words::{Lang, say},
@@ -68,26 +70,43 @@ fn storage_notice(store: &Store) -> Html {
 
 /// Another tab fills in the same form.
 fn elsewhere_notice(store: &Store) -> Html {
-    let Some(elsewhere) = store.model().elsewhere else { return Html::default() };
-    html! { <p class="notice" role="status">{ self::elsewhere(elsewhere, store.lang()) }</p> }
+    let (lang, elsewhere) = (store.lang(), store.model().elsewhere.as_ref());
+    let text = match elsewhere {
+        None => return Html::default(),
+        Some(Elsewhere::Emptied) => {
+            lang.pick("这份自测已在另一个标签页里清空", "This form was emptied in another tab").to_owned()
+        }
+        Some(Elsewhere::Merged(taken, contested)) => {
+            let told = [
+                (taken, lang.pick("已并入：", "; taken over from there: ")),
+                (
+                    contested,
+                    lang.pick(
+                        "两边都改过、保留本页的（请核对）：",
+                        "; changed in both, this page’s stays (please check): ",
+                    ),
+                ),
+            ];
+            let told = told.into_iter().filter(|(keys, _)| !keys.is_empty());
+            let told: Vec<String> = told.map(|(keys, what)| [what, &names(store, keys)].concat()).collect();
+            let begin = lang.pick("另一个标签页也在填写这份自测，", "Another tab fills in this form too");
+            [begin, &told.join(lang.pick("；", ""))].concat()
+        }
+    };
+    html! { <p class="notice" role="status">{ text }</p> }
 }
 
-fn elsewhere(elsewhere: Elsewhere, lang: Lang) -> String {
-    match elsewhere {
-        Elsewhere::Merged(taken, 0) => say!(
-            lang,
-            "另一个标签页也在填写这份自测，那边改动的 {taken} 项已并入本页",
-            "another tab fills in this form too; {taken} changes were taken over from there"
-        ),
-        Elsewhere::Merged(taken, contested) => say!(
-            lang,
-            "另一个标签页也在填写这份自测：{taken} 项已并入本页，{contested} 项两边都改过，保留本页的，请核对",
-            "another tab fills in this form too: {taken} changes were taken over; {contested} answers were changed in both, this page’s stay: please check"
-        ),
-        Elsewhere::Emptied => {
-            lang.pick("这份自测已在另一个标签页里清空", "this form was emptied in another tab").to_owned()
-        }
-    }
+/// Names of answers by their keys, as many as can be read at a glance.
+fn names(store: &Store, keys: &[String]) -> String {
+    const NAMED: usize = 5;
+    let (rules, lang) = (&store.model().rules, store.lang());
+    let name = |key: &String| match place_of(rules.terms(), key) {
+        Some(place) => name_of(rules, place, lang),
+        None => lang.pick("自测范围", "what is tested").to_owned(),
+    };
+    let named: Vec<String> = keys.iter().take(NAMED).map(name).collect();
+    let (named, all) = (named.join(lang.pick("、", ", ")), keys.len());
+    if all <= NAMED { named } else { say!(lang, "{named} 等 {all} 项", "{named} and others, {all} in all") }
 }
 
 fn undo_notice(store: &Store) -> Html {
@@ -117,6 +136,9 @@ fn undo_notice(store: &Store) -> Html {
 fn swept(how: Sweep, lang: Lang) -> String {
     match how {
         Sweep::Cleared => lang.pick("本节已清空", "The section was cleared").to_owned(),
+        Sweep::Taken(count) => {
+            say!(lang, "已填入 {count} 项，请核对", "{count} answers were filled in: please check")
+        }
         Sweep::Pasted(0) => lang.pick(PASTED_ZH, PASTED_EN).to_owned(),
         Sweep::Pasted(unused) => say!(
             lang,

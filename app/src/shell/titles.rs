@@ -25,6 +25,7 @@ pub const fn name(address: &Address, lang: Lang) -> &'static str {
         Address::Rules | Address::Pack(_) | Address::Rule(..) => lang.pick("规则说明", "Rules"),
         Address::Embed => lang.pick("嵌入", "Embed"),
         Address::Prefill => lang.pick("所在网页的建议", "What the page around proposes"),
+        Address::Statement => lang.pick("从财务报表导入", "From yearly statements"),
         Address::Batch => lang.pick("批量摸底", "Many firms at once"),
         Address::Privacy => lang.pick("隐私", "Privacy"),
         Address::About => lang.pick("关于", "About"),

@@ -8,6 +8,8 @@ use zjtx_wire::{Config, District, PackCode, Period, Report, ReportId, Verdict};
 pub const TRIES: u32 = 6;
 /// The longest first wait between two tries, in milliseconds; each further one may be twice as long.
 const FIRST_WAIT_MS: f64 = 1_000.0;
+/// Type of the answer to a report of a week that has not begun.
+const NOT_BEGUN: &str = "period-not-begun";
 /// Nobody is kept waiting for longer than this, in seconds, without being asked.
 const LONGEST_WAIT: u32 = 60;
 
@@ -27,6 +29,8 @@ pub enum Fate {
     Counted,
     /// Its week is closed.
     Closed,
+    /// Its week has not begun by the endpoint's clock; it is not counted, and may be sent again.
+    Early,
     /// It will never be taken.
     Refused,
     /// It may be sent again as it is; after this many seconds, where the endpoint says so.
@@ -70,10 +74,16 @@ impl Fate {
         match answer {
             Some((204, _)) => Self::Counted,
             Some((410, _)) => Self::Closed,
-            Some((429 | 500..=599, seconds)) => Self::Later(seconds),
+            Some((428 | 429 | 500..=599, seconds)) => Self::Later(seconds),
             None => Self::Later(None),
             Some(_) => Self::Refused,
         }
+    }
+
+    /// The same, of the type that the endpoint's answer names beside its status.
+    #[must_use]
+    pub fn with_type(self, body: &str) -> Self {
+        if self == Self::Closed && body.contains(NOT_BEGUN) { Self::Early } else { self }
     }
 
     /// Milliseconds to wait before the next try, by the number of tries so far; `None` when there is none. The wait is
@@ -144,6 +154,7 @@ mod tests {
             (Some((410, None)), Fate::Closed),
             (Some((400, None)), Fate::Refused),
             (Some((422, None)), Fate::Refused),
+            (Some((428, None)), Fate::Later(None)),
             (Some((429, Some(9))), Fate::Later(Some(9))),
             (Some((503, None)), Fate::Later(None)),
             (None, Fate::Later(None)),
@@ -151,6 +162,14 @@ mod tests {
             assert_eq!(Fate::of(answer), fate, "{answer:?}");
         }
         assert_eq!(Fate::Refused.next_try(1, 0.5), None);
+    }
+
+    #[test]
+    fn a_week_that_has_not_begun_is_not_a_closed_one() {
+        let gone = Fate::of(Some((410, None)));
+        assert_eq!(gone.with_type(r#"{"type":"period-closed"}"#), Fate::Closed);
+        assert_eq!(gone.with_type(r#"{"type":"period-not-begun"}"#), Fate::Early);
+        assert_eq!(Fate::of(Some((400, None))).with_type("period-not-begun"), Fate::Refused);
     }
 
     #[test]

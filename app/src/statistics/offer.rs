@@ -7,6 +7,7 @@ use crate::{
     statistics::{
         count::{self, Count, Fate},
         preview::Preview,
+        sending::Wait,
         step::{Step, level_name},
         words,
     },
@@ -46,10 +47,12 @@ fn Contribute(props: &ContributeProps) -> Html {
     let (lang, endpoint) = (props.store.lang(), &props.endpoint);
     let content = match &*step {
         Step::Offered => offer(props, step.setter()),
-        Step::Asking => working(words::ASKING_FOR_THE_RUNNING.get(lang)),
+        Step::Asking => working(words::ASKING_FOR_THE_RUNNING.get(lang).to_owned()),
         Step::Silent => html! { <>{ silent(lang) }{ offer(props, step.setter()) }</> },
         Step::Shown(preview) => preview.view(&props.store, endpoint, step.setter()),
-        Step::Sending => working(words::SENDING.get(lang)),
+        Step::Sending(wait) => {
+            working(wait.map_or_else(|| words::SENDING.get(lang).to_owned(), |wait| waiting(wait, lang)))
+        }
         Step::Told(fates, preview) => told(lang, fates, preview, endpoint, step.setter()),
     };
     html! {
@@ -79,8 +82,14 @@ fn offer(props: &ContributeProps, step: UseStateSetter<Step>) -> Html {
     }
 }
 
-fn working(text: &'static str) -> Html {
+fn working(text: String) -> Html {
     html! { <p role="status">{ text }</p> }
+}
+
+/// Why it waits, and when it goes on by itself.
+fn waiting(wait: Wait, lang: Lang) -> String {
+    let after = words::after(lang, i64::from(wait.milliseconds).div_euclid(1_000) + 1);
+    if wait.is_crowded { words::many_send(lang, after) } else { words::no_answer_yet(lang, after) }
 }
 
 fn silent(lang: Lang) -> Html {
@@ -96,7 +105,7 @@ fn told(
     endpoint: &str,
     step: UseStateSetter<Step>,
 ) -> Html {
-    let is_open = fates.iter().any(|(_, fate)| matches!(fate, Fate::Later(_)));
+    let is_open = fates.iter().any(|(_, fate)| matches!(fate, Fate::Later(_) | Fate::Early));
     html! {
         <>
             <ul class="plain" role="status">
@@ -109,11 +118,17 @@ fn told(
     }
 }
 
-const fn fate_text(fate: Fate, lang: Lang) -> &'static str {
-    match fate {
-        Fate::Counted => words::COUNTED_THANK_YOU_IT.get(lang),
-        Fate::Closed => words::THAT_WEEK_IS_CLOSED.get(lang),
-        Fate::Refused => words::THE_ENDPOINT_DID_NOT.get(lang),
-        Fate::Later(_) => words::IT_DID_NOT_GET.get(lang),
-    }
+fn fate_text(fate: Fate, lang: Lang) -> String {
+    let text = match fate {
+        Fate::Counted => words::COUNTED_THANK_YOU_IT,
+        Fate::Closed => words::THAT_WEEK_IS_CLOSED,
+        Fate::Early => words::THAT_WEEK_HAS_NOT,
+        Fate::Refused => words::THE_ENDPOINT_DID_NOT,
+        Fate::Later(Some(seconds)) if seconds > 0 => {
+            let after = words::after(lang, i64::from(seconds));
+            return words::not_now(lang, after);
+        }
+        Fate::Later(_) => words::IT_DID_NOT_GET,
+    };
+    text.get(lang).to_owned()
 }

@@ -21,9 +21,10 @@ impl Preview {
         let (preview, endpoint, step) = (self.clone(), endpoint.to_owned(), step.clone());
         Callback::from(move |_| {
             let (preview, endpoint, step) = (preview.clone(), endpoint.clone(), step.clone());
-            step.set(Step::Sending);
+            step.set(Step::Sending(None));
             spawn_local(async move {
-                let fates = sending::send(&endpoint, &preview).await;
+                let tell = |wait| step.set(Step::Sending(wait));
+                let fates = sending::send(&endpoint, &preview, tell).await;
                 step.set(Step::Told(fates, preview));
             });
         })

@@ -3,27 +3,29 @@
 use crate::{
     effects::{network, storage},
     statistics::{
-        count::Fate,
+        count::{self, Fate},
         endpoint::{COUNTED, UNANSWERED, address},
         preview::Preview,
     },
 };
-use zjtx_wire::{Level, Report, WORK_HEADER};
+use zjtx_wire::{Level, Report, WORK_HEADER, WorkRules};
 
 /// Sends every report of a preview that is not yet settled.
-pub async fn send(endpoint: &str, preview: &Preview) -> Vec<(Level, Fate)> {
+///
+/// `tell` hears how it goes on: after how many milliseconds something is tried again, and why it waits.
+pub async fn send(endpoint: &str, preview: &Preview, tell: impl Fn(Option<Wait>)) -> Vec<(Level, Fate)> {
     let mut fates = Vec::new();
     for (count, report) in preview.reports() {
         let counted = count.key(COUNTED, preview.period);
         let fate = if storage::is_marked(&counted) {
             Fate::Counted
         } else {
-            settle(endpoint, preview, &report).await
+            settle(endpoint, preview, &report, &tell).await
         };
         if matches!(fate, Fate::Counted | Fate::Closed) {
             storage::mark(&counted);
         }
-        if !matches!(fate, Fate::Later(_)) {
+        if !matches!(fate, Fate::Later(_) | Fate::Early) {
             storage::keep_in_tab(&count.key(UNANSWERED, preview.period), None);
         }
         fates.push((count.pack.level(), fate));
@@ -31,18 +33,43 @@ pub async fn send(endpoint: &str, preview: &Preview) -> Vec<(Level, Fate)> {
     fates
 }
 
-async fn settle(endpoint: &str, preview: &Preview, report: &Report) -> Fate {
-    let work = preview.work.as_ref().map(|rules| (WORK_HEADER, rules.find(&report.id)));
-    let headers: Vec<_> = work.into_iter().collect();
-    let (address, body) = (address(endpoint, "reports"), report.to_json());
+/// Status of the answer to a proof of work that is missing or of an old salt.
+const OLD_PROOF: u16 = 428;
+
+/// What the endpoint asks for now as a proof of work.
+async fn rules_of_work(endpoint: &str) -> Option<WorkRules> {
+    let answer = network::get(&address(endpoint, "config")).await?;
+    count::config(&answer.text)?.work
+}
+
+/// A wait before the next try.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wait {
+    /// Its length in milliseconds.
+    pub milliseconds: i32,
+    /// Whether many send from the same network; else the endpoint is away or busy.
+    pub is_crowded: bool,
+}
+
+async fn settle(endpoint: &str, preview: &Preview, report: &Report, tell: &impl Fn(Option<Wait>)) -> Fate {
+    let mut work = preview.work.clone();
+    let (to, sent) = (address(endpoint, "reports"), report.to_json());
     let mut tried = 0;
     loop {
-        let answer = network::post(&address, &body, &headers).await;
+        let proof = work.as_ref().map(|rules| (WORK_HEADER, rules.find(&report.id)));
+        let headers: Vec<_> = proof.into_iter().collect();
+        let answer = network::post(&to, &sent, &headers).await;
         tried += 1;
-        let fate = Fate::of(answer.map(|answer| (answer.status, answer.retry_after)));
-        match fate.next_try(tried, network::chance()) {
-            Some(milliseconds) => network::wait(milliseconds).await,
-            None => return fate,
+        if answer.as_ref().is_some_and(|answer| answer.status == OLD_PROOF) {
+            work = rules_of_work(endpoint).await;
         }
+        let is_crowded = answer.as_ref().is_some_and(|answer| answer.status == 429);
+        let body = answer.as_ref().map_or("", |answer| answer.text.as_str());
+        let fate =
+            Fate::of(answer.as_ref().map(|answer| (answer.status, answer.retry_after))).with_type(body);
+        let Some(milliseconds) = fate.next_try(tried, network::chance()) else { return fate };
+        tell(Some(Wait { milliseconds, is_crowded }));
+        network::wait(milliseconds).await;
+        tell(None);
     }
 }

@@ -1,7 +1,7 @@
 //! How far a person has come towards being counted.
 
 use crate::{
-    statistics::{count::Fate, preview::Preview},
+    statistics::{count::Fate, preview::Preview, sending::Wait},
     words::Lang,
 };
 use zjtx_wire::Level;
@@ -17,8 +17,8 @@ pub enum Step {
     Silent,
     /// The bytes are shown.
     Shown(Preview),
-    /// They are on their way.
-    Sending,
+    /// They are on their way, or wait to be tried again.
+    Sending(Option<Wait>),
     /// What came of it, by level, and what may be sent again.
     Told(Vec<(Level, Fate)>, Preview),
 }

@@ -22,6 +22,10 @@ pub const COUNTED_THANK_YOU_IT: Words = Words::new(
 );
 pub const THAT_WEEK_IS_CLOSED: Words =
     Words::new("这一周的统计已经结束，未再发送。", "that week is closed; it is not sent again.");
+pub const THAT_WEEK_HAS_NOT: Words = Words::new(
+    "按统计服务的时间，这一周还没有开始，未计入；请到该周开始后（周一零时起）再发。",
+    "by the endpoint's clock that week has not begun, so it is not counted; send it again once the week begins, on Monday at midnight.",
+);
 pub const THE_ENDPOINT_DID_NOT: Words =
     Words::new("统计接口没有接受，未计入。", "the endpoint did not take it; it is not counted.");
 pub const IT_DID_NOT_GET: Words = Words::new(
@@ -46,5 +50,42 @@ pub fn all_that_would_be(lang: Lang, report_length: impl Display) -> String {
         lang,
         "将要发送的全部内容，每个级别一行，每行都是 {report_length} 字节：",
         "All that would be sent: a line for each level, {report_length} bytes each:"
+    )
+}
+
+/// A wait in whole minutes, or in seconds where it is shorter.
+pub fn after(lang: Lang, seconds: i64) -> String {
+    let minutes = (seconds + 59).div_euclid(60);
+    match seconds {
+        ..=45 => say!(lang, "{seconds} 秒", "{seconds} seconds"),
+        46..5_400 => say!(lang, "{minutes} 分钟", "{minutes} min"),
+        _ => {
+            let hours = (minutes + 59).div_euclid(60);
+            say!(lang, "{hours} 小时", "{hours} h")
+        }
+    }
+}
+
+pub fn many_send(lang: Lang, after: impl Display) -> String {
+    say!(
+        lang,
+        "同一网络提交的人多，约 {after}后自动再试，请不要关闭本页。",
+        "Many send from the same network; it is tried again in about {after}. Please keep this page open."
+    )
+}
+
+pub fn no_answer_yet(lang: Lang, after: impl Display) -> String {
+    say!(
+        lang,
+        "统计服务暂无响应，约 {after}后自动再试，请不要关闭本页。",
+        "The endpoint does not answer for now; it is tried again in about {after}. Please keep this page open."
+    )
+}
+
+pub fn not_now(lang: Lang, after: impl Display) -> String {
+    say!(
+        lang,
+        "暂时没有送达，请约 {after}后再发；重复发送只计一次。",
+        "it did not get through for now; send it again in about {after}. Sent again, it still counts once."
     )
 }

@@ -9,6 +9,7 @@ mod filter;
 mod kept;
 mod list;
 mod shown;
+mod statement;
 mod summary;
 mod worker;
 

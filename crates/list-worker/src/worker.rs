@@ -1,6 +1,6 @@
 //! Asks and their answers, apart from the browser.
 
-use crate::list::List;
+use crate::{list::List, statement};
 use zjtx_evaluator::{ApplicationKind, Date, Lang, Rulebook, Text, Truth};
 use zjtx_spreadsheet::SheetError;
 use zjtx_wire::lists;
@@ -52,6 +52,7 @@ impl<'r> Worker<'r> {
                 let list = List::read(self.rulebook, &settings, file, tell)?;
                 Answer::Read(self.list.insert(list).summary())
             }
+            Ask::Statement => Answer::Statement(statement::read(file)?),
             Ask::Filter(filter) => {
                 Answer::Filtered(self.list.as_mut().map_or(0, |list| list.choose(&filter)))
             }

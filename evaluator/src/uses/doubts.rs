@@ -187,6 +187,14 @@ impl Doubt {
         }
     }
 
+    /// The amount in 万元 that a figure beyond small firms would be, had it been told in 元; `None` for other doubts.
+    pub fn divided(&self, dossier: &Dossier, terms: &Terms) -> Option<String> {
+        let Self::Large { figure } = *self else { return None };
+        let is_money = terms.term(figure.fact)?.unit() == Some(Unit::Money);
+        let micros = at(dossier, figure).filter(|_| is_money)?;
+        Some(format_micros(i128::from(micros.div_euclid(100_000_000).saturating_mul(10_000))))
+    }
+
     /// What is to be looked at, as a sentence.
     pub fn sentence(&self, dossier: &Dossier, terms: &Terms, lang: Lang) -> String {
         let say = Say { dossier, terms, lang };
@@ -201,7 +209,7 @@ impl Doubt {
             (Self::SeldomAbove { .. }, Lang::En) => {
                 format!("{one} is more than {two}, which is rare; please check")
             }
-            (Self::Large { .. }, _) => say.large(first, &one),
+            (Self::Large { .. }, _) => say.large(self.divided(dossier, terms), &one),
             (Self::Leap { .. }, Lang::Zh) => format!("{one}，{two}，相差一百倍以上，请核对单位"),
             (Self::Leap { .. }, Lang::En) => {
                 format!("{one} and {two} differ by a hundred times or more; please check the unit")
@@ -241,22 +249,19 @@ impl Say<'_> {
         format!("{name}{year} {}", shown.unwrap_or_else(code))
     }
 
-    fn large(&self, place: FactRef, one: &str) -> String {
-        let micros = at(self.dossier, place).unwrap_or(0);
-        let is_money = self.terms.term(place.fact).and_then(|term| term.unit()) == Some(Unit::Money);
-        // 亿元 of 万元, and 万元 of 元, to the hundredth: both are the ten-thousandth part.
-        let part = format_micros(i128::from(micros.div_euclid(100_000_000).saturating_mul(10_000)));
-        match (is_money, self.lang) {
-            (true, Lang::Zh) => format!(
+    /// `part` is the ten-thousandth part to the hundredth: 亿元 of 万元, and 万元 of 元.
+    fn large(&self, part: Option<String>, one: &str) -> String {
+        match (part, self.lang) {
+            (Some(part), Lang::Zh) => format!(
                 "{one}，约 {} 亿元，超出中小企业的规模，请核对单位；若原数以元计，应为 {} 万元",
                 part, part
             ),
-            (true, Lang::En) => format!(
+            (Some(part), Lang::En) => format!(
                 "{one}, about {} hundred million yuan, is beyond small and medium firms; please check the unit: of yuan it would be {} 万元",
                 part, part
             ),
-            (false, Lang::Zh) => format!("{one}，超出中小企业的规模，请核对"),
-            (false, Lang::En) => format!("{one} is beyond small and medium firms; please check"),
+            (None, Lang::Zh) => format!("{one}，超出中小企业的规模，请核对"),
+            (None, Lang::En) => format!("{one} is beyond small and medium firms; please check"),
         }
     }
 }

@@ -152,6 +152,62 @@ fn a_store_that_refuses_is_told() {
 }
 
 #[test]
+fn what_another_tab_wrote_takes_the_place_of_what_is_at_hand() {
+    let listed = after(&opened(), [loaded(Found::default()), keep("1", "甲公司"), Act::Written(true)]);
+    let listed = quiet(listed);
+    let told = reduce(&listed, Act::WrittenElsewhere.into());
+    assert!(past(&told).stale, "the list is to be read again");
+    let other = Row::of(&record("2", "乙公司"), "");
+    let found = Found { rung: Rung::Device, rows: vec![other], fresh: "x".to_owned(), ..Found::default() };
+    let reloaded = reduce(&quiet(told), Act::Reloaded(Box::new(found)).into());
+    assert_eq!((ids(&reloaded), past(&reloaded).records.len()), (vec!["2".to_owned()], 0));
+    let cleared = Found { rung: Rung::Device, fresh: "x".to_owned(), ..Found::default() };
+    let empty = reduce(&quiet(reloaded), Act::Reloaded(Box::new(cleared)).into());
+    assert_eq!((ids(&empty).len(), past(&empty).outbox.len()), (0, 0), "nothing is brought back");
+}
+
+#[test]
+fn what_this_tab_is_writing_is_not_dropped_for_what_another_wrote() {
+    let mut busy = after(&opened(), [loaded(Found::default())]);
+    busy = reduce(&busy, keep("1", "甲公司").into());
+    let reloaded =
+        reduce(&busy, Act::Reloaded(Box::new(Found { rung: Rung::Device, ..Found::default() })).into());
+    assert_eq!((ids(&reloaded), past(&reloaded).stale), (vec!["1".to_owned()], true));
+}
+
+#[test]
+fn a_firm_that_another_tab_removed_gives_way_to_the_first() {
+    let two = quiet(two_firms());
+    let found = Found {
+        rung: Rung::Device,
+        rows: vec![Row::of(&record("1", "甲公司"), "")],
+        firms: vec![Firm { slot: String::new(), id: "0".to_owned(), name: "甲公司".to_owned() }],
+        fresh: "x".to_owned(),
+        ..Found::default()
+    };
+    let left = reduce(&two, Act::Reloaded(Box::new(found)).into());
+    assert_eq!((left.firm.slot.as_str(), ids(&left)), ("", vec!["1".to_owned()]));
+}
+
+#[test]
+fn a_test_that_was_kept_before_the_list_was_read_is_not_brought_back() {
+    let kept = quiet(after(&opened(), [keep("1", "甲公司")]));
+    let told = reduce(&kept, Act::WrittenElsewhere.into());
+    assert!(ids(&told).is_empty());
+}
+
+#[test]
+fn submitting_ends_what_was_replaced_and_resuming_swaps() {
+    let filled = reduce(&opened(), Action::Answer { key: "rd_staff".to_owned(), text: "5".to_owned() });
+    let afresh = reduce(&filled, Action::StartAfresh);
+    let typed = reduce(&afresh, Action::Answer { key: "rd_staff".to_owned(), text: "6".to_owned() });
+    let resumed = after(&typed, [Act::Resume(filled.draft.to_text())]);
+    assert_eq!((resumed.draft.text("rd_staff"), resumed.going), ("5", Some(Address::Form(None))));
+    assert_eq!(resumed.replaced.map(|draft| draft.text("rd_staff").to_owned()).as_deref(), Some("6"));
+    assert_eq!(after(&typed, [keep("1", "甲公司")]).replaced, None);
+}
+
+#[test]
 fn firms_do_not_mix() {
     let two = two_firms();
     assert_eq!(

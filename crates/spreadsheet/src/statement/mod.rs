@@ -12,7 +12,7 @@ mod table;
 
 pub use items::Item;
 
-use crate::error::SheetError;
+use crate::{error::SheetError, unit::shift};
 use zjtx_evaluator::Text;
 
 /// What was recognised in a file.
@@ -41,6 +41,13 @@ pub struct Figure {
     pub cell: String,
     /// What has to be settled before it is taken over; `None` where it can be proposed.
     pub question: Option<Text>,
+}
+
+impl Figure {
+    /// Its amount in 万元, as the form takes it; nothing is rounded.
+    pub fn ten_thousands(&self) -> Option<String> {
+        shift(&self.yuan, -4)
+    }
 }
 
 /// Reads a file of statements: `.xlsx`, `.xls` or CSV.

@@ -20,6 +20,8 @@ pub enum Answer<Text, Truth> {
     Template,
     /// The list was read and judged.
     Read(Summary<Text>),
+    /// What yearly statements hold.
+    Statement(Statement<Text>),
     /// Number of rows that the filter lets through.
     Filtered(usize),
     /// Lines of the chosen rows.
@@ -45,6 +47,38 @@ pub enum Answer<Text, Truth> {
     TooLarge,
     /// The worker's program did not load.
     Lost,
+}
+
+/// What yearly statements hold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Statement<Text> {
+    /// Figures, in the order of the file.
+    pub figures: Vec<Figure<Text>>,
+    /// What a person should know of the file.
+    pub notes: Vec<Text>,
+}
+
+/// A figure of a statement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Figure<Text> {
+    /// Id of the fact that it answers.
+    pub fact: String,
+    /// Fiscal year, or the year whose end it states.
+    pub year: i16,
+    /// Its amount as the form takes it, in 万元: a plain decimal.
+    pub amount: String,
+    /// Official name of its line.
+    pub line: String,
+    /// As the cell shows it.
+    pub shown: String,
+    /// The unit that it was read in.
+    pub unit: String,
+    /// Where it stands.
+    pub cell: String,
+    /// What has to be settled before it is taken over; none where it can be proposed.
+    pub question: Option<Text>,
 }
 
 /// Counts over a list.

@@ -10,6 +10,8 @@ pub enum Ask<Date, Kind, Lang> {
     Template(Date),
     /// Read and judge the file whose bytes go beside this message.
     Read(Settings<Date, Kind>),
+    /// Read the yearly statements 「财务报表」 in the file whose bytes go beside this message.
+    Statement,
     /// Choose the rows to show.
     Filter(Filter),
     /// Lines of the chosen rows.

@@ -7,5 +7,5 @@
 mod answer;
 mod ask;
 
-pub use answer::{Answer, Detail, DetailLevel, LevelCount, Line, LineLevel, Summary};
+pub use answer::{Answer, Detail, DetailLevel, Figure, LevelCount, Line, LineLevel, Statement, Summary};
 pub use ask::{Ask, Filter, Settings, Wanted};
