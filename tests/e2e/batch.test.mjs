@@ -98,6 +98,29 @@ pageTest("a small list: mistakes by cell, good rows judged, filters, details", {
   await takeShot(page, "batch-firm");
 });
 
+for (const [where, options] of [["", {}], [", on a phone", { context: { viewport: PHONE } }]]) {
+  pageTest(`a list beside another day: every judged firm in one cell, and a workbook${where}`, options, async (page) => {
+    await open(page);
+    await judge(page, csv("清单.csv", SMALL));
+    await page.getByLabel("按这一天的规则").fill("2026-03-01");
+    const download = await saved(page, "对照并下载 Excel");
+    assert.equal(download.suggestedFilename(), "清单-两版对照.xlsx");
+    assert.ok((await bytesOf(download)).subarray(0, 2).equals(Buffer.from("PK")));
+    const tables = page.locator("section[aria-labelledby=batch-compare] table");
+    await tables.first().waitFor();
+    for (const table of await tables.all()) {
+      const firms = (await table.locator("td").allInnerTexts()).map(Number);
+      assert.equal(firms.reduce((sum, cell) => sum + cell, 0), 2);
+    }
+    await page.locator("list-chart svg").first().waitFor();
+    await takeShot(page, `batch-compare${where && "-phone"}`);
+    await tables.first().getByRole("button").first().click();
+    await shows(page, "列出 1 家");
+    await assertAccessible(page);
+    await takeShot(page, `batch-compare${where && "-phone"}`);
+  });
+}
+
 pageTest("an English page tells mistakes in English, in the result too, and follows its language", {}, async (page) => {
   await page.goto(addressOf("?lang=en#/batch"));
   await page.getByLabel("Choose the list").setInputFiles(csv("list.csv", SMALL));

@@ -1,7 +1,7 @@
 //! How far a list has come, and what of it is at hand.
 
 use crate::lists::{
-    messages::{Answer, Detail, Filter, Line, Summary},
+    messages::{Answer, Comparison, Detail, Filter, Line, Summary},
     words,
 };
 use std::rc::Rc;
@@ -27,6 +27,8 @@ pub struct State {
     pub start: usize,
     /// Lines at hand.
     pub lines: Rc<Vec<Line>>,
+    /// What the list came to beside another day or kind of application; none until it was asked for.
+    pub compared: Option<Rc<Vec<Comparison>>>,
     /// The firm that is looked at.
     pub firm: Option<(usize, Rc<Detail>)>,
     /// A file that is being made.
@@ -70,6 +72,8 @@ pub enum Say {
     SaveTemplate(Vec<u8>),
     /// Save the result.
     SaveResult(Vec<u8>),
+    /// Save the comparison.
+    SaveComparison(Vec<u8>),
     /// Open a dossier as the form.
     Open(String),
 }
@@ -109,6 +113,10 @@ impl State {
             Answer::Result => {
                 self.busy = None;
                 return Some(Say::SaveResult(bytes));
+            }
+            Answer::Compared(levels) => {
+                (self.busy, self.compared) = (None, Some(Rc::new(levels)));
+                return Some(Say::SaveComparison(bytes));
             }
             Answer::Lost => *self = Self::without_list(Phase::Lost),
             Answer::Failed(reason) => self.fail(reason),

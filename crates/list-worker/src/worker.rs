@@ -65,6 +65,12 @@ impl<'r> Worker<'r> {
                 let result = list.map(|list| list.result(as_csv, lang, tell)).transpose()?;
                 return Ok((Answer::Result, result));
             }
+            Ask::Compare { against, lang } => {
+                let list = self.list.as_mut();
+                let compared = list.map(|list| list.compare(against, lang, tell)).transpose()?;
+                let (levels, workbook) = compared.unzip();
+                return Ok((Answer::Compared(levels.unwrap_or_default()), workbook));
+            }
         };
         Ok((answer, None))
     }

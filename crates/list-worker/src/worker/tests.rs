@@ -30,7 +30,7 @@ fn every_ask_gets_its_answer() {
     let answered = exchange.iter().map(|Message { ask, .. }| {
         let file = Some(file.clone().into_bytes());
         let (answer, bytes) = worker.answer(&ask.to_string(), file, |_, _| {});
-        let with_file = matches!(answer, Answer::Template | Answer::Result);
+        let with_file = matches!(answer, Answer::Template | Answer::Result | Answer::Compared(_));
         assert_eq!(bytes.is_some_and(|bytes| !bytes.is_empty()), with_file, "{ask}");
         let text = serde_json::to_string(&answer).expect("JSON");
         assert_eq!(serde_json::from_str::<Answer>(&text).expect("what the page reads"), answer);

@@ -35,6 +35,8 @@ pub enum Answer<Text, Truth> {
     Dossier(Option<String>),
     /// The result; its bytes go beside this message.
     Result,
+    /// What the comparison came to, level by level; none without a list. The workbook goes beside this message.
+    Compared(Vec<Comparison>),
     /// The ask could not be done, for this reason.
     Failed(Text),
     /// The worker does not understand the ask: page and worker are of different builds.
@@ -83,6 +85,45 @@ pub struct LevelCount {
     pub without: usize,
     /// Pack and id of each condition that some firms do not meet, with their number, the most frequent first.
     pub conditions: Vec<(String, String, usize)>,
+}
+
+/// What a level came to under two standards.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Comparison {
+    /// Scheme id 「认定事项」.
+    pub scheme: String,
+    /// Firms by what they come to before and afterwards; only what some firms do.
+    pub moves: Vec<(Reached, Reached, u64)>,
+    /// The same by code of district or city; the empty code stands for none.
+    pub areas: Vec<(String, Reached, Reached, u64)>,
+    /// Pack and id of each condition that made a verdict another one, with what it was and became and the number of
+    /// firms, the most frequent first.
+    pub conditions: Vec<(String, String, Reached, Reached, u64)>,
+}
+
+/// What a firm comes to at a level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reached {
+    /// 「符合条件」
+    Met,
+    /// 「暂不符合条件」
+    Unmet,
+    /// 「尚不能判断」
+    Undetermined,
+    /// No rules apply.
+    Without,
+}
+
+impl Reached {
+    /// Everything that a firm can come to, with its id, in the order of tables.
+    pub const ALL: [(&'static str, Self); 4] = [
+        ("met", Self::Met),
+        ("unmet", Self::Unmet),
+        ("undetermined", Self::Undetermined),
+        ("without", Self::Without),
+    ];
 }
 
 /// A line of the table.

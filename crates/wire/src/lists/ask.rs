@@ -1,5 +1,6 @@
 //! What the page asks of the worker.
 
+use super::Reached;
 use serde::{Deserialize, Serialize};
 
 /// One request; each gets one [`Answer`](super::Answer), and a long one reports its progress before.
@@ -30,6 +31,24 @@ pub enum Ask<Date, Kind, Lang> {
         /// Language of headings, verdicts and mistakes.
         lang: Lang,
     },
+    /// All rows with both verdicts, as a workbook, and how many went from which to which.
+    Compare {
+        /// The other day and kind.
+        against: Against<Date, Kind>,
+        /// Language of the workbook.
+        lang: Lang,
+    },
+}
+
+/// What a list is compared with 「两版对照」: every firm by the rules of this day and kind of application, beside those
+/// of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Against<Date, Kind> {
+    /// The day.
+    pub as_of: Date,
+    /// The kind of application.
+    pub kind: Kind,
 }
 
 /// What a list is judged by.
@@ -62,6 +81,8 @@ pub struct Filter {
     pub unmet: Option<(String, String)>,
     /// Highest number of conditions that are not met.
     pub lacks: Option<usize>,
+    /// What the level came to, and came to in the last comparison.
+    pub moved: Option<(Reached, Reached)>,
 }
 
 /// The verdicts that rows can be chosen by.

@@ -7,5 +7,5 @@
 mod answer;
 mod ask;
 
-pub use answer::{Answer, Detail, DetailLevel, LevelCount, Line, LineLevel, Summary};
-pub use ask::{Ask, Filter, Settings, Wanted};
+pub use answer::{Answer, Comparison, Detail, DetailLevel, LevelCount, Line, LineLevel, Reached, Summary};
+pub use ask::{Against, Ask, Filter, Settings, Wanted};
