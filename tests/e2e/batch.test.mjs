@@ -106,7 +106,7 @@ for (const [where, options] of [["", {}], [", on a phone", { context: { viewport
     const download = await saved(page, "对照并下载 Excel");
     assert.equal(download.suggestedFilename(), "清单-两版对照.xlsx");
     assert.ok((await bytesOf(download)).subarray(0, 2).equals(Buffer.from("PK")));
-    const tables = page.locator("section[aria-labelledby=batch-compare] table");
+    const tables = page.locator("section[aria-labelledby=batch-compare] table:has(caption)");
     await tables.first().waitFor();
     for (const table of await tables.all()) {
       const firms = (await table.locator("td").allInnerTexts()).map(Number);
@@ -114,10 +114,11 @@ for (const [where, options] of [["", {}], [", on a phone", { context: { viewport
     }
     await page.locator("list-chart svg").first().waitFor();
     await takeShot(page, `batch-compare${where && "-phone"}`);
-    await tables.first().getByRole("button").first().click();
-    await shows(page, "列出 1 家");
+    const cell = tables.first().getByRole("button").first();
+    const firms = await cell.innerText();
+    await cell.click();
+    await shows(page, `列出 ${firms} 家`);
     await assertAccessible(page);
-    await takeShot(page, `batch-compare${where && "-phone"}`);
   });
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     effects::scripts,
     lists::{
-        messages::Reached,
+        messages::{Counts, Reached},
         moves::{Moves, name},
     },
     words::{Lang, say},
@@ -59,5 +59,20 @@ pub fn flow(moves: &Moves, lang: Lang) -> Html {
         "Flow of verdicts: {changed} change; figures in the table above"
     );
     let drawing = json!({ "kind": "flow", "nodes": nodes, "links": links }).to_string();
+    html! { <Chart {drawing} {label} /> }
+}
+
+/// Firms by verdict over the values of a figure, as far as they are judged; its table stands after it.
+pub fn curve(values: &[String], points: &[Option<Counts>], lang: Lang) -> Html {
+    let line = |(at, (kind, state)): (usize, (&str, Reached))| {
+        let firms: Vec<_> = points.iter().map(|point| point.map(|counts| counts[at])).collect();
+        json!({ "kind": kind, "name": name(state, lang), "firms": firms })
+    };
+    // No rules apply to no firm of a trial.
+    let lines: Vec<_> = Reached::ALL.into_iter().take(3).enumerate().map(line).collect();
+    let label = lang
+        .pick("各数值下的企业数，数字见下表", "Firms at each value; figures in the table below")
+        .to_owned();
+    let drawing = json!({ "kind": "curve", "values": values, "lines": lines }).to_string();
     html! { <Chart {drawing} {label} /> }
 }

@@ -2,7 +2,7 @@
 
 use zjtx_evaluator::{ApplicationKind, Date, Lang, Text, Truth};
 use zjtx_wire::lists;
-pub use zjtx_wire::lists::{Comparison, Filter, LevelCount, Reached, Wanted};
+pub use zjtx_wire::lists::{Comparison, Counts, Filter, LevelCount, Move, Reached, Tried, Wanted};
 
 /// What the page asks of the worker.
 pub type Ask = lists::Ask<Date, ApplicationKind, Lang>;
@@ -12,6 +12,8 @@ pub type Answer = lists::Answer<Text, Truth>;
 pub type Settings = lists::Settings<Date, ApplicationKind>;
 /// What a list is compared with.
 pub type Against = lists::Against<Date, ApplicationKind>;
+/// A trial and its figures.
+pub type Trial = lists::Trial<Text>;
 /// Counts over a list.
 pub type Summary = lists::Summary<Text>;
 /// A line of the table.

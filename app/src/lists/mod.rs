@@ -14,4 +14,6 @@ pub mod progress;
 pub mod session;
 pub mod state;
 pub mod table;
+pub mod trial;
+pub mod trying;
 pub mod words;

@@ -8,6 +8,7 @@ use crate::{
     lists::{
         messages::{Against, Answer, Ask, Filter, Settings},
         state::{Busy, Phase, Say, State, WINDOW},
+        trying::{Asked, Trying},
     },
     model::Model,
     store::Store,
@@ -56,6 +57,11 @@ impl Session {
             Say::SaveTemplate(bytes) => save("专精特新批量自测模板.xlsx", &bytes),
             Say::SaveResult(bytes) => save(&result_name(&self.state.file, "自测结果", &bytes), &bytes),
             Say::SaveComparison(bytes) => save(&result_name(&self.state.file, "两版对照", &bytes), &bytes),
+            Say::SaveTrial(bytes) => save(&result_name(&self.state.file, "门槛试算", &bytes), &bytes),
+            Say::Try(Asked::Try(moves)) => self.ask(&Ask::Try(moves)),
+            Say::Try(Asked::Curve { figure, values, moves }) => {
+                self.ask(&Ask::Curve { figure, values, moves })
+            }
             Say::Open(text) => {
                 let name = self.state.firm.as_ref().map(|(_, firm)| firm.name.clone()).unwrap_or_default();
                 send.emit(Open { name, text }.into());
@@ -149,11 +155,47 @@ pub fn result(store: &Store, as_csv: bool, lang: Lang) {
 
 /// Compares the list with another day and kind of application, and saves that as a workbook.
 pub fn compare(store: &Store, against: Against, lang: Lang) {
+    forget_moves(store);
+    make(store, &Ask::Compare { against, lang });
+}
+
+/// Begins a trial of the firms that were judged by a pack.
+pub fn trial(store: &Store, pack: String) {
+    forget_moves(store);
+    Session::of(store.model()).ask(&Ask::Trial(pack));
+}
+
+/// Moves a figure of the trial.
+pub fn set(store: &Store, figure: usize, text: String) {
+    change_trial(store, move |trying| trying.set(figure, text.clone()));
+}
+
+/// Puts a figure of the trial back, or all of them.
+pub fn put_back(store: &Store, figure: Option<usize>) {
+    change_trial(store, move |trying| trying.reset(figure));
+}
+
+/// Saves the trial as a workbook.
+pub fn simulate(store: &Store, lang: Lang) {
+    let session = Session::of(store.model());
+    if let Some(trying) = &session.state.trying {
+        make(store, &Ask::Simulate { moves: trying.moves.clone(), lang });
+    }
+}
+
+fn change_trial(store: &Store, how: impl Fn(&mut Trying) -> Option<Asked> + 'static) {
+    change(store, move |session| {
+        let next = Rc::make_mut(&mut session.state).change_trial(&how);
+        session.outbox.extend(next);
+    });
+}
+
+/// Rows are no longer chosen by what they came to in a comparison that another takes the place of.
+fn forget_moves(store: &Store) {
     let chosen = &Session::of(store.model()).state.filter;
     if chosen.moved.is_some() {
         filter(store, Filter { moved: None, ..chosen.clone() });
     }
-    make(store, &Ask::Compare { against, lang });
 }
 
 /// Asks for a file.

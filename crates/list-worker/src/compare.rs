@@ -2,7 +2,7 @@
 
 use crate::list::{List, Row, STEP};
 use std::cmp::Reverse;
-use zjtx_evaluator::{ApplicationKind, Date, Dossier, Lang};
+use zjtx_evaluator::{ApplicationKind, Date, Dossier, Lang, Truth};
 use zjtx_spreadsheet::{
     ComparedFirm, ComparisonWorkbook, Firm, Head, Judge, JudgedFirm, Level, LevelMatrix, Matrix, STATES,
     SheetError, Side, State,
@@ -74,6 +74,15 @@ fn comparison(scheme: &str, level: &LevelMatrix) -> Comparison {
 
 fn transition([before, after]: &[Level<'_>; 2]) -> (Reached, Reached) {
     (reached(State::of(before)), reached(State::of(after)))
+}
+
+/// What a verdict is called in messages.
+pub(crate) const fn reached_by(truth: Truth) -> Reached {
+    match truth {
+        Truth::Met => Reached::Met,
+        Truth::Unmet => Reached::Unmet,
+        Truth::Undetermined => Reached::Undetermined,
+    }
 }
 
 const fn reached(state: State) -> Reached {

@@ -11,6 +11,7 @@ mod kept;
 mod list;
 mod shown;
 mod summary;
+mod trial;
 mod worker;
 
 use js_sys::{Array, Function, Uint8Array};

@@ -38,6 +38,36 @@ pub enum Ask<Date, Kind, Lang> {
         /// Language of the workbook.
         lang: Lang,
     },
+    /// Begin a trial 「门槛试算」 of the firms that were judged by this pack.
+    Trial(String),
+    /// Judge the firms of the trial with these figures moved.
+    Try(Vec<Move>),
+    /// Judge the firms of the trial at some values of a figure, other figures moved.
+    Curve {
+        /// Position of the figure.
+        figure: usize,
+        /// Its values.
+        values: Vec<String>,
+        /// Moves of other figures.
+        moves: Vec<Move>,
+    },
+    /// The firms of the trial with both verdicts, as a workbook.
+    Simulate {
+        /// Figures that move.
+        moves: Vec<Move>,
+        /// Language of the workbook.
+        lang: Lang,
+    },
+}
+
+/// A figure of a standard and what is written in its place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Move {
+    /// Its position among the figures of the trial.
+    pub figure: usize,
+    /// The new figure with its unit.
+    pub text: String,
 }
 
 /// What a list is compared with 「两版对照」: every firm by the rules of this day and kind of application, beside those
