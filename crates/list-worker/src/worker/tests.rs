@@ -60,8 +60,7 @@ fn a_trial_judges_the_firms_of_a_pack_and_is_refused_with_a_sentence() {
     let (pack, firms) = &summary.standards[0];
     assert_eq!(*firms, 3);
     let (Answer::Trial(Some(trial)), _) = ask(json!({ "trial": pack }), None) else { panic!("a trial") };
-    let revenue =
-        |figure: &Figure<Text>| figure.words.zh.contains("营业收入") && figure.text.contains("万元");
+    let years = |figure: &Figure<Text>| figure.words.zh.contains("细分市场") && figure.text.contains("年");
     let at = trial.figures.iter().position(years).expect("a bound of the years");
     let (figure, low) = (&trial.figures[at], json!([{ "figure": at, "text": "1年" }]));
     assert!(figure.values.contains(&figure.text), "{figure:?}");
