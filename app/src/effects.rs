@@ -7,6 +7,7 @@ pub mod database;
 pub mod files;
 pub mod focus;
 pub mod network;
+pub mod scripts;
 pub mod storage;
 pub mod surroundings;
 pub mod worker;
