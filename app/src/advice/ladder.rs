@@ -52,7 +52,7 @@ pub fn distance(level: &Level<'_>, lang: Lang) -> Vec<String> {
     let open = level.open();
     let mut lines = vec![words::conditions_short(lang, open)];
     if let Some(route) = level.advice.routes.first() {
-        let (count, when) = (route.changes.len(), level.words.when(route.effort, route.window));
+        let (count, when) = (route.changes.len(), level.words.application(route.application_year));
         lines.push(words::changes_of_the_nearest(lang, count, &when));
     } else if !level.advice.find_out.is_empty() {
         let count = level.advice.find_out.len();
