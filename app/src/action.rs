@@ -29,6 +29,8 @@ pub enum Action {
         /// What to clear.
         how: Sweep,
     },
+    /// The form is to ask question by question 「引导模式」, or everything at once 「全部题目」.
+    Guide(bool),
     /// A section was opened.
     OpenSection(usize),
     /// A question is to be answered: its section opens.

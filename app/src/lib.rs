@@ -5,6 +5,7 @@
 //! or storage outside `effects`. It holds no state but the root component's.
 
 mod about;
+mod accessibility;
 mod action;
 mod address;
 mod advice;
@@ -15,6 +16,7 @@ mod effects;
 mod fields;
 mod firms;
 mod form;
+mod guided;
 mod hosting;
 mod lists;
 mod model;
@@ -62,6 +64,7 @@ pub struct Running(Option<AppHandle<App>>);
 pub fn start(rules: &[u8], whole_rules: Function) -> Result<Running, JsError> {
     let rules = Rules::read(rules).ok_or_else(|| JsError::new("these rules are of another build"))?;
     let root = effects::focus::root();
+    effects::look::restore();
     let running = match effects::clock::today() {
         Ok(today) => {
             let props = AppProps { rules, whole_rules, today };

@@ -19,6 +19,7 @@ pub fn reduce(model: &Model, action: Action) -> Model {
             (next.swept, next.elsewhere) = (None, None);
         }
         Action::Sweep { answers, how } => sweep(&mut next, &answers, how),
+        Action::Guide(guided) => next.guided = guided,
         Action::OpenSection(section) => next.section = section,
         Action::Seek(place) => seek(&mut next, place),
         Action::Refuse => refuse(&mut next),

@@ -145,7 +145,8 @@ impl Component for App {
         let lang = self.model.lang;
         effects::focus::speak(lang.pick("zh-CN", "en"));
         let Some(address) = self.shown.clone() else { return };
-        effects::focus::title(&titles::title(&address, lang));
+        let is_wrong = address.asks() && self.model.is_wrong();
+        effects::focus::title(&titles::title(&address, is_wrong, lang));
         if std::mem::take(&mut self.moved) {
             self.arrive(&address);
         }
@@ -176,7 +177,7 @@ impl App {
         let loaded = Part::of(address).and_then(|part| self.entry(part));
         match (address, loaded) {
             (Address::Start, _) => start::view(store),
-            (Address::Form(_) | Address::Section(_), _) => {
+            (Address::Form(_) | Address::Section(_) | Address::All, _) => {
                 html! { <form::page::Form store={store.clone()} /> }
             }
             (_, Some(entry)) => (entry.page)(store, address),
@@ -192,6 +193,7 @@ impl App {
     /// where it was left.
     fn arrive(&mut self, address: &Address) {
         match (std::mem::take(&mut self.returned), address) {
+            (false, Address::Guided(_)) => effects::focus::reach("title"),
             (false, Address::Section(section)) => effects::focus::reach(&section::heading_id(*section)),
             (false, _) => effects::focus::arrive(),
             (true, _) => effects::focus::return_to(self.visits.get(self.visit).copied().unwrap_or_default()),
@@ -215,7 +217,7 @@ impl App {
     /// Goes to a page, at once or when its part is there.
     fn go(&mut self, ctx: &Context<Self>, address: Address) {
         effects::focus::tell_failure(false);
-        let address = self.safe(address);
+        let address = self.safe(self.in_mode(address));
         if let Some(part) = Part::of(&address)
             && self.entry(part).is_none()
         {
@@ -229,9 +231,21 @@ impl App {
         self.proceed();
     }
 
+    /// The form as this device asks it, where the address does not say how.
+    fn in_mode(&self, address: Address) -> Address {
+        match address {
+            Address::Form(place) if self.model.guided => {
+                let guided = Address::Guided(place);
+                effects::address::readdress(&guided);
+                guided
+            }
+            address => address,
+        }
+    }
+
     /// The page itself, or the dossier file's: nothing may be typed over a draft that is not read yet.
     fn safe(&self, address: Address) -> Address {
-        if self.model.unread.is_none() || Part::of(&address).is_some() {
+        if self.model.unread.is_none() || Part::of(&address).is_some_and(|part| !part.is_form()) {
             return address;
         }
         effects::address::readdress(&Address::File);
@@ -242,7 +256,9 @@ impl App {
     fn take_in(&mut self, part: Part, loaded: Option<Loaded>) {
         let Some(Loaded { entry, keeping }) = loaded else { return self.fail() };
         self.parts.push((part, entry));
-        if self.keeping.replace(keeping).is_none() {
+        if let Some(keeping) = keeping
+            && self.keeping.replace(keeping).is_none()
+        {
             self.change(keeping.take_over);
         }
     }
@@ -257,7 +273,8 @@ impl App {
     /// Shows the page that is waited for, if all that it needs is there.
     fn proceed(&mut self) {
         let Some(address) = self.wanted.take() else { return };
-        let is_ready = Part::of(&address).is_none_or(|part| self.entry(part).is_some() && self.knows_all());
+        let has = |part: Part| self.entry(part).is_some() && (part.is_form() || self.knows_all());
+        let is_ready = Part::of(&address).is_none_or(has);
         match (is_ready, self.keeping) {
             (false, _) => self.wanted = Some(address),
             (true, Some(keeping)) if address == Address::Submitted => {
@@ -278,8 +295,10 @@ impl App {
         }
         match address {
             Address::Section(section) => self.act(Action::OpenSection(section)),
+            Address::All if self.model.guided => self.act(Action::Guide(false)),
+            Address::Guided(_) if !self.model.guided => self.act(Action::Guide(true)),
             // One steps back from the second section to the first.
-            Address::Form(None) if self.returned => self.act(Action::OpenSection(0)),
+            Address::Form(None) | Address::All if self.returned => self.act(Action::OpenSection(0)),
             _ => {}
         }
         self.moved = self.shown.is_some();
@@ -292,7 +311,7 @@ impl App {
 
     /// Fetches the whole rulebook where the rules at hand are not enough.
     fn learn(&mut self, ctx: &Context<Self>) {
-        let is_wanted = self.wanted.as_ref().is_some_and(|address| Part::of(address).is_some());
+        let is_wanted = self.wanted.as_ref().and_then(Part::of).is_some_and(|part| !part.is_form());
         let is_enough = self.model.has_rules() && (self.knows_all() || !is_wanted);
         if is_enough || self.model.unlearned || self.is_learning {
             return;
@@ -367,6 +386,7 @@ fn store_changes(before: &Model, now: &Model) -> bool {
     let is_same = before.draft == now.draft && before.firm.slot == now.firm.slot;
     let mut stored = (is_same && before.unread == now.unread) || store_draft(now);
     stored &= before.lang == now.lang || effects::storage::store_lang(now.lang.pick("zh", "en"));
+    stored &= before.guided == now.guided || effects::storage::store_mode(now.guided);
     stored &= before.firm == now.firm || effects::storage::store_firm(&now.firm.to_text());
     stored || now.storage == Storage::Page
 }

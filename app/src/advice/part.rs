@@ -1,7 +1,7 @@
 //! Where advice and preparation are loaded, rules, and what the site says of itself.
 
 use crate::{
-    about,
+    about, accessibility,
     address::Address,
     advice::page,
     preparation, privacy, rounds, rules,
@@ -28,6 +28,7 @@ fn draw(store: &Store, address: &Address) -> Html {
         Address::Pack(id) | Address::Rule(id, _) => rules::pack::view(store, id),
         Address::Privacy => html! { <privacy::Privacy store={store.clone()} /> },
         Address::About => about::view(store),
+        Address::Accessibility => accessibility::view(store),
         Address::Lost => lost::view(store.lang()),
         _ => Html::default(),
     }

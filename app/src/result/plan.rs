@@ -1,0 +1,150 @@
+//! The result as a plan: what can be applied for, what is lacking, from when, and where.
+
+use crate::{
+    address::Address,
+    advice::{ladder, level::Level},
+    draft::Draft,
+    preparation::list,
+    result::{missing, words},
+    rounds::page::span,
+    standing::State,
+    store::Store,
+};
+use yew::prelude::*;
+use zjtx_evaluator::{
+    AdviceWords, Assessment, Judged, Round, RoundPurpose, RoundStatus, Truth, advice::advise, evaluate,
+};
+
+/// Draws the plan.
+pub fn view(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) -> Html {
+    let lang = store.lang();
+    if assessments.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="card plan" aria-labelledby="plan">
+            <h2 id="plan">{ words::PLAN.get(lang) }</h2>
+            <dl>
+                <div><dt>{ words::NOW.get(lang) }</dt><dd>{ now(store, assessments) }</dd></div>
+                <div><dt>{ words::LACKS.get(lang) }</dt><dd>{ lacks(store, assessments) }</dd></div>
+                { open(store, draft, assessments) }
+                { when(store, assessments) }
+                <div><dt>{ words::WHERE.get(lang) }</dt><dd>{ places(store, draft) }</dd></div>
+            </dl>
+        </section>
+    }
+}
+
+fn name(store: &Store, assessment: &Assessment<'_, '_>) -> String {
+    store.model().rules.scheme_title(assessment.pack().scheme(), store.lang()).to_owned()
+}
+
+fn now(store: &Store, assessments: &[Assessment<'_, '_>]) -> String {
+    let met = assessments.iter().filter(|assessment| assessment.verdict() == Truth::Met);
+    let names: Vec<String> = met.map(|assessment| name(store, assessment)).collect();
+    if names.is_empty() {
+        words::NONE_YET.get(store.lang()).to_owned()
+    } else {
+        names.join(words::COMMA.get(store.lang()))
+    }
+}
+
+/// What is not met of each level; what is not answered is no gap.
+fn lacks(store: &Store, assessments: &[Assessment<'_, '_>]) -> Html {
+    let lang = store.lang();
+    let unmet = |assessment: &Assessment<'_, '_>| {
+        let is_unmet = |judged: &&Judged<'_>| State::of_judged(judged) == State::Unmet;
+        let titles: Vec<&str> =
+            assessment.top_level().filter(is_unmet).map(|judged| judged.criterion.title.get(lang)).collect();
+        (!titles.is_empty() && assessment.verdict() != Truth::Met).then(|| {
+            [&name(store, assessment), words::COLON.get(lang), &words::unmet(&titles, lang)].concat()
+        })
+    };
+    let lines: Vec<String> = assessments.iter().filter_map(unmet).collect();
+    if lines.is_empty() {
+        return html! { words::LACKS_NOTHING.get(lang) };
+    }
+    html! { { for lines.into_iter().map(|line| html! { <p>{ line }</p> }) } }
+}
+
+/// What is open of each level, with what waits until the person knows it told apart.
+fn open(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) -> Html {
+    let lang = store.lang();
+    let open: Vec<_> = assessments.iter().filter(|one| one.verdict() == Truth::Undetermined).collect();
+    if open.is_empty() {
+        return Html::default();
+    }
+    let unsure = draft.unsure(store.model().rules.terms()).len();
+    html! {
+        <div class="screen-only">
+            <dt>{ words::OPEN.get(lang) }</dt>
+            <dd>
+                { for open.into_iter().map(|assessment| html! {
+                    <>
+                        <p>{ name(store, assessment) }</p>
+                        <ul class="chips">{ for assessment.missing().into_iter().map(|place| missing::link(store, place)) }</ul>
+                    </>
+                }) }
+                if unsure > 0 { <p class="note">{ missing::told_apart(unsure, lang) }</p> }
+            </dd>
+        </div>
+    }
+}
+
+/// From when each level that is not met could be.
+fn when(store: &Store, assessments: &[Assessment<'_, '_>]) -> Html {
+    let lang = store.lang();
+    let line = |assessment: &Assessment<'_, '_>| {
+        let (pack, dossier) = (assessment.pack(), assessment.dossier());
+        let level = Level {
+            assessment: evaluate(pack, dossier),
+            advice: advise(pack, dossier),
+            words: AdviceWords::of(pack, lang),
+        };
+        let lines = ladder::outlook(&level, lang);
+        (!lines.is_empty()).then(|| {
+            [&name(store, assessment), words::COLON.get(lang), &lines.join(words::COMMA.get(lang))].concat()
+        })
+    };
+    let unmet = assessments.iter().filter(|assessment| assessment.verdict() == Truth::Unmet);
+    let lines: Vec<String> = unmet.filter_map(line).collect();
+    if lines.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <div>
+            <dt>{ words::WHEN.get(lang) }</dt>
+            <dd>{ for lines.into_iter().map(|line| html! { <p>{ line }</p> }) }</dd>
+        </div>
+    }
+}
+
+/// The next round of each level.
+fn places(store: &Store, draft: &Draft) -> Html {
+    let (model, lang) = (store.model(), store.lang());
+    let scope = &draft.scope;
+    let mut rounds =
+        list::to_come(model.rules.rounds(), model.today, RoundPurpose::First, &scope.region, |scheme| {
+            scope.has(scheme)
+        });
+    let mut told: Vec<String> = Vec::new();
+    rounds.retain(|round| {
+        !told.contains(&round.scheme) && {
+            told.push(round.scheme.clone());
+            true
+        }
+    });
+    html! {
+        <>
+            if rounds.is_empty() { <p>{ words::NO_ROUND.get(lang) }</p> }
+            { for rounds.iter().map(|round| html! { <p>{ round_words(store, round) }</p> }) }
+            <p class="screen-only"><a href={Address::Rounds.href()}>{ words::ROUNDS.get(lang) }</a></p>
+        </>
+    }
+}
+
+fn round_words(store: &Store, round: &Round) -> String {
+    let lang = store.lang();
+    let days = round.stages.first().map_or_else(String::new, |stage| span(stage, lang));
+    words::round(round.title.get(lang), &days, round.status == RoundStatus::Announced, lang)
+}
