@@ -30,6 +30,8 @@ pub struct Model {
     pub elsewhere: Option<Elsewhere>,
     /// Section shown on a phone, as a position in the vocabulary's sections.
     pub section: usize,
+    /// What changed of the verdicts, once nothing was typed for a while; a screen reader says it.
+    pub said: String,
     /// How often 提交 was pressed on a form with unreadable answers.
     pub refused: u32,
     /// The firm whose form it is.
@@ -105,6 +107,7 @@ impl Model {
             swept: None,
             elsewhere: None,
             section: 0,
+            said: String::new(),
             refused: 0,
             firm,
             rooms: Rooms::default(),

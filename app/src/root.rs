@@ -6,15 +6,18 @@ use crate::{
     address::Address,
     draft::{Draft, place_of},
     effects,
-    form::{self, section},
+    form::{
+        self, section,
+        standing_line::{self, Standing},
+    },
     model::{Model, Storage},
     part::{Loaded, Part},
     reduce::reduce,
     result::purpose,
     rulebook::Rules,
     shell::{frame, titles},
-    split::Entry,
-    split::Keeping,
+    split::{Entry, Keeping},
+    standing::assess,
     start,
     store::Store,
     words::Lang,
@@ -46,6 +49,10 @@ pub struct App {
     keeping: Option<&'static Keeping>,
     /// Whether the whole rulebook is on its way.
     is_learning: bool,
+    /// The verdicts as they were last said.
+    said: Vec<Standing>,
+    /// How often the form changed.
+    changes: u32,
     /// One for the page's whole life, so that a field whose answer did not change is not drawn anew.
     send: Callback<Action>,
     /// The stored form of the present firm as this tab knows it.
@@ -62,6 +69,8 @@ pub enum Message {
     Elsewhere,
     /// The address names another page.
     Arrive(Address),
+    /// Nothing was typed since this change.
+    Quiet(u32),
     /// A part came, or did not.
     Came(Part, Option<Loaded>),
     /// The page's surroundings ask for another scope or language.
@@ -97,6 +106,8 @@ impl Component for App {
             parts: Vec::new(),
             keeping: None,
             is_learning: false,
+            said: Vec::new(),
+            changes: 0,
             send: ctx.link().callback(Message::Act),
             known: None,
             _address: effects::address::on_change(move |address| link.send_message(Message::Arrive(address))),
@@ -105,6 +116,7 @@ impl Component for App {
             }),
         };
         app.know();
+        app.await_quiet(ctx);
         app.count_visit();
         app.go(ctx, effects::address::present());
         app.learn(ctx);
@@ -113,12 +125,16 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Act(action) => self.act(action),
+            Message::Act(action) => {
+                self.act(action);
+                self.await_quiet(ctx);
+            }
             Message::Arrive(address) => {
                 self.count_visit();
                 self.go(ctx, address);
             }
             Message::Came(part, loaded) => self.take_in(part, loaded),
+            Message::Quiet(change) => return change == self.changes && self.say(),
             Message::Elsewhere if !self.meet() => return false,
             Message::Elsewhere => {}
             // Nobody chose it, so it is not kept.
@@ -261,6 +277,30 @@ impl App {
         {
             self.change(keeping.take_over);
         }
+    }
+
+    /// Says what changed once nothing is typed for a while.
+    fn await_quiet(&mut self, ctx: &Context<Self>) {
+        const QUIET: i32 = 700;
+        self.changes = self.changes.wrapping_add(1);
+        let change = self.changes;
+        ctx.link().send_future(async move {
+            effects::network::wait(QUIET).await;
+            Message::Quiet(change)
+        });
+    }
+
+    /// Whether something changed of the verdicts that is to be said.
+    fn say(&mut self) -> bool {
+        let model = &self.model;
+        let store = Store::new(Rc::clone(model), self.send.clone());
+        let dossier = model.draft.dossier(model.rules.terms());
+        let now = standing_line::standings(&store, &assess(&model.draft.scope, &model.rules, &dossier));
+        let before = std::mem::replace(&mut self.said, now);
+        let said = standing_line::changes(&before, &self.said, model.lang);
+        let is_new = said != model.said;
+        Rc::make_mut(&mut self.model).said = said;
+        is_new
     }
 
     /// What is waited for does not come.

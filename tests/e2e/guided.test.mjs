@@ -52,6 +52,7 @@ pageTest("the sample firm by thumb on a phone: few answers, few taps, nothing to
 
 pageTest("the sample firm by keyboard alone on a desktop", { context: { viewport: DESKTOP } }, async (page) => {
   await page.clock.setFixedTime(TODAY);
+  await page.goto(addressOf("#/"));
   await page.goto(addressOf("#/form?mode=guided"));
   await goThrough(page, sample(), KEYBOARD, async ({ screens }) => {
     if (screens === 0) await assertAccessible(page);
@@ -61,7 +62,8 @@ pageTest("the sample firm by keyboard alone on a desktop", { context: { viewport
 
 pageTest("back goes one question back, and the mode is remembered", { context: PHONE }, async (page) => {
   await page.clock.setFixedTime(TODAY);
-  await page.goto(addressOf("#/form"));
+  await page.goto(addressOf("#/"));
+  await page.locator('[data-act="start"]').tap();
   await page.locator('[id="specialized_title-1"]').tap();
   await page.waitForFunction(() => !location.hash.includes("specialized_title"));
   await page.locator('[data-act="previous-question"]').tap();
@@ -102,6 +104,6 @@ pageTest("only what changed is said, once typing is over", { context: { viewport
   await page.clock.setFixedTime(TODAY);
   await page.goto(addressOf("#/form?mode=all"));
   await page.locator('label:has([id="specialized_title-1"])').click();
-  const said = page.locator('[role="status"]');
+  const said = page.locator("#said");
   await said.getByText("小巨人：尚不能判断 → 暂不符合条件", { exact: true }).waitFor({ state: "attached" });
 });

@@ -110,8 +110,8 @@ pageTest("the language changes at once and stays", {}, async (page) => {
 
 pageTest("state per level is told politely while typing", {}, async (page) => {
   await page.goto(addressOf("#/form"));
-  const status = page.locator(".standing-line + [role=status]");
-  const before = await status.innerText();
+  const status = page.locator("#said");
+  const before = await status.textContent();
   const region = await status.elementHandle();
   await page.getByRole("group", { name: /经营异常名录/ }).getByText("是", { exact: true }).click();
   await status.getByText("创新型：尚不能判断 → 暂不符合条件").waitFor({ state: "attached" });

@@ -3,7 +3,8 @@
 use crate::{
     about, accessibility,
     address::Address,
-    advice::page,
+    advice::{page, years},
+    draft::Draft,
     preparation, privacy, rounds, rules,
     shell::lost,
     split::{Entry, idle, split},
@@ -15,6 +16,12 @@ split! {
     advice,
     /// The pages of this part.
     fn load() -> &'static Entry { &ENTRY }
+}
+
+split! {
+    advice,
+    /// What the plan of a result says of years.
+    fn years() -> fn(&Store, &Draft) -> Html { years::view }
 }
 
 static ENTRY: Entry = Entry { page: draw, tend: idle };

@@ -7,8 +7,7 @@ use crate::{
     effects,
     form::{
         questions::{Question, Section, sections},
-        section,
-        standing_line::{self, StandingLine},
+        section, standing_line,
     },
     result::{levels, missing, scope_line::scope_line},
     shell::heading::heading,
@@ -44,7 +43,7 @@ pub fn Form(props: &FormProps) -> Html {
     html! {
         <div class="page form">
             <div class="main">
-                <StandingLine store={store.clone()} levels={standing_line::levels(store, &assessments, &guide)} />
+                { standing_line::view(store, &assessments, &guide) }
                 { scope_line(store) }
                 { heading(lang.pick("填写自测", "Fill in the self-test")) }
                 { mistakes(store) }

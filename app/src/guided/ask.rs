@@ -6,12 +6,7 @@ use crate::{
     draft::{Draft, Reading, UNSURE, key_of, read_text},
     effects,
     fields::frame,
-    form::{
-        page::size,
-        questions::Question,
-        section,
-        standing_line::{self, StandingLine},
-    },
+    form::{page::size, questions::Question, section, standing_line},
     guided::{
         gate::Gate,
         step::{Course, Step, next},
@@ -70,7 +65,7 @@ pub fn Ask(props: &AskProps) -> Html {
     };
     html! {
         <div class="page narrow guided" data-progress={progress}>
-            <StandingLine store={store.clone()} levels={standing_line::levels(store, &assessments, &guide)} />
+            { standing_line::view(store, &assessments, &guide) }
             { body }
             if unsure > 0 { <p class="note">{ told_apart(unsure, lang) }</p> }
             <p class="actions">
@@ -109,6 +104,10 @@ fn years(model: &Model, course: &Course, fact: FactIx) -> Vec<i16> {
     let mut years: Vec<i16> = wanted.filter_map(|place| place.year).collect();
     if years.is_empty() {
         years = read().filter_map(|place| place.year).collect();
+    }
+    let has_years = terms.term(fact).is_some_and(|term| term.period().is_some());
+    if has_years && years.is_empty() {
+        years.push(model.draft.scope.as_of.year().saturating_sub(1));
     }
     years.sort_unstable_by(|a, b| b.cmp(a));
     years

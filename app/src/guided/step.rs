@@ -86,8 +86,14 @@ pub fn next(model: &Model, draft: &Draft, after: Option<&Step>) -> Option<Step> 
     }
 }
 
-/// The facts that people know, in place of a legal class that follows from them.
+/// What the size class follows from, first.
+const SIZES: [&str; 2] = ["industry", "headcount"];
+
+/// The facts that people know, in place of a class that follows from them.
 fn facts_for(terms: &Terms, draft: &Draft, fact: FactIx) -> Vec<FactIx> {
+    if terms.id(fact) == "size_class" && draft.text("industry").is_empty() {
+        return SIZES.iter().filter_map(|id| terms.find(id)).collect();
+    }
     let derived = terms.term(fact).map_or(&[][..], |term| term.derived());
     let known: BTreeSet<FactIx> = derived.iter().flat_map(|derivation| derivation.facts()).collect();
     let is_open = |fact: &FactIx| draft.text(&key_of(terms, FactRef { fact: *fact, year: None })).is_empty();

@@ -2,7 +2,7 @@
 
 use crate::{
     address::Address,
-    advice::{ladder, level::Level},
+    advice::part,
     draft::Draft,
     preparation::list,
     result::{missing, words},
@@ -10,10 +10,10 @@ use crate::{
     standing::State,
     store::Store,
 };
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
-use zjtx_evaluator::{
-    AdviceWords, Assessment, Judged, Round, RoundPurpose, RoundStatus, Truth, advice::advise, evaluate,
-};
+use zjtx_evaluator::{Assessment, Judged, Round, RoundPurpose, RoundStatus, Truth};
 
 /// Draws the plan.
 pub fn view(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) -> Html {
@@ -28,7 +28,7 @@ pub fn view(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) ->
                 <div><dt>{ words::NOW.get(lang) }</dt><dd>{ now(store, assessments) }</dd></div>
                 <div><dt>{ words::LACKS.get(lang) }</dt><dd>{ lacks(store, assessments) }</dd></div>
                 { open(store, draft, assessments) }
-                { when(store, assessments) }
+                <When store={store.clone()} draft={Rc::new(draft.clone())} />
                 <div><dt>{ words::WHERE.get(lang) }</dt><dd>{ places(store, draft) }</dd></div>
             </dl>
         </section>
@@ -91,32 +91,22 @@ fn open(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) -> Htm
     }
 }
 
-/// From when each level that is not met could be.
-fn when(store: &Store, assessments: &[Assessment<'_, '_>]) -> Html {
-    let lang = store.lang();
-    let line = |assessment: &Assessment<'_, '_>| {
-        let (pack, dossier) = (assessment.pack(), assessment.dossier());
-        let level = Level {
-            assessment: evaluate(pack, dossier),
-            advice: advise(pack, dossier),
-            words: AdviceWords::of(pack, lang),
-        };
-        let lines = ladder::outlook(&level, lang);
-        (!lines.is_empty()).then(|| {
-            [&name(store, assessment), words::COLON.get(lang), &lines.join(words::COMMA.get(lang))].concat()
-        })
-    };
-    let unmet = assessments.iter().filter(|assessment| assessment.verdict() == Truth::Unmet);
-    let lines: Vec<String> = unmet.filter_map(line).collect();
-    if lines.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <div>
-            <dt>{ words::WHEN.get(lang) }</dt>
-            <dd>{ for lines.into_iter().map(|line| html! { <p>{ line }</p> }) }</dd>
-        </div>
-    }
+/// Properties of the row.
+#[derive(Clone, PartialEq, Properties)]
+struct WhenProps {
+    store: Store,
+    draft: Rc<Draft>,
+}
+
+/// From when each level that is not met could be: told by a part that is loaded meanwhile.
+#[component]
+fn When(props: &WhenProps) -> Html {
+    let tell = use_state(|| None::<fn(&Store, &Draft) -> Html>);
+    let set = tell.setter();
+    use_effect_with((), move |()| {
+        spawn_local(async move { set.set(part::years().await.ok()) });
+    });
+    tell.map_or_else(Html::default, |tell| tell(&props.store, &props.draft))
 }
 
 /// The next round of each level.

@@ -19,8 +19,6 @@ pub const LACKS_NOTHING: Words =
 /// A row of the plan.
 pub const OPEN: Words = Words::new("待填内容", "Still open");
 /// A row of the plan.
-pub const WHEN: Words = Words::new("哪年能到", "When");
-/// A row of the plan.
 pub const WHERE: Words = Words::new("去哪里办", "Where");
 /// Beneath the rounds.
 pub const NO_ROUND: Words = Words::new(

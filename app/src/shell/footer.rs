@@ -3,7 +3,7 @@
 use crate::{
     address::Address,
     effects::look::Look,
-    shell::{header::entry, look::Switch},
+    shell::{header::entry, look::switch},
     store::Store,
     words,
 };
@@ -27,8 +27,8 @@ pub fn view(store: &Store, address: &Address) -> Html {
             <div class="foot-inner">
                 <p>{ words::warning(lang) }</p>
                 <p>
-                    <Switch look={Look::Size} {lang} />
-                    <Switch look={Look::Theme} {lang} />
+                    { switch(store, Look::Size) }
+                    { switch(store, Look::Theme) }
                 </p>
                 <nav class="foot-links" aria-label={lang.pick("更多", "More")}>
                     { for PAGES.iter().map(|page| entry(page, address, lang)) }

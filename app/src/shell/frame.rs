@@ -22,6 +22,7 @@ pub fn shell(store: &Store, address: &Address, page: Html) -> Html {
                 { undo_notice(store) }
                 { if store.model().has_rules() { page } else { learning(store) } }
             </main>
+            <p id="said" class="visually-hidden" role="status">{ store.model().said.clone() }</p>
             { footer::view(store, address) }
         </>
     }
