@@ -10,7 +10,8 @@ use crate::{
         self, section,
         standing_line::{self, Standing},
     },
-    model::{Model, Storage},
+    message::{AppProps, Message},
+    model::Model,
     part::{Loaded, Part},
     reduce::reduce,
     result::purpose,
@@ -20,13 +21,12 @@ use crate::{
     standing::assess,
     start,
     store::Store,
+    storing::store_changes,
     words::Lang,
 };
 use gloo::events::EventListener;
-use js_sys::Function;
 use std::rc::Rc;
 use yew::prelude::*;
-use zjtx_evaluator::Date;
 
 /// The root component.
 pub struct App {
@@ -61,33 +61,6 @@ pub struct App {
     _stored: EventListener,
 }
 
-/// What reaches the root component.
-pub enum Message {
-    /// Something happened.
-    Act(Action),
-    /// Another tab stored something.
-    Elsewhere,
-    /// The address names another page.
-    Arrive(Address),
-    /// Nothing was typed since this change.
-    Quiet(u32),
-    /// A part came, or did not.
-    Came(Part, Option<Loaded>),
-    /// The page's surroundings ask for another scope or language.
-    Resume(Box<Draft>, Lang),
-}
-
-/// What the root component starts from.
-#[derive(Clone, PartialEq, Properties)]
-pub struct AppProps {
-    /// The rulebook.
-    pub rules: Rules,
-    /// Gives a promise of the bytes of all rules.
-    pub whole_rules: Function,
-    /// Today on this device.
-    pub today: Date,
-}
-
 impl Component for App {
     type Message = Message;
     type Properties = AppProps;
@@ -116,7 +89,7 @@ impl Component for App {
             }),
         };
         app.know();
-        app.await_quiet(ctx);
+        app.say();
         app.count_visit();
         app.go(ctx, effects::address::present());
         app.learn(ctx);
@@ -419,20 +392,4 @@ impl App {
         self.model = Rc::new(if is_stored { next } else { reduce(&next, Action::StorageFailed) });
         self.know();
     }
-}
-
-/// Stores what changed; whether the browser took it, where it takes anything.
-fn store_changes(before: &Model, now: &Model) -> bool {
-    let is_same = before.draft == now.draft && before.firm.slot == now.firm.slot;
-    let mut stored = (is_same && before.unread == now.unread) || store_draft(now);
-    stored &= before.lang == now.lang || effects::storage::store_lang(now.lang.pick("zh", "en"));
-    stored &= before.guided == now.guided || effects::storage::store_mode(now.guided);
-    stored &= before.firm == now.firm || effects::storage::store_firm(&now.firm.to_text());
-    stored || now.storage == Storage::Page
-}
-
-/// An untouched form is not worth keeping.
-fn store_draft(model: &Model) -> bool {
-    let text = (model.draft.keys().next().is_some()).then(|| model.draft.to_text());
-    effects::storage::store_draft(&model.firm.slot, text.as_deref())
 }

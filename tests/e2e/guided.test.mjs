@@ -53,6 +53,7 @@ pageTest("the sample firm by thumb on a phone: few answers, few taps, nothing to
 pageTest("the sample firm by keyboard alone on a desktop", { context: { viewport: DESKTOP } }, async (page) => {
   await page.clock.setFixedTime(TODAY);
   await page.goto(addressOf("#/"));
+  await page.locator("#title").waitFor();
   await page.goto(addressOf("#/form?mode=guided"));
   await goThrough(page, sample(), KEYBOARD, async ({ screens }) => {
     if (screens === 0) await assertAccessible(page);

@@ -104,13 +104,14 @@ fn facts_for(terms: &Terms, draft: &Draft, fact: FactIx) -> Vec<FactIx> {
 mod tests {
     use super::{GATES, Step, next};
     use crate::{
-        draft::{Draft, key_of},
+        draft::{Draft, UNSURE, key_of},
         guided::gate::Gate,
         model::{Model, Storage, Stored},
         scope::Scope,
+        standing::assess,
         testing::{day, rules},
     };
-    use zjtx_evaluator::{Dossier, FactRef, Value};
+    use zjtx_evaluator::{Assessment, FactIx, FactRef, Truth};
 
     fn model() -> Model {
         Model::new(rules(), day("2026-11-28"), Storage::Page, Stored::default())
@@ -154,5 +155,64 @@ mod tests {
             assert!(gate.facts.iter().all(|id| terms.find(id).is_some()), "{}", gate.id);
             assert_eq!(Gate::find(gate.id), Some(gate));
         }
+    }
+
+    /// The answer of the sample firm to a question; what it lacks is 不清楚.
+    fn sample(key: &str) -> String {
+        let text = include_str!("../../../tests/e2e/fixtures/sample-firm.json");
+        let facts: serde_json::Value = serde_json::from_str(text).expect("facts");
+        let (fact, year) = key.split_once('@').unwrap_or((key, ""));
+        let value = if year.is_empty() { &facts[fact] } else { &facts[fact][year] };
+        match value {
+            serde_json::Value::Null => UNSURE.to_owned(),
+            serde_json::Value::String(text) => text.clone(),
+            other => other.to_string(),
+        }
+    }
+
+    #[test]
+    fn the_sample_firm_is_settled_by_few_answers() {
+        let model = model();
+        let terms = model.rules.terms();
+        let (mut draft, mut after, mut asked) = (draft(&model, &[]), None, Vec::new());
+        while let Some(step) = next(&model, &draft, after.as_ref()) {
+            let places = match &step {
+                Step::Gate(gate) => {
+                    let dossier = draft.dossier(terms);
+                    let assessments = assess(&draft.scope, &model.rules, &dossier);
+                    let read: Vec<_> = assessments.iter().flat_map(Assessment::facts_read).collect();
+                    for place in gate.places(terms, &read) {
+                        draft.answer(&key_of(terms, place), Gate::none(terms, place));
+                    }
+                    Vec::new()
+                }
+                Step::Questions(facts) => facts.iter().flat_map(|fact| places(&model, *fact)).collect(),
+            };
+            asked.push((step.key(terms), places.len()));
+            for place in places {
+                let key = key_of(terms, place);
+                draft.answer(&key, &sample(&key));
+            }
+            assert!(asked.len() < 60, "{asked:?}");
+            after = Some(step);
+        }
+        let dossier = draft.dossier(terms);
+        let verdicts: Vec<_> =
+            assess(&draft.scope, &model.rules, &dossier).iter().map(Assessment::verdict).collect();
+        assert_eq!(verdicts, [Truth::Met, Truth::Undetermined, Truth::Unmet], "{asked:?}");
+        let answers = asked.iter().map(|(_, answers)| answers.max(&1)).sum::<usize>();
+        assert!(answers <= 21 + draft.unsure(terms).len(), "{answers}: {asked:?}");
+        assert_eq!(asked.first().map(|(key, _)| key.as_str()), Some("specialized_title"));
+    }
+
+    /// The places of a question that the sample firm has an answer to, or the one place of a fact without years.
+    fn places(model: &Model, fact: FactIx) -> Vec<FactRef> {
+        let terms = model.rules.terms();
+        if terms.term(fact).is_none_or(|term| term.period().is_none()) {
+            return vec![FactRef { fact, year: None }];
+        }
+        let last = model.today.year() - 1;
+        let place = |year| FactRef { fact, year: Some(year) };
+        (0..3).map(|ago| place(last - ago)).collect()
     }
 }

@@ -6,7 +6,6 @@ use crate::{
     result::{
         chapter,
         marks::{look, verdict_mark},
-        missing,
         purpose::Purpose,
         score, words as words_of,
     },
@@ -84,7 +83,6 @@ pub fn detail(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose) 
                 </span>
             </p>
             if let Some(note) = pack.note() { <p class={classes!("note", is_met)}>{ note.get(lang) }</p> }
-            if assessment.verdict() == Truth::Undetermined { { missing::list(store, assessment) } }
             if met > 0 { <p class="note folded screen-only">{ words_of::folded(met, lang) }</p> }
             { chapters(store, assessment, purpose) }
         </section>

@@ -19,20 +19,6 @@ pub fn name_of(rules: &Rules, place: FactRef, lang: Lang) -> String {
     }
 }
 
-/// All decisive unknowns of a level.
-pub fn list(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
-    let (missing, lang) = (assessment.missing(), store.lang());
-    if missing.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <div class="notice screen-only">
-            <h3>{ lang.pick("补填以下内容即可得出结论", "Answer these for a verdict") }</h3>
-            <ul class="chips">{ for missing.into_iter().map(|place| link(store, place)) }</ul>
-        </div>
-    }
-}
-
 /// How few answers could settle the level that is nearest to it, what to answer first, and what waits until the
 /// person knows it.
 pub fn next_questions(store: &Store, assessments: &[Assessment<'_, '_>], guide: &Guide) -> Html {
