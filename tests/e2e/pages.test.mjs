@@ -57,7 +57,7 @@ for (const [look, { search, context }] of Object.entries(LOOKS)) {
       await page.locator("#title").waitFor();
       await assertAccessible(page);
       await assertFits(page, name);
-      await takeShot(page, `${look}-${name.replaceAll("/", "-") || "start"}`);
+      await takeShot(page, `${look}-${name.replace(/[^\w@-]+/g, "-") || "start"}`);
     }
   });
 }
