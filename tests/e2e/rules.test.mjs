@@ -19,6 +19,7 @@ function place(page) {
 pageTest("a condition of a result leads to its place in the rules", {}, async (page) => {
   await openGolden(page, "regime-2026/C01");
   await page.goto(addressOf("#/result"));
+  await page.getByLabel("只看未满足、待填的条件").uncheck();
   await page.getByRole("link", { name: "规则说明 S7", exact: true }).click();
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.locator("#rule-S7:focus").waitFor();
