@@ -6,6 +6,7 @@ pub mod clock;
 pub mod database;
 pub mod files;
 pub mod focus;
+pub mod look;
 pub mod network;
 pub mod scripts;
 pub mod storage;

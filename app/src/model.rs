@@ -18,6 +18,8 @@ pub struct Model {
     pub today: Date,
     /// The reader's language.
     pub lang: Lang,
+    /// Whether the form asks question by question 「引导模式」.
+    pub guided: bool,
     /// The form as it is being filled in.
     pub draft: Rc<Draft>,
     /// The form before it was replaced by a file, a record or an empty one.
@@ -28,6 +30,8 @@ pub struct Model {
     pub elsewhere: Option<Elsewhere>,
     /// Section shown on a phone, as a position in the vocabulary's sections.
     pub section: usize,
+    /// What changed of the verdicts, once nothing was typed for a while; a screen reader says it.
+    pub said: String,
     /// How often 提交 was pressed on a form with unreadable answers.
     pub refused: u32,
     /// The firm whose form it is.
@@ -76,6 +80,8 @@ pub enum Sweep {
 pub struct Stored {
     /// Language id.
     pub lang: Option<String>,
+    /// Whether the form asks question by question: as it was chosen, or as the device is narrow.
+    pub guided: bool,
     /// The present firm's text.
     pub firm: Option<String>,
     /// The text of its draft.
@@ -94,12 +100,14 @@ impl Model {
             unlearned: false,
             today,
             lang: if stored.lang.as_deref() == Some("en") { Lang::En } else { Lang::Zh },
+            guided: stored.guided,
             unread,
             draft: Rc::new(draft),
             replaced: None,
             swept: None,
             elsewhere: None,
             section: 0,
+            said: String::new(),
             refused: 0,
             firm,
             rooms: Rooms::default(),
@@ -107,6 +115,11 @@ impl Model {
             storage,
             opened: None,
         }
+    }
+
+    /// Whether 提交 was pressed on a form that still has answers that cannot be read.
+    pub fn is_wrong(&self) -> bool {
+        self.refused > 0 && !self.draft.misread(self.rules.terms()).is_empty()
     }
 
     /// Whether the rules at hand are enough for what is asked.

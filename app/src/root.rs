@@ -6,24 +6,27 @@ use crate::{
     address::Address,
     draft::{Draft, place_of},
     effects,
-    form::{self, section},
-    model::{Model, Storage},
+    form::{
+        self, section,
+        standing_line::{self, Standing},
+    },
+    message::{AppProps, Message},
+    model::Model,
     part::{Loaded, Part},
     reduce::reduce,
     result::purpose,
     rulebook::Rules,
     shell::{frame, titles},
-    split::Entry,
-    split::Keeping,
+    split::{Entry, Keeping},
+    standing::assess,
     start,
     store::Store,
+    storing::store_changes,
     words::Lang,
 };
 use gloo::events::EventListener;
-use js_sys::Function;
 use std::rc::Rc;
 use yew::prelude::*;
-use zjtx_evaluator::Date;
 
 /// The root component.
 pub struct App {
@@ -46,37 +49,16 @@ pub struct App {
     keeping: Option<&'static Keeping>,
     /// Whether the whole rulebook is on its way.
     is_learning: bool,
+    /// The verdicts as they were last said.
+    said: Vec<Standing>,
+    /// How often the form changed.
+    changes: u32,
     /// One for the page's whole life, so that a field whose answer did not change is not drawn anew.
     send: Callback<Action>,
     /// The stored form of the present firm as this tab knows it.
     known: Option<String>,
     _address: EventListener,
     _stored: EventListener,
-}
-
-/// What reaches the root component.
-pub enum Message {
-    /// Something happened.
-    Act(Action),
-    /// Another tab stored something.
-    Elsewhere,
-    /// The address names another page.
-    Arrive(Address),
-    /// A part came, or did not.
-    Came(Part, Option<Loaded>),
-    /// The page's surroundings ask for another scope or language.
-    Resume(Box<Draft>, Lang),
-}
-
-/// What the root component starts from.
-#[derive(Clone, PartialEq, Properties)]
-pub struct AppProps {
-    /// The rulebook.
-    pub rules: Rules,
-    /// Gives a promise of the bytes of all rules.
-    pub whole_rules: Function,
-    /// Today on this device.
-    pub today: Date,
 }
 
 impl Component for App {
@@ -97,6 +79,8 @@ impl Component for App {
             parts: Vec::new(),
             keeping: None,
             is_learning: false,
+            said: Vec::new(),
+            changes: 0,
             send: ctx.link().callback(Message::Act),
             known: None,
             _address: effects::address::on_change(move |address| link.send_message(Message::Arrive(address))),
@@ -105,6 +89,7 @@ impl Component for App {
             }),
         };
         app.know();
+        app.say();
         app.count_visit();
         app.go(ctx, effects::address::present());
         app.learn(ctx);
@@ -113,12 +98,16 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Act(action) => self.act(action),
+            Message::Act(action) => {
+                self.act(action);
+                self.await_quiet(ctx);
+            }
             Message::Arrive(address) => {
                 self.count_visit();
                 self.go(ctx, address);
             }
             Message::Came(part, loaded) => self.take_in(part, loaded),
+            Message::Quiet(change) => return change == self.changes && self.say(),
             Message::Elsewhere if !self.meet() => return false,
             Message::Elsewhere => {}
             // Nobody chose it, so it is not kept.
@@ -145,7 +134,8 @@ impl Component for App {
         let lang = self.model.lang;
         effects::focus::speak(lang.pick("zh-CN", "en"));
         let Some(address) = self.shown.clone() else { return };
-        effects::focus::title(&titles::title(&address, lang));
+        let is_wrong = address.asks() && self.model.is_wrong();
+        effects::focus::title(&titles::title(&address, is_wrong, lang));
         if std::mem::take(&mut self.moved) {
             self.arrive(&address);
         }
@@ -176,7 +166,7 @@ impl App {
         let loaded = Part::of(address).and_then(|part| self.entry(part));
         match (address, loaded) {
             (Address::Start, _) => start::view(store),
-            (Address::Form(_) | Address::Section(_), _) => {
+            (Address::Form(_) | Address::Section(_) | Address::All, _) => {
                 html! { <form::page::Form store={store.clone()} /> }
             }
             (_, Some(entry)) => (entry.page)(store, address),
@@ -192,6 +182,7 @@ impl App {
     /// where it was left.
     fn arrive(&mut self, address: &Address) {
         match (std::mem::take(&mut self.returned), address) {
+            (false, Address::Guided(_)) => effects::focus::reach("title"),
             (false, Address::Section(section)) => effects::focus::reach(&section::heading_id(*section)),
             (false, _) => effects::focus::arrive(),
             (true, _) => effects::focus::return_to(self.visits.get(self.visit).copied().unwrap_or_default()),
@@ -215,7 +206,7 @@ impl App {
     /// Goes to a page, at once or when its part is there.
     fn go(&mut self, ctx: &Context<Self>, address: Address) {
         effects::focus::tell_failure(false);
-        let address = self.safe(address);
+        let address = self.safe(self.in_mode(address));
         if let Some(part) = Part::of(&address)
             && self.entry(part).is_none()
         {
@@ -229,9 +220,21 @@ impl App {
         self.proceed();
     }
 
+    /// The form as this device asks it, where the address does not say how.
+    fn in_mode(&self, address: Address) -> Address {
+        match address {
+            Address::Form(place) if self.model.guided => {
+                let guided = Address::Guided(place);
+                effects::address::readdress(&guided);
+                guided
+            }
+            address => address,
+        }
+    }
+
     /// The page itself, or the dossier file's: nothing may be typed over a draft that is not read yet.
     fn safe(&self, address: Address) -> Address {
-        if self.model.unread.is_none() || Part::of(&address).is_some() {
+        if self.model.unread.is_none() || Part::of(&address).is_some_and(|part| !part.is_form()) {
             return address;
         }
         effects::address::readdress(&Address::File);
@@ -242,9 +245,35 @@ impl App {
     fn take_in(&mut self, part: Part, loaded: Option<Loaded>) {
         let Some(Loaded { entry, keeping }) = loaded else { return self.fail() };
         self.parts.push((part, entry));
-        if self.keeping.replace(keeping).is_none() {
+        if let Some(keeping) = keeping
+            && self.keeping.replace(keeping).is_none()
+        {
             self.change(keeping.take_over);
         }
+    }
+
+    /// Says what changed once nothing is typed for a while.
+    fn await_quiet(&mut self, ctx: &Context<Self>) {
+        const QUIET: i32 = 700;
+        self.changes = self.changes.wrapping_add(1);
+        let change = self.changes;
+        ctx.link().send_future(async move {
+            effects::network::wait(QUIET).await;
+            Message::Quiet(change)
+        });
+    }
+
+    /// Whether something changed of the verdicts that is to be said.
+    fn say(&mut self) -> bool {
+        let model = &self.model;
+        let store = Store::new(Rc::clone(model), self.send.clone());
+        let dossier = model.draft.dossier(model.rules.terms());
+        let now = standing_line::standings(&store, &assess(&model.draft.scope, &model.rules, &dossier));
+        let before = std::mem::replace(&mut self.said, now);
+        let said = standing_line::changes(&before, &self.said, model.lang);
+        let is_new = said != model.said;
+        Rc::make_mut(&mut self.model).said = said;
+        is_new
     }
 
     /// What is waited for does not come.
@@ -257,7 +286,8 @@ impl App {
     /// Shows the page that is waited for, if all that it needs is there.
     fn proceed(&mut self) {
         let Some(address) = self.wanted.take() else { return };
-        let is_ready = Part::of(&address).is_none_or(|part| self.entry(part).is_some() && self.knows_all());
+        let has = |part: Part| self.entry(part).is_some() && (part.is_form() || self.knows_all());
+        let is_ready = Part::of(&address).is_none_or(has);
         match (is_ready, self.keeping) {
             (false, _) => self.wanted = Some(address),
             (true, Some(keeping)) if address == Address::Submitted => {
@@ -278,8 +308,10 @@ impl App {
         }
         match address {
             Address::Section(section) => self.act(Action::OpenSection(section)),
+            Address::All if self.model.guided => self.act(Action::Guide(false)),
+            Address::Guided(_) if !self.model.guided => self.act(Action::Guide(true)),
             // One steps back from the second section to the first.
-            Address::Form(None) if self.returned => self.act(Action::OpenSection(0)),
+            Address::Form(None) | Address::All if self.returned => self.act(Action::OpenSection(0)),
             _ => {}
         }
         self.moved = self.shown.is_some();
@@ -292,7 +324,7 @@ impl App {
 
     /// Fetches the whole rulebook where the rules at hand are not enough.
     fn learn(&mut self, ctx: &Context<Self>) {
-        let is_wanted = self.wanted.as_ref().is_some_and(|address| Part::of(address).is_some());
+        let is_wanted = self.wanted.as_ref().and_then(Part::of).is_some_and(|part| !part.is_form());
         let is_enough = self.model.has_rules() && (self.knows_all() || !is_wanted);
         if is_enough || self.model.unlearned || self.is_learning {
             return;
@@ -360,19 +392,4 @@ impl App {
         self.model = Rc::new(if is_stored { next } else { reduce(&next, Action::StorageFailed) });
         self.know();
     }
-}
-
-/// Stores what changed; whether the browser took it, where it takes anything.
-fn store_changes(before: &Model, now: &Model) -> bool {
-    let is_same = before.draft == now.draft && before.firm.slot == now.firm.slot;
-    let mut stored = (is_same && before.unread == now.unread) || store_draft(now);
-    stored &= before.lang == now.lang || effects::storage::store_lang(now.lang.pick("zh", "en"));
-    stored &= before.firm == now.firm || effects::storage::store_firm(&now.firm.to_text());
-    stored || now.storage == Storage::Page
-}
-
-/// An untouched form is not worth keeping.
-fn store_draft(model: &Model) -> bool {
-    let text = (model.draft.keys().next().is_some()).then(|| model.draft.to_text());
-    effects::storage::store_draft(&model.firm.slot, text.as_deref())
 }

@@ -196,7 +196,7 @@ pageTest("a firm opens as a full test, the former form can be had back, and the 
   await page.getByRole("link", { name: "填写", exact: true }).click();
   assert.equal(await page.getByLabel("企业全称是什么？").inputValue(), "甲公司");
   assert.equal(await page.locator("#rd_expense\\@2025").inputValue(), "50");
-  await page.getByRole("button", { name: "恢复先前的内容" }).click();
+  await page.getByRole("button", { name: "恢复原填报" }).click();
   assert.equal(await page.getByLabel("企业全称是什么？").inputValue(), "先前的公司");
   await open(page);
   await shows(page, "共 3 家");

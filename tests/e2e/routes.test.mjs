@@ -113,7 +113,7 @@ pageTest("a plan is another form: closed years stay, and the former answers come
   assert.equal(await name.inputValue(), `${FIRM_NAME}计划（2027）`);
   assert.equal(await page.locator("#rd_expense\\@2025").inputValue(), own);
   assert.equal(await page.locator("#rd_expense\\@2026").inputValue(), "4321");
-  await page.getByRole("button", { name: "恢复先前的内容" }).click();
+  await page.getByRole("button", { name: "恢复原填报" }).click();
   assert.equal(await name.inputValue(), FIRM_NAME);
 });
 

@@ -182,6 +182,9 @@ pub fn level_and_name(lang: Lang, level_name: impl Display, name: impl Display) 
 
 pub const WHAT_TO_WORK_FOR: Words = Words::new("培育建议", "What to work for");
 pub const RULES_OF: Words = Words::new("规则日期 ", "rules of ");
+/// A row of the plan.
+pub const WHICH_YEAR: Words = Words::new("哪年能到", "When");
+/// Between a name and what is said of it.
 pub const COLON: Words = Words::new("：", ": ");
 pub const REVISION: Words = Words::new("，修订 ", ", revision ");
 pub const SEMICOLON: Words = Words::new("；", "; ");

@@ -4,3 +4,4 @@ pub mod derived;
 pub mod page;
 pub mod questions;
 pub mod section;
+pub mod standing_line;
