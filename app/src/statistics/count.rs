@@ -2,7 +2,7 @@
 //! nothing itself.
 
 use zjtx_evaluator::{Assessment, Truth};
-use zjtx_wire::{Config, District, PackCode, Period, Report, ReportId, Verdict};
+use zjtx_wire::{Config, District, PackCode, Period, ProblemKind, Report, ReportId, Verdict};
 
 /// How often a report is sent before the page gives up for now.
 pub const TRIES: u32 = 6;
@@ -10,6 +10,9 @@ pub const TRIES: u32 = 6;
 const FIRST_WAIT_MS: f64 = 1_000.0;
 /// Nobody is kept waiting for longer than this, in seconds, without being asked.
 const LONGEST_WAIT: u32 = 60;
+
+/// The status that asks for proof of work by the rules of the day.
+pub const WORK_MISSING: u16 = 428;
 
 /// The verdict of one level, as it may be counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,13 +68,14 @@ impl Count {
 }
 
 impl Fate {
-    /// What the endpoint's answer means; `None` stands for no answer at all.
-    pub fn of(answer: Option<(u16, Option<u32>)>) -> Self {
+    /// What the endpoint's answer means, by its status, the seconds it asks for and its body; `None`
+    /// stands for no answer at all. A week that has not begun is not one that was counted.
+    pub fn of(answer: Option<(u16, Option<u32>, &str)>) -> Self {
         match answer {
-            Some((204, _)) => Self::Counted,
-            Some((410, _)) => Self::Closed,
-            Some((429 | 500..=599, seconds)) => Self::Later(seconds),
-            None => Self::Later(None),
+            Some((204, ..)) => Self::Counted,
+            Some((410, _, body)) if !body.contains(ProblemKind::PeriodNotBegun.slug()) => Self::Closed,
+            Some((WORK_MISSING, ..)) | None => Self::Later(None),
+            Some((429 | 500..=599, seconds, _)) => Self::Later(seconds),
             Some(_) => Self::Refused,
         }
     }
@@ -101,7 +105,7 @@ mod tests {
         standing::assess,
         testing::{draft, rules},
     };
-    use zjtx_wire::{PackCode, Verdict};
+    use zjtx_wire::{PackCode, ProblemKind, Verdict};
 
     fn verdicts(answers: &[(&str, &str)]) -> Vec<(PackCode, Verdict)> {
         let rules = rules();
@@ -137,15 +141,21 @@ mod tests {
         }
     }
 
+    fn problem(kind: ProblemKind) -> String {
+        serde_json::to_string(&kind.problem()).expect("a problem")
+    }
+
     #[test]
     fn only_what_may_change_is_tried_again() {
         for (answer, fate) in [
-            (Some((204, None)), Fate::Counted),
-            (Some((410, None)), Fate::Closed),
-            (Some((400, None)), Fate::Refused),
-            (Some((422, None)), Fate::Refused),
-            (Some((429, Some(9))), Fate::Later(Some(9))),
-            (Some((503, None)), Fate::Later(None)),
+            (Some((204, None, "")), Fate::Counted),
+            (Some((410, None, &*problem(ProblemKind::PeriodClosed))), Fate::Closed),
+            (Some((410, None, &*problem(ProblemKind::PeriodNotBegun))), Fate::Refused),
+            (Some((400, None, "")), Fate::Refused),
+            (Some((422, None, "")), Fate::Refused),
+            (Some((ProblemKind::WorkMissing.status(), None, "")), Fate::Later(None)),
+            (Some((429, Some(9), "")), Fate::Later(Some(9))),
+            (Some((503, None, "")), Fate::Later(None)),
             (None, Fate::Later(None)),
         ] {
             assert_eq!(Fate::of(answer), fate, "{answer:?}");

@@ -2,9 +2,9 @@
 
 use crate::{
     effects::{network, storage},
-    statistics::count::Count,
+    statistics::count::{self, Count},
 };
-use zjtx_wire::{Period, ReportId};
+use zjtx_wire::{Config, Period, ReportId};
 
 /// Marks, on this device, what was counted in a week.
 pub const COUNTED: &str = "counted";
@@ -15,6 +15,12 @@ pub const UNANSWERED: &str = "report";
 /// The address of a route of the endpoint.
 pub fn address(endpoint: &str, route: &str) -> String {
     format!("{}/v1/{route}", endpoint.trim_end_matches('/'))
+}
+
+/// What the endpoint says of the running week; `None` when it does not.
+pub async fn running(endpoint: &str) -> Option<Config> {
+    let answer = network::get(&address(endpoint, "config")).await?;
+    count::config(&answer.text).filter(|_| answer.status == 200)
 }
 
 /// The random number of a count's report: a new one, or that of a report that was sent before.

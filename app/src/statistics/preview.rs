@@ -1,11 +1,8 @@
 //! The bytes that would be sent, as they would be sent.
 
 use crate::{
-    effects::{network, storage},
-    statistics::{
-        count::{self, Count},
-        endpoint,
-    },
+    effects::storage,
+    statistics::{count::Count, endpoint},
 };
 use zjtx_wire::{District, Period, Report, ReportId, WorkRules};
 
@@ -24,8 +21,7 @@ pub struct Preview {
 impl Preview {
     /// Asks the endpoint for the running week and prepares the reports; `None` when that fails.
     pub async fn ask(endpoint: &str, counts: &[Count], district: District) -> Option<Self> {
-        let answer = network::get(&endpoint::address(endpoint, "config")).await?;
-        let config = count::config(&answer.text).filter(|_| answer.status == 200)?;
+        let config = endpoint::running(endpoint).await?;
         let period = config.period;
         let is_done = |count: &Count| storage::is_marked(&count.key(endpoint::COUNTED, period));
         let (done, open): (Vec<Count>, Vec<Count>) = counts.iter().partition(|count| is_done(count));

@@ -3,8 +3,8 @@
 use crate::{
     effects::{network, storage},
     statistics::{
-        count::Fate,
-        endpoint::{COUNTED, UNANSWERED, address},
+        count::{Fate, WORK_MISSING},
+        endpoint::{COUNTED, UNANSWERED, address, running},
         preview::Preview,
     },
 };
@@ -32,14 +32,18 @@ pub async fn send(endpoint: &str, preview: &Preview) -> Vec<(Level, Fate)> {
 }
 
 async fn settle(endpoint: &str, preview: &Preview, report: &Report) -> Fate {
-    let work = preview.work.as_ref().map(|rules| (WORK_HEADER, rules.find(&report.id)));
-    let headers: Vec<_> = work.into_iter().collect();
-    let (address, body) = (address(endpoint, "reports"), report.to_json());
-    let mut tried = 0;
+    let (to, body) = (address(endpoint, "reports"), report.to_json());
+    let (mut work, mut tried) = (preview.work.clone(), 0);
     loop {
-        let answer = network::post(&address, &body, &headers).await;
+        let headers: Vec<_> =
+            work.as_ref().map(|rules| (WORK_HEADER, rules.find(&report.id))).into_iter().collect();
+        let answer = network::post(&to, &body, &headers).await;
         tried += 1;
-        let fate = Fate::of(answer.map(|answer| (answer.status, answer.retry_after)));
+        if answer.as_ref().is_some_and(|answer| answer.status == WORK_MISSING) {
+            // The rules of the work have changed since the page asked.
+            work = running(endpoint).await.and_then(|config| config.work);
+        }
+        let fate = Fate::of(answer.as_ref().map(|answer| (answer.status, answer.retry_after, &*answer.text)));
         match fate.next_try(tried, network::chance()) {
             Some(milliseconds) => network::wait(milliseconds).await,
             None => return fate,
