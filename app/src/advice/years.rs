@@ -32,7 +32,11 @@ fn line(store: &Store, pack: &Pack, dossier: &Dossier) -> Option<String> {
     if assessment.verdict() != Truth::Unmet {
         return None;
     }
-    let level = Level { assessment, advice: advise(&store.model().rules, pack, dossier), words: AdviceWords::of(pack, lang) };
+    let level = Level {
+        assessment,
+        advice: advise(&store.model().rules, pack, dossier),
+        words: AdviceWords::of(pack, lang),
+    };
     let lines = ladder::outlook(&level, lang);
     let told = lines.join(words::COMMA.get(lang));
     (!told.is_empty()).then(|| [&level.name(store), words::COLON.get(lang), &told].concat())

@@ -7,8 +7,9 @@ use crate::{
     effects,
     form::{
         questions::{Question, Section, sections},
-        section, standing_line,
+        section,
     },
+    guided::guidance::use_guidance,
     result::{levels, missing, scope_line::scope_line},
     shell::heading::heading,
     standing::assess,
@@ -16,7 +17,7 @@ use crate::{
     words::Lang,
 };
 use yew::prelude::*;
-use zjtx_evaluator::{Assessment, FactRef, Guide, ReadError, SizeClass};
+use zjtx_evaluator::{Assessment, FactRef, ReadError, SizeClass};
 
 /// Properties of the page.
 #[derive(Clone, PartialEq, Properties)]
@@ -34,7 +35,7 @@ pub fn Form(props: &FormProps) -> Html {
     let assessments = assess(&model.draft.scope, &model.rules, &dossier);
     let sections = sections(&model.draft, &assessments, model.rules.terms());
     let size = size(&assessments, lang);
-    let guide = Guide::of(&assessments, &model.draft.unsure(model.rules.terms()));
+    let told = use_guidance().map(|guidance| (guidance.show)(store, &assessments)).unwrap_or_default();
     use_effect_with(model.refused, |refused| {
         if *refused > 0 {
             effects::focus::reach("mistakes");
@@ -43,7 +44,7 @@ pub fn Form(props: &FormProps) -> Html {
     html! {
         <div class="page form">
             <div class="main">
-                { standing_line::view(store, &assessments, &guide) }
+                { told.line }
                 { scope_line(store) }
                 { heading(lang.pick("填写自测", "Fill in the self-test")) }
                 { mistakes(store) }
@@ -55,7 +56,7 @@ pub fn Form(props: &FormProps) -> Html {
                     <h2 id="standing">{ lang.pick("当前判断", "Result so far") }</h2>
                     <div>{ for assessments.iter().map(|assessment| levels::standing(store, assessment)) }</div>
                     if !size.is_empty() { <p class="note">{ size.clone() }</p> }
-                    { missing::next_questions(store, &assessments, &guide) }
+                    { told.next }
                     <p class="actions">
                         <a href={Address::Result.href()}>{ lang.pick("查看逐条判断", "See condition by condition") }</a>
                         <a href={Address::Routes(None).href()}>{ lang.pick("差距与路径", "Gaps and routes") }</a>
