@@ -11,13 +11,13 @@ pub fn view(store: &Store) -> Html {
             { heading(lang.pick("关于", "About")) }
             <p>{ words::warning(lang) }</p>
             <p>{ lang.pick(
-                "本工具按公开的认定标准判断企业自己填写的数据，不代表任何部门的认定意见。标为“存疑”“单一来源”“凭记忆”的条文，请以原文件为准。",
+                "本工具按公开的标准判断企业自己填写的数据，不代表任何部门的评审意见。标注“待核实”“仅有一个来源”的条文，请以正式文件为准。",
                 "This tool judges what an enterprise fills in by published standards. It speaks for no authority. Where a reading is marked uncertain, of one source, or from memory, the document itself counts.",
             ) }</p>
-            <h2>{ lang.pick("规则包", "Rule packs") }</h2>
+            <h2>{ lang.pick("标准", "Standards") }</h2>
             <ul>
                 { for store.model().rules.packs().iter().map(|pack| html! {
-                    <li>{ pack.title().get(lang) }{ lang.pick("，修订 ", ", revision ") }{ pack.revision() }<br /><small><code>{ pack.id() }</code></small></li>
+                    <li>{ pack.title().get(lang) }{ lang.pick("，第 ", ", our version ") }{ pack.revision() }{ lang.pick(" 次整理", "") }<br /><small><code>{ pack.id() }</code></small></li>
                 }) }
             </ul>
             <h2>{ lang.pick("放到您的网站上", "On your own site") }</h2>

@@ -29,6 +29,8 @@ pub enum Action {
         /// What to clear.
         how: Sweep,
     },
+    /// The form is to ask question by question 「引导模式」, or everything at once 「全部题目」.
+    Guide(bool),
     /// A section was opened.
     OpenSection(usize),
     /// A question is to be answered: its section opens.
@@ -50,6 +52,8 @@ pub enum Action {
         /// What is stored now.
         now: Option<String>,
     },
+    /// The page looks otherwise 「大字版」「深色」: its switches are drawn anew.
+    Look,
     /// The browser did not store something.
     StorageFailed,
     /// Something happened in a part that is loaded later.

@@ -9,6 +9,12 @@ pub enum Address {
     Form(Option<String>),
     /// The form, at a section, by its position in the vocabulary's sections.
     Section(usize),
+    /// 「全部题目」: the form with every question, whatever the device.
+    All,
+    /// 「引导模式」: the form question by question; at a question's or a gate's key, or at what is asked next.
+    Guided(Option<String>),
+    /// 「核对填写内容」
+    Review,
     /// 「提交」: the form becomes a past test, which is shown.
     Submitted,
     /// The dossier file, out and in.
@@ -47,17 +53,31 @@ pub enum Address {
     Privacy,
     /// Versions and licences.
     About,
+    /// 「无障碍说明」
+    Accessibility,
     /// No page of ours.
     Lost,
 }
 
 impl Address {
+    /// Whether it is the form.
+    pub const fn asks(&self) -> bool {
+        matches!(self, Self::Form(_) | Self::Section(_) | Self::All | Self::Guided(_))
+    }
+
     /// The page of an address's fragment.
     pub fn parse(fragment: &str) -> Self {
-        let path = fragment.trim_start_matches('#').trim_matches('/');
+        let fragment = fragment.trim_start_matches('#');
+        let (path, mode) = fragment.split_once('?').unwrap_or((fragment, ""));
+        let path = path.trim_matches('/');
         match path.split_once('/').unwrap_or((path, "")) {
             ("", "") => Self::Start,
+            ("form", "") if mode == "mode=all" => Self::All,
+            ("form", place) if mode == "mode=guided" => {
+                Self::Guided(Some(place.to_owned()).filter(|place| !place.is_empty()))
+            }
             ("form", "") => Self::Form(None),
+            ("review", "") => Self::Review,
             ("form", place) => match place.strip_prefix("section-").and_then(|index| index.parse().ok()) {
                 Some(section) => Self::Section(section),
                 None => Self::Form(Some(place.to_owned())),
@@ -87,6 +107,7 @@ impl Address {
             ("batch", "") => Self::Batch,
             ("privacy", "") => Self::Privacy,
             ("about", "") => Self::About,
+            ("accessibility", "") => Self::Accessibility,
             _ => Self::Lost,
         }
     }
@@ -98,6 +119,10 @@ impl Address {
             Self::Form(None) => "#/form".to_owned(),
             Self::Form(Some(key)) => format!("#/form/{key}"),
             Self::Section(section) => format!("#/form/section-{section}"),
+            Self::All => "#/form?mode=all".to_owned(),
+            Self::Guided(None) => "#/form?mode=guided".to_owned(),
+            Self::Guided(Some(key)) => format!("#/form/{key}?mode=guided"),
+            Self::Review => "#/review".to_owned(),
             Self::Submitted => "#/submitted".to_owned(),
             Self::File => "#/file".to_owned(),
             Self::Result => "#/result".to_owned(),
@@ -119,6 +144,7 @@ impl Address {
             Self::Batch => "#/batch".to_owned(),
             Self::Privacy => "#/privacy".to_owned(),
             Self::About => "#/about".to_owned(),
+            Self::Accessibility => "#/accessibility".to_owned(),
         }
     }
 }
@@ -134,6 +160,10 @@ mod tests {
             Address::Form(None),
             Address::Form(Some("operating_revenue@2025".to_owned())),
             Address::Section(3),
+            Address::All,
+            Address::Guided(None),
+            Address::Guided(Some("operating_revenue".to_owned())),
+            Address::Review,
             Address::Submitted,
             Address::File,
             Address::Result,
@@ -155,6 +185,7 @@ mod tests {
             Address::Batch,
             Address::Privacy,
             Address::About,
+            Address::Accessibility,
         ] {
             assert_eq!(Address::parse(&route.href()), route);
         }

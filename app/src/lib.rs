@@ -5,6 +5,7 @@
 //! or storage outside `effects`. It holds no state but the root component's.
 
 mod about;
+mod accessibility;
 mod action;
 mod address;
 mod advice;
@@ -15,8 +16,10 @@ mod effects;
 mod fields;
 mod firms;
 mod form;
+mod guided;
 mod hosting;
 mod lists;
+mod message;
 mod model;
 mod part;
 mod preparation;
@@ -38,14 +41,17 @@ mod start;
 mod statement;
 mod statistics;
 mod store;
+mod storing;
 #[cfg(test)]
 mod testing;
+mod visits;
 mod words;
 
 use clockless::{Clockless, ClocklessProps};
 use draft::Draft;
 use js_sys::Function;
-use root::{App, AppProps, Message};
+use message::{AppProps, Message};
+use root::App;
 use rulebook::Rules;
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 use words::Lang;
@@ -64,6 +70,7 @@ pub struct Running(Option<AppHandle<App>>);
 pub fn start(rules: &[u8], whole_rules: Function) -> Result<Running, JsError> {
     let rules = Rules::read(rules).ok_or_else(|| JsError::new("these rules are of another build"))?;
     let root = effects::focus::root();
+    effects::look::restore();
     let running = match effects::clock::today() {
         Ok(today) => {
             let props = AppProps { rules, whole_rules, today };

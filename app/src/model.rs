@@ -18,6 +18,8 @@ pub struct Model {
     pub today: Date,
     /// The reader's language.
     pub lang: Lang,
+    /// Whether the form asks question by question 「引导模式」.
+    pub guided: bool,
     /// The form as it is being filled in.
     pub draft: Rc<Draft>,
     /// The form before it was replaced by a file, a record or an empty one; the newest of those that are kept.
@@ -34,6 +36,8 @@ pub struct Model {
     pub doubts: Doubts,
     /// Section shown on a phone, as a position in the vocabulary's sections.
     pub section: usize,
+    /// What changed of the verdicts, once nothing was typed for a while; a screen reader says it.
+    pub said: String,
     /// How often 提交 was pressed on a form with unreadable answers.
     pub refused: u32,
     /// The firm whose form it is.
@@ -84,6 +88,8 @@ pub enum Sweep {
 pub struct Stored {
     /// Language id.
     pub lang: Option<String>,
+    /// Whether the form asks question by question: as it was chosen, or as the device is narrow.
+    pub guided: bool,
     /// The present firm's text.
     pub firm: Option<String>,
     /// The text of its draft.
@@ -104,6 +110,7 @@ impl Model {
             unlearned: false,
             today,
             lang: if stored.lang.as_deref() == Some("en") { Lang::En } else { Lang::Zh },
+            guided: stored.guided,
             unread,
             draft: Rc::new(draft),
             replaced: stored.replaced.as_deref().and_then(Draft::parse).map(Rc::new),
@@ -113,6 +120,7 @@ impl Model {
             renewal: None,
             doubts: Doubts::default(),
             section: 0,
+            said: String::new(),
             refused: 0,
             firm,
             rooms: Rooms::default(),
@@ -120,6 +128,11 @@ impl Model {
             storage,
             opened: None,
         }
+    }
+
+    /// Whether 提交 was pressed on a form that still has answers that cannot be read.
+    pub fn is_wrong(&self) -> bool {
+        self.refused > 0 && !self.draft.misread(self.rules.terms()).is_empty()
     }
 
     /// Whether the rules at hand are enough for what is asked.

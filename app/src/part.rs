@@ -4,7 +4,7 @@
 
 use crate::{
     address::Address,
-    advice, lists, result,
+    advice, guided, lists, result,
     split::{Entry, Keeping},
 };
 use wasm_bindgen_futures::spawn_local;
@@ -12,6 +12,8 @@ use wasm_bindgen_futures::spawn_local;
 /// A part that is loaded apart.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Part {
+    /// The form, question by question 「引导模式」.
+    Guided,
     /// Results and past tests, and what keeps them.
     Result,
     /// Advice, preparation, rounds; rules, and what the site says of itself.
@@ -24,33 +26,48 @@ pub enum Part {
 pub struct Loaded {
     /// What it gives.
     pub entry: &'static Entry,
-    /// What looks after past tests: it comes with every part.
-    pub keeping: &'static Keeping,
+    /// What looks after past tests: it comes with every part but the form's.
+    pub keeping: Option<&'static Keeping>,
 }
 
 impl Part {
     /// The part that draws the page of an address; `None` for what is there from the start.
     pub const fn of(address: &Address) -> Option<Self> {
         Some(match address {
-            Address::Start | Address::Form(_) | Address::Section(_) => return None,
-            Address::Submitted | Address::Result | Address::Record(_) | Address::Records => Self::Result,
+            Address::Start | Address::Form(_) | Address::Section(_) | Address::All => return None,
+            Address::Guided(_) => Self::Guided,
+            Address::Review
+            | Address::Submitted
+            | Address::Result
+            | Address::Record(_)
+            | Address::Records => Self::Result,
             Address::Compare(..) | Address::Firms | Address::File => Self::Result,
             Address::Routes(_) | Address::Preparation(_) | Address::Rounds => Self::Advice,
             Address::Rules | Address::Pack(_) | Address::Rule(..) => Self::Advice,
-            Address::Privacy | Address::About | Address::Lost => Self::Advice,
+            Address::Privacy | Address::About | Address::Accessibility | Address::Lost => Self::Advice,
             Address::Batch | Address::Statement | Address::Embed | Address::Prefill => Self::Lists,
         })
     }
 
+    /// Whether it asks for answers, and so needs neither past tests nor more rules than the form does.
+    pub const fn is_form(self) -> bool {
+        matches!(self, Self::Guided)
+    }
+
     /// Loads it, and past tests with it; `None` where it does not come.
     pub async fn load(self) -> Option<Loaded> {
-        // Both are fetched at the same time; what fails here is asked for again below.
-        spawn_local(async { drop(result::part::keeping().await) });
+        if !self.is_form() {
+            // Both are fetched at the same time; what fails here is asked for again below.
+            spawn_local(async { drop(result::part::keeping().await) });
+        }
         let entry = match self {
+            Self::Guided => guided::part::load().await,
             Self::Result => result::part::load().await,
             Self::Advice => advice::part::load().await,
             Self::Lists => lists::part::load().await,
         };
-        Some(Loaded { entry: entry.ok()?, keeping: result::part::keeping().await.ok()? })
+        let entry = entry.ok()?;
+        let keeping = if self.is_form() { None } else { Some(result::part::keeping().await.ok()?) };
+        Some(Loaded { entry, keeping })
     }
 }

@@ -19,6 +19,7 @@ pub fn reduce(model: &Model, action: Action) -> Model {
             (next.swept, next.elsewhere) = (None, None);
         }
         Action::Sweep { answers, how } => sweep(&mut next, &answers, how),
+        Action::Guide(guided) => next.guided = guided,
         Action::OpenSection(section) => next.section = section,
         Action::Seek(place) => seek(&mut next, place),
         Action::Refuse => refuse(&mut next),
@@ -34,6 +35,7 @@ pub fn reduce(model: &Model, action: Action) -> Model {
         Action::Learn(Some(rules)) => next.rules = rules,
         Action::Learn(None) => next.unlearned = true,
         Action::Elsewhere { before, now } => meet(&mut next, before.as_deref(), now.as_deref()),
+        Action::Look => {}
         Action::StorageFailed => next.storage = Storage::Page,
         Action::Change(change) => change.apply(&mut next),
     }

@@ -6,24 +6,28 @@ use crate::{
     address::Address,
     draft::{Draft, place_of},
     effects,
-    form::{self, section},
-    model::{Model, Storage},
+    form::{
+        self,
+        standing_line::{self, Standing},
+    },
+    message::{AppProps, Message},
+    model::Model,
     part::{Loaded, Part},
     reduce::reduce,
     result::purpose,
     rulebook::Rules,
     shell::{frame, titles},
-    split::Entry,
-    split::Keeping,
+    split::{Entry, Keeping},
+    standing::assess,
     start,
     store::Store,
+    storing::{met, stored},
+    visits::Visits,
     words::Lang,
 };
 use gloo::events::EventListener;
-use js_sys::Function;
 use std::rc::Rc;
 use yew::prelude::*;
-use zjtx_evaluator::Date;
 
 /// The root component.
 pub struct App {
@@ -34,12 +38,8 @@ pub struct App {
     wanted: Option<Address>,
     /// Whether a person came to the page from another one.
     moved: bool,
-    /// How far each visited page of the history was scrolled when it was left.
-    visits: Vec<f64>,
-    /// Which of them is shown.
-    visit: usize,
-    /// Whether a person went back to it, or forward.
-    returned: bool,
+    /// The pages of the history.
+    visits: Visits,
     /// The parts that were loaded.
     parts: Vec<(Part, &'static Entry)>,
     /// Looks after past tests, once a part was loaded.
@@ -48,6 +48,10 @@ pub struct App {
     is_kept: bool,
     /// Whether the whole rulebook is on its way.
     is_learning: bool,
+    /// The verdicts as they were last said.
+    said: Vec<Standing>,
+    /// How often the form changed.
+    changes: u32,
     /// One for the page's whole life, so that a field whose answer did not change is not drawn anew.
     send: Callback<Action>,
     /// The stored form of the present firm as this tab knows it.
@@ -56,50 +60,25 @@ pub struct App {
     _stored: EventListener,
 }
 
-/// What reaches the root component.
-pub enum Message {
-    /// Something happened.
-    Act(Action),
-    /// Another tab stored something.
-    Elsewhere,
-    /// The address names another page.
-    Arrive(Address),
-    /// A part came, or did not.
-    Came(Part, Option<Loaded>),
-    /// The page's surroundings ask for another scope or language.
-    Resume(Box<Draft>, Lang),
-}
-
-/// What the root component starts from.
-#[derive(Clone, PartialEq, Properties)]
-pub struct AppProps {
-    /// The rulebook.
-    pub rules: Rules,
-    /// Gives a promise of the bytes of all rules.
-    pub whole_rules: Function,
-    /// Today on this device.
-    pub today: Date,
-}
-
 impl Component for App {
     type Message = Message;
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
         let (link, elsewhere) = (ctx.link().clone(), ctx.link().clone());
-        let (storage, stored) = effects::storage::stored();
+        let (storage, kept) = effects::storage::stored();
         let mut app = Self {
-            model: Rc::new(Model::new(ctx.props().rules.clone(), ctx.props().today, storage, stored)),
+            model: Rc::new(Model::new(ctx.props().rules.clone(), ctx.props().today, storage, kept)),
             shown: None,
             wanted: None,
             moved: false,
-            visits: Vec::new(),
-            visit: 0,
-            returned: false,
+            visits: Visits::default(),
             parts: Vec::new(),
             keeping: None,
             is_kept: false,
             is_learning: false,
+            said: Vec::new(),
+            changes: 0,
             send: ctx.link().callback(Message::Act),
             known: None,
             _address: effects::address::on_change(move |address| link.send_message(Message::Arrive(address))),
@@ -108,7 +87,8 @@ impl Component for App {
             }),
         };
         app.know();
-        app.count_visit();
+        app.say();
+        app.visits.count();
         app.go(ctx, effects::address::present());
         app.learn(ctx);
         app
@@ -121,14 +101,16 @@ impl Component for App {
                     self.look_after(ctx);
                 }
                 self.act(action);
+                self.await_quiet(ctx);
             }
             Message::Arrive(address) => {
-                self.count_visit();
+                self.visits.count();
                 self.go(ctx, address);
             }
             Message::Came(part, loaded) => self.take_in(part, loaded),
             // What pages read of the storage by themselves may have changed too.
             Message::Elsewhere if !self.meet() => self.model = Rc::new(Model::clone(&self.model)),
+            Message::Quiet(change) => return change == self.changes && self.say(),
             Message::Elsewhere => {}
             // Nobody chose it, so it is not kept.
             Message::Resume(draft, lang) => {
@@ -154,9 +136,10 @@ impl Component for App {
         let lang = self.model.lang;
         effects::focus::speak(lang.pick("zh-CN", "en"));
         let Some(address) = self.shown.clone() else { return };
-        effects::focus::title(&titles::title(&address, lang));
+        let is_wrong = address.asks() && self.model.is_wrong();
+        effects::focus::title(&titles::title(&address, is_wrong, lang));
         if std::mem::take(&mut self.moved) {
-            self.arrive(&address);
+            self.visits.arrive(&address);
         }
         match address {
             Address::Form(Some(key)) => {
@@ -193,7 +176,7 @@ impl App {
         let loaded = Part::of(address).and_then(|part| self.entry(part));
         match (address, loaded) {
             (Address::Start, _) => start::view(store),
-            (Address::Form(_) | Address::Section(_), _) => {
+            (Address::Form(_) | Address::Section(_) | Address::All, _) => {
                 html! { <form::page::Form store={store.clone()} /> }
             }
             (_, Some(entry)) => (entry.page)(store, address),
@@ -205,30 +188,6 @@ impl App {
         self.parts.iter().find(|(other, _)| *other == part).map(|(_, entry)| *entry)
     }
 
-    /// Shows where one came to: a page from its top, a section from its heading, a page that was left from
-    /// where it was left.
-    fn arrive(&mut self, address: &Address) {
-        match (std::mem::take(&mut self.returned), address) {
-            (false, Address::Section(section)) => effects::focus::reach(&section::heading_id(*section)),
-            (false, _) => effects::focus::arrive(),
-            (true, _) => effects::focus::return_to(self.visits.get(self.visit).copied().unwrap_or_default()),
-        }
-    }
-
-    /// Remembers how far the page that is left was scrolled, and whether the other one was there before.
-    fn count_visit(&mut self) {
-        if let Some(left) = self.visits.get_mut(self.visit) {
-            *left = effects::focus::scrolled();
-        }
-        let known = effects::address::visit().filter(|visit| *visit < self.visits.len());
-        self.returned = known.is_some();
-        self.visit = known.unwrap_or(self.visits.len());
-        if known.is_none() {
-            self.visits.push(0.0);
-            effects::address::number_visit(self.visit);
-        }
-    }
-
     /// Goes to a page, at once or when its part is there.
     fn go(&mut self, ctx: &Context<Self>, address: Address) {
         effects::focus::tell_failure(false);
@@ -236,7 +195,7 @@ impl App {
             // A page may stay open over night.
             Rc::make_mut(&mut self.model).today = today;
         }
-        let address = self.safe(address);
+        let address = self.safe(self.in_mode(address));
         if let Some(part) = Part::of(&address)
             && self.entry(part).is_none()
         {
@@ -250,9 +209,21 @@ impl App {
         self.proceed();
     }
 
+    /// The form as this device asks it, where the address does not say how.
+    fn in_mode(&self, address: Address) -> Address {
+        match address {
+            Address::Form(place) if self.model.guided => {
+                let guided = Address::Guided(place);
+                effects::address::readdress(&guided);
+                guided
+            }
+            address => address,
+        }
+    }
+
     /// The page itself, or the dossier file's: nothing may be typed over a draft that is not read yet.
     fn safe(&self, address: Address) -> Address {
-        if self.model.unread.is_none() || Part::of(&address).is_some() {
+        if self.model.unread.is_none() || Part::of(&address).is_some_and(|part| !part.is_form()) {
             return address;
         }
         effects::address::readdress(&Address::File);
@@ -265,9 +236,35 @@ impl App {
         if self.entry(part).is_none() {
             self.parts.push((part, entry));
         }
-        if self.keeping.replace(keeping).is_none() {
+        if let Some(keeping) = keeping
+            && self.keeping.replace(keeping).is_none()
+        {
             self.change(keeping.take_over);
         }
+    }
+
+    /// Says what changed once nothing is typed for a while.
+    fn await_quiet(&mut self, ctx: &Context<Self>) {
+        const QUIET: i32 = 700;
+        self.changes = self.changes.wrapping_add(1);
+        let change = self.changes;
+        ctx.link().send_future(async move {
+            effects::network::wait(QUIET).await;
+            Message::Quiet(change)
+        });
+    }
+
+    /// Whether something changed of the verdicts that is to be said.
+    fn say(&mut self) -> bool {
+        let model = &self.model;
+        let store = Store::new(Rc::clone(model), self.send.clone());
+        let dossier = model.draft.dossier(model.rules.terms());
+        let now = standing_line::standings(&store, &assess(&model.draft.scope, &model.rules, &dossier));
+        let before = std::mem::replace(&mut self.said, now);
+        let said = standing_line::changes(&before, &self.said, model.lang);
+        let is_new = said != model.said;
+        Rc::make_mut(&mut self.model).said = said;
+        is_new
     }
 
     /// What is waited for does not come.
@@ -280,7 +277,8 @@ impl App {
     /// Shows the page that is waited for, if all that it needs is there.
     fn proceed(&mut self) {
         let Some(address) = self.wanted.take() else { return };
-        let is_ready = Part::of(&address).is_none_or(|part| self.entry(part).is_some() && self.knows_all());
+        let has = |part: Part| self.entry(part).is_some() && (part.is_form() || self.knows_all());
+        let is_ready = Part::of(&address).is_none_or(has);
         match (is_ready, self.keeping) {
             (false, _) => self.wanted = Some(address),
             (true, Some(keeping)) if address == Address::Submitted => {
@@ -301,8 +299,10 @@ impl App {
         }
         match address {
             Address::Section(section) => self.act(Action::OpenSection(section)),
+            Address::All if self.model.guided => self.act(Action::Guide(false)),
+            Address::Guided(_) if !self.model.guided => self.act(Action::Guide(true)),
             // One steps back from the second section to the first.
-            Address::Form(None) if self.returned => self.act(Action::OpenSection(0)),
+            Address::Form(None) | Address::All if self.visits.returned => self.act(Action::OpenSection(0)),
             _ => {}
         }
         self.moved = self.shown.is_some();
@@ -315,7 +315,7 @@ impl App {
 
     /// Fetches the whole rulebook where the rules at hand are not enough.
     fn learn(&mut self, ctx: &Context<Self>) {
-        let is_wanted = self.wanted.as_ref().is_some_and(|address| Part::of(address).is_some());
+        let is_wanted = self.wanted.as_ref().and_then(Part::of).is_some_and(|part| !part.is_form());
         let is_enough = self.model.has_rules() && (self.knows_all() || !is_wanted);
         if is_enough || self.model.unlearned || self.is_learning {
             return;
@@ -340,20 +340,12 @@ impl App {
 
     /// Takes over what another tab stored of this firm; whether there was something.
     fn meet(&mut self) -> bool {
-        let slot = &self.model.firm.slot;
-        let now = effects::storage::draft(slot);
-        let is_dropped = self.model.replaced.is_some()
-            && self.model.storage == Storage::Browser
-            && effects::storage::replaced(slot).is_empty();
-        if is_dropped {
-            Rc::make_mut(&mut self.model).replaced = None;
+        let next = met(&self.model, &mut self.known);
+        let met = next.is_some();
+        if let Some(next) = next {
+            self.model = Rc::new(next);
         }
-        if now == self.known {
-            return is_dropped;
-        }
-        let before = std::mem::replace(&mut self.known, now.clone());
-        self.model = Rc::new(reduce(&self.model, Action::Elsewhere { before, now }));
-        true
+        met
     }
 
     fn know(&mut self) {
@@ -385,35 +377,8 @@ impl App {
     }
 
     /// Goes on with another state, and stores what changed.
-    fn adopt(&mut self, mut next: Model) {
-        if next.firm.slot != self.model.firm.slot {
-            let replaced = effects::storage::replaced_last(&next.firm.slot);
-            next.replaced = replaced.as_deref().and_then(Draft::parse).map(Rc::new);
-        }
-        let is_stored = store_changes(&self.model, &next);
-        self.model = Rc::new(if is_stored { next } else { reduce(&next, Action::StorageFailed) });
+    fn adopt(&mut self, next: Model) {
+        self.model = Rc::new(stored(&self.model, next));
         self.know();
     }
-}
-
-/// Stores what changed; whether the browser took it, where it takes anything.
-fn store_changes(before: &Model, now: &Model) -> bool {
-    let is_same = before.draft == now.draft && before.firm.slot == now.firm.slot;
-    let mut stored = (is_same && before.unread == now.unread) || store_draft(now);
-    stored &= before.lang == now.lang || effects::storage::store_lang(now.lang.pick("zh", "en"));
-    stored &= before.firm == now.firm || effects::storage::store_firm(&now.firm.to_text());
-    stored &= before.replaced == now.replaced || before.firm.slot != now.firm.slot || keep_replaced(now);
-    stored || now.storage == Storage::Page
-}
-
-/// Keeps the form that was replaced, and no longer the one that is filled in again.
-fn keep_replaced(model: &Model) -> bool {
-    let replaced = model.replaced.as_ref().map(|draft| draft.to_text());
-    effects::storage::keep_replaced(&model.firm.slot, &model.draft.to_text(), replaced.as_deref())
-}
-
-/// An untouched form is not worth keeping.
-fn store_draft(model: &Model) -> bool {
-    let text = (model.draft.keys().next().is_some()).then(|| model.draft.to_text());
-    effects::storage::store_draft(&model.firm.slot, text.as_deref())
 }

@@ -20,28 +20,28 @@ pub fn view(store: &Store) -> Html {
         <div class="page narrow">
             { heading(lang.pick("企业自测：创新型、专精特新、“小巨人”", "Self-test: innovative (创新型), specialized (专精特新), little giant (小巨人)")) }
             <p class="lead">{ lang.pick(
-                "按国家和广东省公布的条件逐条判断，说明每一条的要求、本企业的数字、差距和依据。",
+                "对照国家和广东省公布的条件逐条判断，列出要求、本企业数据、差距和依据。",
                 "Judged condition by condition against the published rules of the nation and of Guangdong, each with its requirement, your figure, the margin and the source.",
             ) }</p>
             <p class="notice warn"><b>{ words::warning(lang) }</b></p>
             { continuing(store) }
             <section class="card" aria-labelledby="choose">
-                <h2 id="choose">{ lang.pick("测什么", "What to test") }</h2>
+                <h2 id="choose">{ lang.pick("自测范围", "What to test") }</h2>
                 { rules_of(store) }
                 { region(store) }
                 { kind(store) }
                 { levels(store) }
                 <p class="actions">
-                    <a class="button" href={Address::Form(None).href()}>{ lang.pick("开始填写", "Start") }</a>
+                    <a class="button" data-act="start" href={Address::Form(None).href()}>{ lang.pick("开始填写", "Start") }</a>
                     <a class="button quiet" href={Address::File.href()}>{ lang.pick("打开档案文件", "Open a dossier file") }</a>
                 </p>
             </section>
             <p class="note">
-                { lang.pick("填写的内容只在本机的浏览器里计算和保存，不上传，也不需要登录。", "What you fill in is computed and kept in this browser only. Nothing is uploaded and no account is needed.") }
+                { lang.pick("填写内容仅在本机浏览器中计算和保存，不上传，无需登录。", "What you fill in is computed and kept in this browser only. Nothing is uploaded and no account is needed.") }
                 <br />
-                { lang.pick("随时可以在", "You can clear it all at any time on the ") }
+                { lang.pick("可随时在", "You can clear it all at any time on the ") }
                 <a href={Address::Privacy.href()}>{ lang.pick("隐私", "privacy") }</a>
-                { lang.pick("页一次清除。", " page.") }
+                { lang.pick("页清除本机全部数据。", " page.") }
             </p>
         </div>
     }
@@ -56,12 +56,12 @@ fn continuing(store: &Store) -> Html {
     let firm = if draft.firm().is_empty() { String::new() } else { format!("{} · ", draft.firm()) };
     html! {
         <section class="card" aria-labelledby="continue">
-            <h2 id="continue">{ lang.pick("继续上次的填写", "Go on where you were") }</h2>
+            <h2 id="continue">{ lang.pick("继续上次填报", "Go on where you were") }</h2>
             <p>{ firm }{ say!(lang, "已填 {answered} 项，暂存在本机", "{answered} answers, kept on this device") }</p>
             <p class="actions">
-                <a class="button" href={Address::Form(None).href()}>{ lang.pick("继续填写", "Go on") }</a>
-                <button type="button" class="button quiet" onclick={store.on(Action::StartAfresh)}>
-                    { lang.pick("另填一份", "Start afresh") }
+                <a class="button" data-act="resume" href={Address::Form(None).href()}>{ lang.pick("继续填写", "Go on") }</a>
+                <button type="button" class="button quiet" data-act="new" onclick={store.on(Action::StartAfresh)}>
+                    { lang.pick("重新填写（原内容可恢复）", "Start afresh (the old answers can be had back)") }
                 </button>
             </p>
         </section>
@@ -78,11 +78,11 @@ fn rules_of(store: &Store) -> Html {
         if is_2021 { Scope::on(today, &model.rules) } else { Scope { as_of: today, ..scope.clone() } };
     html! {
         <fieldset>
-            <legend>{ lang.pick("按哪一天的规则", "By the rules of which day") }</legend>
+            <legend>{ lang.pick("适用标准", "Which rules apply") }</legend>
             <div class="answers stacked">
-                { option(store, "rules", scope.as_of == today, on_today, say!(lang, "今天（{today}）施行的规则", "In force today ({today})")) }
+                { option(store, "rules", scope.as_of == today, on_today, say!(lang, "现行标准（{today}）", "In force today ({today})")) }
                 if let Some(of_2021) = of_2021 {
-                    { option(store, "rules", is_2021, of_2021, lang.pick("2021 年的两份自测：广东省专精特新、专精特新“小巨人”", "The two self-tests of 2021: Guangdong 专精特新 and 小巨人").to_owned()) }
+                    { option(store, "rules", is_2021, of_2021, lang.pick("2021 年标准（广东省专精特新、第三批“小巨人”）", "The two self-tests of 2021: Guangdong 专精特新 and 小巨人").to_owned()) }
                 }
             </div>
             { another_day(store) }
@@ -159,7 +159,7 @@ fn levels(store: &Store) -> Html {
     let steps = model.rules.catalog().schemes.iter().filter(|scheme| scheme.level > 0);
     html! {
         <fieldset>
-            <legend>{ lang.pick("测哪几级", "Which levels") }</legend>
+            <legend>{ lang.pick("自测级别（可多选）", "Which levels") }</legend>
             <div class="answers stacked">
                 { for steps.map(|scheme| level(store, &scheme.id, scheme.title.get(lang))) }
             </div>
@@ -189,11 +189,11 @@ pub fn why(model: &Model, pack: Option<&Pack>, lang: Lang) -> String {
         Some((pack, row))
     });
     let Some((pack, row)) = row else {
-        return say!(lang, "{day} 没有适用的规则", "no rules apply on {day}");
+        return say!(lang, "该日期（{day}）没有适用的标准", "no standard applies on {day}");
     };
     let numbers: Vec<&str> = pack.sources().iter().map(|source| model.rules.number_of(source)).collect();
     let numbers = numbers.join(lang.pick("、", ", "));
-    let (title, from) = (pack.title().get(lang), row.from);
+    let from = row.from;
     let until = row.to.map_or_else(String::new, |to| say!(lang, "至 {to}", " until {to}"));
     let unsure = match row.confidence {
         Confidence::Confirmed => "",
@@ -201,7 +201,7 @@ pub fn why(model: &Model, pack: Option<&Pack>, lang: Lang) -> String {
     };
     say!(
         lang,
-        "适用{title}：{numbers}，{from} 起{until}施行{unsure}",
-        "{title} applies: {numbers}, in force from {from}{until}{unsure}"
+        "依据：{numbers}，{from} 起{until}施行{unsure}",
+        "Under {numbers}, in force from {from}{until}{unsure}"
     )
 }

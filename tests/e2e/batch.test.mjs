@@ -26,6 +26,8 @@ const MANY = 100_000;
 /** Longest that the page's own thread may be busy at a time, and that 取消 may take, in milliseconds. */
 const LONGEST_TASK = 50;
 const LONGEST_CANCEL = 100;
+/** Longest until the counts of a trial follow a moved figure, in milliseconds. */
+const LONGEST_TRIAL = 50;
 
 /** A long list is a file on the disk: handed over as bytes it would keep the page busy. */
 const folder = mkdtempSync(join(tmpdir(), "zjtx-lists-"));
@@ -98,6 +100,78 @@ pageTest("a small list: mistakes by cell, good rows judged, filters, details", {
   await takeShot(page, "batch-firm");
 });
 
+for (const [where, options] of [["", {}], [", on a phone", { context: { viewport: PHONE } }]]) {
+  pageTest(`a list beside another day: every judged firm in one cell, and a workbook${where}`, options, async (page) => {
+    await open(page);
+    await judge(page, csv("清单.csv", SMALL));
+    await page.getByLabel("按这一天的规则").fill("2026-03-01");
+    const download = await saved(page, "对照并下载 Excel");
+    assert.equal(download.suggestedFilename(), "清单-两版对照.xlsx");
+    assert.ok((await bytesOf(download)).subarray(0, 2).equals(Buffer.from("PK")));
+    const tables = page.locator("section[aria-labelledby=batch-compare] table:has(caption)");
+    await tables.first().waitFor();
+    for (const table of await tables.all()) {
+      const firms = (await table.locator("td").allInnerTexts()).map(Number);
+      assert.equal(firms.reduce((sum, cell) => sum + cell, 0), 2);
+    }
+    await page.locator("list-chart svg").first().waitFor();
+    await takeShot(page, `batch-compare${where && "-phone"}`);
+    const cell = tables.first().getByRole("button").first();
+    const firms = await cell.innerText();
+    await cell.click();
+    await shows(page, `列出 ${firms} 家`);
+    await assertAccessible(page);
+  });
+}
+
+const TRIED = `企业名称,所在区,申报日期,从事特定细分市场年限
+甲公司,天河区,2026-05-01,1
+乙公司,白云区,2026-05-01,9
+丙公司,白云区,2026-05-01,5
+`;
+
+/** Begins a trial, and moves the figure that is told in these words. */
+async function pickFigure(page, words) {
+  await page.getByLabel("试算的标准").selectOption("cn-specialized-sme-2026");
+  const figure = page.locator("#trial-figure option").filter({ hasText: words }).first();
+  await page.getByLabel("要改动的数值").selectOption(await figure.getAttribute("value"));
+}
+
+for (const [where, options] of [["", {}], [", on a phone", { context: { viewport: PHONE } }], [", in the dark", { context: { colorScheme: "dark" } }]]) {
+  pageTest(`a trial of other figures: who crosses, refusals, the curve, back again, and a workbook${where}`, options, async (page) => {
+    await open(page);
+    await judge(page, csv("清单.csv", TRIED));
+    await pickFigure(page, /细分市场.*年/);
+    const card = page.locator("section[aria-labelledby=batch-trial]");
+    await card.getByText("试算，不是现行标准").waitFor();
+    const typed = card.locator("input[type=text]");
+    await typed.fill("1年");
+    await typed.blur();
+    const all = card.getByRole("row", { name: /^全部/ });
+    await all.filter({ hasText: "1 → 0" }).waitFor();
+    await card.locator("list-chart svg").waitFor();
+    await takeShot(page, `batch-trial${where && where.replace(/.* /, "-")}`);
+    await assertAccessible(page);
+    await typed.fill("3%");
+    await typed.blur();
+    await card.getByRole("alert").filter({ hasText: "这样改动，规则通不过检查：" }).waitFor();
+    await card.getByRole("button", { name: "全部复原" }).click();
+    await all.filter({ hasNotText: "→" }).waitFor();
+    assert.equal(await card.getByRole("alert").count(), 0);
+    await pickFigure(page, /细分市场.*年/);
+    await card.locator("input[type=range]").fill("1");
+    await all.filter({ hasText: "1 → 0" }).waitFor();
+    const crossing = card.locator("table:has(caption)").last().getByRole("row", { name: /^. ?暂不符合条件/ });
+    await crossing.getByRole("button", { name: "1" }).click();
+    await shows(page, "列出 1 家");
+    const download = await saved(page, "下载试算结果 Excel");
+    assert.equal(download.suggestedFilename(), "清单-门槛试算.xlsx");
+    assert.ok((await bytesOf(download)).subarray(0, 2).equals(Buffer.from("PK")));
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(overflow <= 0, `${overflow} px too wide`);
+  });
+}
+
 pageTest("an English page tells mistakes in English, in the result too, and follows its language", {}, async (page) => {
   await page.goto(addressOf("?lang=en#/batch"));
   await page.getByLabel("Choose the list").setInputFiles(csv("list.csv", SMALL));
@@ -122,7 +196,7 @@ pageTest("a firm opens as a full test, the former form can be had back, and the 
   await page.getByRole("link", { name: "填写", exact: true }).click();
   assert.equal(await page.getByLabel("企业全称是什么？").inputValue(), "甲公司");
   assert.equal(await page.locator("#rd_expense\\@2025").inputValue(), "50");
-  await page.getByRole("button", { name: "恢复先前的内容" }).click();
+  await page.getByRole("button", { name: "恢复原填报" }).click();
   assert.equal(await page.getByLabel("企业全称是什么？").inputValue(), "先前的公司");
   await open(page);
   await shows(page, "共 3 家");
@@ -179,6 +253,32 @@ pageTest("100,000 firms leave the page's thread free", {}, async (page) => {
   await shows(page, "列出 19 家");
   const tasks = await page.evaluate(() => globalThis.tasks);
   within(LONGEST_TASK, Math.max(0, ...tasks.map(({ duration }) => duration)), `longest task with ${MANY} firms`);
+});
+
+pageTest("a trial of 100,000 firms follows a moved figure at once", {}, async (page) => {
+  await open(page);
+  await judge(page, manyFirms());
+  await pickFigure(page, /^S3 .*营业收入.*万元/);
+  await page.locator("[data-part=trial-outcome]").waitFor();
+  await page.evaluate(watchThread);
+  const taken = await page.evaluate(async () => {
+    const [outcome, scale] = ["[data-part=trial-outcome]", "[aria-labelledby=batch-trial] input[type=range]"].map((name) => document.querySelector(name));
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
+    const turns = [];
+    for (const place of [5, 30, 8, 25, 2]) {
+      const before = outcome.textContent;
+      const start = performance.now();
+      set.call(scale, place);
+      scale.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      const changed = () => new Promise((then) => new MutationObserver((_, it) => (it.disconnect(), then())).observe(outcome, { subtree: true, childList: true, characterData: true }));
+      while (outcome.textContent === before) await changed();
+      turns.push(performance.now() - start);
+    }
+    return turns.sort((one, other) => one - other)[2];
+  });
+  within(LONGEST_TRIAL, taken, "counts of a trial, median of 5");
+  const tasks = await page.evaluate(() => globalThis.tasks);
+  within(LONGEST_TASK, Math.max(0, ...tasks.map(({ duration }) => duration)), "longest task in a trial");
 });
 
 pageTest("cancelling takes effect at once", {}, async (page) => {

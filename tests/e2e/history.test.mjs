@@ -138,7 +138,7 @@ pageTest("damaged and newer records are kept and told", {}, async (page) => {
   const [key] = Object.keys(await stored(page, "records"));
   await store(page, { records: { [key]: "damaged", "/3": '{"schema":99}' } });
   await page.reload();
-  await page.getByRole("heading", { name: "没有这一页" }).waitFor();
+  await page.getByRole("heading", { name: "页面不存在" }).waitFor();
   await openRecords(page);
   await page.locator(".notice code").nth(1).waitFor();
   assert.equal(await records(page).count(), 0);

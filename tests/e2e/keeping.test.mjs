@@ -43,7 +43,7 @@ pageTest("past tests: details, edit, duplicate, filter, delete", {}, async (page
 
   await items.getByRole("button", { name: "编辑" }).click();
   assert.equal(await page.getByLabel(NAME).inputValue(), "甲公司");
-  await page.getByRole("button", { name: "恢复先前的内容" }).click();
+  await page.getByRole("button", { name: "恢复原填报" }).click();
   assert.equal(await page.getByLabel(NAME).inputValue(), "乙公司");
   await page.goto(addressOf("#/records"));
   await items.last().getByRole("link", { name: "详情" }).click();

@@ -17,7 +17,7 @@ function headings(page) {
 for (const context of PHONES) {
   pageTest(`each section begins on top of a view of ${context.viewport.width} px`, { context }, async (page) => {
     await page.clock.setFixedTime(TODAY);
-    await page.goto(addressOf("#/form"));
+    await page.goto(addressOf("#/form?mode=all"));
     const [, ...later] = await headings(page);
     assert.ok(later.length > 4);
     for (const id of later) {
@@ -31,7 +31,7 @@ for (const context of PHONES) {
 
 pageTest("the list of sections leads to a section, also to the open one", { context: PHONES[0] }, async (page) => {
   await page.clock.setFixedTime(TODAY);
-  await page.goto(addressOf("#/form"));
+  await page.goto(addressOf("#/form?mode=all"));
   const ids = await headings(page);
   const entries = page.locator("nav.contents a");
   for (const at of [3, 3, 0]) {
@@ -43,7 +43,7 @@ pageTest("the list of sections leads to a section, also to the open one", { cont
 
 pageTest("back goes one section back, and forward again", { context: PHONES[0] }, async (page) => {
   await page.clock.setFixedTime(TODAY);
-  await page.goto(addressOf("#/form"));
+  await page.goto(addressOf("#/form?mode=all"));
   const [first, second, third] = await headings(page);
   for (const id of [second, third]) {
     await page.locator('[data-act="next-section"]:visible').tap();
@@ -59,7 +59,7 @@ pageTest("back goes one section back, and forward again", { context: PHONES[0] }
 
 pageTest("a page that one comes back to is where it was left", { context: { viewport: DESKTOP } }, async (page) => {
   await page.clock.setFixedTime(TODAY);
-  await page.goto(addressOf("#/form"));
+  await page.goto(addressOf("#/form?mode=all"));
   await page.locator("nav.contents a").first().waitFor();
   await page.evaluate(() => scrollTo(0, 900));
   // A link beside the form: one in the bar above would scroll up to be pressed.

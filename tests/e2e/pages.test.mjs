@@ -16,6 +16,7 @@ const PAGES = [
   ...addressesOf({
     "form/{key}": "form/operating_revenue@2022",
     "form/section-{section}": "form/section-1",
+    "form/{key}?mode=guided": "form/operating_revenue?mode=guided",
     "records/{id}": `records/${FIRST}`,
     "records/{a}/{b}": `records/${FIRST}/${SECOND}`,
     "routes/{id}": `routes/${FIRST}`,
@@ -56,7 +57,7 @@ for (const [look, { search, context }] of Object.entries(LOOKS)) {
       await page.locator("#title").waitFor();
       await assertAccessible(page);
       await assertFits(page, name);
-      await takeShot(page, `${look}-${name.replaceAll("/", "-") || "start"}`);
+      await takeShot(page, `${look}-${name.replace(/[^\w@-]+/g, "-") || "start"}`);
     }
   });
 }
@@ -91,7 +92,7 @@ pageTest("whatever can be used has a name for a screen reader", {}, async (page)
 
 pageTest("pages that the bar above does not name are named below", { context: { viewport: PHONE } }, async (page) => {
   await page.goto(addressOf());
-  for (const name of ["申报批次", "准备清单", "批量摸底", "嵌入", "隐私", "关于"]) {
+  for (const name of ["申报批次", "准备清单", "批量摸底", "嵌入", "隐私", "关于", "无障碍说明"]) {
     await page.getByRole("contentinfo").getByRole("link", { name, exact: true }).click();
     await page.waitForFunction((name) => document.title.startsWith(name), name);
     assert.equal(await page.getByRole("contentinfo").getByRole("link", { name, exact: true }).getAttribute("aria-current"), "page");
@@ -109,11 +110,11 @@ pageTest("the language changes at once and stays", {}, async (page) => {
 
 pageTest("state per level is told politely while typing", {}, async (page) => {
   await page.goto(addressOf("#/form"));
-  const status = page.getByRole("status").filter({ hasText: "创新型" });
-  const before = await status.innerText();
+  const status = page.locator("#said");
+  const before = await status.textContent();
   const region = await status.elementHandle();
   await page.getByRole("group", { name: /经营异常名录/ }).getByText("是", { exact: true }).click();
-  assert.match(await status.innerText(), /暂不符合条件/);
+  await status.getByText("创新型：尚不能判断 → 暂不符合条件").waitFor({ state: "attached" });
   assert.doesNotMatch(before, /暂不符合条件/);
   // A region that is drawn anew would be silent.
   assert.ok(await region.evaluate((element) => element.isConnected));

@@ -19,6 +19,7 @@ function place(page) {
 pageTest("a condition of a result leads to its place in the rules", {}, async (page) => {
   await openGolden(page, "regime-2026/C01");
   await page.goto(addressOf("#/result"));
+  await page.getByLabel("只看未满足、待填的条件").uncheck();
   await page.getByRole("link", { name: "规则说明 S7", exact: true }).click();
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.locator("#rule-S7:focus").waitFor();
@@ -48,7 +49,7 @@ pageTest("a place that is not in the rules still opens them", {}, async (page) =
   await page.goto(addressOf("#/rules/cn-specialized-sme-2022/no-such"));
   await page.getByRole("heading", { level: 2, name: "政策依据" }).waitFor();
   await page.goto(addressOf("#/rules/no-such/S1"));
-  await page.getByRole("heading", { level: 1, name: "没有这一页" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "页面不存在" }).waitFor();
 });
 
 pageTest("every pack ends with what changed from the version before, without scripts too", {}, async (page) => {
@@ -70,7 +71,7 @@ pageTest("a result goes out as a golden case, without the firm’s name", {}, as
   await page.goto(addressOf("#/result"));
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: /^导出为用例/ }).click(),
+    page.getByRole("button", { name: /^导出样例/ }).click(),
   ]);
   assert.equal(download.suggestedFilename(), "zjtx-2026-05-01.case.json");
   const text = await textOf(await download.createReadStream());
@@ -87,14 +88,14 @@ pageTest("a result goes out as a golden case, without the firm’s name", {}, as
 pageTest("the same answers under the rules of another day", {}, async (page) => {
   await openGolden(page, "regime-2026/C01");
   await page.goto(addressOf("#/result"));
-  const section = page.getByRole("region", { name: "同样的填写，换规则版本、日期或申请类型" });
+  const section = page.getByRole("region", { name: "换用其他标准判断（填报内容不变）" });
   await section.getByLabel("从规则版本里选").selectOption("2022-08-01");
   const row = section.getByRole("row", { name: /^专精特新中小企业/ });
   assert.match(await row.innerText(), /符合条件[\s\S]*尚不能判断[\s\S]*结论不同/);
   await assertAccessible(page);
   await takeShot(page, "result-otherwise");
   await section.getByRole("button", { name: "改按 2022-08-01 的规则" }).click();
-  await page.locator(".scope").getByText("规则日期 2022-08-01").waitFor();
+  await page.locator(".scope").getByText("适用日期 2022-08-01").waitFor();
 });
 
 pageTest("a result is narrowed to what is not met, and leads from a verdict to its reasons", {}, async (page) => {
@@ -102,13 +103,14 @@ pageTest("a result is narrowed to what is not met, and leads from a verdict to i
   await page.goto(addressOf("#/result"));
   const conditions = page.locator(".criterion");
   const before = await conditions.count();
-  await page.getByRole("button", { name: /^看逐条判断 .*小巨人/ }).press("Enter");
+  await page.getByRole("button", { name: /^查看逐条判断 .*小巨人/ }).press("Enter");
   await page.locator(":focus", { hasText: /小巨人.*2026/ }).waitFor();
-  await page.getByLabel("只看还没有满足的条件").check();
   assert.equal(await page.locator(".criterion:visible .pill.met").count(), 0);
   assert.notEqual(await page.locator(".criterion:visible .pill.unmet").count(), 0);
   await assertAccessible(page);
   await takeShot(page, "result-narrowed");
+  await page.getByLabel("只看未满足、待填的条件").uncheck();
+  assert.notEqual(await page.locator(".criterion:visible .pill.met").count(), 0);
   await page.emulateMedia({ media: "print" });
   assert.equal(await page.locator(".criterion:visible").count(), before, "paper has all of it");
 });
@@ -116,7 +118,7 @@ pageTest("a result is narrowed to what is not met, and leads from a verdict to i
 pageTest("the same answers for another kind of application", {}, async (page) => {
   await openGolden(page, "regime-2026/C01");
   await page.goto(addressOf("#/result"));
-  const section = page.getByRole("region", { name: "同样的填写，换规则版本、日期或申请类型" });
+  const section = page.getByRole("region", { name: "换用其他标准判断（填报内容不变）" });
   await section.getByLabel("申请类型").selectOption("复核");
   const row = section.getByRole("row", { name: /小巨人/ });
   assert.match(await row.innerText(), /2026[\s\S]*2022/);

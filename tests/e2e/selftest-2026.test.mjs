@@ -18,7 +18,7 @@ const ALL_MET = {
 async function openStart(page) {
   await page.clock.setFixedTime(`${asOf}T09:00:00`);
   await page.goto(addressOf());
-  await page.getByText(`今天（${asOf}）施行的规则`).waitFor();
+  await page.getByText(`现行标准（${asOf}）`).waitFor();
 }
 
 pageTest("“小巨人” 2026 with the levels below it, by keyboard alone", {}, async (page) => {
@@ -34,7 +34,7 @@ pageTest("“小巨人” 2026 with the levels below it, by keyboard alone", {},
 const onPhone = { context: { viewport: PHONE, hasTouch: true, isMobile: true } };
 pageTest("“小巨人” 2026 with the levels below it, by touch on a phone", onPhone, async (page) => {
   await openStart(page);
-  await page.getByRole("link", { name: "开始填写" }).tap();
+  await page.goto(addressOf("#/form?mode=all"));
   await page.getByRole("heading", { level: 1, name: "填写自测" }).waitFor();
   await fillByTouch(page, answers);
   assert.deepEqual(await verdicts(page), ALL_MET);

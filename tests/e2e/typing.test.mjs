@@ -11,10 +11,10 @@ pageTest("full-width digits, separators, 万 and 亿 are understood and shown", 
   await page.goto(addressOf("#/form"));
   const message = page.locator(`${REVENUE}-message`);
   for (const [typed, read] of [
-    ["1.2亿", "读作 12000 万元"],
-    ["８６００．５", "读作 8600.5 万元"],
-    ["1,234万", "读作 1234 万元"],
-    ["86000000元", "读作 8600 万元"],
+    ["1.2亿", "即 12000 万元"],
+    ["８６００．５", "即 8600.5 万元"],
+    ["1,234万", "即 1234 万元"],
+    ["86000000元", "即 8600 万元"],
     ["8600", ""],
   ]) {
     await page.locator(REVENUE).fill(typed);
@@ -128,23 +128,23 @@ pageTest("shares, growth and size class are shown as they arise", {}, async (pag
   await fill("operating_revenue@2025", "8600");
   await fill("rd_expense@2025", "257.99");
   const year = page.locator(".year", { has: page.locator('[id="rd_expense@2025"]') });
-  await year.getByText("占营业收入 2.99…%").waitFor();
+  await year.getByText("占营业收入约 2.99%").waitFor();
   await fill("total_assets@2025", "1亿");
   await fill("total_liabilities@2025", "7500");
   await page.getByText("资产负债率 75%").waitFor();
   await fill("operating_revenue@2024", "8000");
-  await page.getByText("比上年增长 7.5%").waitFor();
+  await page.getByText("同比增长 7.5%").waitFor();
   await takeShot(page, "form-derived");
   await fill("industry", "39");
   await fill("headcount@2025", "120");
-  const standing = page.getByRole("region", { name: "按目前填写" });
+  const standing = page.getByRole("region", { name: "当前判断" });
   await standing.getByText("划型：小型").waitFor();
   for (const [field, told] of [
-    ["rd_expense@2025", /占营业收入 2\.99…%/],
+    ["rd_expense@2025", /占营业收入约 2\.99%/],
     ["total_liabilities@2025", /资产负债率 75%/],
-    ["operating_revenue@2025", /比上年增长 7\.5%/],
+    ["operating_revenue@2025", /同比增长 7\.5%/],
     ["headcount@2025", /划型：小型/],
-    ["industry", /读作 39 .*划型：小型/s],
+    ["industry", /即 39 .*划型：小型/s],
   ]) {
     assert.match(await descriptionOf(page, field), told, field);
   }
@@ -157,7 +157,7 @@ pageTest("an industry is found by its name or the beginning of its code", {}, as
   await page.getByRole("button", { name: /^65 软件和信息技术服务业/ }).press("Enter");
   assert.equal(await industry.inputValue(), "65");
   await page.locator("#industry:focus").waitFor();
-  assert.equal(await page.locator("#industry-message").innerText(), "读作 65 软件和信息技术服务业");
+  assert.equal(await page.locator("#industry-message").innerText(), "即 65 软件和信息技术服务业");
   await industry.fill("6");
   assert.equal(await page.locator("#question-industry").getByRole("button").count(), 8);
   await assertAccessible(page);

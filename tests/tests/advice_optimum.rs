@@ -4,10 +4,10 @@ mod support;
 
 use rand::{RngExt, SeedableRng, rngs::Xoshiro256PlusPlus, seq::IndexedRandom};
 use serde_json::{Value, json};
-use support::{advice::prove, pack_json, with_pack};
+use support::{advice::prove, ahead::later, pack_json, with_pack};
 use zjtx_evaluator::{
-    Dossier, Pack, Truth, Value as Answer,
-    advice::{Change, Effort, advise},
+    Dossier, FactRef, Pack, Rulebook, Truth, Value as Answer,
+    advice::{Change, Effort, advise, hoped_verdict},
     evaluate,
 };
 
@@ -23,6 +23,12 @@ const ANSWERS: [&str; 2] = ["own_brand", "rd_institution"];
 /// From the first, 一级, to the last, 四级.
 const LEVEL: &str = "digital_level";
 const RANK: &str = "provincial_market_rank";
+/// Of each year.
+const YEARLY: &str = "rd_expense";
+/// Grows with the years.
+const DURATION: &str = "years_in_segment";
+/// The year of all dossiers.
+const THIS: i16 = 2023;
 
 /// A pack with these tests as its gates and nothing else but a score sheet.
 fn pack_of_gates(tests: Vec<Value>, sheet: Value) -> Value {
@@ -99,6 +105,40 @@ impl Draw {
         }
     }
 
+    /// A test of figures over years, of a duration, or of an answer that may be absent.
+    fn yearly_test(&mut self) -> Value {
+        let least = |draw: &mut Self| format!("{}万元", draw.below(MOST as usize) + 1);
+        let compare = |quantity: Value, least: String| json!({ "compare": { "quantity": quantity, "at_least": least, "phrase": "以上" } });
+        match self.below(6) {
+            0 => {
+                let sum = json!({ "sum_years": { "last": 2, "of": { "fact": YEARLY } } });
+                compare(sum, format!("{}万元", self.below(2 * MOST as usize) + 1))
+            }
+            1 => {
+                let test = compare(json!({ "fact": YEARLY }), least(self));
+                json!({ "every_year": { "last": 2, "test": test } })
+            }
+            2 => compare(json!({ "fact": YEARLY }), least(self)),
+            3 => compare(json!({ "fact": DURATION }), format!("{}年", self.below(5) + 1)),
+            4 => json!({ "holds": self.pick(&ANSWERS) }),
+            _ => json!({ "any": [self.yearly_test(), self.yearly_test()] }),
+        }
+    }
+
+    fn yearly_dossier(&mut self) -> Value {
+        let figure = |draw: &mut Self| draw.below(3).to_string();
+        let mut years = json!({ "2021": figure(self), "2022": figure(self) });
+        if self.below(3) == 0 {
+            years["2023"] = figure(self).into();
+        }
+        let mut facts = json!({ YEARLY: years, DURATION: figure(self) });
+        facts[ANSWERS[0]] = (self.below(2) == 0).into();
+        if self.below(2) == 0 {
+            facts[ANSWERS[1]] = (self.below(2) == 0).into();
+        }
+        json!({ "schema": 1, "as_of": "2023-05-01", "application_kind": "first", "facts": facts })
+    }
+
     /// Three indicators in two groups of which one may have a floor.
     fn sheet(&mut self) -> Value {
         let title = json!({ "zh": "评分", "en": "Score" });
@@ -127,14 +167,15 @@ impl Draw {
     }
 }
 
-/// Effort, number of changes, and size: what routes are ranked by, reckoned anew.
-type Cost = (Effort, usize, u64);
+/// Application year; then effort, number of changes, and size: what routes are ranked by, reckoned anew.
+type Cost = (i16, Effort, usize, u64);
 
-fn cost(changes: &[Change]) -> Cost {
+fn cost(application: i16, changes: &[Change]) -> Cost {
     let share = |far: u64, of: u64| (far * 1_000_000).div_ceil(of);
     let each = changes.iter().map(|change| match (change.from.as_ref(), &change.to) {
         (Some(Answer::Number(from)), Answer::Number(to)) => {
-            (Effort::NextWindow, share((to - from).unsigned_abs(), to.unsigned_abs()))
+            let effort = if change.place.year > Some(THIS) { Effort::LongTerm } else { Effort::NextWindow };
+            (effort, share((to - from).unsigned_abs(), to.unsigned_abs()))
         }
         (Some(Answer::Rank(Some(from))), Answer::Rank(Some(to))) => {
             (Effort::NextWindow, share(u64::from(from - to), u64::from(*from)))
@@ -144,46 +185,118 @@ fn cost(changes: &[Change]) -> Cost {
         }
         _ => (Effort::ThisWindow, 1_000_000),
     });
-    each.fold((Effort::ThisWindow, 0, 0), |(effort, count, size), (more, far)| {
-        (effort.max(more), count + 1, size + far)
+    each.fold((application, Effort::ThisWindow, 0, 0), |(year, effort, count, size), (more, far)| {
+        (year, effort.max(more), count + 1, size + far)
     })
 }
 
-/// The least cost of all values on the lattice with which the verdict is met.
+/// The least cost of all values on the lattice with which the verdict is met, in the first year that has any; none
+/// where a year is met by itself before.
 fn best(pack: &Pack, dossier: &Dossier) -> Option<Cost> {
+    for years in 0..=5 {
+        let base = later(dossier, pack.terms(), years);
+        let met = |dossier: &Dossier| hoped_verdict(&evaluate(pack, dossier)) == Truth::Met;
+        if met(&base) {
+            return None;
+        }
+        let mut least: Option<Cost> = None;
+        for set in sets(pack, &base) {
+            let mut changed = base.clone();
+            for Change { place, to, .. } in &set {
+                match place.year {
+                    Some(year) => changed.set_year(place.fact, year, to.as_number()),
+                    None => changed.set(place.fact, Some(to.clone())),
+                }
+            }
+            if met(&changed) {
+                let cost = cost(base.as_of().year(), &set);
+                least = Some(least.map_or(cost, |least| least.min(cost)));
+            }
+        }
+        if least.is_some() {
+            return least;
+        }
+    }
+    None
+}
+
+/// All sets of changes on the lattice of one application year.
+fn sets(pack: &Pack, base: &Dossier) -> Vec<Vec<Change>> {
     let terms = pack.terms();
     let fact = |id: &str| terms.find(id).expect("a fact");
+    let application = base.as_of().year();
     let mut sets: Vec<Vec<Change>> = vec![Vec::new()];
-    for id in COUNTS.into_iter().chain(ANSWERS).chain([LEVEL, RANK]) {
-        let own = dossier.get(fact(id)).expect("an answer").clone();
+    let single = |id: &&str| {
+        let place = FactRef { fact: fact(id), year: None };
+        Some((place, base.get(place.fact)?.clone()))
+    };
+    let yearly = |year: i16| {
+        let place = FactRef { fact: fact(YEARLY), year: Some(year) };
+        Some((place, Answer::Number(base.get_year(place.fact, year)?)))
+    };
+    // Tests look two years back.
+    let open = (application - 2).max(THIS)..application;
+    let ids = COUNTS.into_iter().chain(ANSWERS).chain([LEVEL, RANK]).collect::<Vec<_>>();
+    for (place, own) in ids.iter().filter_map(single).chain(open.filter_map(yearly)) {
         let others: Vec<Answer> = match own {
-            Answer::Number(own) => {
-                (own / 1_000_000 + 1..=MOST + 1).map(|n| Answer::Number(n * 1_000_000)).collect()
-            }
             Answer::Bool(false) => vec![Answer::Bool(true)],
+            // Only documents count in this year's application.
+            _ if application == THIS => Vec::new(),
+            Answer::Number(own) => {
+                // One year may have to make up for another.
+                let most = if place.year.is_some() { 2 * MOST } else { MOST };
+                (own / 1_000_000 + 1..=most + 1).map(|n| Answer::Number(n * 1_000_000)).collect()
+            }
             Answer::Choice(own) => (own + 1..4).map(Answer::Choice).collect(),
             Answer::Rank(Some(own)) => (1..own).map(|rank| Answer::Rank(Some(rank))).collect(),
             _ => Vec::new(),
         };
-        let place = zjtx_evaluator::FactRef { fact: fact(id), year: None };
-        let more: Vec<Vec<Change>> = sets
-            .iter()
-            .flat_map(|set| {
-                let change = |to: &Answer| Change { place, from: Some(own.clone()), to: to.clone() };
-                others
-                    .iter()
-                    .map(move |to| set.iter().cloned().chain([change(to)]).collect())
-                    .collect::<Vec<_>>()
-            })
-            .collect();
+        let with = |set: &Vec<Change>, to: &Answer| {
+            let change = Change { place, from: Some(own.clone()), to: to.clone() };
+            set.iter().cloned().chain([change]).collect::<Vec<Change>>()
+        };
+        let more: Vec<Vec<Change>> =
+            sets.iter().flat_map(|set| others.iter().map(move |to| with(set, to))).collect();
         sets.extend(more);
     }
-    let met = |set: &&Vec<Change>| {
-        let mut changed = dossier.clone();
-        set.iter().for_each(|change| changed.set(change.place.fact, Some(change.to.clone())));
-        evaluate(pack, &changed).verdict() == Truth::Met
-    };
-    sets.iter().filter(met).map(|set| cost(set)).min()
+    sets
+}
+
+fn first_of(rulebook: &Rulebook, pack: &Pack, dossier: &Dossier) -> Option<Cost> {
+    let advice = advise(rulebook, pack, dossier);
+    let first = advice.routes.first()?;
+    let changes: Vec<Change> = first.changes.iter().map(|planned| planned.change.clone()).collect();
+    Some(cost(first.application_year, &changes))
+}
+
+#[test]
+fn the_first_plan_over_years_is_the_best_there_is() {
+    let (mut compared, mut later, mut waited, mut assumed) = (0, 0, 0, 0);
+    for seed in 0..PACKS {
+        let mut draw = Draw(Xoshiro256PlusPlus::seed_from_u64(seed));
+        let tests = (0..=draw.below(3)).map(|_| draw.yearly_test()).collect();
+        let json = pack_of_gates(tests, Value::Null);
+        let Some(rulebook) = with_pack(&json) else { continue };
+        let pack = rulebook.pack("cn-innovative-sme-2022").expect("the pack");
+        for _ in 0..EACH {
+            let facts = draw.yearly_dossier();
+            let dossier = Dossier::parse(&facts.to_string(), rulebook.terms()).expect("a dossier");
+            let (first, best) = (first_of(&rulebook, pack, &dossier), best(pack, &dossier));
+            assert_eq!(first, best, "{}\n{facts}", json["gates"]);
+            let tried = prove(&rulebook, pack, &facts);
+            compared += usize::from(first.is_some());
+            later += usize::from(first.is_some_and(|(year, ..)| year > THIS + 1));
+            waited += tried.waiting;
+            assumed += usize::from(first.is_some() && facts["facts"][ANSWERS[1]].is_null());
+        }
+    }
+    println!(
+        "{compared} compared, {later} later than next year, {waited} waited for, {assumed} with an absent answer"
+    );
+    assert!(
+        compared >= 100 && later >= 10 && waited >= 10 && assumed >= 20,
+        "{compared} {later} {waited} {assumed}"
+    );
 }
 
 #[test]
@@ -200,11 +313,8 @@ fn the_first_route_is_the_best_there_is() {
             if evaluate(pack, &dossier).verdict() == Truth::Met {
                 continue;
             }
-            let advice = advise(pack, &dossier);
-            let first = advice.routes.first().map(|route| {
-                cost(&route.changes.iter().map(|planned| planned.change.clone()).collect::<Vec<_>>())
-            });
-            joint += usize::from(first.is_some_and(|(_, changes, _)| changes > 1));
+            let first = first_of(&rulebook, pack, &dossier);
+            joint += usize::from(first.is_some_and(|(_, _, changes, _)| changes > 1));
             compared += usize::from(first.is_some());
             assert_eq!(first, best(pack, &dossier), "{}\n{facts}", json["gates"]);
         }
@@ -228,6 +338,6 @@ fn a_route_is_told_without_changes_that_only_make_up_for_each_other() {
     let rulebook = with_pack(&json).expect("the pack passes the check");
     let facts = json!({ COUNTS[0]: "1", COUNTS[1]: "1", COUNTS[2]: "0" });
     let dossier = json!({ "schema": 1, "as_of": "2023-05-01", "application_kind": "first", "facts": facts });
-    let tried = prove(rulebook.pack("cn-innovative-sme-2022").expect("the pack"), &dossier);
+    let tried = prove(&rulebook, rulebook.pack("cn-innovative-sme-2022").expect("the pack"), &dossier);
     assert_eq!((tried.routes, tried.joint), (1, 0));
 }

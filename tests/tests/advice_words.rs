@@ -1,10 +1,10 @@
-//! What is said of advice: closed years are facts, and no word suggests to state them otherwise.
+//! What is said of advice: it speaks in calendar years, closed ones are facts, and no word suggests to state them otherwise.
 
 mod support;
 
-use support::{golden, pack_of};
+use support::{RULEBOOK, golden, pack_of};
 use zjtx_evaluator::{
-    AdviceWords, Dossier, Lang,
+    AdviceWords, Dossier, Lang, Value,
     advice::{Advice, Planned, Route, advise},
 };
 
@@ -20,7 +20,7 @@ fn each_advice(mut f: impl FnMut(&Advice<'_>, &Dossier)) -> usize {
         for (pack, _) in case.expectations() {
             let pack = pack_of(pack);
             let dossier = Dossier::parse(&case.dossier().to_string(), pack.terms()).expect("a dossier");
-            f(&advise(pack, &dossier), &dossier);
+            f(&advise(&RULEBOOK, pack, &dossier), &dossier);
             told += 1;
         }
     }
@@ -31,20 +31,17 @@ fn routes<'a>(advice: &'a Advice<'_>) -> impl Iterator<Item = &'a Route> {
     advice.gaps.iter().flat_map(|gap| &gap.routes).chain(&advice.routes)
 }
 
-fn changes<'a>(advice: &'a Advice<'_>) -> impl Iterator<Item = &'a Planned> {
-    routes(advice).flat_map(|route| &route.changes)
-}
-
 #[test]
 fn no_word_suggests_to_state_figures_otherwise() {
     let told = each_advice(|advice, _| {
         for lang in [Lang::Zh, Lang::En] {
             let words = AdviceWords::of(advice.pack, lang);
-            let changes = changes(advice).map(|planned| words.change(planned).sentence(lang));
+            let changes = routes(advice).map(|route| words.route(route));
             let effects = routes(advice).flat_map(|route| &route.side_effects);
             let effects = effects.map(|effect| words.side_effect(effect));
             let slack = advice.slack.iter().map(|slack| words.slack(slack));
-            for sentence in changes.chain(effects).chain(slack) {
+            let waiting = advice.waiting.iter().map(|waiting| words.waiting(waiting));
+            for sentence in changes.chain(effects).chain(slack).chain(waiting) {
                 let found = SUGGESTIVE.iter().find(|word| sentence.to_lowercase().contains(**word));
                 assert_eq!(found, None, "{sentence}");
             }
@@ -54,19 +51,48 @@ fn no_word_suggests_to_state_figures_otherwise() {
 }
 
 #[test]
-fn what_is_said_of_a_closed_year_names_the_later_year_in_which_it_counts() {
-    let mut closed = 0;
+fn a_plan_names_its_application_the_year_of_the_figure_and_what_closed_years_hold() {
+    let mut held = 0;
     each_advice(|advice, dossier| {
         let this = dossier.as_of().year();
-        let words = AdviceWords::of(advice.pack, Lang::Zh);
-        for planned in
-            changes(advice).filter(|planned| planned.change.place.year.is_some_and(|year| year < this))
-        {
-            let window = planned.window.expect("a year can be told");
-            let sentence = words.change(planned).sentence(Lang::Zh);
-            assert!(window > this && sentence.ends_with(&format!("，{window} 年起")), "{sentence}");
-            closed += 1;
+        for lang in [Lang::Zh, Lang::En] {
+            let words = AdviceWords::of(advice.pack, lang);
+            for route in routes(advice) {
+                let (application, sentence) = (route.application_year, words.route(route));
+                let head = match lang {
+                    Lang::Zh => format!("{application} 年申报："),
+                    Lang::En => format!("Application of {application}: "),
+                };
+                assert!(application >= this && sentence.starts_with(&head), "{sentence}");
+                for Planned { change, held: beside, .. } in &route.changes {
+                    let Some(year) = change.place.year else { continue };
+                    assert!(year >= this && sentence.contains(&year.to_string()), "{sentence}");
+                    for (year, micros) in beside {
+                        assert_eq!(dossier.get_year(change.place.fact, *year), Some(*micros));
+                        let figure = words.value(change.place, &Value::Number(*micros));
+                        let said = sentence.contains(&year.to_string()) && sentence.contains(&figure);
+                        assert!(said, "{year} {figure}: {sentence}");
+                        held += 1;
+                    }
+                }
+            }
         }
     });
-    assert!(closed > 100, "{closed}");
+    assert!(held > 100, "{held}");
+}
+
+#[test]
+fn the_firm_of_the_review_reads_its_plan_in_both_languages() {
+    let text = include_str!("../guide/sample-firm.dossier.json");
+    let dossier = Dossier::parse(text, RULEBOOK.terms()).expect("a dossier");
+    let advice = advise(&RULEBOOK, pack_of("cn-little-giant-2026"), &dossier);
+    let gap = advice.gaps.iter().find(|gap| gap.criterion.id == "L7").expect("R&D of two years");
+    let said = |lang| AdviceWords::of(advice.pack, lang).route(&gap.routes[0]);
+    assert_eq!(said(Lang::Zh), "2027 年申报：2026 年研发费用至少 932 万元（2025 年已有 268 万元）");
+    assert_eq!(
+        said(Lang::En),
+        "Application of 2027: R&D expense of 2026: at least 932 ×10,000 CNY (2025: already 268 ×10,000 CNY)"
+    );
+    let first = AdviceWords::of(advice.pack, Lang::Zh).route(&advice.routes[0]);
+    assert!(first.contains("假设待填的") && first.contains("专精特新发展评价得分"), "{first}");
 }

@@ -59,8 +59,19 @@ fn only_named_rooms_hold_circles() {
 
 /// Rooms of the app that are there from the start, and rooms that only a later part of it needs.
 const FIRST: [&str; 5] = ["form", "fields", "shell", "start", "store"];
-const LATER: [&str; 9] =
-    ["advice", "hosting", "lists", "preparation", "rounds", "rules", "statistics", "about", "privacy"];
+const LATER: [&str; 11] = [
+    "advice",
+    "hosting",
+    "lists",
+    "preparation",
+    "rounds",
+    "rules",
+    "statistics",
+    "about",
+    "privacy",
+    "guided",
+    "accessibility",
+];
 
 fn app() -> Imports {
     Imports::of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/src"))

@@ -1,10 +1,7 @@
-//! A change: what is filled in, what would be enough, what lacks, and when it could count.
+//! A change: what it takes, of which year, and what there is already.
 
 use crate::{
-    advice::{
-        level::{Level, side_effects},
-        words,
-    },
+    advice::level::{Level, side_effects},
     words::Lang,
 };
 use yew::prelude::*;
@@ -12,35 +9,17 @@ use zjtx_evaluator::advice::{Planned, Route};
 
 /// Draws one change.
 pub fn view(level: &Level<'_>, planned: &Planned, lang: Lang) -> Html {
-    let words = level.words.change(planned);
-    // What nobody knows yet is no lack.
-    let is_known = planned.change.from.is_some();
-    html! {
-        <div class="line unmet">
-            <p class="subject">{ words.name }</p>
-            <dl>
-                { figure(words::FILLED_IN.get(lang), Some(words.from)) }
-                { figure(words::REQUIRED.get(lang), Some(words.to)) }
-                { figure(words::SHORT_BY.get(lang), words.by) }
-            </dl>
-            if is_known {
-                <p class="cause">{ words::TO_WORK_FOR.get(lang) }{ words.when }</p>
-            } else {
-                <p class="cause">{ words::TO_FIND_OUT_FIRST.get(lang) }</p>
-            }
-        </div>
-    }
-}
-
-fn figure(name: &'static str, value: Option<String>) -> Html {
-    value.map_or_else(Html::default, |value| html! { <div><dt>{ name }</dt><dd>{ value }</dd></div> })
+    html! { <p class="subject">{ level.words.change(planned).sentence(lang) }</p> }
 }
 
 /// Draws all changes of a set, and what else they do.
 pub fn all(level: &Level<'_>, route: &Route, lang: Lang) -> Html {
     html! {
         <>
-            { for route.changes.iter().map(|planned| view(level, planned, lang)) }
+            <div class="line unmet">
+                { for route.changes.iter().map(|planned| view(level, planned, lang)) }
+                { for level.words.assumed(&route.assumed).map(|assumed| html! { <p class="cause">{ assumed }</p> }) }
+            </div>
             { side_effects(&level.words, &route.side_effects, lang) }
         </>
     }

@@ -22,7 +22,7 @@ pub fn Findings(props: &FindingsProps) -> Html {
     let levels: Vec<Level<'_>> = packs
         .map(|pack| Level {
             assessment: evaluate(pack, &dossier),
-            advice: advise(pack, &dossier),
+            advice: advise(rules, pack, &dossier),
             words: AdviceWords::of(pack, store.lang()),
         })
         .collect();

@@ -2,7 +2,7 @@
 
 use crate::{
     advice::{change, level::Level, words},
-    result::{marks::state_mark, missing},
+    result::marks::state_mark,
     standing::State,
     store::Store,
     words::Lang,
@@ -66,9 +66,10 @@ fn item(store: &Store, level: &Level<'_>, gap: &Gap<'_>) -> Html {
             if state == Some(State::Review) {
                 <p class="note">{ words::TO_BE_CONFIRMED_THESE.get(lang) }</p>
             }
+            { for singles.first().map(|route| when(level, route)) }
             { for singles.into_iter().map(|route| change::all(level, route, lang)) }
             { self::sets(level, &sets, lang) }
-            { open(store, gap) }
+            { otherwise(level, gap, lang) }
         </li>
     }
 }
@@ -82,27 +83,26 @@ fn sets(level: &Level<'_>, sets: &[&Route], lang: Lang) -> Html {
     html! {
         <details class="help">
             <summary>{ words::several_together_ways(lang, count) }</summary>
+            { for sets.first().map(|route| when(level, route)) }
             <ol>{ for sets.iter().map(|route| html! { <li>{ change::all(level, route, lang) }</li> }) }</ol>
         </details>
     }
 }
 
-/// What has to be known first, or that nothing leads there.
-fn open(store: &Store, gap: &Gap<'_>) -> Html {
-    let lang = store.lang();
-    if !gap.find_out.is_empty() {
-        let chips = gap.find_out.iter().map(|place| missing::link(store, *place));
-        return html! {
-            <>
-                <p class="note">{ words::TO_FIND_OUT_FIRST_COLON.get(lang) }</p>
-                <ul class="chips">{ for chips }</ul>
-            </>
-        };
-    }
-    if gap.routes.is_empty() {
-        return html! { <p class="note">{ words::UNCHANGEABLE_NOTHING_LEADS_THERE.get(lang) }</p> };
-    }
-    Html::default()
+/// The application that a gap's changes are for.
+fn when(level: &Level<'_>, route: &Route) -> Html {
+    let year = level.words.application(route.application_year);
+    html! { <p class="note">{ year }{ level.words.in_force(route.in_force) }</p> }
+}
+
+/// That time alone closes a gap, or that nothing does.
+fn otherwise(level: &Level<'_>, gap: &Gap<'_>, lang: Lang) -> Html {
+    let text = match gap.waiting {
+        Some(year) => words::by_time_alone(lang, level.words.application(year)),
+        None if gap.routes.is_empty() => words::UNCHANGEABLE_NOTHING_LEADS_THERE.get(lang).to_owned(),
+        None => return Html::default(),
+    };
+    html! { <p class="note">{ text }</p> }
 }
 
 fn judged<'j>(assessment: &'j Assessment<'_, '_>, gap: &Gap<'_>) -> Option<&'j Judged<'j>> {

@@ -49,10 +49,16 @@ pub fn distance(level: &Level<'_>, lang: Lang) -> Vec<String> {
     if level.assessment.verdict() == Truth::Met {
         return vec![words::NO_GAP.get(lang).to_owned()];
     }
-    let open = level.open();
-    let mut lines = vec![words::conditions_short(lang, open)];
+    let mut lines = vec![words::conditions_short(lang, level.open())];
+    lines.extend(outlook(level, lang));
+    lines
+}
+
+/// What the nearest route takes and from when, or what is to be found out first.
+pub fn outlook(level: &Level<'_>, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
     if let Some(route) = level.advice.routes.first() {
-        let (count, when) = (route.changes.len(), level.words.when(route.effort, route.window));
+        let (count, when) = (route.changes.len(), level.words.application(route.application_year));
         lines.push(words::changes_of_the_nearest(lang, count, &when));
     } else if !level.advice.find_out.is_empty() {
         let count = level.advice.find_out.len();

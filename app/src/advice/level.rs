@@ -1,15 +1,20 @@
 //! One level with all advice on it, as the parts of the page share it.
 
-use crate::{advice::words, draft::Draft, store::Store, words::Lang};
+use crate::{
+    advice::{
+        trial::{Answers, Outlook},
+        words,
+    },
+    draft::Draft,
+    store::Store,
+    words::Lang,
+};
 use std::rc::Rc;
 use yew::prelude::*;
 use zjtx_evaluator::{
-    AdviceWords, Assessment, Dossier, Truth, Value,
-    advice::{Advice, Route, SideEffect},
+    AdviceWords, Assessment, Truth,
+    advice::{Advice, SideEffect},
 };
-
-/// Answers that are to be tried: keys of a draft and texts.
-pub type Answers = Vec<(String, String)>;
 
 /// One level: how it is judged, and what would have to change.
 pub struct Level<'a> {
@@ -34,7 +39,7 @@ impl Level<'_> {
 
     /// What waiting alone would do, in words.
     pub fn waiting(&self) -> Option<String> {
-        self.advice.waiting.map(|waiting| self.words.waiting(waiting))
+        self.advice.waiting.as_ref().map(|waiting| self.words.waiting(waiting))
     }
 }
 
@@ -46,20 +51,7 @@ pub struct FindingsProps {
     /// The answers that the advice is on.
     pub draft: Rc<Draft>,
     /// Takes a route: its answers are to be tried.
-    pub take: Callback<Answers>,
-}
-
-/// The dossier with the changes of a route made.
-pub fn with_route(dossier: &Dossier, route: &Route) -> Dossier {
-    let mut changed = dossier.clone();
-    for planned in &route.changes {
-        let (place, to) = (planned.change.place, &planned.change.to);
-        match (place.year, to) {
-            (Some(year), Value::Number(micros)) => changed.set_year(place.fact, year, Some(*micros)),
-            _ => changed.set(place.fact, Some(to.clone())),
-        }
-    }
-    changed
+    pub take: Callback<(Outlook, Answers)>,
 }
 
 /// A list of side effects, if there are any.

@@ -8,7 +8,7 @@ use crate::{
 use std::collections::{BTreeMap, BTreeSet};
 use zjtx_evaluator::{
     FactKind, FactRef, Lever, Pack, Term, Value,
-    advice::{Advice, advise},
+    advice::{Advice, Change, advise},
     evaluate,
     number::MILLION,
 };
@@ -29,7 +29,7 @@ pub fn whenever(draft: &Draft, rules: &Rules) -> Vec<Handle> {
     let dossier = draft.dossier(rules.terms());
     let mut found = Found::default();
     for pack in draft.scope.packs(rules) {
-        found.advised(&advise(pack, &dossier));
+        found.advised(&advise(rules, pack, &dossier), draft.scope.as_of.year());
         found.read(pack, draft, rules, |_, term| term.lever() != Lever::Fixed);
     }
     found.handles(draft, rules)
@@ -58,15 +58,16 @@ struct Found {
 }
 
 impl Found {
-    /// Takes up what gaps and routes name.
-    fn advised(&mut self, advice: &Advice<'_>) {
+    /// Takes up what gaps and routes name, each year at its distance from the application.
+    fn advised(&mut self, advice: &Advice<'_>, this: i16) {
         let gaps = advice.gaps.iter().filter(|gap| gap.needed).flat_map(|gap| &gap.routes);
-        for planned in gaps.chain(&advice.routes).flat_map(|route| &route.changes) {
-            let place = planned.change.place;
-            self.places.insert(place);
-            self.named.insert(place);
-            if let Value::Number(to) = planned.change.to {
-                self.figures.entry(place).or_default().push(to);
+        for route in gaps.chain(&advice.routes) {
+            let ahead = route.application_year.saturating_sub(this);
+            for Change { place, to, .. } in route.changes.iter().map(|planned| &planned.change) {
+                let place = FactRef { year: place.year.map(|year| year.saturating_sub(ahead)), ..*place };
+                self.places.insert(place);
+                self.named.insert(place);
+                self.figures.entry(place).or_default().extend(to.as_number());
             }
         }
     }

@@ -22,3 +22,4 @@ pub mod tools;
 pub mod trial;
 pub mod tryout;
 pub mod words;
+pub mod years;

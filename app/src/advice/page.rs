@@ -47,8 +47,8 @@ fn Routes(props: &RoutesProps) -> Html {
     let RoutesProps { store, draft, record } = props;
     let lang = store.lang();
     let trial = use_reducer(Trial::default);
-    let take = use_callback(trial.dispatcher(), |answers, trial| {
-        trial.dispatch(Attempt::Take(answers));
+    let take = use_callback(trial.dispatcher(), |(outlook, answers), trial| {
+        trial.dispatch(Attempt::Take(outlook, answers));
         effects::focus::reach("tryout");
     });
     let back = record.clone().map_or(Address::Result, Address::Record);

@@ -1,9 +1,10 @@
 //! Where advice and preparation are loaded, rules, and what the site says of itself.
 
 use crate::{
-    about,
+    about, accessibility,
     address::Address,
-    advice::page,
+    advice::{page, years},
+    draft::Draft,
     preparation, privacy, rounds, rules,
     shell::lost,
     split::{Entry, idle, split},
@@ -17,6 +18,12 @@ split! {
     fn load() -> &'static Entry { &ENTRY }
 }
 
+split! {
+    advice,
+    /// What the plan of a result says of years.
+    fn years() -> fn(&Store, &Draft) -> Html { years::view }
+}
+
 static ENTRY: Entry = Entry { page: draw, tend: idle };
 
 fn draw(store: &Store, address: &Address) -> Html {
@@ -28,6 +35,7 @@ fn draw(store: &Store, address: &Address) -> Html {
         Address::Pack(id) | Address::Rule(id, _) => rules::pack::view(store, id),
         Address::Privacy => html! { <privacy::Privacy store={store.clone()} /> },
         Address::About => about::view(store),
+        Address::Accessibility => accessibility::view(store),
         Address::Lost => lost::view(store.lang()),
         _ => Html::default(),
     }

@@ -2,8 +2,10 @@
 
 use crate::{
     advice::{
-        change,
-        level::{Answers, FindingsProps, Level, with_route},
+        change, later,
+        level::{FindingsProps, Level},
+        levers,
+        trial::{Answers, Outlook},
         words,
     },
     draft::{key_of, typed},
@@ -14,7 +16,7 @@ use crate::{
 use yew::prelude::*;
 use zjtx_evaluator::{
     Terms,
-    advice::{Effort, Route},
+    advice::{Effort, Route, pack_on},
     evaluate,
 };
 
@@ -67,17 +69,26 @@ fn card(
     let level_name = level.name(store);
     html! {
         <li class={classes!("route", class_of(route.effort))}>
-            <h4>{ name.clone() }{ " " }<span class="pill plain">{ level.words.when(route.effort, route.window) }</span></h4>
+            <h4>{ name.clone() }{ " " }<span class="pill plain">{ level.words.application(route.application_year) }</span></h4>
+            { for note_of(level, route) }
             { change::all(level, route, lang) }
             <p class="after">{ words::AFTERWARDS.get(lang) }{ for after(store, levels, route) }</p>
-            <p class="actions">
-                <button type="button" class="button quiet" onclick={taking(props, route)}>
-                    { words::TRY_THIS_ROUTE.get(lang) }
-                    <span class="visually-hidden">{ words::level_and_name(lang, &level_name, &name) }</span>
-                </button>
-            </p>
+            { for taking(props, route).map(|onclick| html! {
+                <p class="actions">
+                    <button type="button" class="button quiet" {onclick}>
+                        { words::TRY_THIS_ROUTE.get(lang) }
+                        <span class="visually-hidden">{ words::level_and_name(lang, &level_name, &name) }</span>
+                    </button>
+                </p>
+            }) }
         </li>
     }
+}
+
+/// That the rules of its year are not known.
+fn note_of(level: &Level<'_>, route: &Route) -> Option<Html> {
+    let note = level.words.in_force(route.in_force);
+    (!note.is_empty()).then(|| html! { <p class="note">{ note }</p> })
 }
 
 const fn class_of(effort: Effort) -> &'static str {
@@ -88,23 +99,45 @@ const fn class_of(effort: Effort) -> &'static str {
     }
 }
 
-/// The verdict of every level with the changes made.
+/// The verdict of every level as it is judged in the year of the route, with the route carried out.
 fn after<'a>(store: &'a Store, levels: &'a [Level<'_>], route: &'a Route) -> impl Iterator<Item = Html> + 'a {
-    levels.iter().map(move |level| {
-        let then = with_route(level.assessment.dossier(), route);
-        let verdict = evaluate(level.assessment.pack(), &then).verdict();
-        html! { <span class="verdict-after">{ level.name(store) }{ " " }{ verdict_mark(verdict, store.lang()) }</span> }
+    let rules = &store.model().rules;
+    levels.iter().filter_map(move |level| {
+        let (now, pack) = (level.assessment.dossier(), level.assessment.pack());
+        let then = route.carried_out(now, rules.terms())?;
+        let (pack, _) = pack_on(rules, pack, now, then.as_of());
+        let verdict = verdict_mark(evaluate(pack, &then).verdict(), store.lang());
+        Some(html! { <span class="verdict-after">{ level.name(store) }{ " " }{ verdict }</span> })
     })
 }
 
-fn taking(props: &FindingsProps, route: &Route) -> Callback<MouseEvent> {
-    let answers = answers(route, props.store.model().rules.terms());
-    let take = props.take.clone();
-    Callback::from(move |_| take.emit(answers.clone()))
+/// Tries a route out; one for a year that cannot be looked at is only read.
+fn taking(props: &FindingsProps, route: &Route) -> Option<Callback<MouseEvent>> {
+    let this = props.draft.scope.as_of.year();
+    let outlook = match route.application_year.saturating_sub(this) {
+        0 => Outlook::Whenever,
+        1 => Outlook::NextYear,
+        _ => return None,
+    };
+    let (take, props, route) = (props.take.clone(), props.clone(), route.clone());
+    Some(Callback::from(move |_| take.emit((outlook, answers(&props, &route, outlook)))))
 }
 
-/// The answers that a route leads to.
-fn answers(route: &Route, terms: &Terms) -> Answers {
+/// The answers that a route leads to; next year the open year begins with the figures of the year before.
+fn answers(props: &FindingsProps, route: &Route, outlook: Outlook) -> Answers {
+    let (draft, rules) = (&props.draft, &props.store.model().rules);
+    let next = (outlook == Outlook::NextYear).then(|| later::years_later(draft, rules.terms(), 1)).flatten();
+    let mut answers = next.map_or_else(Answers::new, |next| {
+        let levels = later::levels(draft, &next, rules);
+        let handles = levers::next_year(&next, &levels, draft.scope.as_of.year(), rules);
+        let places = handles.iter().map(|handle| handle.place);
+        later::as_the_year_before(&next, rules.terms(), places)
+    });
+    answers.extend(changed(route, rules.terms()));
+    answers
+}
+
+fn changed(route: &Route, terms: &Terms) -> Answers {
     let changes = route.changes.iter().map(|planned| &planned.change);
     let texts = changes.filter_map(|change| {
         Some((key_of(terms, change.place), typed(&change.to, terms.term(change.place.fact)?)?))

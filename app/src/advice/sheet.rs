@@ -8,15 +8,12 @@ use crate::{
 };
 use yew::prelude::*;
 use zjtx_evaluator::{
-    ChangeWords,
     advice::{Gap, Route},
     closed_years,
 };
 
 /// Gaps of one level on paper.
 const GAPS: usize = 6;
-/// Facts to find out of one gap.
-const FACTS: usize = 4;
 
 /// Draws the sheet; it is seen on paper only.
 pub fn view(store: &Store, draft: &Draft, levels: &[Level<'_>]) -> Html {
@@ -62,14 +59,11 @@ fn score(level: &Level<'_>, lang: Lang) -> String {
 /// One gap on one line.
 fn gap(level: &Level<'_>, gap: &Gap<'_>, lang: Lang) -> String {
     let title = gap.criterion.title.get(lang);
-    let known = |route: &&Route| matches!(route.changes.as_slice(), [one] if one.change.from.is_some());
-    let single = gap.routes.iter().find(known).and_then(|route| route.changes.first());
-    let rest = if let Some(planned) = single {
-        level.words.change(planned).sentence(lang)
-    } else if !gap.find_out.is_empty() {
-        let facts: Vec<_> = gap.find_out.iter().take(FACTS).copied().collect();
-        let (names, count) = (level.words.places(&facts), gap.find_out.len());
-        words::find_out_first(lang, count, &names)
+    let single = gap.routes.iter().find(|route| route.changes.len() == 1);
+    let rest = if let Some(route) = single {
+        level.words.route(route)
+    } else if let Some(year) = gap.waiting {
+        words::by_time_alone(lang, level.words.application(year))
     } else if gap.routes.is_empty() {
         words::UNCHANGEABLE.get(lang).to_owned()
     } else {
@@ -80,16 +74,5 @@ fn gap(level: &Level<'_>, gap: &Gap<'_>, lang: Lang) -> String {
 
 /// The nearest route in a few lines.
 fn nearest(level: &Level<'_>, route: &Route, lang: Lang) -> Html {
-    // What is filled in and what is required: a figure of a closed year is not said to become another.
-    let changes = route.changes.iter().map(|planned| {
-        let ChangeWords { name, from, to, .. } = level.words.change(planned);
-        words::filled_in_required(lang, &name, &from, &to)
-    });
-    let changes: Vec<String> = changes.collect();
-    html! {
-        <p>
-            <b>{ words::NEAREST_ROUTE.get(lang) }{ level.words.when(route.effort, route.window) }{ words::CLOSING_COLON.get(lang) }</b>
-            { changes.join(words::SEMICOLON.get(lang)) }
-        </p>
-    }
+    html! { <p><b>{ words::NEAREST_ROUTE.get(lang) }</b>{ level.words.route(route) }{ level.words.in_force(route.in_force) }</p> }
 }

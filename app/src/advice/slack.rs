@@ -1,4 +1,4 @@
-//! Slack 「安全余量」: what a firm that qualifies by a hair wants to know.
+//! Slack 「达标富余」: by how much conditions are met, the tightest first.
 
 use crate::{
     advice::{level::Level, words},

@@ -73,8 +73,9 @@ fn changes(store: &Store, draft: &Draft, trial: &Trial, packs: &[LaterLevel<'_>]
         <details class="help">
             <summary>{ words::WHEN_EACH_COULD_COUNT.get(lang) }</summary>
             <ul>{ for changes.iter().map(|planned| {
-                let change = words.change(planned);
-                html! { <li>{ words.fact(planned.change.place) }{ words::COLON.get(lang) }{ change.to }{ words::COMMA.get(lang) }{ change.when }</li> }
+                let (place, to) = (planned.change.place, &planned.change.to);
+                let (to, when) = (words.value(place, to), words.when(planned.effort, planned.window));
+                html! { <li>{ words.fact(place) }{ words::COLON.get(lang) }{ to }{ words::COMMA.get(lang) }{ when }</li> }
             }) }</ul>
         </details>
     }

@@ -31,8 +31,8 @@ pub struct Trial {
 pub enum Attempt {
     /// An answer is tried.
     Try(String, String),
-    /// A route is taken: nothing else is tried with it.
-    Take(Vec<(String, String)>),
+    /// A route for an application of this outlook is taken: nothing else is tried with it.
+    Take(Outlook, Answers),
     /// Answers come besides those that are tried.
     Fill(Answers),
     /// The other day is looked at.
@@ -70,9 +70,9 @@ impl Trial {
         let mut next = self.clone();
         match attempt {
             Attempt::Try(key, text) => drop(next.answers_mut().insert(key, text)),
-            Attempt::Take(answers) => {
-                next.outlook = Outlook::Whenever;
-                next.whenever = answers.into_iter().collect();
+            Attempt::Take(outlook, answers) => {
+                next.outlook = outlook;
+                *next.answers_mut() = answers;
             }
             Attempt::Fill(answers) => next.answers_mut().extend(answers),
             Attempt::Look(outlook) => next.outlook = outlook,
@@ -113,9 +113,9 @@ mod tests {
 
     #[test]
     fn a_route_replaces_what_was_tried_and_shows_it() {
-        let route = Attempt::Take(vec![("own_brand".to_owned(), "true".to_owned())]);
-        let trial = after([attempt("rd_staff", "60"), Attempt::Look(Outlook::NextYear), route]);
-        assert_eq!(trial.outlook, Outlook::Whenever);
+        let answers = [("own_brand".to_owned(), "true".to_owned())].into();
+        let trial = after([attempt("rd_staff", "60"), Attempt::Take(Outlook::NextYear, answers)]);
+        assert_eq!(trial.outlook, Outlook::NextYear);
         assert_eq!(trial.answers().keys().collect::<Vec<_>>(), ["own_brand"]);
     }
 

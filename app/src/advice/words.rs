@@ -3,12 +3,6 @@
 use crate::words::{Lang, Words, say};
 use std::fmt::Display;
 
-pub const FILLED_IN: Words = Words::new("填报", "Filled in");
-pub const REQUIRED: Words = Words::new("要求", "Required");
-pub const SHORT_BY: Words = Words::new("差", "Short by");
-pub const TO_WORK_FOR: Words = Words::new("培育方向：", "To work for: ");
-pub const TO_FIND_OUT_FIRST: Words =
-    Words::new("先查明实际数，达到要求即满足", "To find out first; enough if it is so");
 pub const AS_FILLED_IN_ALL: Words =
     Words::new("按目前填写，本级条件都已满足。", "As filled in, all conditions of this level are met.");
 pub const NOT_ANSWERED_YET_AND: Words = Words::new(
@@ -21,16 +15,19 @@ pub fn to_find_out_first_count(lang: Lang, count: impl Display) -> String {
 }
 
 pub const EACH_IS_THE_SMALLEST: Words = Words::new(
-    "每项差距都是刚好满足的最小量，一个最小单位也不多；只动一项，其他情况不变。",
-    "Each is the smallest change that is just enough, all else as it is.",
+    "每项都是刚好满足的最小量；只动一项，其他情况不变。未填的不算差距。",
+    "Each is the smallest change that is just enough, all else as it is. What is not answered is no gap.",
 );
 pub const TO_BE_CONFIRMED_THESE: Words = Words::new(
     "待核：下列变化在原文的各种读法下都满足。",
     "To be confirmed: these changes are enough under every reading of the text.",
 );
-pub const TO_FIND_OUT_FIRST_COLON: Words = Words::new("先查明：", "To find out first:");
 pub const UNCHANGEABLE_NOTHING_LEADS_THERE: Words =
-    Words::new("不可变：没有可以努力的方向。", "Unchangeable: nothing leads there.");
+    Words::new("暂无可行的改进方向。", "Nothing leads there.");
+
+pub fn by_time_alone(lang: Lang, application: impl Display) -> String {
+    say!(lang, "{application}时，仅随时间推移即可满足", "{application}: met by time alone")
+}
 
 pub fn gaps(lang: Lang, count: impl Display) -> String {
     say!(lang, "差距（{count} 项）", "Gaps ({count})")
@@ -157,16 +154,16 @@ pub fn tested_rules_of(lang: Lang, at: impl Display, day: impl Display) -> Strin
 
 pub const ROUTES: Words = Words::new("培育路径", "Routes");
 pub const WHAT_IS_FILLED_IN: Words = Words::new(
-    "按已填写的数据还说不出能满足本级全部条件的路径：请先查明未填项。",
-    "What is filled in does not yet show a route to this level: find out what is open first.",
+    "已填写的内容中没有不满足的条件；待填项达到要求即满足本级。",
+    "Nothing that is filled in is short; good answers to what is open are enough for this level.",
 );
 pub const NO_ROUTE_OF_AT: Words = Words::new(
-    "没有找到不多于八项变化的路径，请逐项看差距。",
-    "No route of at most eight changes was found; see the gaps one by one.",
+    "今年和今后五年内，没有找到不多于八项变化的路径，请逐项查看差距。",
+    "No route of at most eight changes was found for this year and the five after it; see the gaps one by one.",
 );
 pub const EACH_ROUTE_ALONE_MEETS: Words = Words::new(
-    "每条路径单独走完即满足本级全部条件，已按同一规则重新判断：少一项，或者差一个最小单位，都不够。原文有不同读法的，各种读法下都满足。",
-    "Each route alone meets all conditions of this level and was judged again by the same rules: one change less, or one unit less, is not enough. Where the text has several readings, it holds under each.",
+    "每条路径单独完成，即满足该申报年度的全部条件，已按届时的标准重新判断：少一项，或者差一个最小单位，都不够。原文可作多种理解的，按各种理解都满足。",
+    "Each route alone meets all conditions of its application year and was judged again by the rules of then: one change less, or one unit less, is not enough. Where the text can be read in several ways, it holds under each.",
 );
 pub const AFTERWARDS: Words = Words::new("走完后：", "Afterwards: ");
 pub const TRY_THIS_ROUTE: Words = Words::new("试这条路径", "Try this route");
@@ -185,14 +182,16 @@ pub fn level_and_name(lang: Lang, level_name: impl Display, name: impl Display) 
 
 pub const WHAT_TO_WORK_FOR: Words = Words::new("培育建议", "What to work for");
 pub const RULES_OF: Words = Words::new("规则日期 ", "rules of ");
+/// A row of the plan.
+pub const WHICH_YEAR: Words = Words::new("哪年能到", "When");
+/// Between a name and what is said of it.
 pub const COLON: Words = Words::new("：", ": ");
 pub const REVISION: Words = Words::new("，修订 ", ", revision ");
 pub const SEMICOLON: Words = Words::new("；", "; ");
-pub const UNCHANGEABLE: Words = Words::new("不可变", "unchangeable");
+pub const UNCHANGEABLE: Words = Words::new("暂无可行的改进方向", "nothing leads there");
 pub const TAKES_SEVERAL_TOGETHER_SEE: Words =
     Words::new("要几项合起来，见路径", "takes several together, see the route");
-pub const NEAREST_ROUTE: Words = Words::new("最近的路径（", "Nearest route (");
-pub const CLOSING_COLON: Words = Words::new("）：", "): ");
+pub const NEAREST_ROUTE: Words = Words::new("最近的路径：", "Nearest route: ");
 
 pub fn more_on_the_page(lang: Lang, more: impl Display) -> String {
     say!(lang, "另有 {more} 项，见页面", "{more} more on the page")
@@ -202,28 +201,20 @@ pub fn score_pass_mark(lang: Lang, points: impl Display, mark: impl Display) -> 
     say!(lang, "得分 {points}（合格线 {mark}） · ", "score {points} (pass mark {mark}) · ")
 }
 
-pub fn find_out_first(lang: Lang, count: impl Display, names: impl Display) -> String {
-    say!(lang, "先查明 {count} 项：{names}", "find out {count} first: {names}")
-}
-
 pub fn title_and_rest(lang: Lang, title: impl Display, rest: impl Display) -> String {
     say!(lang, "{title} — {rest}", "{title} — {rest}")
 }
 
-pub fn filled_in_required(lang: Lang, name: impl Display, from: impl Display, to: impl Display) -> String {
-    say!(lang, "{name}填报 {from}、要求 {to}", "{name}: filled in {from}, required {to}")
-}
-
 pub const HOW_FAR_A_FIGURE: Words = Words::new(
-    "已满足的条件还能变动多少而仍然满足，其他情况不变。",
-    "How far a figure may move, all else as it is, before a condition that is met no longer is.",
+    "每项条件列出最接近界限的一个数，按富余从小到大排列；其他情况不变，金额按万元从严取整。",
+    "Of each condition the figure that is nearest to its limit, the tightest first; all else as it is, money in whole 万元 on the safe side.",
 );
 pub const JUST_ENOUGH_NONE_TO: Words = Words::new("（刚好，没有余量）", "(just enough, none to spare)");
 
 pub fn to_spare_of_which(lang: Lang, count: impl Display, tight: impl Display) -> String {
     say!(
         lang,
-        "安全余量（{count} 项，其中刚好满足 {tight} 项）",
+        "达标富余（{count} 项，其中刚好满足 {tight} 项）",
         "To spare ({count}, of which {tight} just enough)"
     )
 }

@@ -15,6 +15,11 @@ pub fn go(to: &Address) {
     let _ = window().location().set_hash(&to.href());
 }
 
+/// Goes one step back.
+pub fn back() {
+    let _ = window().history().and_then(|history| history.back());
+}
+
 /// Names a page in the address without going there.
 pub fn readdress(to: &Address) {
     let there = window()

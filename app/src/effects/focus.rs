@@ -24,6 +24,13 @@ pub fn reach(id: &str) {
     }
 }
 
+/// Whether the view is as narrow as a phone's, by the style sheet's own bound.
+pub fn is_narrow() -> bool {
+    const PHONE: f64 = 560.0;
+    let width = window().inner_width().ok().and_then(|width| width.as_f64());
+    width.is_some_and(|width| width <= PHONE)
+}
+
 /// How far the page is scrolled down, in pixels.
 pub fn scrolled() -> f64 {
     window().scroll_y().unwrap_or_default()

@@ -15,6 +15,8 @@ const REPLACED: &str = "zjtx.replaced";
 /// Milliseconds for which they are kept: seven days.
 const REPLACED_FOR: u64 = 604_800_000;
 const LANG: &str = "zjtx.lang";
+const MODE: &str = "zjtx.mode";
+const GUIDED: &str = "guided";
 const FIRM: &str = "zjtx.firm";
 /// Records of the former format, and what is on its way to the database.
 const RECORD: &str = "zjtx.record.";
@@ -26,13 +28,16 @@ fn storage() -> Option<web_sys::Storage> {
 
 /// What is stored, and whether storing works.
 pub fn stored() -> (Storage, Stored) {
-    let Some(storage) = storage() else { return (Storage::Page, Stored::default()) };
+    let Some(storage) = storage() else {
+        return (Storage::Page, Stored { guided: super::focus::is_narrow(), ..Stored::default() });
+    };
     let works = storage.set_item("zjtx.probe", "1").is_ok() && storage.remove_item("zjtx.probe").is_ok();
     let item = |key: &str| storage.get_item(key).ok().flatten();
     let firm = item(FIRM);
     let slot = Current::parse(firm.as_deref().unwrap_or_default()).slot;
     let replaced = replaced_last(&slot);
-    let stored = Stored { lang: item(LANG), draft: item(&draft_key(&slot)), replaced, firm };
+    let guided = item(MODE).map_or_else(super::focus::is_narrow, |mode| mode == GUIDED);
+    let stored = Stored { lang: item(LANG), guided, draft: item(&draft_key(&slot)), replaced, firm };
     (if works { Storage::Browser } else { Storage::Page }, stored)
 }
 
@@ -146,6 +151,21 @@ pub fn store_firm(text: &str) -> bool {
 /// The stored draft of each firm, by its slot.
 pub fn drafts() -> Vec<(String, String)> {
     storage().map(|storage| stored_under(DRAFT, &storage)).unwrap_or_default()
+}
+
+/// Stores whether the form asks question by question.
+pub fn store_mode(guided: bool) -> bool {
+    store(MODE, if guided { GUIDED } else { "all" })
+}
+
+/// Keeps how the page looks, by its attribute.
+pub fn store_look(attribute: &str, value: &str) {
+    store(&[PREFIX, attribute].concat(), value);
+}
+
+/// How the page was made to look.
+pub fn look(attribute: &str) -> Option<String> {
+    storage()?.get_item(&[PREFIX, attribute].concat()).ok().flatten()
 }
 
 /// Stores the language.

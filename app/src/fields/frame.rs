@@ -46,10 +46,11 @@ fn words(term: &Term, lang: Lang) -> String {
     term.question().get(lang).to_owned()
 }
 
-fn help(term: &Term, lang: Lang) -> Html {
+/// The official definition and the evidence that proves it.
+pub fn help(term: &Term, lang: Lang) -> Html {
     html! {
         <details class="help">
-            <summary>{ lang.pick("官方定义与佐证材料", "Definition and evidence") }</summary>
+            <summary>{ lang.pick("填写说明和佐证材料", "Definition and evidence") }</summary>
             <p><strong>{ term.term().get(lang) }</strong>{ lang.pick("：", ": ") }{ term.definition().get(lang) }</p>
             if let Some(evidence) = term.evidence() {
                 <p>{ lang.pick("佐证材料：", "Evidence: ") }{ evidence.get(lang) }</p>

@@ -31,7 +31,7 @@ pub fn view(props: &FieldProps, term: &Term) -> Html {
                     on_text={props.answering(key.clone())}
                 />
             </div>
-            { whole(props, &key, &text, NONE, lang.pick("无（没有名次）", "None (no place)")) }
+            { whole(props, &key, &text, NONE, lang.pick("无（未排名或未获奖）", "None (no place)")) }
             { whole(props, &key, &text, UNSURE, lang.pick("不清楚", "Not sure")) }
         </div>
     };

@@ -84,7 +84,7 @@ pub fn Typed(props: &TypedProps) -> Html {
 fn message_of(props: &TypedProps) -> Html {
     match (&props.problem, &props.reading) {
         (Some(problem), _) => html! { problem },
-        (None, Some(reading)) => html! { <>{ props.lang.pick("读作 ", "read as ") }<b>{ reading }</b></> },
+        (None, Some(reading)) => html! { <>{ props.lang.pick("即 ", "that is ") }<b>{ reading }</b></> },
         (None, None) => Html::default(),
     }
 }

@@ -13,26 +13,26 @@ pub fn derived(dossier: &Dossier, terms: &Terms, place: FactRef, lang: Lang) -> 
     let mut parts = Vec::new();
     if let Some(share) = term.share_of() {
         let base = number(FactRef { fact: share.of, ..place });
-        let percent = percent(number(place), base);
-        parts.extend(percent.map(|percent| format!("{} {percent}", share.label.get(lang))));
+        let percent = percent(number(place), base, lang);
+        parts.extend(percent.map(|percent| [share.label.get(lang), &percent].concat()));
     }
     if let Some(year) = place.year.filter(|_| term.shows_growth()) {
         let before = number(FactRef { year: Some(year.saturating_sub(1)), ..place });
         let more = number(place).zip(before).map(|(now, before)| now - before);
-        let growth = percent(more, before);
+        let growth = percent(more, before, lang);
         parts.extend(
-            growth.map(|growth| say!(lang, "比上年增长 {growth}", "growth over the year before: {growth}")),
+            growth.map(|growth| say!(lang, "同比增长{growth}", "growth over the year before:{growth}")),
         );
     }
     parts.join(lang.pick("，", ", "))
 }
 
-/// A ratio in percent: two decimals, cut off and marked so where there are more, because a rounded figure
-/// could seem to reach a threshold that it does not.
-fn percent(of: Option<i64>, to: Option<i64>) -> Option<String> {
+/// A ratio in percent, to be put behind its name: two decimals, cut off and called 「约」 where there are more,
+/// because a rounded figure could seem to reach a threshold that it does not.
+fn percent(of: Option<i64>, to: Option<i64>, lang: Lang) -> Option<String> {
     let (of, to) = (i128::from(of?) * 10_000, i128::from(to.filter(|to| *to > 0)?));
-    let more = if of % to == 0 { "" } else { "…" };
-    Some(format!("{}{more}%", format_micros(of / to * 10_000)))
+    let about = if of % to == 0 { " " } else { lang.pick("约 ", " about ") };
+    Some(format!("{about}{}%", format_micros(of / to * 10_000)))
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -65,8 +65,8 @@ mod tests {
     #[test]
     fn shares_and_growth_arise_from_answers() {
         for (key, text) in [
-            ("core_business_revenue@2020", "占营业收入 81.39…%"),
-            ("operating_revenue@2020", "比上年增长 7.5%"),
+            ("core_business_revenue@2020", "占营业收入约 81.39%"),
+            ("operating_revenue@2020", "同比增长 7.5%"),
             ("operating_revenue@2019", ""),
             ("rd_staff", "占职工总数 50%"),
             ("employee_total", ""),
@@ -79,8 +79,8 @@ mod tests {
 
     #[test]
     fn a_figure_that_is_cut_off_never_seems_to_reach_a_threshold() {
-        assert_eq!(shown("rd_expense@2020", &ANSWERS), "占营业收入 2.99…%");
-        assert_eq!(shown("total_liabilities@2020", &ANSWERS), "资产负债率 75…%");
+        assert_eq!(shown("rd_expense@2020", &ANSWERS), "占营业收入约 2.99%");
+        assert_eq!(shown("total_liabilities@2020", &ANSWERS), "资产负债率约 75%");
     }
 
     #[test]
@@ -88,7 +88,7 @@ mod tests {
         assert_eq!(shown("rd_staff", &[("rd_staff", "3")]), "");
         assert_eq!(shown("rd_staff", &[("rd_staff", "3"), ("employee_total", "0")]), "");
         let falling = [("operating_revenue@2020", "90"), ("operating_revenue@2019", "100")];
-        assert_eq!(shown("operating_revenue@2020", &falling), "比上年增长 -10%");
+        assert_eq!(shown("operating_revenue@2020", &falling), "同比增长 -10%");
         let losing = [("operating_revenue@2020", "90"), ("operating_revenue@2019", "-100")];
         assert_eq!(shown("operating_revenue@2020", &losing), "");
     }

@@ -5,3 +5,4 @@ pub mod doubted;
 pub mod page;
 pub mod questions;
 pub mod section;
+pub mod standing_line;

@@ -9,6 +9,7 @@ use crate::{
         questions::{Question, Section, sections},
         section,
     },
+    guided::guidance::use_guidance,
     result::{levels, missing, scope_line::scope_line},
     shell::heading::heading,
     standing::assess,
@@ -34,6 +35,7 @@ pub fn Form(props: &FormProps) -> Html {
     let assessments = assess(&model.draft.scope, &model.rules, &dossier);
     let sections = sections(&model.draft, &assessments, model.rules.terms());
     let size = size(&assessments, lang);
+    let told = use_guidance().map(|guidance| (guidance.show)(store, &assessments)).unwrap_or_default();
     use_effect_with(model.refused, |refused| {
         if *refused > 0 {
             effects::focus::reach("mistakes");
@@ -42,6 +44,7 @@ pub fn Form(props: &FormProps) -> Html {
     html! {
         <div class="page form">
             <div class="main">
+                { told.line }
                 { scope_line(store) }
                 { heading(lang.pick("填写自测", "Fill in the self-test")) }
                 { mistakes(store) }
@@ -50,10 +53,10 @@ pub fn Form(props: &FormProps) -> Html {
             </div>
             <aside>
                 <section class="card" aria-labelledby="standing">
-                    <h2 id="standing">{ lang.pick("按目前填写", "As filled in") }</h2>
-                    <div role="status">{ for assessments.iter().map(|assessment| levels::standing(store, assessment)) }</div>
+                    <h2 id="standing">{ lang.pick("当前判断", "Result so far") }</h2>
+                    <div>{ for assessments.iter().map(|assessment| levels::standing(store, assessment)) }</div>
                     if !size.is_empty() { <p class="note">{ size.clone() }</p> }
-                    { missing::next_questions(store, &assessments) }
+                    { told.next }
                     <p class="actions">
                         <a href={Address::Result.href()}>{ lang.pick("查看逐条判断", "See condition by condition") }</a>
                         <a href={Address::Routes(None).href()}>{ lang.pick("差距与路径", "Gaps and routes") }</a>
@@ -66,7 +69,7 @@ pub fn Form(props: &FormProps) -> Html {
 }
 
 /// 「划型」, as far as it follows from the answers; empty where it does not.
-fn size(assessments: &[Assessment<'_, '_>], lang: Lang) -> AttrValue {
+pub fn size(assessments: &[Assessment<'_, '_>], lang: Lang) -> AttrValue {
     let class: Option<SizeClass> = assessments.iter().find_map(|assessment| assessment.size().class());
     class.map_or_else(AttrValue::default, |class| {
         [lang.pick("划型：", "Size class: "), class.name(lang)].concat().into()
@@ -82,7 +85,7 @@ fn mistakes(store: &Store) -> Html {
     }
     html! {
         <section id="mistakes" class="notice wrong" role="alert" tabindex="-1" aria-labelledby="mistakes-title">
-            <h2 id="mistakes-title">{ lang.pick("有几处看不懂，请改正后再提交", "Some answers cannot be read; please mend them") }</h2>
+            <h2 id="mistakes-title">{ lang.pick("以下内容填写有误，请更正后再提交", "These answers cannot be read; please mend them") }</h2>
             <ul>{ for misread.into_iter().map(|(place, error)| mistake(store, place, &error)) }</ul>
         </section>
     }
@@ -134,9 +137,11 @@ fn ending(store: &Store) -> Html {
     html! {
         <p class="actions ending">
             <button type="button" class="button" data-act="submit" {onclick}>{ lang.pick("提交并查看结果", "Submit and see the result") }</button>
+            <a class="button quiet" data-act="review" href={Address::Review.href()}>{ lang.pick("核对填写内容", "Check the answers") }</a>
+            <a class="button quiet" data-act="guided" href={Address::Guided(None).href()}>{ lang.pick("改用引导填写", "Step by step") }</a>
             <a class="button quiet" href={Address::File.href()}>{ lang.pick("档案文件", "Dossier file") }</a>
             <a class="button quiet" href={Address::Statement.href()}>{ lang.pick("从财务报表导入", "From yearly statements") }</a>
-            <span class="note">{ lang.pick("提交只在本机生成结果并存入“自测结果查询”", "Submitting makes the result on this device and keeps it under “Past tests”") }</span>
+            <span class="note">{ lang.pick("提交后在本机生成结果，存入“自测结果查询”，不上传", "Submitting makes the result on this device and keeps it under “Past tests”") }</span>
         </p>
     }
 }

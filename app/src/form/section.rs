@@ -3,7 +3,7 @@
 use crate::{
     action::Action,
     address::Address,
-    draft::{is_typed, key_of},
+    draft::{UNSURE, is_typed, key_of},
     effects,
     fields::field::Field,
     form::{
@@ -16,7 +16,7 @@ use crate::{
     words::{Lang, ordinal},
 };
 use yew::prelude::*;
-use zjtx_evaluator::{Dossier, FactRef};
+use zjtx_evaluator::{Dossier, FactKind, FactRef};
 
 /// Draws one of the sections.
 pub fn view(store: &Store, dossier: &Dossier, size: &AttrValue, sections: &[Section], at: usize) -> Html {
@@ -31,7 +31,7 @@ pub fn view(store: &Store, dossier: &Dossier, size: &AttrValue, sections: &[Sect
             { for section.questions.iter().map(|question| field(store, dossier, size, question)) }
             { turning(sections, at, lang) }
             <p class="note saved">
-                if model.storage == Storage::Browser { { lang.pick("已随时暂存在本机的浏览器里", "Kept in this browser as you type") } }
+                if model.storage == Storage::Browser { { lang.pick("已自动暂存在本机浏览器", "Kept in this browser as you type") } }
                 { clearing(store, section) }
             </p>
         </section>
@@ -58,20 +58,26 @@ pub fn title(store: &Store, section: &Section, at: usize) -> String {
     format!("{}{title}", ordinal(at + 1, lang))
 }
 
-fn field(store: &Store, dossier: &Dossier, size: &AttrValue, question: &Question) -> Html {
+/// A question with its answers.
+pub fn field(store: &Store, dossier: &Dossier, size: &AttrValue, question: &Question) -> Html {
     let model = store.model();
     let terms = model.rules.terms();
-    let texts: Vec<AttrValue> = question
-        .places()
-        .into_iter()
-        .map(|place| model.draft.text(&key_of(terms, place)).to_owned().into())
-        .collect();
     let id = terms.id(question.fact);
+    let kind = terms.term(question.fact).map(|term| term.kind());
+    // Where 不清楚 is no answer to pick, it stands beneath an empty field.
+    let is_unsure =
+        |text: &str| text == UNSURE && kind.is_some_and(|kind| is_typed(kind) && kind != FactKind::Rank);
+    let given = |place: FactRef| model.draft.text(&key_of(terms, place));
+    let shown = |place: FactRef| Some(given(place)).filter(|text| !is_unsure(text)).unwrap_or_default();
+    let texts: Vec<AttrValue> =
+        question.places().into_iter().map(|place| shown(place).to_owned().into()).collect();
     let last_year = model.draft.scope.as_of.year().saturating_sub(1);
     // The size class follows from the industry and last year's headcount, among other answers.
     let sizes = |place: FactRef| id == "industry" || (id == "headcount" && place.year == Some(last_year));
     let follows = |place| {
-        if sizes(place) && texts.iter().any(|text| !text.is_empty()) {
+        if is_unsure(given(place)) {
+            store.lang().pick("不清楚", "Not sure").into()
+        } else if sizes(place) && texts.iter().any(|text| !text.is_empty()) {
             size.clone()
         } else {
             derived(dossier, terms, place, store.lang()).into()

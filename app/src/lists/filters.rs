@@ -2,8 +2,8 @@
 
 use crate::{
     lists::{
-        messages::{Filter, Summary, Wanted},
-        session,
+        messages::{Filter, Reached, Summary, Wanted},
+        moves, session,
     },
     store::Store,
     words::{self, Lang, say},
@@ -21,7 +21,7 @@ const LACKING: [usize; 3] = [1, 2, 3];
 type Choice = (String, String);
 
 /// Draws the fields.
-pub fn view(store: &Store, filter: &Filter, summary: &Summary) -> Html {
+pub fn view(store: &Store, filter: &Filter, summary: &Summary, is_compared: bool) -> Html {
     let lang = store.lang();
     let (typed, typing) = (filter.clone(), store.clone());
     let oninput = Callback::from(move |event: InputEvent| {
@@ -41,6 +41,11 @@ pub fn view(store: &Store, filter: &Filter, summary: &Summary) -> Html {
             { select("batch-unmet", lang.pick("不满足的条件", "Condition not met"), any, conditions(store, filter, summary), unmet(filter), picking(store, filter, |filter, id| {
                 filter.unmet = id.split_once('/').map(|(pack, id)| (pack.to_owned(), id.to_owned()));
             })) }
+            if is_compared {
+                { select("batch-moved", lang.pick("结论变化", "Change of verdict"), any, changes(lang), moved(filter), picking(store, filter, |filter, id| {
+                    filter.moved = id.split_once('/').and_then(|(before, after)| Some((reached(before)?, reached(after)?)));
+                })) }
+            }
             { select("batch-lacks", lang.pick("差距", "Distance"), any, lacking(lang), number(filter.lacks), picking(store, filter, |filter, id| filter.lacks = id.parse().ok())) }
         </form>
     }
@@ -84,6 +89,26 @@ fn verdict(filter: &Filter) -> String {
 
 fn unmet(filter: &Filter) -> String {
     filter.unmet.as_ref().map(|(pack, id)| format!("{pack}/{id}")).unwrap_or_default()
+}
+
+/// The value of a change.
+fn moved(filter: &Filter) -> String {
+    let id = |state| Reached::ALL.iter().find(|(_, known)| *known == state).map_or("", |(id, _)| id);
+    filter.moved.map(|(before, after)| format!("{}/{}", id(before), id(after))).unwrap_or_default()
+}
+
+fn reached(id: &str) -> Option<Reached> {
+    Reached::ALL.iter().find(|(known, _)| *known == id).map(|(_, state)| *state)
+}
+
+/// From what to what a comparison can take a firm.
+fn changes(lang: Lang) -> Vec<Choice> {
+    let to = |(before, from): (&'static str, Reached)| {
+        Reached::ALL.map(|(after, to)| {
+            (format!("{before}/{after}"), format!("{} → {}", moves::name(from, lang), moves::name(to, lang)))
+        })
+    };
+    Reached::ALL.into_iter().flat_map(to).collect()
 }
 
 fn levels(store: &Store, summary: &Summary) -> Vec<Choice> {

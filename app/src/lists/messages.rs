@@ -2,7 +2,7 @@
 
 use zjtx_evaluator::{ApplicationKind, Date, Lang, Text, Truth};
 use zjtx_wire::lists;
-pub use zjtx_wire::lists::{Filter, LevelCount, Wanted};
+pub use zjtx_wire::lists::{Comparison, Counts, Filter, LevelCount, Move, Reached, Tried, Wanted};
 
 /// What the page asks of the worker.
 pub type Ask = lists::Ask<Date, ApplicationKind, Lang>;
@@ -10,6 +10,10 @@ pub type Ask = lists::Ask<Date, ApplicationKind, Lang>;
 pub type Answer = lists::Answer<Text, Truth>;
 /// What a list is judged by.
 pub type Settings = lists::Settings<Date, ApplicationKind>;
+/// What a list is compared with.
+pub type Against = lists::Against<Date, ApplicationKind>;
+/// A trial and its figures.
+pub type Trial = lists::Trial<Text>;
 /// Counts over a list.
 pub type Summary = lists::Summary<Text>;
 /// A line of the table.
@@ -19,7 +23,7 @@ pub type LineLevel = lists::LineLevel<Truth>;
 /// What yearly statements hold.
 pub type Statement = lists::Statement<Text>;
 /// A figure of a statement.
-pub type Figure = lists::Figure<Text>;
+pub type StatedFigure = lists::StatedFigure<Text>;
 /// All that is known of one firm.
 pub type Detail = lists::Detail<Text, Truth>;
 /// A firm's verdict on a level with its reasons.

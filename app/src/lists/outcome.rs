@@ -2,11 +2,13 @@
 
 use crate::{
     lists::{
+        compare::Compare,
         detail, filters,
         messages::{LevelCount, Summary},
         session,
         state::State,
         table::Table,
+        trial,
     },
     result::marks::verdict_mark,
     store::Store,
@@ -23,10 +25,12 @@ pub fn view(store: &Store, state: &State, summary: &Summary) -> Html {
         <>
             { counts(store, state, summary) }
             { mistakes(summary, lang) }
+            <Compare store={store.clone()} filter={state.filter.clone()} compared={state.compared.clone()} busy={state.busy.is_some()} />
+            { trial::view(store, &state.filter, summary, state.trying.as_ref(), state.busy.is_some()) }
             { detail::view(store, state) }
             <section class="card" aria-labelledby="batch-firms">
-                <h2 id="batch-firms">{ lang.pick("企业", "Firms") }</h2>
-                { filters::view(store, &state.filter, summary) }
+                <h2 id="batch-firms" tabindex="-1">{ lang.pick("企业", "Firms") }</h2>
+                { filters::view(store, &state.filter, summary, state.compared.is_some() || state.trying.is_some()) }
                 <p role="status">{ say!(lang, "共 {firms} 家，列出 {shown} 家", "{shown} of {firms}") }</p>
                 <Table store={store.clone()} {shown} start={state.start} lines={state.lines.clone()} filter={state.filter.clone()} />
             </section>

@@ -6,8 +6,9 @@ use crate::{
     dossier::open::Open,
     effects::{self, files::download_bytes, worker::ListWorker},
     lists::{
-        messages::{Answer, Ask, Filter, Settings},
+        messages::{Against, Answer, Ask, Filter, Settings},
         state::{Busy, Phase, Say, State, WINDOW},
+        trying::{Asked, Trying},
     },
     model::Model,
     store::Store,
@@ -54,7 +55,13 @@ impl Session {
             Say::Filter => self.ask(&Ask::Filter(self.state.filter.clone())),
             Say::Lines(start) => self.ask(&Ask::Window { start, length: WINDOW }),
             Say::SaveTemplate(bytes) => save("专精特新批量自测模板.xlsx", &bytes),
-            Say::SaveResult(bytes) => save(&result_name(&self.state.file, &bytes), &bytes),
+            Say::SaveResult(bytes) => save(&result_name(&self.state.file, "自测结果", &bytes), &bytes),
+            Say::SaveComparison(bytes) => save(&result_name(&self.state.file, "两版对照", &bytes), &bytes),
+            Say::SaveTrial(bytes) => save(&result_name(&self.state.file, "门槛试算", &bytes), &bytes),
+            Say::Try(Asked::Try(moves)) => self.ask(&Ask::Try(moves)),
+            Say::Try(Asked::Curve { figure, values, moves }) => {
+                self.ask(&Ask::Curve { figure, values, moves })
+            }
             Say::Open(text) => {
                 let name = self.state.firm.as_ref().map(|(_, firm)| firm.name.clone()).unwrap_or_default();
                 send.emit(Open { name, text }.into());
@@ -143,7 +150,57 @@ pub fn open(store: &Store, index: usize) {
 
 /// Makes the result as a file, with mistakes in a language.
 pub fn result(store: &Store, as_csv: bool, lang: Lang) {
-    Session::of(store.model()).ask(&Ask::Result { as_csv, lang });
+    make(store, &Ask::Result { as_csv, lang });
+}
+
+/// Compares the list with another day and kind of application, and saves that as a workbook.
+pub fn compare(store: &Store, against: Against, lang: Lang) {
+    forget_moves(store);
+    make(store, &Ask::Compare { against, lang });
+}
+
+/// Begins a trial of the firms that were judged by a pack.
+pub fn trial(store: &Store, pack: String) {
+    forget_moves(store);
+    Session::of(store.model()).ask(&Ask::Trial(pack));
+}
+
+/// Moves a figure of the trial.
+pub fn set(store: &Store, figure: usize, text: String) {
+    change_trial(store, move |trying| trying.set(figure, text.clone()));
+}
+
+/// Puts a figure of the trial back, or all of them.
+pub fn put_back(store: &Store, figure: Option<usize>) {
+    change_trial(store, move |trying| trying.reset(figure));
+}
+
+/// Saves the trial as a workbook.
+pub fn simulate(store: &Store, lang: Lang) {
+    let session = Session::of(store.model());
+    if let Some(trying) = &session.state.trying {
+        make(store, &Ask::Simulate { moves: trying.moves.clone(), lang });
+    }
+}
+
+fn change_trial(store: &Store, how: impl Fn(&mut Trying) -> Option<Asked> + 'static) {
+    change(store, move |session| {
+        let next = Rc::make_mut(&mut session.state).change_trial(&how);
+        session.outbox.extend(next);
+    });
+}
+
+/// Rows are no longer chosen by what they came to in a comparison that another takes the place of.
+fn forget_moves(store: &Store) {
+    let chosen = &Session::of(store.model()).state.filter;
+    if chosen.moved.is_some() {
+        filter(store, Filter { moved: None, ..chosen.clone() });
+    }
+}
+
+/// Asks for a file.
+fn make(store: &Store, ask: &Ask) {
+    Session::of(store.model()).ask(ask);
     change(store, |session| {
         let state = Rc::make_mut(&mut session.state);
         (state.busy, state.trouble) = (Some(Busy::default()), None);
@@ -185,7 +242,7 @@ fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK")
 }
 
-fn result_name(list: &str, bytes: &[u8]) -> String {
+fn result_name(list: &str, what: &str, bytes: &[u8]) -> String {
     let stem = list.rsplit_once('.').map_or(list, |(stem, _)| stem);
-    format!("{stem}-自测结果.{}", if is_workbook(bytes) { "xlsx" } else { "csv" })
+    format!("{stem}-{what}.{}", if is_workbook(bytes) { "xlsx" } else { "csv" })
 }

@@ -1,7 +1,8 @@
 //! How far a list has come, and what of it is at hand.
 
 use crate::lists::{
-    messages::{Answer, Detail, Filter, Line, Summary},
+    messages::{Answer, Comparison, Detail, Filter, Line, Summary},
+    trying::{Asked, Trying},
     words,
 };
 use std::rc::Rc;
@@ -27,6 +28,10 @@ pub struct State {
     pub start: usize,
     /// Lines at hand.
     pub lines: Rc<Vec<Line>>,
+    /// What the list came to beside another day or kind of application; none until it was asked for.
+    pub compared: Option<Rc<Vec<Comparison>>>,
+    /// A trial of the list; none while none began.
+    pub trying: Option<Rc<Trying>>,
     /// The firm that is looked at.
     pub firm: Option<(usize, Rc<Detail>)>,
     /// A file that is being made.
@@ -70,6 +75,12 @@ pub enum Say {
     SaveTemplate(Vec<u8>),
     /// Save the result.
     SaveResult(Vec<u8>),
+    /// Save the comparison.
+    SaveComparison(Vec<u8>),
+    /// Save the trial.
+    SaveTrial(Vec<u8>),
+    /// Ask for something of the trial.
+    Try(Asked),
     /// Open a dossier as the form.
     Open(String),
 }
@@ -112,6 +123,23 @@ impl State {
                 self.busy = None;
                 return Some(Say::SaveResult(bytes));
             }
+            Answer::Compared(levels) => {
+                (self.busy, self.compared, self.trying) = (None, Some(Rc::new(levels)), None);
+                return Some(Say::SaveComparison(bytes));
+            }
+            Answer::Trial(standard) => {
+                let mut trying = standard.map(Trying::new);
+                let asked = trying.as_mut().and_then(Trying::ask_moves);
+                (self.trying, self.compared) = (trying.map(Rc::new), None);
+                return asked.map(Say::Try);
+            }
+            Answer::Tried(tried) => return self.change_trial(|trying| trying.hear_tried(Ok(tried))),
+            Answer::Refused(reason) => return self.change_trial(|trying| trying.hear_tried(Err(reason))),
+            Answer::Curve(points) => return self.change_trial(|trying| trying.hear_curve(points)),
+            Answer::Simulated => {
+                self.busy = None;
+                return Some(Say::SaveTrial(bytes));
+            }
             Answer::Lost => *self = Self::without_list(Phase::Lost),
             Answer::Failed(reason) => self.fail(reason),
             Answer::NotUnderstood => self.fail(words::not_understood()),
@@ -119,6 +147,11 @@ impl State {
             Answer::TooLarge => self.fail(words::too_large()),
         }
         None
+    }
+
+    /// Changes the trial; what is to be asked for then.
+    pub fn change_trial(&mut self, how: impl FnOnce(&mut Trying) -> Option<Asked>) -> Option<Say> {
+        how(Rc::make_mut(self.trying.as_mut()?)).map(Say::Try)
     }
 
     /// A list that cannot be read is refused; a list that is there stays.

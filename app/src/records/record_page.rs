@@ -8,7 +8,7 @@ use crate::{
         edit_button::edit_button, kept, present, reading::read, record::Record, revised, state::History,
         words,
     },
-    result::{tools, whole},
+    result::{purpose::Purpose, tools, whole},
     shell::heading::heading,
     statistics::offer,
     store::Store,
@@ -33,7 +33,7 @@ fn whole(store: &Store, record: &Record) -> Html {
             { version(store, record) }
             { revised::view(store, record, &assessments) }
             <present::Present key={record.id.clone()} store={store.clone()} id={record.id.clone()} />
-            { whole::whole(store, &record.draft, &assessments, next(store, &record.id)) }
+            { whole::whole(store, &record.draft, &assessments, Purpose::Past, next(store, &record.id)) }
             <p class="actions screen-only">
                 { edit_button(store, &record.id, lang) }
                 { tools::tools(store, &record.draft, &assessments) }

@@ -20,7 +20,7 @@ pub fn button(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) 
     });
     html! {
         <button type="button" class="button quiet" {onclick}>
-            { store.lang().pick("导出为用例（不含企业名称）", "Export as a test case (without the firm’s name)") }
+            { store.lang().pick("导出样例（用于反馈问题，不含企业名称）", "Export a sample to report a problem (without the firm’s name)") }
         </button>
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::{
     result::{
-        citation,
-        marks::{look, state_mark},
+        citation, edit,
+        marks::{look, needless_mark, state_mark, veto_mark, veto_title},
         purpose::{Purpose, anchor},
     },
     standing::State,
@@ -11,23 +11,48 @@ use crate::{
     words::Lang,
 };
 use yew::prelude::*;
-use zjtx_evaluator::{Assessment, Judged, Line, Truth};
+use zjtx_evaluator::{Assessment, Body, Judged, Line, Truth};
+
+/// How a condition is shown.
+#[derive(Clone, Copy)]
+pub struct Shown {
+    /// What for.
+    pub purpose: Purpose,
+    /// Whether it is a veto: its title names what must not be.
+    pub is_veto: bool,
+    /// Whether another one of its group is met, so that it is not needed.
+    pub is_needless: bool,
+}
+
+impl Shown {
+    /// How the conditions beneath one are shown.
+    fn beneath(self, judged: &Judged<'_>, child: &Judged<'_>) -> Self {
+        let is_any = judged.truth == Truth::Met && matches!(judged.criterion.body, Body::AnyOf(_));
+        let is_needless = self.is_needless || (is_any && child.truth != Truth::Met);
+        Self { is_needless: is_needless && self.purpose.is_result(), ..self }
+    }
+}
 
 /// Draws a condition with those beneath it.
-pub fn view(store: &Store, assessment: &Assessment<'_, '_>, judged: &Judged<'_>, purpose: Purpose) -> Html {
-    let (lang, criterion) = (store.lang(), judged.criterion);
+pub fn view(store: &Store, assessment: &Assessment<'_, '_>, judged: &Judged<'_>, shown: Shown) -> Html {
+    let (lang, criterion, purpose) = (store.lang(), judged.criterion, shown.purpose);
     let lines = assessment.explain(judged, lang);
+    let title = criterion.title.get(lang);
+    let title = if shown.is_veto && purpose.is_result() { veto_title(title, lang) } else { title.to_owned() };
+    // What one of a group that is met lacks is no gap.
+    let is_spare = purpose.is_result() && (shown.is_needless || judged.truth == Truth::Met);
     html! {
         <li class={classes!("criterion", satisfied(judged, purpose))}>
             <div class="criterion-head">
-                { heading(&criterion.id, criterion.title.get(lang), purpose) }
+                { heading(&criterion.id, title, purpose) }
                 if criterion.self_declared { <span class="pill plain">{ lang.pick("企业自述", "self-declared") }</span> }
-                if purpose == Purpose::Result { { state_mark(State::of_judged(judged), judged.waived, lang) } }
+                if purpose.is_result() { { mark(judged, shown, lang) } }
             </div>
-            { for lines.iter().map(|line| self::line(line, lang, purpose)) }
+            { for lines.iter().map(|line| self::line(line, lang, purpose, is_spare)) }
+            { edit::links(store, criterion, purpose) }
             { citation::view(store, assessment.pack().id(), criterion, purpose) }
             if !judged.children().is_empty() {
-                <ul class="plain children">{ for judged.children().iter().map(|child| view(store, assessment, child, purpose)) }</ul>
+                <ul class="plain children">{ for judged.children().iter().map(|child| view(store, assessment, child, shown.beneath(judged, child))) }</ul>
             }
         </li>
     }
@@ -35,18 +60,26 @@ pub fn view(store: &Store, assessment: &Assessment<'_, '_>, judged: &Judged<'_>,
 
 /// Marks what need not be shown to who looks for what is not met yet.
 pub fn satisfied(judged: &Judged<'_>, purpose: Purpose) -> Option<&'static str> {
-    (purpose == Purpose::Result && judged.truth == Truth::Met).then_some("satisfied")
+    (purpose.is_result() && judged.truth == Truth::Met).then_some("satisfied")
 }
 
-/// In a document the title is a place that links lead to.
-fn heading(id: &str, title: &str, purpose: Purpose) -> Html {
-    match purpose {
-        Purpose::Rules => html! { <h4 id={anchor(id)} tabindex="-1">{ title }</h4> },
-        Purpose::Result => html! { <h4>{ title }</h4> },
+fn mark(judged: &Judged<'_>, shown: Shown, lang: Lang) -> Html {
+    match State::of_judged(judged) {
+        _ if shown.is_needless => needless_mark(lang),
+        state if shown.is_veto => veto_mark(state, lang),
+        state => state_mark(state, judged.waived, lang),
     }
 }
 
-fn line(line: &Line, lang: Lang, purpose: Purpose) -> Html {
+/// In a document the title is a place that links lead to.
+fn heading(id: &str, title: String, purpose: Purpose) -> Html {
+    match purpose {
+        Purpose::Rules => html! { <h4 id={anchor(id)} tabindex="-1">{ title }</h4> },
+        Purpose::Result | Purpose::Past => html! { <h4>{ title }</h4> },
+    }
+}
+
+fn line(line: &Line, lang: Lang, purpose: Purpose, is_spare: bool) -> Html {
     let depth = format!("depth-{}", line.depth.min(4));
     if line.is_heading() {
         return html! { <p class={classes!("line-heading", depth)}>{ &line.subject }</p> };
@@ -57,9 +90,10 @@ fn line(line: &Line, lang: Lang, purpose: Purpose) -> Html {
             <div class={classes!("line", "rule", depth)}><p class="subject">{ &line.subject }</p><dl>{ required }</dl></div>
         };
     }
+    let class = if is_spare && line.truth != Truth::Met { "spare" } else { look(line.truth).0 };
     let own = line.own.as_deref().unwrap_or(lang.pick("未填", "not given"));
     html! {
-        <div class={classes!("line", look(line.truth).0, depth)}>
+        <div class={classes!("line", class, depth)}>
             <p class="subject">{ &line.subject }</p>
             <dl>
                 { required }

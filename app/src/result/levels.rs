@@ -6,9 +6,8 @@ use crate::{
     result::{
         chapter,
         marks::{look, verdict_mark},
-        missing,
         purpose::Purpose,
-        score,
+        score, words as words_of,
     },
     standing::Tally,
     store::Store,
@@ -62,7 +61,7 @@ pub fn summary(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
                 <p class="note">{ tally(assessment, lang) }</p>
                 { score::bar(assessment, lang) }
                 <button type="button" class="link screen-only" onclick={jump}>
-                    { lang.pick("看逐条判断", "See the reasons") }<span class="visually-hidden">{ " " }{ name }</span>
+                    { lang.pick("查看逐条判断", "See the reasons") }<span class="visually-hidden">{ " " }{ name }</span>
                 </button>
             </div>
         </section>
@@ -70,20 +69,22 @@ pub fn summary(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
 }
 
 /// The reasons of a level.
-pub fn detail(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
+pub fn detail(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose) -> Html {
     let (lang, pack) = (store.lang(), assessment.pack());
+    let met = Tally::of(assessment).met;
+    let is_met = (assessment.verdict() == Truth::Met).then_some("satisfied");
     html! {
         <section class="level-detail" aria-labelledby={pack.id().to_owned()}>
             <h2 id={pack.id().to_owned()} tabindex="-1">{ pack.title().get(lang) }</h2>
-            <p class="note">
+            <p class={classes!("note", is_met)}>
                 { basis(store, assessment) }
                 <span class="screen-only">
                     { " · " }<a href={Address::Pack(pack.id().to_owned()).href()}>{ lang.pick("规则说明", "the rules") }</a>
                 </span>
             </p>
-            if let Some(note) = pack.note() { <p class="note">{ note.get(lang) }</p> }
-            if assessment.verdict() == Truth::Undetermined { { missing::list(store, assessment) } }
-            { chapters(store, assessment, Purpose::Result) }
+            if let Some(note) = pack.note() { <p class={classes!("note", is_met)}>{ note.get(lang) }</p> }
+            if met > 0 { <p class="note folded screen-only">{ words_of::folded(met, lang) }</p> }
+            { chapters(store, assessment, purpose) }
         </section>
     }
 }
@@ -95,27 +96,32 @@ pub fn chapters(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose
     let chapters = [
         (lang.pick("前置资质", "Titles required"), assessment.prerequisites()),
         (lang.pick("必备条件", "Conditions"), assessment.gates()),
-        (lang.pick("认定路径（任一即可）", "Routes (any one)"), routes),
+        (lang.pick("认定途径（满足任一即可）", "Routes (any one)"), routes),
         (lang.pick("否决性条件", "Vetoes"), assessment.vetoes()),
         (lang.pick("自述事项（不参与判断）", "Declarations (not counted)"), assessment.declarations()),
     ];
     html! {
         <>
-            { for chapters.into_iter().map(|(name, judged)| chapter::view(store, assessment, name, judged, purpose)) }
+            { for chapters.into_iter().enumerate().map(|(at, (name, judged))| {
+                chapter::view(store, assessment, name, judged, purpose, at == VETOES)
+            }) }
             { score::table(store, assessment, purpose) }
         </>
     }
 }
+
+/// Position of the vetoes among the chapters.
+const VETOES: usize = 3;
 
 /// The documents and the pack that the verdict rests on.
 fn basis(store: &Store, assessment: &Assessment<'_, '_>) -> String {
     let (rules, lang, pack) = (&store.model().rules, store.lang(), assessment.pack());
     let numbers: Vec<&str> = pack.sources().iter().map(|source| rules.number_of(source)).collect();
     let numbers = numbers.join(lang.pick("、", ", "));
-    let (id, revision, day) = (pack.id(), pack.revision(), assessment.dossier().as_of());
+    let (revision, day) = (pack.revision(), assessment.dossier().as_of());
     say!(
         lang,
-        "依据 {numbers} · 规则包 {id}，修订 {revision} · 规则日期 {day}",
-        "Based on {numbers} · rule pack {id}, revision {revision} · rules of {day}"
+        "依据：{numbers}（第 {revision} 次整理，适用日期 {day}）",
+        "Based on {numbers} (our version {revision}), as in force on {day}"
     )
 }

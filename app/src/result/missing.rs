@@ -19,32 +19,17 @@ pub fn name_of(rules: &Rules, place: FactRef, lang: Lang) -> String {
     }
 }
 
-/// All decisive unknowns of a level.
-pub fn list(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
-    let (missing, lang) = (assessment.missing(), store.lang());
-    if missing.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <div class="notice">
-            <h3>{ lang.pick("还会影响结论的待填项", "Unanswered and still decisive") }</h3>
-            <ul class="chips">{ for missing.into_iter().map(|place| link(store, place)) }</ul>
-        </div>
-    }
-}
-
 /// How few answers could settle the level that is nearest to it, what to answer first, and what waits until the
 /// person knows it.
-pub fn next_questions(store: &Store, assessments: &[Assessment<'_, '_>]) -> Html {
+pub fn next_questions(store: &Store, assessments: &[Assessment<'_, '_>], guide: &Guide) -> Html {
     const SHOWN: usize = 3;
     let (model, lang) = (store.model(), store.lang());
     let unsure = model.draft.unsure(model.rules.terms());
-    let guide = Guide::of(assessments, &unsure);
     let order = guide.order();
     html! {
         <div class="next">
             if !order.is_empty() {
-                <p>{ nearest(store, assessments, &guide) }</p>
+                <p>{ nearest(store, assessments, guide) }</p>
                 <ul class="chips">{ for order.into_iter().take(SHOWN).map(|place| link(store, place)) }</ul>
             }
             if !unsure.is_empty() { <p class="note">{ told_apart(unsure.len(), lang) }</p> }
@@ -70,7 +55,8 @@ fn nearest(store: &Store, assessments: &[Assessment<'_, '_>], guide: &Guide) -> 
     )
 }
 
-fn told_apart(count: usize, lang: Lang) -> String {
+/// Answers that wait until the person knows them.
+pub fn told_apart(count: usize, lang: Lang) -> String {
     say!(
         lang,
         "{count} 项您选了“不清楚”，查清后才能定。",

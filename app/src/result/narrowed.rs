@@ -15,7 +15,7 @@ pub struct NarrowedProps {
 /// Draws them, with the choice above.
 #[component]
 pub fn Narrowed(props: &NarrowedProps) -> Html {
-    let narrow = use_state(|| false);
+    let narrow = use_state(|| true);
     let set = narrow.setter();
     let toggled = !*narrow;
     let onchange = Callback::from(move |_: Event| set.set(toggled));
@@ -23,7 +23,7 @@ pub fn Narrowed(props: &NarrowedProps) -> Html {
         <div class={classes!("reasons", narrow.then_some("narrow-reasons"))}>
             <label class="answer screen-only">
                 <input type="checkbox" checked={*narrow} {onchange} />
-                <span>{ props.lang.pick("只看还没有满足的条件", "Only conditions that are not met yet") }</span>
+                <span>{ props.lang.pick("只看未满足、待填的条件", "Only conditions that are not met or open") }</span>
             </label>
             { props.children.clone() }
         </div>

@@ -32,7 +32,7 @@ pub fn Otherwise(props: &OtherwiseProps) -> Html {
     };
     html! {
         <section class="card screen-only" aria-labelledby="otherwise">
-            <h2 id="otherwise">{ lang.pick("同样的填写，换规则版本、日期或申请类型", "The same answers under another version, day or kind of application") }</h2>
+            <h2 id="otherwise">{ lang.pick("换用其他标准判断（填报内容不变）", "The same answers under another version, day or kind of application") }</h2>
             <div class="filters">
                 { version(store, &day) }
                 { another_day(store, &day) }

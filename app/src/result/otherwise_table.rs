@@ -75,7 +75,7 @@ fn of<'a, 'r, 'd>(assessments: &'a [Assessment<'r, 'd>], scheme: &str) -> Side<'
 
 fn row(title: &str, now: Side<'_, '_, '_>, then: Side<'_, '_, '_>, lang: Lang) -> Html {
     let cell = |assessment: Side<'_, '_, '_>| match assessment {
-        None => html! { <td>{ lang.pick("没有适用的规则", "no rules apply") }</td> },
+        None => html! { <td>{ lang.pick("没有适用的标准", "no standard applies") }</td> },
         Some(assessment) => html! {
             <td>{ verdict_mark(assessment.verdict(), lang) }<br /><small>{ assessment.pack().title().get(lang) }</small></td>
         },

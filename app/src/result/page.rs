@@ -4,7 +4,8 @@ use crate::{
     address::Address,
     hosting::tell,
     preparation::link::link,
-    result::{otherwise, scope_line::scope_line, tools, whole},
+    records::state::History,
+    result::{otherwise, purpose::Purpose, scope_line::scope_line, tools, whole, words},
     shell::heading::heading,
     standing::assess,
     statistics::offer,
@@ -22,9 +23,10 @@ pub fn view(store: &Store) -> Html {
             { scope_line(store) }
             { heading(lang.pick("最终判断结果", "Verdict")) }
             if !model.draft.firm().is_empty() { <p class="lead">{ model.draft.firm().to_owned() }</p> }
-            { whole::whole(store, &model.draft, &assessments, next(store)) }
+            { submitted(store) }
+            { whole::whole(store, &model.draft, &assessments, Purpose::Result, next(store)) }
             <p class="actions screen-only">
-                <a class="button quiet" href={Address::Form(None).href()}>{ lang.pick("返回填写", "Back to the form") }</a>
+                <a class="button quiet" data-act="resume" href={Address::All.href()}>{ words::GO_ON.get(lang) }</a>
                 { tools::tools(store, &model.draft, &assessments) }
             </p>
             <otherwise::Otherwise store={store.clone()} />
@@ -42,5 +44,23 @@ fn next(store: &Store) -> Html {
             { link(store, None) }
             { tools::print_button(lang) }
         </>
+    }
+}
+
+/// Whether what is shown was submitted, and the way to do so.
+fn submitted(store: &Store) -> Html {
+    let (model, lang) = (store.model(), store.lang());
+    let history = History::of(model);
+    let kept = history.records.values().find(|record| record.draft == *model.draft);
+    html! {
+        <p class="note screen-only submitted">
+            { match kept {
+                Some(record) => words::submitted(&record.kept_at, lang),
+                None => words::NOT_SUBMITTED.get(lang).to_owned(),
+            } }
+            if kept.is_none() {
+                { " " }<a data-act="review" href={Address::Review.href()}>{ words::REVIEW.get(lang) }</a>
+            }
+        </p>
     }
 }

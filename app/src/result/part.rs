@@ -4,7 +4,7 @@ use crate::{
     address::Address,
     dossier, firms,
     records::{compare_page, keeping::KEEPING, page::Records, record_page},
-    result::page,
+    result::{page, review},
     split::{Entry, Keeping, idle, split},
     store::Store,
 };
@@ -26,6 +26,7 @@ static ENTRY: Entry = Entry { page: draw, tend: idle };
 
 fn draw(store: &Store, address: &Address) -> Html {
     match address {
+        Address::Review => review::view(store),
         Address::Submitted | Address::Result => page::view(store),
         Address::Record(id) => record_page::view(store, id),
         Address::Records => html! { <Records store={store.clone()} /> },

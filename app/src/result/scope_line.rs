@@ -14,7 +14,7 @@ pub fn scope_line(store: &Store) -> Html {
         <p class="note scope">
             { model.rules.region_name(region, lang).to_owned() }{ " · " }
             { words::application_kind(scope.application_kind, lang) }{ " · " }
-            { lang.pick("规则日期 ", "rules of ") }{ scope.as_of.to_string() }{ " " }
+            { lang.pick("适用日期 ", "rules of ") }{ scope.as_of.to_string() }{ " " }
             <a href={Address::Start.href()}>{ lang.pick("更换", "Change") }</a>
         </p>
         </>

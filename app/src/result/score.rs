@@ -22,8 +22,11 @@ use zjtx_evaluator::{
 pub fn bar(assessment: &Assessment<'_, '_>, lang: Lang) -> Html {
     let Some(sheet) = assessment.sheet() else { return Html::default() };
     let (points, full, mark) = (sheet.total().display(), sheet.full(), sheet.pass_mark());
-    let label =
-        say!(lang, "评价得分 {points} / {full}，合格线 {mark}", "Score {points} of {full}, pass mark {mark}");
+    let label = say!(
+        lang,
+        "评价得分 {points} 分（满分 {full} 分，{mark} 分合格）",
+        "Score {points} of {full}, pass mark {mark}"
+    );
     html! {
         <p class="score">
             <meter min="0" max={full.to_string()} value={least(sheet.total())} aria-label={label.clone()} />

@@ -25,7 +25,7 @@ pub fn tools(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) -
             { export(store, draft) }
             { open_button(store) }
             { case::button(store, draft, assessments) }
-            <Copy {text} label={lang.pick("复制为文字", "Copy as text")} done={lang.pick("已复制", "Copied")} refused={lang.pick("此浏览器不允许复制", "This browser does not allow it")} />
+            <Copy {text} label={lang.pick("复制文字版", "Copy as text")} done={lang.pick("已复制", "Copied")} refused={lang.pick("此浏览器不允许复制", "This browser does not allow it")} />
         </>
     }
 }

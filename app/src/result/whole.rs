@@ -2,7 +2,7 @@
 
 use crate::{
     draft::Draft,
-    result::{doubts, evidence, levels, narrowed::Narrowed},
+    result::{doubts, evidence, levels, narrowed::Narrowed, plan, purpose::Purpose},
     store::Store,
     words,
 };
@@ -10,19 +10,26 @@ use yew::prelude::*;
 use zjtx_evaluator::Assessment;
 
 /// A whole result: the verdicts, what one does next, then every level with its conditions.
-pub fn whole(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>], next: Html) -> Html {
+pub fn whole(
+    store: &Store,
+    draft: &Draft,
+    assessments: &[Assessment<'_, '_>],
+    purpose: Purpose,
+    next: Html,
+) -> Html {
     let (model, lang) = (store.model(), store.lang());
     let without = draft.scope.levels(&model.rules).into_iter().filter(|level| level.pack.is_none());
     html! {
         <>
-            <p class="notice warn">{ lang.pick("按目前填写的内容判断。", "Judged by what is filled in now. ") }<b>{ words::warning(lang) }</b></p>
+            <p class="notice warn">{ lang.pick("以下结论根据填报内容得出。", "Judged by what is filled in. ") }<b>{ words::warning(lang) }</b></p>
+            { plan::view(store, draft, assessments) }
             <div class="summary">{ for assessments.iter().map(|assessment| levels::summary(store, assessment)) }</div>
             { for without.map(|level| html! {
-                <p class="note">{ model.rules.scheme_title(level.scheme, lang).to_owned() }{ lang.pick("：该日期没有适用的规则。", ": no rules apply on that day.") }</p>
+                <p class="note">{ model.rules.scheme_title(level.scheme, lang).to_owned() }{ lang.pick("：该日期没有适用的标准。", ": no standard applies on that day.") }</p>
             }) }
             { doubts::view(store, draft, assessments) }
             <p class="actions screen-only">{ next }</p>
-            <Narrowed {lang}>{ for assessments.iter().map(|assessment| levels::detail(store, assessment)) }</Narrowed>
+            <Narrowed {lang}>{ for assessments.iter().map(|assessment| levels::detail(store, assessment, purpose)) }</Narrowed>
             { evidence::list(store, assessments) }
         </>
     }

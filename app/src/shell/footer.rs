@@ -1,15 +1,22 @@
 //! The bar below: the warning, and the pages that the bar above does not name.
 
-use crate::{address::Address, shell::header::entry, store::Store, words};
+use crate::{
+    address::Address,
+    effects::look::Look,
+    shell::{header::entry, look::switch},
+    store::Store,
+    words,
+};
 use yew::prelude::*;
 
-static PAGES: [Address; 6] = [
+static PAGES: [Address; 7] = [
     Address::Rounds,
     Address::Preparation(None),
     Address::Batch,
     Address::Embed,
     Address::Privacy,
     Address::About,
+    Address::Accessibility,
 ];
 
 /// Draws the bar.
@@ -19,6 +26,10 @@ pub fn view(store: &Store, address: &Address) -> Html {
         <footer class="foot">
             <div class="foot-inner">
                 <p>{ words::warning(lang) }</p>
+                <p>
+                    { switch(store, Look::Size) }
+                    { switch(store, Look::Theme) }
+                </p>
                 <nav class="foot-links" aria-label={lang.pick("更多", "More")}>
                     { for PAGES.iter().map(|page| entry(page, address, lang)) }
                 </nav>

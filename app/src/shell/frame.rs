@@ -24,6 +24,7 @@ pub fn shell(store: &Store, address: &Address, page: Html) -> Html {
                 { undo_notice(store) }
                 { if store.model().has_rules() { page } else { learning(store) } }
             </main>
+            <p id="said" class="visually-hidden" role="status">{ store.model().said.clone() }</p>
             { footer::view(store, address) }
         </>
     }
@@ -123,10 +124,10 @@ fn undo_notice(store: &Store) -> Html {
     let firm = replaced.firm().to_owned();
     html! {
         <p class="notice" role="status">
-            { lang.pick("先前填写的内容已换下", "The former answers were put aside") }
+            { lang.pick("已打开另一份填报，原填报已保留", "Another form is open; the former one is kept") }
             if !firm.is_empty() { { lang.pick("：", ": ") }{ firm } }
             <button type="button" class="link" onclick={store.on(Action::Undo)}>
-                { lang.pick("恢复先前的内容", "Bring them back") }
+                { lang.pick("恢复原填报", "Bring it back") }
             </button>
         </p>
     }
@@ -142,11 +143,11 @@ fn swept(how: Sweep, lang: Lang) -> String {
         Sweep::Pasted(0) => lang.pick(PASTED_ZH, PASTED_EN).to_owned(),
         Sweep::Pasted(unused) => say!(
             lang,
-            "{PASTED_ZH}；多出的 {unused} 格没有对应的年份，未填",
+            "{PASTED_ZH}；多余的 {unused} 个数据未填入",
             "{PASTED_EN}; {unused} more found no year and were left out"
         ),
     }
 }
 
-const PASTED_ZH: &str = "粘贴的各格已从新到旧依次填入各年，请核对";
+const PASTED_ZH: &str = "已由近及远填入各年度，请核对";
 const PASTED_EN: &str = "The cells were filled into the years, newest first: please check";

@@ -32,7 +32,9 @@ static PAGES: [Address; 5] =
 /// The way to a page, marked where it is the present one.
 pub fn entry(to: &Address, address: &Address, lang: Lang) -> Html {
     let here = match address {
-        Address::Section(_) => *to == Address::Form(None),
+        Address::Section(_) | Address::All | Address::Guided(_) | Address::Review => {
+            *to == Address::Form(None)
+        }
         Address::Record(_) | Address::Compare(..) => *to == Address::Records,
         Address::Pack(_) | Address::Rule(..) => *to == Address::Rules,
         Address::Preparation(_) => *to == Address::Preparation(None),

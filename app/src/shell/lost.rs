@@ -7,8 +7,8 @@ use yew::prelude::*;
 pub fn view(lang: Lang) -> Html {
     html! {
         <div class="page narrow">
-            { heading(lang.pick("没有这一页", "No such page")) }
-            <p><a href={Address::Start.href()}>{ lang.pick("回到开始页", "Go to the start page") }</a></p>
+            { heading(lang.pick("页面不存在", "No such page")) }
+            <p><a href={Address::Start.href()}>{ lang.pick("返回首页", "Go to the start page") }</a></p>
         </div>
     }
 }

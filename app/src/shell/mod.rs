@@ -4,6 +4,7 @@ pub mod footer;
 pub mod frame;
 pub mod header;
 pub mod heading;
+pub mod look;
 pub mod lost;
 pub mod notice;
 pub mod titles;

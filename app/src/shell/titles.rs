@@ -2,17 +2,21 @@
 
 use crate::{address::Address, words::Lang};
 
-/// Title of a page's window.
-pub fn title(address: &Address, lang: Lang) -> String {
+/// Title of a page's window, which says first that answers on it are wrong.
+pub fn title(address: &Address, is_wrong: bool, lang: Lang) -> String {
     let site = lang.pick("专精特新企业自测", "SME self-test (专精特新)");
-    format!("{} · {site}", name(address, lang))
+    let wrong = if is_wrong { lang.pick("错误：", "Error: ") } else { "" };
+    [wrong, name(address, lang), " · ", site].concat()
 }
 
 /// Name of a page, as bars and titles have it.
 pub const fn name(address: &Address, lang: Lang) -> &'static str {
     match address {
         Address::Start => lang.pick("开始", "Start"),
-        Address::Form(_) | Address::Section(_) => lang.pick("填写", "Form"),
+        Address::Form(_) | Address::Section(_) | Address::All | Address::Guided(_) => {
+            lang.pick("填写", "Form")
+        }
+        Address::Review => lang.pick("核对填写内容", "Check the answers"),
         Address::File => lang.pick("档案文件", "Dossier file"),
         Address::Submitted | Address::Result => lang.pick("结果", "Result"),
         Address::Records => lang.pick("自测结果查询", "Past tests"),
@@ -29,6 +33,7 @@ pub const fn name(address: &Address, lang: Lang) -> &'static str {
         Address::Batch => lang.pick("批量摸底", "Many firms at once"),
         Address::Privacy => lang.pick("隐私", "Privacy"),
         Address::About => lang.pick("关于", "About"),
-        Address::Lost => lang.pick("没有这一页", "No such page"),
+        Address::Accessibility => lang.pick("无障碍说明", "Accessibility"),
+        Address::Lost => lang.pick("页面不存在", "No such page"),
     }
 }

@@ -1,7 +1,7 @@
 //! Recognised figures as proposals, each with where it stands.
 
 use crate::{
-    lists::messages::{Figure, Statement},
+    lists::messages::{StatedFigure, Statement},
     model::Model,
     proposals::row::Row,
     statement::words,
@@ -9,14 +9,14 @@ use crate::{
 
 /// The figures that differ from what is filled in, the newest year of each line first, as in the form.
 pub fn rows(statement: &Statement, model: &Model) -> Vec<Row> {
-    let mut rows: Vec<(&Figure, Row)> =
+    let mut rows: Vec<(&StatedFigure, Row)> =
         statement.figures.iter().filter_map(|figure| Some((figure, row(figure, model)?))).collect();
-    let place = |figure: &Figure| model.rules.terms().find(&figure.fact);
+    let place = |figure: &StatedFigure| model.rules.terms().find(&figure.fact);
     rows.sort_by_key(|(figure, _)| (place(figure), -figure.year));
     rows.into_iter().map(|(_, row)| row).collect()
 }
 
-fn row(figure: &Figure, model: &Model) -> Option<Row> {
+fn row(figure: &StatedFigure, model: &Model) -> Option<Row> {
     let row = Row::of(&format!("{}@{}", figure.fact, figure.year), &figure.amount, model)?;
     let origin = words::stands_in(model.lang, &figure.cell, &figure.line, &figure.shown, &figure.unit);
     let question = figure.question.as_ref().map(|question| question.get(model.lang).to_owned());
@@ -28,15 +28,15 @@ mod tests {
     use super::rows;
     use crate::{
         action::Action,
-        lists::messages::{Figure, Statement},
+        lists::messages::{StatedFigure, Statement},
         model::{Model, Storage, Stored},
         reduce::reduce,
         testing::{day, rules},
     };
     use zjtx_evaluator::Text;
 
-    fn figure(fact: &str, year: i16, question: Option<&str>) -> Figure {
-        Figure {
+    fn figure(fact: &str, year: i16, question: Option<&str>) -> StatedFigure {
+        StatedFigure {
             fact: fact.to_owned(),
             year,
             amount: "5200".to_owned(),

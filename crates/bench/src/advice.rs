@@ -31,7 +31,7 @@ pub(crate) fn measure(cases: &Cases) {
 
 fn micros(cases: &Cases, dossier: &Dossier) -> f64 {
     let started = now();
-    black_box(advise(black_box(cases.pack()), black_box(dossier)));
+    black_box(advise(cases.rulebook(), black_box(cases.pack()), black_box(dossier)));
     now() - started
 }
 

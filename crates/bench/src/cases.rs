@@ -27,6 +27,10 @@ impl Cases {
         Self { rulebook, dossiers }
     }
 
+    pub(crate) fn rulebook(&self) -> &Rulebook {
+        &self.rulebook
+    }
+
     pub(crate) fn pack(&self) -> &Pack {
         self.rulebook.pack(PACK).expect("the pack is embedded")
     }

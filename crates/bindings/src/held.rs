@@ -54,7 +54,7 @@ impl HeldDossier {
     /// An `Error` with `code` when the pack id is bad.
     #[wasm_bindgen(skip_typescript)]
     pub fn advise(&self, pack_id: Option<String>) -> Result<JsValue, JsValue> {
-        self.with_pack(pack_id, |pack, _| to_object(&seek(pack, &self.dossier).outcome()))
+        self.with_pack(pack_id, |pack, rulebook| to_object(&seek(rulebook, pack, &self.dossier).outcome()))
     }
 
     fn with_pack(

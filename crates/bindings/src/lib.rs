@@ -67,7 +67,8 @@ pub fn advise(
 ) -> Result<JsValue, JsValue> {
     with_rules(|rulebook| {
         let dossier = read(dossier, rulebook)?;
-        to_object(&seek(pack_for(rulebook, &dossier, pack_id.as_deref())?, &dossier).outcome())
+        let pack = pack_for(rulebook, &dossier, pack_id.as_deref())?;
+        to_object(&seek(rulebook, pack, &dossier).outcome())
     })
 }
 

@@ -67,8 +67,12 @@ export interface Advice {
   revision: string;
   verdict: Truth;
   gaps: Gap[];
+  /** Criteria that absent answers leave open. */
+  unanswered: Unanswered[];
+  /** Plans for the first application year in which the verdict could be met. */
   routes: Route[];
-  waiting: { as_of: string; in_force: boolean } | null;
+  waiting: { as_of: string; in_force: boolean; assumed: FactPlace[] } | null;
+  /** By how much criteria are met, the tightest first. */
   slack: Slack[];
   find_out: FactPlace[];
 }
@@ -82,12 +86,24 @@ export interface Gap {
   needed: boolean;
   effort: Effort;
   routes: Route[];
+  /** The first application year in which time alone has closed it. */
+  waiting: number | null;
+}
+export interface Unanswered {
+  criterion: string;
+  needed: boolean;
   find_out: FactPlace[];
 }
+/** A plan for one application year. */
 export interface Route {
+  application_year: number;
+  /** The pack that judges it. */
+  pack: string;
+  in_force: boolean;
   effort: Effort;
-  window: number | null;
   changes: Change[];
+  /** Absent answers that are taken to come out well. */
+  assumed: FactPlace[];
   side_effects: SideEffect[];
 }
 export interface FactPlace {
@@ -100,7 +116,8 @@ export interface Change extends FactPlace {
   to: Answer;
   by: string | null;
   effort: Effort;
-  window: number | null;
+  /** What the dossier says of the same fact in the years that matter beside it. */
+  held: { year: number; value: string }[];
 }
 export interface SideEffect {
   kind: "criterion" | "indicator" | "tier" | "size_class";

@@ -1,15 +1,15 @@
-//! Advice as text for a terminal: 差距 and 培育方向. Closed years are facts; what is told of them is a gap, and
-//! what can be done belongs to later years.
+//! Advice as text for a terminal: 差距 and 培育方向. Closed years are facts; what can be done is planned for a named
+//! application year.
 
 use crate::text::mark;
 use zjtx_evaluator::{
     AdviceWords, Date, Lang,
-    advice::{Advice, Gap, Planned, Route, SideEffect},
+    advice::{Advice, Gap, Route, SideEffect},
     closed_years,
     words::{verdict, warning},
 };
 
-/// Gaps, routes, waiting, slack, and what to find out first.
+/// Gaps, what is not answered, routes, waiting, slack, and what to find out first.
 pub fn report(advice: &Advice<'_>, as_of: Date, lang: Lang) -> String {
     let words = AdviceWords::of(advice.pack, lang);
     let mut page = Page { advice, words, lang, text: String::new() };
@@ -18,6 +18,7 @@ pub fn report(advice: &Advice<'_>, as_of: Date, lang: Lang) -> String {
     let label = lang.pick("最终判断结果（按目前填写）", "Verdict (as filled in)");
     page.line(0, &format!("{label}：{}", verdict(advice.verdict, lang)));
     page.gaps();
+    page.unanswered();
     page.routes();
     page.waiting();
     page.find_out();
@@ -57,31 +58,32 @@ impl Page<'_> {
         let note = if gap.needed { "" } else { not_needed };
         let title = gap.criterion.title.get(self.lang);
         self.line(1, &format!("{} {} {title}{note}", mark(gap.truth), gap.criterion.id));
-        for route in &gap.routes {
-            if let [planned] = route.changes.as_slice() {
-                self.change(2, planned);
-                self.side_effects(3, &route.side_effects);
-            } else {
-                let heading = self.lang.pick("组合", "Together");
-                self.line(2, &format!("{heading}（{}）", self.words.when(route.effort, route.window)));
-                self.whole(3, route);
-            }
-        }
-        if !gap.find_out.is_empty() {
-            let label = self.lang.pick("待查明", "To find out");
-            self.line(2, &format!("{label}：{}", self.words.places(&gap.find_out)));
+        gap.routes.iter().for_each(|route| self.route(2, "", route));
+        if let Some(year) = gap.waiting {
+            let year = self.words.application(year);
+            let met = self.lang.pick("仅随时间推移即可满足", "met by time alone");
+            self.line(2, &format!("{year}：{met}"));
         } else if gap.routes.is_empty() {
-            self.line(2, self.lang.pick("不可变：没有可以努力的方向", "Unchangeable: nothing leads there"));
+            self.line(2, self.lang.pick("暂无可行的改进方向", "Nothing leads there"));
         }
     }
 
-    fn whole(&mut self, depth: usize, route: &Route) {
-        route.changes.iter().for_each(|planned| self.change(depth, planned));
-        self.side_effects(depth, &route.side_effects);
+    fn unanswered(&mut self) {
+        let needed: Vec<_> = self.advice.unanswered.iter().filter(|open| open.needed).collect();
+        if needed.is_empty() {
+            return;
+        }
+        self.heading("待填（填写后才能判断）", "Not answered yet");
+        for open in needed {
+            let (title, places) = (open.criterion.title.get(self.lang), self.words.places(&open.find_out));
+            self.line(1, &format!("{} {title}：{places}", open.criterion.id));
+        }
     }
 
-    fn change(&mut self, depth: usize, planned: &Planned) {
-        self.line(depth, &self.words.change(planned).sentence(self.lang));
+    fn route(&mut self, depth: usize, label: &str, route: &Route) {
+        let in_force = self.words.in_force(route.in_force);
+        self.line(depth, &format!("{label}{}{in_force}", self.words.route(route)));
+        self.side_effects(depth.saturating_add(1), &route.side_effects);
     }
 
     fn side_effects(&mut self, depth: usize, effects: &[SideEffect]) {
@@ -95,16 +97,15 @@ impl Page<'_> {
         if self.advice.routes.is_empty() {
             return;
         }
-        self.heading("培育路径（每条单独走完即满足全部条件）", "Routes (each alone meets everything)");
+        self.heading("培育路径（每条单独完成即满足全部条件）", "Routes (each alone meets everything)");
         for (number, route) in (1..).zip(&self.advice.routes) {
             let label = self.lang.pick("路径", "Route");
-            self.line(1, &format!("{label} {number}（{}）", self.words.when(route.effort, route.window)));
-            self.whole(2, route);
+            self.route(1, &format!("{label} {number}　"), route);
         }
     }
 
     fn waiting(&mut self) {
-        if let Some(waiting) = self.advice.waiting {
+        if let Some(waiting) = &self.advice.waiting {
             self.line(0, &self.words.waiting(waiting));
         }
     }
@@ -120,9 +121,10 @@ impl Page<'_> {
         if self.advice.slack.is_empty() {
             return;
         }
-        self.heading("安全余量（其他情况不变）", "Slack (all else as it is)");
+        self.heading("达标富余（其他情况不变）", "Room to spare (all else as it is)");
         for slack in &self.advice.slack {
-            self.line(1, &format!("{} {}", slack.criterion.id, self.words.slack(slack)));
+            let title = slack.criterion.title.get(self.lang);
+            self.line(1, &format!("{} {title}：{}", slack.criterion.id, self.words.slack(slack)));
         }
     }
 

@@ -10,8 +10,8 @@ use zjtx_evaluator::advice::advise;
 
 /// Advises on every file; `false` when one of them could not be read.
 pub fn run(options: &Options) -> Result<bool> {
-    dossiers::each(options, |pack, dossier, _| {
-        let advice = advise(pack, dossier);
+    dossiers::each(options, |pack, dossier, rulebook| {
+        let advice = advise(rulebook, pack, dossier);
         Ok(match options.format {
             Format::Json => doubts::with(&advice.outcome(), pack, dossier, options.lang.into())?,
             Format::Text => {

@@ -26,23 +26,22 @@ fn json_has_the_shape_of_the_specification() {
     let advice: Value = serde_json::from_str(&run.out).unwrap();
     let keys = |object: &Value| object.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
     assert_eq!((run.code, run.err.as_str()), (0, ""));
-    assert_eq!(keys(&advice), "find_out gaps pack revision routes slack verdict waiting");
-    assert_eq!(keys(&advice["gaps"][0]), "criterion effort find_out needed routes truth");
+    assert_eq!(keys(&advice), "find_out gaps pack revision routes slack unanswered verdict waiting");
+    assert_eq!(keys(&advice["gaps"][0]), "criterion effort needed routes truth waiting");
     let route = &advice["routes"][0];
-    assert_eq!(keys(route), "changes effort side_effects window");
-    assert_eq!(keys(&route["changes"][0]), "by effort fact from lever to window year");
+    assert_eq!(keys(route), "application_year assumed changes effort in_force pack side_effects");
+    assert_eq!(keys(&route["changes"][0]), "by effort fact from held lever to year");
     assert_eq!(keys(&advice["slack"][0]), "by criterion fact from rising to year");
     assert_eq!((&route["changes"][0]["from"], &route["changes"][0]["to"]), (&"140".into(), &"150".into()));
 }
 
 #[test]
-fn words_tell_the_gap_of_the_closed_year_and_where_to_work_for_it() {
+fn words_name_the_application_the_year_of_the_figure_and_what_the_closed_year_holds() {
     let out = advised("text").out;
-    let gap =
-        "研发费用 2022 年度：填报 140 万元，要求 150 万元，差 10 万元；培育方向：下一申报年度，2024 年起";
+    let gap = "2024 年申报：2023 年研发费用至少 150 万元（2022 年已有 140 万元）";
     assert!(out.contains(gap), "{out}");
     for words in
-        ["差距", "培育路径", "安全余量", "已结束年度的数据是既成事实", "仅供自测参考，不作为评审依据。"]
+        ["差距", "培育路径", "达标富余", "已结束年度的数据是既成事实", "仅供自测参考，不作为评审依据。"]
     {
         assert!(out.contains(words), "{words} in {out}");
     }

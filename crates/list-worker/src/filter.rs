@@ -3,13 +3,19 @@
 use crate::list::Row;
 use zjtx_evaluator::Truth;
 use zjtx_spreadsheet::Verdict;
-use zjtx_wire::lists::{Filter, Wanted};
+use zjtx_wire::lists::{Filter, Reached, Wanted};
 
 /// Whether the filter lets the row through.
 pub(crate) fn lets_through(filter: &Filter, row: &Row<'_>) -> bool {
     row.firm.name.contains(filter.name.trim())
         && filter.district.is_none_or(|district| row.district == district)
         && lets_levels_through(filter, row)
+}
+
+/// Whether the filter lets through what the row came to in the last comparison.
+pub(crate) fn lets_moves_through(filter: &Filter, moved: &[(Reached, Reached)]) -> bool {
+    let mut asked = moved.iter().enumerate().filter(|(at, _)| filter.level.is_none_or(|level| level == *at));
+    filter.moved.is_none_or(|wanted| asked.any(|(_, moved)| *moved == wanted))
 }
 
 fn lets_levels_through(filter: &Filter, row: &Row<'_>) -> bool {

@@ -5,12 +5,14 @@
 //! nothing beyond the worker's life, and sends nothing anywhere but to its page. Its messages are
 //! `zjtx_wire::lists`; `static/lists/worker.js` carries them.
 
+mod compare;
 mod filter;
 mod kept;
 mod list;
 mod shown;
 mod statement;
 mod summary;
+mod trial;
 mod worker;
 
 use js_sys::{Array, Function, Uint8Array};

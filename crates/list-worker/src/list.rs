@@ -7,7 +7,7 @@ use zjtx_spreadsheet::{
     CsvResult, Event, Firm, Judge, JudgedFirm, Occasion, Question, Reading, ResultWorkbook, Results,
     SheetError,
 };
-use zjtx_wire::lists::Filter;
+use zjtx_wire::lists::{Filter, Reached};
 
 /// What a list is judged by.
 type Settings = zjtx_wire::lists::Settings<Date, ApplicationKind>;
@@ -16,11 +16,16 @@ type Settings = zjtx_wire::lists::Settings<Date, ApplicationKind>;
 pub(crate) struct List<'r> {
     pub(crate) rulebook: &'r Rulebook,
     pub(crate) schemes: Vec<String>,
-    question: Question<'r>,
+    pub(crate) question: Question<'r>,
+    /// Day and kind of application of rows that do not state theirs.
+    pub(crate) occasion: Occasion,
     pub(crate) reading: Reading,
     pub(crate) rows: Vec<Row<'r>>,
     /// Positions of the rows that were chosen.
     pub(crate) chosen: Vec<usize>,
+    /// By row and level what it came to, and came to in the last comparison; empty before one, and for rows with
+    /// mistakes.
+    pub(crate) moved: Vec<Box<[(Reached, Reached)]>>,
 }
 
 /// A firm of the list.
@@ -29,11 +34,11 @@ pub(crate) struct Row<'r> {
     /// District code; 0 where none is known.
     pub(crate) district: u32,
     /// Its answers; `None` where the row has mistakes.
-    kept: Option<Kept>,
+    pub(crate) kept: Option<Kept>,
 }
 
 /// Rows that are judged together, and between two reports of progress.
-const STEP: usize = 256;
+pub(crate) const STEP: usize = 256;
 
 impl<'r> List<'r> {
     /// Reads and judges a file.
@@ -63,12 +68,16 @@ impl<'r> List<'r> {
         rows.extend(Row::all(firms, rulebook.terms(), &mut judge));
         let chosen = (0..rows.len()).collect();
         let schemes = schemes.into_iter().map(str::to_owned).collect();
-        Ok(Self { rulebook, schemes, question, reading, rows, chosen })
+        Ok(Self { rulebook, schemes, question, occasion, reading, rows, chosen, moved: Vec::new() })
     }
 
     /// Chooses the rows that a filter lets through; returns how many there are.
     pub(crate) fn choose(&mut self, filter: &Filter) -> usize {
-        let through = self.rows.iter().enumerate().filter(|(_, row)| filter::lets_through(filter, row));
+        let through = |(index, row): &(usize, &Row<'_>)| {
+            let moved = self.moved.get(*index).map(AsRef::as_ref).unwrap_or_default();
+            filter::lets_through(filter, row) && filter::lets_moves_through(filter, moved)
+        };
+        let through = self.rows.iter().enumerate().filter(through);
         self.chosen = through.map(|(index, _)| index).collect();
         self.chosen.len()
     }

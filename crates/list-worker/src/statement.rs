@@ -11,8 +11,8 @@ pub(crate) fn read(file: &[u8]) -> Result<lists::Statement<Text>, SheetError> {
     Ok(lists::Statement { figures, notes: found.notes })
 }
 
-fn figure(figure: Figure) -> Option<lists::Figure<Text>> {
-    Some(lists::Figure {
+fn figure(figure: Figure) -> Option<lists::StatedFigure<Text>> {
+    Some(lists::StatedFigure {
         fact: figure.item.fact().to_owned(),
         year: figure.year,
         amount: figure.ten_thousands()?,

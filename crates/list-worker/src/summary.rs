@@ -23,9 +23,25 @@ impl List<'_> {
             notes: self.reading.notes.clone(),
             mistakes: mistakes().take(MISTAKES_TOLD).map(CellError::text).collect(),
             all_mistakes: mistakes().count(),
+            standards: self.standards(),
             levels: (0..).zip(&self.schemes).map(|(at, scheme)| self.level(at, scheme)).collect(),
             districts,
         }
+    }
+
+    /// Packs that firms were judged by, in the order of the levels.
+    fn standards(&self) -> Vec<(String, usize)> {
+        let mut standards: Vec<(String, usize)> = Vec::new();
+        for at in 0..self.schemes.len() {
+            let mut firms: BTreeMap<&str, usize> = BTreeMap::new();
+            for row in self.rows.iter().filter(|row| row.kept.is_some()) {
+                if let Some(verdict) = row.firm.levels.get(at).and_then(|level| level.verdict.as_ref()) {
+                    *firms.entry(verdict.pack.id()).or_default() += 1;
+                }
+            }
+            standards.extend(firms.into_iter().map(|(pack, firms)| (pack.to_owned(), firms)));
+        }
+        standards
     }
 
     fn level(&self, at: usize, scheme: &str) -> LevelCount {

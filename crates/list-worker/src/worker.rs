@@ -1,9 +1,9 @@
 //! Asks and their answers, apart from the browser.
 
-use crate::{list::List, statement};
-use zjtx_evaluator::{ApplicationKind, Date, Lang, Rulebook, Text, Truth};
+use crate::{list::List, statement, trial::Trial};
+use zjtx_evaluator::{ApplicationKind, Date, Documents, Lang, Rulebook, Text, Truth};
 use zjtx_spreadsheet::SheetError;
-use zjtx_wire::lists;
+use zjtx_wire::lists::{self, Move};
 
 /// What the page asks.
 pub(crate) type Ask = lists::Ask<Date, ApplicationKind, Lang>;
@@ -17,12 +17,15 @@ type Reply = (Answer, Option<Vec<u8>>);
 pub(crate) struct Worker<'r> {
     rulebook: &'r Rulebook,
     list: Option<List<'r>>,
+    trial: Option<Trial<'r>>,
+    /// The rules that this program was built with, as documents; made for the first trial.
+    documents: Option<Documents>,
 }
 
 impl<'r> Worker<'r> {
     /// A worker without a list.
     pub(crate) const fn new(rulebook: &'r Rulebook) -> Self {
-        Self { rulebook, list: None }
+        Self { rulebook, list: None, trial: None, documents: None }
     }
 
     /// Answers an ask in JSON, with the bytes of the file that came with it; `tell` hears the rows done and the
@@ -48,7 +51,7 @@ impl<'r> Worker<'r> {
             }
             Ask::Read(settings) => {
                 // The list before leaves its memory to the new one.
-                self.list = None;
+                (self.list, self.trial) = (None, None);
                 let list = List::read(self.rulebook, &settings, file, tell)?;
                 Answer::Read(self.list.insert(list).summary())
             }
@@ -66,8 +69,52 @@ impl<'r> Worker<'r> {
                 let result = list.map(|list| list.result(as_csv, lang, tell)).transpose()?;
                 return Ok((Answer::Result, result));
             }
+            Ask::Compare { against, lang } => {
+                self.trial = None;
+                let list = self.list.as_mut();
+                let compared = list.map(|list| list.compare(against, lang, tell)).transpose()?;
+                let (levels, workbook) = compared.unzip();
+                return Ok((Answer::Compared(levels.unwrap_or_default()), workbook));
+            }
+            Ask::Trial(pack) => self.begin(&pack).unwrap_or_else(Answer::Failed),
+            Ask::Try(moves) => self.tried(&moves).unwrap_or_else(Answer::Refused),
+            Ask::Curve { figure, values, moves } => {
+                let trial = self.trial.as_ref().zip(self.documents.as_ref());
+                let points = trial.map(|(trial, documents)| trial.curve(documents, figure, values, &moves));
+                points
+                    .transpose()
+                    .map_or_else(Answer::Failed, |points| Answer::Curve(points.unwrap_or_default()))
+            }
+            Ask::Simulate { moves, lang } => {
+                let (Some(trial), Some(list), Some(documents)) = (&self.trial, list, &self.documents) else {
+                    return Ok((Answer::Simulated, None));
+                };
+                let workbook = trial.result(list, documents, (&moves, lang), tell)?;
+                return Ok((Answer::Simulated, Some(workbook)));
+            }
         };
         Ok((answer, None))
+    }
+
+    /// Begins a trial, in place of the comparison or trial before.
+    fn begin(&mut self, pack: &str) -> Result<Answer, Text> {
+        if self.documents.is_none() {
+            self.documents = serde_json::from_str(zjtx_rules::BUNDLE).ok().map(Documents::new);
+        }
+        self.trial = None;
+        if let (Some(list), Some(documents)) = (&mut self.list, &self.documents) {
+            list.moved.clear();
+            self.trial = Trial::new(list, documents, pack)?;
+        }
+        Ok(Answer::Trial(self.trial.as_ref().map(Trial::standard)))
+    }
+
+    fn tried(&mut self, moves: &[Move]) -> Result<Answer, Text> {
+        let (Some(trial), Some(list), Some(documents)) = (&self.trial, &mut self.list, &self.documents)
+        else {
+            return Ok(Answer::Trial(None));
+        };
+        trial.judge(list, documents, moves).map(Answer::Tried)
     }
 }
 

@@ -184,11 +184,9 @@ fn routes_are_told_of_firms_that_are_near() {
     assert!(!nearest(&question).contains("最近的路径"));
     let question = question.with_routes(true);
     let told = nearest(&question);
-    assert!(told.contains("最近的路径与差距") && told.contains("，差 0.01"), "{told}");
-    assert!(told.contains("；培育方向：下一申报年度，2024 年起"), "{told}");
+    assert!(told.contains("最近的路径与差距") && told.contains("2024 年申报：2023 年"), "{told}");
     let told = nearest(&question.in_language(Lang::En));
-    assert!(told.contains("nearest route and its gap") && told.contains(", short by 0.01"), "{told}");
-    assert!(told.contains("; to work for: next application year, from 2024"), "{told}");
+    assert!(told.contains("nearest route and its gap") && told.contains("Application of 2024: "), "{told}");
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod draft;
 mod figure;
 mod firms;
 mod name;
+mod range;
 pub mod words;
 
 pub use draft::{Draft, Move, Refusal};
@@ -21,6 +22,18 @@ pub use firms::{Area, Counts, Firms, Judged};
 pub use name::NameError;
 
 use zjtx_evaluator::Text;
+
+/// What a file of a trial says of itself: that it is one, and what was moved.
+pub fn notes(draft: &Draft, moves: &[Move]) -> Vec<Text> {
+    let told = |moved: &Move| {
+        let Text { zh, en } = &draft.figures().get(moved.figure)?.words;
+        Some(Text {
+            zh: format!("改动：{zh}，改为 {}", moved.text),
+            en: format!("Moved: {en}, to {}", moved.text),
+        })
+    };
+    std::iter::once(note()).chain(moves.iter().filter_map(told)).collect()
+}
 
 /// What stands on everything that a trial makes.
 pub fn note() -> Text {

@@ -113,7 +113,8 @@ if (isFramed) {
 /** The page around scrolls to where one came: to a section's heading once it is drawn, else to the top. */
 function showWhereOneCame() {
   const section = /^#\/form\/(section-\d+)$/.exec(location.hash)?.[1];
-  if (!section) return void (location.hash.startsWith("#/form/") || tell(say.scrollTo(0)));
+  const isQuestion = location.hash.startsWith("#/form/") && !location.hash.endsWith("?mode=guided");
+  if (!section) return void (isQuestion || tell(say.scrollTo(0)));
   requestAnimationFrame(() => {
     const top = document.getElementById(section)?.getBoundingClientRect().top ?? 0;
     tell(say.scrollTo(Math.max(0, Math.round(top + scrollY))));

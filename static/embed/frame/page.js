@@ -6,7 +6,7 @@ function packs() {
   return told === undefined ? null : told.split(" ").filter(Boolean).map((pack) => pack.split("@"));
 }
 
-/** Sum of the `3/5` in the form's list of sections; null where there is no form. */
+/** Sum of the `3/5` in the form's list of sections; null where there is no form. Question by question the page tells it. */
 export function sum(texts) {
   const counts = texts.map((text) => text.split("/").map(Number));
   const total = (place) => counts.reduce((sum, count) => sum + count[place], 0);
@@ -14,6 +14,8 @@ export function sum(texts) {
 }
 
 function progress() {
+  const guided = document.querySelector("[data-progress]")?.dataset.progress;
+  if (guided) return sum([guided]);
   return sum([...document.querySelectorAll(".contents li span")].map(({ textContent }) => textContent));
 }
 
@@ -40,7 +42,7 @@ export function watchPage({ ready, progressed }) {
       progressed(...counts);
     }
   };
-  const whatever = { subtree: true, childList: true, characterData: true, attributeFilter: ["data-packs"] };
+  const whatever = { subtree: true, childList: true, characterData: true, attributeFilter: ["data-packs", "data-progress"] };
   new MutationObserver(look).observe(document.querySelector("#app"), whatever);
   look();
 }

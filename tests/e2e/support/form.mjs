@@ -23,8 +23,10 @@ export function answersOf(goldenCase) {
   return { asOf: dossier.as_of, answers };
 }
 
-/** Opens the form for one day, and only these schemes, by the start page. */
+/** Opens the form with all questions for one day, and only these schemes, by the start page. */
 export async function openForm(page, asOf, schemes) {
+  await page.goto(addressOf("#/form?mode=all"));
+  await page.locator("section.section").first().waitFor({ state: "attached" });
   await page.goto(addressOf("#/"));
   await page.getByLabel("或者选一个日期").fill(asOf);
   for (const [name, wanted] of Object.entries(schemes)) {

@@ -3,7 +3,9 @@
 #![allow(dead_code, reason = "every test binary uses its own part")]
 
 pub mod advice;
+pub mod ahead;
 pub mod batch;
+pub mod tried;
 
 use serde_json::Value;
 use std::{fs, path::PathBuf, sync::LazyLock};
@@ -87,7 +89,8 @@ pub fn outcome_of(pack: &str, dossier: &Value) -> Value {
 pub fn advice_of(pack: &str, dossier: &Value) -> Value {
     let pack = pack_of(pack);
     let dossier = Dossier::parse(&dossier.to_string(), pack.terms()).expect("a dossier");
-    serde_json::to_value(zjtx_evaluator::advice::advise(pack, &dossier).outcome()).expect("advice is JSON")
+    serde_json::to_value(zjtx_evaluator::advice::advise(&RULEBOOK, pack, &dossier).outcome())
+        .expect("advice is JSON")
 }
 
 /// A pack of the embedded rules.

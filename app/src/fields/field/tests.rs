@@ -105,7 +105,7 @@ async fn what_follows_from_a_figure_describes_its_field() {
         .filter_map(|input| input.get_attribute("aria-describedby"))
         .map(|id| text_of(&root, &format!("[id='{id}']")))
         .collect();
-    assert_eq!(told, ["读作 10000 万元", "占营业收入 3%"]);
+    assert_eq!(told, ["即 10000 万元", "占营业收入 3%"]);
 }
 
 #[wasm_bindgen_test]

@@ -54,6 +54,10 @@ fn what_the_worker_says_is_shown() {
     });
     assert_eq!(opened, Some(true));
     assert!(followed.contains(&Some(Say::SaveResult(vec![1]))));
+    assert!(followed.contains(&Some(Say::SaveComparison(vec![1]))));
+    let compared = state.compared.as_ref().expect("a comparison");
+    let firms: u64 = compared[0].moves.iter().map(|(_, _, firms)| firms).sum();
+    assert_eq!(firms, 2, "every judged firm stands in one cell");
 }
 
 #[test]

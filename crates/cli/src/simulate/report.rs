@@ -4,7 +4,7 @@ use super::sweep::Curve;
 use crate::output;
 use anyhow::Result;
 use zjtx_spreadsheet::{Head, Table};
-use zjtx_trial::{Counts, Draft, Move, note};
+use zjtx_trial::{Counts, Draft, Move, notes};
 
 /// One figure a line: its name, the present figure, and what it is.
 pub fn figures(draft: &Draft) -> Result<()> {
@@ -16,11 +16,7 @@ pub fn figures(draft: &Draft) -> Result<()> {
 
 /// What stands on everything that the trial makes.
 pub fn head(draft: &Draft, moves: &[Move]) -> Head {
-    let told = |moved: &Move| {
-        let figure = draft.figures().get(moved.figure)?;
-        Some(format!("改动：{}，改为 {}", figure.words.zh, moved.text))
-    };
-    let notes = std::iter::once(note().zh).chain(moves.iter().filter_map(told));
+    let notes = notes(draft, moves).into_iter().map(|note| note.zh);
     Head { sides: ["现行标准".to_owned(), "试算".to_owned()], notes: notes.collect() }
 }
 

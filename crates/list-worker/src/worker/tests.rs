@@ -1,7 +1,8 @@
 use super::{Answer, Ask, Worker};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use zjtx_evaluator::Rulebook;
+use zjtx_evaluator::{Rulebook, Text};
+use zjtx_wire::lists::Figure;
 
 /// A list, and what page and worker say to each other about it; the page's tests hear the same answers.
 const EXCHANGE: &str = include_str!("../../../wire/tests/list-messages.json");
@@ -30,7 +31,8 @@ fn every_ask_gets_its_answer() {
     let answered = exchange.iter().map(|Message { ask, .. }| {
         let file = Some(file.clone().into_bytes());
         let (answer, bytes) = worker.answer(&ask.to_string(), file, |_, _| {});
-        let with_file = matches!(answer, Answer::Template | Answer::Result);
+        let with_file =
+            matches!(answer, Answer::Template | Answer::Result | Answer::Compared(_) | Answer::Simulated);
         assert_eq!(bytes.is_some_and(|bytes| !bytes.is_empty()), with_file, "{ask}");
         let text = serde_json::to_string(&answer).expect("JSON");
         assert_eq!(serde_json::from_str::<Answer>(&text).expect("what the page reads"), answer);
@@ -39,6 +41,49 @@ fn every_ask_gets_its_answer() {
     whole["exchange"] = answered.collect();
     let expected: Value = serde_json::from_str(EXCHANGE).expect("JSON");
     assert!(whole == expected, "the worker says:\n{}", serde_json::to_string_pretty(&whole).expect("JSON"));
+}
+
+#[test]
+fn a_trial_judges_the_firms_of_a_pack_and_is_refused_with_a_sentence() {
+    let (rulebook, rows) = (rulebook(), "甲公司,天河区,1\n乙公司,白云区,9\n丙公司,白云区,5\n");
+    let mut worker = Worker::new(&rulebook);
+    let file = format!("企业名称,所在区,从事特定细分市场年限\n{rows}").into_bytes();
+    let settings =
+        json!({ "as_of": "2026-05-01", "kind": "first", "schemes": ["specialized_sme"], "routes": false });
+    let mut ask = |ask: Value, file: Option<&[u8]>| {
+        let (answer, bytes) = worker.answer(&ask.to_string(), file.map(<[u8]>::to_vec), |_, _| {});
+        let text = serde_json::to_string(&answer).expect("JSON");
+        assert_eq!(serde_json::from_str::<Answer>(&text).expect("what the page reads"), answer);
+        (answer, bytes)
+    };
+    let (Answer::Read(summary), _) = ask(json!({ "read": settings }), Some(&file)) else { panic!("a list") };
+    let (pack, firms) = &summary.standards[0];
+    assert_eq!(*firms, 3);
+    let (Answer::Trial(Some(trial)), _) = ask(json!({ "trial": pack }), None) else { panic!("a trial") };
+    let years = |figure: &Figure<Text>| figure.words.zh.contains("细分市场") && figure.text.contains("年");
+    let at = trial.figures.iter().position(years).expect("a bound of the years");
+    let (figure, low) = (&trial.figures[at], json!([{ "figure": at, "text": "1年" }]));
+    assert!(figure.values.contains(&figure.text), "{figure:?}");
+    let (Answer::Tried(tried), _) = ask(json!({ "try": low }), None) else { panic!("firms") };
+    assert_eq!(tried.moves.iter().map(|(.., firms)| firms).sum::<u64>(), 3);
+    let areas: Vec<_> =
+        tried.areas.iter().map(|(code, now, then)| (*code, now.iter().sum(), then.iter().sum())).collect();
+    assert_eq!(areas, [(440_106, 1_usize, 1_usize), (440_111, 2, 2)]);
+    let (before, after, crossing) =
+        tried.moves.iter().find(|(before, after, _)| before != after).expect("a firm");
+    let filter = json!({ "name": "", "level": 0, "moved": [before, after] });
+    assert_eq!(
+        ask(json!({ "filter": filter }), None).0,
+        Answer::Filtered(usize::try_from(*crossing).expect("few"))
+    );
+    let curve = json!({ "figure": at, "values": ["1年", "四年", figure.text], "moves": [] });
+    let (Answer::Curve(points), _) = ask(json!({ "curve": curve }), None) else { panic!("a curve") };
+    assert!(matches!(points[..], [Some(low), None, Some(now)] if low != now), "{points:?}");
+    let wrong = json!([{ "figure": at, "text": "3%" }]);
+    let (Answer::Refused(reason), _) = ask(json!({ "try": wrong }), None) else { panic!("a refusal") };
+    assert!(reason.zh.starts_with("这样改动，规则通不过检查：") && !reason.en.is_empty(), "{reason:?}");
+    let (answer, workbook) = ask(json!({ "simulate": { "moves": low, "lang": "zh" } }), None);
+    assert_eq!((answer, workbook.is_some_and(|bytes| bytes.starts_with(b"PK"))), (Answer::Simulated, true));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! A plan is for one pack, day and kind of application; a list mostly has one of each. Firms of an occasion that
 //! only few share, and packs that no plan serves, are judged one at a time: the answers are the same.
 
-use super::{Level, NEAR, Question, Verdict, nearest};
+use super::{Level, Question, Verdict};
 use std::collections::BTreeMap;
 use zjtx_columns::Plan;
 use zjtx_evaluator::{
@@ -86,10 +86,10 @@ impl<'q, 'r> Judge<'q, 'r> {
 
     /// Judges firms of one occasion.
     fn judge(&mut self, occasion: Occasion<'r>, pack: &'r Pack, dossiers: &[&Dossier]) -> Vec<Verdict<'r>> {
-        let routes = self.question.routes;
+        let question = self.question;
         match self.plan(occasion, pack, dossiers.len()) {
-            Some(compiled) => compiled.judge(dossiers, routes),
-            None => dossiers.iter().map(|dossier| Verdict::of(pack, dossier, routes)).collect(),
+            Some(compiled) => compiled.judge(dossiers, question),
+            None => dossiers.iter().map(|dossier| Verdict::of(pack, dossier, question)).collect(),
         }
     }
 
@@ -114,7 +114,7 @@ impl<'r> Compiled<'r> {
         Some(Self { plan, named })
     }
 
-    fn judge(&self, dossiers: &[&Dossier], routes: bool) -> Vec<Verdict<'r>> {
+    fn judge(&self, dossiers: &[&Dossier], question: &Question<'_>) -> Vec<Verdict<'r>> {
         let mut rows = self.plan.rows();
         dossiers.iter().for_each(|dossier| rows.push(dossier));
         let verdicts = self.plan.judge(&rows);
@@ -125,8 +125,7 @@ impl<'r> Compiled<'r> {
             let truth = verdicts.truth(row).unwrap_or(Truth::Undetermined);
             let named = |position: usize| self.named.get(position).copied().flatten();
             let unmet: Vec<&Criterion> = verdicts.unmet(row).filter_map(named).collect();
-            let is_near = routes && truth == Truth::Unmet && unmet.len() <= NEAR;
-            let nearest = if is_near { nearest(pack, dossier) } else { None };
+            let nearest = question.nearest(pack, dossier, truth, unmet.len());
             Verdict { pack, truth, score: verdicts.score(row), unmet, missing, nearest }
         };
         dossiers.iter().zip(missing).enumerate().map(verdict).collect()

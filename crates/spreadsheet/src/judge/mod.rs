@@ -4,7 +4,6 @@ mod many;
 
 pub use many::Judge;
 
-use crate::result::words;
 use zjtx_evaluator::{
     AdviceWords, Body, Criterion, Dossier, FactRef, Judged, Lang, Pack, Rulebook, Terms, Text, Truth,
     advice::{Route, advise},
@@ -118,6 +117,12 @@ impl<'r> Question<'r> {
         self.region.clone().unwrap_or_else(|| self.rulebook.region_of(dossier))
     }
 
+    /// The route of least effort of a firm that misses few conditions, where routes are asked for.
+    fn nearest(&self, pack: &Pack, dossier: &Dossier, truth: Truth, unmet: usize) -> Option<Route> {
+        let is_asked = self.routes && truth == Truth::Unmet && unmet <= NEAR;
+        is_asked.then(|| advise(self.rulebook, pack, dossier).routes.into_iter().next()).flatten()
+    }
+
     /// The pack of a level for a firm; `None` where none is in force.
     fn pack(&self, asked: &Asked<'r>, dossier: &Dossier, region: &str) -> Option<&'r Pack> {
         match asked {
@@ -137,12 +142,11 @@ impl<'r> Asked<'r> {
 }
 
 impl<'r> Verdict<'r> {
-    fn of(pack: &'r Pack, dossier: &Dossier, routes: bool) -> Self {
+    fn of(pack: &'r Pack, dossier: &Dossier, question: &Question<'_>) -> Self {
         let assessment = evaluate(pack, dossier);
         let mut unmet = Vec::new();
         assessment.top_level().for_each(|judged| collect_unmet(judged, &mut unmet));
-        let is_near = assessment.verdict() == Truth::Unmet && unmet.len() <= NEAR;
-        let nearest = if routes && is_near { nearest(pack, dossier) } else { None };
+        let nearest = question.nearest(pack, dossier, assessment.verdict(), unmet.len());
         Self {
             pack,
             truth: assessment.verdict(),
@@ -157,14 +161,8 @@ impl<'r> Verdict<'r> {
 impl Verdict<'_> {
     /// The nearest route in words.
     pub fn nearest_words(&self, lang: Lang) -> Option<String> {
-        let (route, words) = (self.nearest.as_ref()?, AdviceWords::of(self.pack, lang));
-        let changes = route.changes.iter().map(|planned| words.change(planned).sentence(lang));
-        Some(changes.collect::<Vec<_>>().join(words::semicolon(lang)))
+        Some(AdviceWords::of(self.pack, lang).route(self.nearest.as_ref()?))
     }
-}
-
-fn nearest(pack: &Pack, dossier: &Dossier) -> Option<Route> {
-    advise(pack, dossier).routes.into_iter().next()
 }
 
 /// Of criteria that must all hold those beneath, of alternatives only the whole.

@@ -37,6 +37,18 @@ pub enum Answer<Text, Truth> {
     Dossier(Option<String>),
     /// The result; its bytes go beside this message.
     Result,
+    /// What the comparison came to, level by level; none without a list. The workbook goes beside this message.
+    Compared(Vec<Comparison>),
+    /// A trial began; none where the list has no firms of the pack.
+    Trial(Option<Trial<Text>>),
+    /// What the firms of the trial come to.
+    Tried(Tried),
+    /// The checker of rules does not let the moves through, for this reason.
+    Refused(Text),
+    /// Firms by verdict at each value that was asked for; none where the checker does not let it through.
+    Curve(Vec<Option<Counts>>),
+    /// The workbook of the trial; its bytes go beside this message.
+    Simulated,
     /// The ask could not be done, for this reason.
     Failed(Text),
     /// The worker does not understand the ask: page and worker are of different builds.
@@ -54,7 +66,7 @@ pub enum Answer<Text, Truth> {
 #[serde(deny_unknown_fields)]
 pub struct Statement<Text> {
     /// Figures, in the order of the file.
-    pub figures: Vec<Figure<Text>>,
+    pub figures: Vec<StatedFigure<Text>>,
     /// What a person should know of the file.
     pub notes: Vec<Text>,
 }
@@ -62,7 +74,7 @@ pub struct Statement<Text> {
 /// A figure of a statement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Figure<Text> {
+pub struct StatedFigure<Text> {
     /// Id of the fact that it answers.
     pub fact: String,
     /// Fiscal year, or the year whose end it states.
@@ -95,6 +107,8 @@ pub struct Summary<Text> {
     pub mistakes: Vec<Text>,
     /// Number of mistakes in all rows.
     pub all_mistakes: usize,
+    /// Packs that firms were judged by, each with their number.
+    pub standards: Vec<(String, usize)>,
     /// Counts of each level, in the order of the settings' schemes.
     pub levels: Vec<LevelCount>,
     /// Number of firms by district code.
@@ -117,6 +131,82 @@ pub struct LevelCount {
     pub without: usize,
     /// Pack and id of each condition that some firms do not meet, with their number, the most frequent first.
     pub conditions: Vec<(String, String, usize)>,
+}
+
+/// What a level came to under two standards.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Comparison {
+    /// Scheme id 「认定事项」.
+    pub scheme: String,
+    /// Firms by what they come to before and afterwards; only what some firms do.
+    pub moves: Vec<(Reached, Reached, u64)>,
+    /// The same by code of district or city; the empty code stands for none.
+    pub areas: Vec<(String, Reached, Reached, u64)>,
+    /// Pack and id of each condition that made a verdict another one, with what it was and became and the number of
+    /// firms, the most frequent first.
+    pub conditions: Vec<(String, String, Reached, Reached, u64)>,
+}
+
+/// The firms of a trial, and what can be moved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Trial<Text> {
+    /// Pack id.
+    pub pack: String,
+    /// Position of its level.
+    pub level: usize,
+    /// Its figures, in the order of its document.
+    pub figures: Vec<Figure<Text>>,
+}
+
+/// A figure of a standard.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Figure<Text> {
+    /// The figure in force.
+    pub text: String,
+    /// What it is, in the words of the pack.
+    pub words: Text,
+    /// The values of its curve, in rising order.
+    pub values: Vec<String>,
+}
+
+/// Firms with the verdicts 「符合条件」, 「暂不符合条件」, 「尚不能判断」.
+pub type Counts = [usize; 3];
+
+/// What the firms of a trial come to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tried {
+    /// Firms by what they come to in force and in the trial; only what some firms do.
+    pub moves: Vec<(Reached, Reached, u64)>,
+    /// By code of district or city, 0 for none: firms in force, and in the trial.
+    pub areas: Vec<(u32, Counts, Counts)>,
+}
+
+/// What a firm comes to at a level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reached {
+    /// 「符合条件」
+    Met,
+    /// 「暂不符合条件」
+    Unmet,
+    /// 「尚不能判断」
+    Undetermined,
+    /// No rules apply.
+    Without,
+}
+
+impl Reached {
+    /// Everything that a firm can come to, with its id, in the order of tables.
+    pub const ALL: [(&'static str, Self); 4] = [
+        ("met", Self::Met),
+        ("unmet", Self::Unmet),
+        ("undetermined", Self::Undetermined),
+        ("without", Self::Without),
+    ];
 }
 
 /// A line of the table.

@@ -1,5 +1,6 @@
 //! What the page asks of the worker.
 
+use super::Reached;
 use serde::{Deserialize, Serialize};
 
 /// One request; each gets one [`Answer`](super::Answer), and a long one reports its progress before.
@@ -32,6 +33,54 @@ pub enum Ask<Date, Kind, Lang> {
         /// Language of headings, verdicts and mistakes.
         lang: Lang,
     },
+    /// All rows with both verdicts, as a workbook, and how many went from which to which.
+    Compare {
+        /// The other day and kind.
+        against: Against<Date, Kind>,
+        /// Language of the workbook.
+        lang: Lang,
+    },
+    /// Begin a trial 「门槛试算」 of the firms that were judged by this pack.
+    Trial(String),
+    /// Judge the firms of the trial with these figures moved.
+    Try(Vec<Move>),
+    /// Judge the firms of the trial at some values of a figure, other figures moved.
+    Curve {
+        /// Position of the figure.
+        figure: usize,
+        /// Its values.
+        values: Vec<String>,
+        /// Moves of other figures.
+        moves: Vec<Move>,
+    },
+    /// The firms of the trial with both verdicts, as a workbook.
+    Simulate {
+        /// Figures that move.
+        moves: Vec<Move>,
+        /// Language of the workbook.
+        lang: Lang,
+    },
+}
+
+/// A figure of a standard and what is written in its place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Move {
+    /// Its position among the figures of the trial.
+    pub figure: usize,
+    /// The new figure with its unit.
+    pub text: String,
+}
+
+/// What a list is compared with 「两版对照」: every firm by the rules of this day and kind of application, beside those
+/// of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Against<Date, Kind> {
+    /// The day.
+    pub as_of: Date,
+    /// The kind of application.
+    pub kind: Kind,
 }
 
 /// What a list is judged by.
@@ -64,6 +113,8 @@ pub struct Filter {
     pub unmet: Option<(String, String)>,
     /// Highest number of conditions that are not met.
     pub lacks: Option<usize>,
+    /// What the level came to, and came to in the last comparison.
+    pub moved: Option<(Reached, Reached)>,
 }
 
 /// The verdicts that rows can be chosen by.

@@ -7,5 +7,8 @@
 mod answer;
 mod ask;
 
-pub use answer::{Answer, Detail, DetailLevel, Figure, LevelCount, Line, LineLevel, Statement, Summary};
-pub use ask::{Ask, Filter, Settings, Wanted};
+pub use answer::{
+    Answer, Comparison, Counts, Detail, DetailLevel, Figure, LevelCount, Line, LineLevel, Reached,
+    StatedFigure, Statement, Summary, Trial, Tried,
+};
+pub use ask::{Against, Ask, Filter, Move, Settings, Wanted};

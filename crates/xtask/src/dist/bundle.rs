@@ -19,6 +19,8 @@ pub(super) fn bundle(repository: &Repository, name: &str, start: &str, words: &[
     let mut command = Command::new(repository.statistics().join("node_modules/.bin/esbuild"));
     command.current_dir(repository.root()).arg(start);
     command.args(["--bundle", "--format=esm", "--minify", "--legal-comments=none", "--log-level=warning"]);
+    // Scripts of other folders import them, too.
+    command.env("NODE_PATH", repository.statistics().join("node_modules"));
     process::run(command.arg(BROWSERS).args(words).arg(format!("--outfile={}", file.display())))?;
     fs::read(&file).with_context(|| format!("esbuild made no file {}", file.display()))
 }

@@ -56,6 +56,9 @@ const WITH_RESULT: [&str; 2] = ["pkg/all-rules.bin", "static/site/read.css"];
 /// The worker that carries messages to the program for lists.
 const LIST_WORKER: &str = "static/lists/worker.js";
 
+/// The charts of page 批量摸底, which come with the first of them; nothing that is loaded before names them.
+const LIST_CHARTS: (&str, &str) = ("pkg/lists-charts.js", "static/lists/charts.js");
+
 /// Where the script of the copy on the device starts.
 const OFFLINE: &str = "static/site/offline.js";
 
@@ -84,6 +87,8 @@ pub(crate) fn build(repository: &Repository, site: &Site) -> Result<Loads> {
     assets.push(Asset::new("pkg/offline.js", bundle::bundle(repository, "offline", OFFLINE, &[])?));
     assets.extend(embed::loader(repository)?);
     assets.push(asset::file(repository.root(), LIST_WORKER)?);
+    let (name, start) = LIST_CHARTS;
+    assets.push(Asset::new(name, bundle::bundle(repository, "lists-charts", start, &[])?));
     assets.extend(asset::below(repository.root(), "static/site")?);
     assets.retain(|asset| !BUNDLED.contains(&asset.source.as_str()));
     for headers in assets.iter_mut().filter(|asset| asset.plain_path() == HEADERS_FILE) {

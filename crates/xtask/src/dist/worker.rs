@@ -20,7 +20,7 @@ const NOT_KEPT: &[&str] = &["_headers", "404.html"];
 const KEPT_BY_ITSELF: [&str; 3] = ["directory/", "assets/directory", "assets/firms"];
 
 /// What only lists of firms need: half a megabyte, kept when it is used or at leisure.
-const LATER: &str = "assets/lists";
+const LATER: [&str; 2] = ["assets/lists", "lists-charts.js"];
 
 /// The files of the built site that the worker keeps.
 #[derive(Default)]
@@ -38,7 +38,8 @@ impl KeptFiles {
         }
         // The page's address is the site's folder.
         let path = if path == "index.html" { "./" } else { path };
-        let files = if path.starts_with(LATER) { &mut self.later } else { &mut self.first };
+        let files =
+            if LATER.iter().any(|later| path.starts_with(later)) { &mut self.later } else { &mut self.first };
         files.push(Value::from(vec![path.to_owned(), integrity(bytes)]));
     }
 
@@ -90,7 +91,8 @@ mod tests {
     #[test]
     fn the_program_for_lists_may_come_later() {
         let mut files = KeptFiles::default();
-        for path in ["assets/lists_bg-0123456789ab.wasm", "assets/desk_bg-0123456789ab.wasm"] {
+        let desk = "assets/desk_bg-0123456789ab.wasm";
+        for path in ["assets/lists_bg-0123456789ab.wasm", desk, "lists-charts.js"] {
             files.add(path, b"one");
         }
         let worker = files.fill(TEMPLATE).expect("a template with all places");

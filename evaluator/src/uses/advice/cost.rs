@@ -22,7 +22,7 @@ impl Cost {
     pub(super) fn of(changes: &[Change], trial: &Trial<'_>) -> Self {
         let terms = trial.pack.terms();
         let each = changes.iter().map(|change| Self {
-            effort: effort_of(change, terms, trial.dossier()).0,
+            effort: effort_of(change, terms, trial.today()),
             changes: 1,
             size: change.size(terms),
         });
@@ -37,7 +37,7 @@ impl Cost {
         let terms = trial.pack.terms();
         let whole = Change { from: made.from.clone(), ..change.clone() };
         let size = whole.size(terms).saturating_sub(made.size(terms));
-        Self { effort: effort_of(&whole, terms, trial.dossier()).0, changes: 0, size }
+        Self { effort: effort_of(&whole, terms, trial.today()), changes: 0, size }
     }
 
     /// The order among sets of which all efforts will do.

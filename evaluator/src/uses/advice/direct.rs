@@ -1,30 +1,24 @@
 //! Figures that are points themselves: where they bring a score to its marks.
 
+use super::hope;
 use crate::language::{
     missing::FactRef,
-    scores::{GroupResult, Rule, SheetResult},
+    scores::{Rule, SheetResult},
 };
 
 /// Calls `f` with the figures, in millionths, at which the total or a group reaches what it has to.
 pub(super) fn each_value(sheet: &SheetResult<'_>, place: FactRef, f: &mut dyn FnMut(i64)) {
-    for group in sheet.groups() {
-        for result in &group.indicators {
-            if reads(&result.indicator.rule, place) {
-                let own = result.points.min;
-                lacking(sheet, group).for_each(|lacking| {
-                    let figure = own.saturating_add(lacking);
-                    [figure.saturating_sub(1), figure].into_iter().for_each(&mut *f);
-                });
+    let sums = hope::sums(sheet);
+    let total = sheet.pass_mark().micros().saturating_sub(sums.first().copied().unwrap_or(0));
+    for (group, sum) in sheet.groups().iter().zip(sums.iter().skip(1)) {
+        let floor = group.floor().map(|floor| floor.micros().saturating_sub(*sum));
+        for result in group.indicators.iter().filter(|result| reads(&result.indicator.rule, place)) {
+            for lacking in std::iter::once(total).chain(floor) {
+                let figure = result.points.min.saturating_add(lacking);
+                [figure.saturating_sub(1), figure].into_iter().for_each(&mut *f);
             }
         }
     }
-}
-
-/// Points that total and group lack, negative where they have more than they need.
-fn lacking(sheet: &SheetResult<'_>, group: &GroupResult<'_>) -> impl Iterator<Item = i64> {
-    let total = sheet.pass_mark().micros().saturating_sub(sheet.total().min);
-    let floor = group.floor().map(|floor| floor.micros().saturating_sub(group.points.min));
-    std::iter::once(total).chain(floor)
 }
 
 /// Whether a rule reads the fact of a place.

@@ -1,13 +1,14 @@
 //! When a change could count: which application year, and what kind of effort it takes.
 
-use super::change::Change;
+use super::{ahead::first_open, change::Change};
 use crate::{
     base::{
-        fact_kind::{FactKind, FactPeriod, Lever},
+        date::Date,
+        fact_kind::{FactKind, Lever},
         number::MILLION,
         value::Value,
     },
-    language::{dossier::Dossier, terms::Terms},
+    language::terms::Terms,
 };
 use serde::Serialize;
 
@@ -15,30 +16,30 @@ use serde::Serialize;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Effort {
-    /// 「本年度可补材料」: an answer that documents can settle, or a figure of the year that is still open.
+    /// 「本年度可补材料」: an answer that documents can settle.
     ThisWindow,
-    /// 「下一申报年度」: a figure or level that has to grow, or of the last closed year; the next year takes its place.
+    /// 「下一申报年度」: a figure or level that has to grow, or of the first year that is still open.
     NextWindow,
-    /// 「长期」: figures of earlier closed years, and what only time brings.
+    /// 「长期」: figures of later years, and what only time brings.
     LongTerm,
     /// 「不可变」: no lever leads there.
     Unchangeable,
 }
 
+/// The effort of a change, seen from a day.
+pub(super) fn effort_of(change: &Change, terms: &Terms, today: Date) -> Effort {
+    effort_and_window(change, terms, today).0
+}
+
 /// The effort of a change and the first application year it could count in; `None` where nobody can say.
-pub(super) fn effort_of(change: &Change, terms: &Terms, dossier: &Dossier) -> (Effort, Option<i16>) {
-    let this = dossier.as_of().year();
+pub(super) fn effort_and_window(change: &Change, terms: &Terms, today: Date) -> (Effort, Option<i16>) {
+    let this = today.year();
     let Some(term) = terms.term(change.place.fact) else { return (Effort::Unchangeable, None) };
     let windows = match (term.lever(), change.place.year) {
         (Lever::Fixed, _) => return (Effort::Unchangeable, None),
         (Lever::TimeOnly, None) if term.kind() == FactKind::Years => years_to_wait(change),
         (Lever::TimeOnly, None) => return (Effort::LongTerm, None),
-        // The platform computes it anew for each application year; papers do not raise it.
-        (_, Some(year)) if term.period() == Some(FactPeriod::ApplicationYear) => {
-            this.saturating_sub(year).saturating_add(1)
-        }
-        // The year that is open when the firm applies next takes the place of the newest closed one.
-        (_, Some(year)) => this.saturating_sub(year),
+        (_, Some(year)) => term.period().map_or(1, |period| years_until(year, first_open(period, today))),
         (_, None) if is_answer(term.kind()) => 0,
         (_, None) => 1,
     };
@@ -51,8 +52,18 @@ pub(super) fn effort_of(change: &Change, terms: &Terms, dossier: &Dossier) -> (E
 }
 
 /// Answers are settled by documents; figures and levels have to grow.
-const fn is_answer(kind: FactKind) -> bool {
+pub(super) const fn is_answer(kind: FactKind) -> bool {
     matches!(kind, FactKind::Bool | FactKind::Set)
+}
+
+/// Applications until a figure of a year can be another one: a figure of an open year counts in the application after
+/// it, and the first open year takes the place of the newest closed one.
+const fn years_until(year: i16, first_open: i16) -> i16 {
+    if year >= first_open {
+        year.saturating_sub(first_open).saturating_add(1)
+    } else {
+        first_open.saturating_sub(year)
+    }
 }
 
 /// Whole years that a duration still has to grow.

@@ -1,18 +1,19 @@
 //! Gaps 「差距」: what an open criterion lacks, by each lever.
 
 use super::{
+    absent,
     plan::Route,
     route::{self, singles},
-    side_effect::Snapshot,
-    trial::{Goal, Trial},
+    trial::Goal,
+    year::Year,
 };
 use crate::{
     base::truth::Truth,
     language::{
         assessment::{Assessment, Judged, Reasons},
-        cause::Cause,
+        dossier::Dossier,
         missing::FactRef,
-        nodes::{Explained, Input},
+        nodes::Explained,
         packs::Criterion,
     },
 };
@@ -22,13 +23,24 @@ use crate::{
 pub struct Gap<'p> {
     /// The criterion; those above it follow from theirs.
     pub criterion: &'p Criterion,
-    /// Unmet or undetermined.
+    /// Unmet, or undetermined though every answer is known.
     pub truth: Truth,
     /// Whether the verdict waits for it: no alternative to it is met.
     pub needed: bool,
-    /// For each lever the smallest change that alone is enough; then the cheapest sets of changes, where no
-    /// single one is enough and for score sheets.
+    /// For the first application year in which it could be met: for each lever the smallest change that alone is
+    /// enough; then the cheapest sets of changes, where no single one is enough and for score sheets.
     pub routes: Vec<Route>,
+    /// The first application year in which it is met if nothing but time goes by, where that is so.
+    pub waiting: Option<i16>,
+}
+
+/// A criterion that is open because answers are absent: nobody knows whether it is a gap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unanswered<'p> {
+    /// The criterion; those above it follow from theirs.
+    pub criterion: &'p Criterion,
+    /// Whether the verdict waits for it: no alternative to it is met.
+    pub needed: bool,
     /// Facts that are absent and leave it open.
     pub find_out: Vec<FactRef>,
 }
@@ -68,7 +80,7 @@ fn collect<'p>(
             truth: judged.truth,
             needed,
             has_score: has_score(test),
-            find_out: absent(test, assessment),
+            find_out: absent::of_test(test, assessment),
         }),
         Reasons::Test(_) | Reasons::NotExamined(_) => {}
     }
@@ -78,61 +90,40 @@ fn has_score(explained: &Explained<'_>) -> bool {
     explained.node.reads_score() || explained.children().any(has_score)
 }
 
-/// Facts that leave a test open, each once.
-fn absent(test: &Explained<'_>, assessment: &Assessment<'_, '_>) -> Vec<FactRef> {
-    let mut facts = Vec::new();
-    each_absent(test, assessment, &mut facts);
-    facts.sort_unstable();
-    facts.dedup();
-    facts
-}
-
-fn each_absent(explained: &Explained<'_>, assessment: &Assessment<'_, '_>, facts: &mut Vec<FactRef>) {
-    if explained.truth != Truth::Undetermined {
-        return;
-    }
-    for input in explained.node.parts().inputs {
-        match input {
-            Input::Confirmation(fact) => facts.push(FactRef { fact, year: None }),
-            Input::SizeClass => {
-                let (dossier, terms) = (assessment.dossier(), assessment.pack().terms());
-                let open = assessment.size().open_facts();
-                facts.extend(open.map(|fact| super::line::place_of(terms, dossier, fact, 0)));
-            }
-            Input::Score => {
-                let open = assessment.sheet().into_iter().flat_map(|sheet| sheet.indicators());
-                let causes = open.filter(|result| result.points.is_open()).filter_map(|result| result.cause);
-                facts.extend(causes.filter_map(missing));
-            }
-            Input::Quantity(..) | Input::Answer(_) | Input::Among(..) | Input::Rank(..) | Input::City(_) => {
-                facts.extend(explained.cause.and_then(missing));
-            }
-        }
-    }
-    explained.children().for_each(|child| each_absent(child, assessment, facts));
-}
-
-const fn missing(cause: Cause) -> Option<FactRef> {
-    if let Cause::Missing { fact, year } = cause { Some(FactRef { fact, year }) } else { None }
-}
-
 impl<'p> OpenCriterion<'p> {
     pub(super) fn find_out(&self) -> &[FactRef] {
         &self.find_out
     }
 
-    /// What it lacks.
-    pub(super) fn gap(self, trial: &mut Trial<'p>, before: &Snapshot<'p>) -> Gap<'p> {
-        let goal = Goal::Criterion(self.criterion);
-        let singles = singles(trial, goal, |truth| truth == Truth::Met);
-        let enough = singles.iter().any(|change| change.from.is_some());
-        let mut found: Vec<_> = singles.into_iter().map(|change| vec![change]).collect();
-        if !enough || self.has_score {
-            let sets = route::routes(trial, goal, MOST_SETS);
-            found.extend(sets.into_iter().filter(|set| set.len() > 1));
+    /// What it lacks, if anything is known to lack; otherwise what to find out.
+    pub(super) fn told(self, years: &mut [Year<'p>], now: &Dossier) -> Result<Gap<'p>, Unanswered<'p>> {
+        let Self { criterion, truth, needed, has_score, find_out } = self;
+        if !find_out.is_empty() {
+            return Err(Unanswered { criterion, needed, find_out });
         }
-        let routes = found.into_iter().map(|changes| Route::of(changes, trial, before)).collect();
-        let Self { criterion, truth, needed, find_out, .. } = self;
-        Gap { criterion, truth, needed, routes, find_out }
+        let goal = Goal::Criterion(criterion);
+        let mut gap = Gap { criterion, truth, needed, routes: Vec::new(), waiting: None };
+        for year in years {
+            if year.is_met(goal) {
+                gap.waiting = Some(year.trial.dossier().as_of().year());
+                break;
+            }
+            gap.routes = routes_in(year, goal, has_score, now);
+            if !gap.routes.is_empty() {
+                break;
+            }
+        }
+        Ok(gap)
     }
+}
+
+fn routes_in<'p>(year: &mut Year<'p>, goal: Goal<'p>, has_score: bool, now: &Dossier) -> Vec<Route> {
+    let singles = singles(&mut year.trial, goal, |truth| truth == Truth::Met);
+    let enough = !singles.is_empty();
+    let mut found: Vec<_> = singles.into_iter().map(|change| vec![change]).collect();
+    if !enough || has_score {
+        let sets = route::routes(&mut year.trial, goal, MOST_SETS);
+        found.extend(sets.into_iter().filter(|set| set.len() > 1));
+    }
+    found.into_iter().map(|changes| Route::of(changes, year, goal, now)).collect()
 }

@@ -3,11 +3,12 @@
 use super::{
     change::Change,
     cost::Cost,
+    hope,
     lever::ways,
     mark,
     trial::{Trial, movable},
 };
-use crate::language::scores::{Points, SheetResult};
+use crate::language::scores::SheetResult;
 
 /// A change and the points it wins.
 #[derive(Clone, Debug)]
@@ -69,10 +70,8 @@ impl Jump {
 }
 
 fn gains(own: &SheetResult<'_>, then: &SheetResult<'_>) -> Vec<i64> {
-    let won = |(own, then): (Points, Points)| then.min.saturating_sub(own.min);
-    let groups = own.groups().iter().zip(then.groups());
-    let groups = groups.map(|(own, then)| won((own.points, then.points)));
-    std::iter::once(won((own.total(), then.total()))).chain(groups).collect()
+    let pairs = hope::sums(own).into_iter().zip(hope::sums(then));
+    pairs.map(|(own, then)| then.saturating_sub(own)).collect()
 }
 
 fn moved(own: &SheetResult<'_>, then: &SheetResult<'_>) -> u64 {

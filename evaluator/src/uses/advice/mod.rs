@@ -9,17 +9,23 @@
 //! let dossier = r#"{ "schema": 1, "as_of": "2023-05-01", "application_kind": "first",
 //!                    "facts": { "rd_expense": { "2022": "80" }, "operating_revenue": { "2022": "2000" } } }"#;
 //! let dossier = Dossier::parse(dossier, rulebook.terms())?;
-//! let advice = advise(rulebook.pack("cn-specialized-sme-2022").expect("the pack exists"), &dossier);
+//! let pack = rulebook.pack("cn-specialized-sme-2022").expect("the pack exists");
+//! let advice = advise(&rulebook, pack, &dossier);
 //! let gap = advice.gaps.iter().find(|gap| gap.criterion.id == "Z-C2").expect("R&D is too low");
-//! assert_eq!(gap.routes[0].changes[0].change.to.plain().as_deref(), Some("100"));
+//! let route = &gap.routes[0];
+//! assert_eq!((route.application_year, route.changes[0].change.place.year), (2024, Some(2023)));
+//! assert_eq!(route.changes[0].change.to.plain().as_deref(), Some("100"));
 //! # Ok::<(), zjtx_evaluator::DossierErrors>(())
 //! ```
 
+mod absent;
+mod ahead;
 mod change;
 mod cost;
 mod direct;
 mod effort;
 mod gap;
+mod hope;
 mod jump;
 mod lever;
 mod line;
@@ -34,12 +40,16 @@ mod target;
 mod trial;
 mod waiting;
 mod words;
+mod year;
 
+pub use ahead::{ahead, pack_on};
 pub use change::Change;
 pub use effort::Effort;
-pub use gap::Gap;
+pub use gap::{Gap, Unanswered};
+pub use hope::{hoped, hoped_verdict};
 pub use outcome::{
-    AdviceOutcome, ChangeOutcome, FactOutcome, GapOutcome, RouteOutcome, SlackOutcome, WaitingOutcome,
+    AdviceOutcome, ChangeOutcome, FactOutcome, GapOutcome, HeldOutcome, RouteOutcome, SlackOutcome,
+    UnansweredOutcome, WaitingOutcome,
 };
 pub use plan::{Planned, Route};
 pub use side_effect::{EffectKind, SideEffect, side_effects};
@@ -49,12 +59,18 @@ pub use words::{AdviceWords, ChangeWords, closed_years};
 
 use crate::{
     base::truth::Truth,
-    language::{assessment::Assessment, dossier::Dossier, missing::FactRef, packs::Pack},
+    language::{
+        assessment::{Assessment, evaluate},
+        dossier::Dossier,
+        missing::FactRef,
+        packs::Pack,
+        rulebook::Rulebook,
+    },
 };
 use gap::OpenCriterion;
-use side_effect::Snapshot;
 use std::cmp::Reverse;
 use trial::{Goal, Trial};
+use year::Year;
 
 /// What would have to change, and what must not.
 #[derive(Clone, Debug)]
@@ -63,13 +79,15 @@ pub struct Advice<'p> {
     pub pack: &'p Pack,
     /// What the dossier is judged now.
     pub verdict: Truth,
-    /// Every criterion with a test that is not met, in the order of the pack.
+    /// Every criterion with a test that is known not to be met, in the order of the pack.
     pub gaps: Vec<Gap<'p>>,
-    /// Sets of changes with which the verdict is met, the least effort first, at most ten.
+    /// Every criterion with a test that absent answers leave open, in the order of the pack.
+    pub unanswered: Vec<Unanswered<'p>>,
+    /// Plans for the first application year in which the verdict could be met, the least effort first, at most ten.
     pub routes: Vec<Route>,
     /// What waiting alone would do.
     pub waiting: Option<Waiting>,
-    /// How far figures may move before a criterion that is met no longer is.
+    /// By how much criteria are met, the tightest first.
     pub slack: Vec<Slack<'p>>,
     /// Absent facts to find out, those first that open most.
     pub find_out: Vec<FactRef>,
@@ -78,23 +96,56 @@ pub struct Advice<'p> {
 /// Routes told for a pack.
 const MOST_ROUTES: usize = 10;
 
-/// Finds what would have to change for the dossier to meet the pack. Total, deterministic, without a clock.
-pub fn advise<'p>(pack: &'p Pack, dossier: &Dossier) -> Advice<'p> {
-    let mut trial = Trial::new(pack, dossier);
-    let assessment = crate::language::assessment::evaluate(pack, dossier);
+/// Finds what would have to change for the dossier to meet the pack, or the rules that follow it. Total, deterministic,
+/// without a clock.
+pub fn advise<'p>(rulebook: &'p Rulebook, pack: &'p Pack, dossier: &Dossier) -> Advice<'p> {
+    let assessment = evaluate(pack, dossier);
     let verdict = assessment.verdict();
     let open = gap::open_criteria(&assessment);
     let find_out = find_out(&assessment, &open);
-    let before = Snapshot::of(&assessment);
-    let gaps = open.into_iter().map(|open| open.gap(&mut trial, &before)).collect();
-    let slack = slack::slack(&mut trial, &slack::met_criteria(&assessment));
-    let (mut found, mut waiting) = (Vec::new(), None);
-    if verdict != Truth::Met {
-        found = route::routes(&mut trial, Goal::Verdict, MOST_ROUTES);
-        waiting = waiting::earliest(&trial);
+    let (mut gaps, mut unanswered) = (Vec::new(), Vec::new());
+    if !open.is_empty() {
+        let mut years = planned_years(rulebook, pack, dossier);
+        for open in open {
+            match open.told(&mut years, dossier) {
+                Ok(gap) => gaps.push(gap),
+                Err(open) => unanswered.push(open),
+            }
+        }
     }
-    let routes = found.into_iter().map(|changes| Route::of(changes, &mut trial, &before)).collect();
-    Advice { pack, verdict, gaps, routes, waiting, slack, find_out }
+    let slack = slack::slack(&mut Trial::now(pack, dossier), &slack::met_criteria(&assessment));
+    let routes = if verdict == Truth::Met { Vec::new() } else { routes(rulebook, pack, dossier) };
+    let waiting = if verdict == Truth::Met { None } else { waiting(rulebook, pack, dossier) };
+    Advice { pack, verdict, gaps, unanswered, routes, waiting, slack, find_out }
+}
+
+/// The application years that are planned for, each judged by the pack itself.
+fn planned_years<'p>(rulebook: &'p Rulebook, pack: &'p Pack, dossier: &Dossier) -> Vec<Year<'p>> {
+    (0..=year::MOST).filter_map(|years| Year::by(rulebook, pack, dossier, years)).collect()
+}
+
+/// The routes of the first application year that has any; none where time alone is as quick.
+fn routes<'p>(rulebook: &'p Rulebook, pack: &'p Pack, dossier: &Dossier) -> Vec<Route> {
+    for years in 0..=year::MOST {
+        let Some(mut year) = Year::of(rulebook, pack, dossier, years) else { break };
+        if year.is_met(Goal::Verdict) {
+            break;
+        }
+        let found = route::routes(&mut year.trial, Goal::Verdict, MOST_ROUTES);
+        if !found.is_empty() {
+            return found
+                .into_iter()
+                .map(|changes| Route::of(changes, &mut year, Goal::Verdict, dossier))
+                .collect();
+        }
+    }
+    Vec::new()
+}
+
+/// The first application year that meets the verdict by itself; none where no change is needed now.
+fn waiting<'p>(rulebook: &'p Rulebook, pack: &'p Pack, dossier: &Dossier) -> Option<Waiting> {
+    let mut years = (0..=year::MOST_WAITED).map_while(|years| Year::of(rulebook, pack, dossier, years));
+    years.find(|year| year.is_met(Goal::Verdict))?.waiting()
 }
 
 /// The decisive facts of an undetermined verdict; of an unmet one what leaves criteria open.

@@ -1,6 +1,6 @@
 //! Advice as plain data for programs (docs/advice.md).
 
-use super::{Advice, Effort, Gap, Planned, Route, SideEffect, Slack};
+use super::{Advice, Effort, Gap, Planned, Route, SideEffect, Slack, Unanswered, Waiting};
 use crate::{
     base::{date::Date, fact_kind::Lever, number::format_micros, truth::Truth, value::Value},
     language::{
@@ -21,13 +21,15 @@ pub struct AdviceOutcome {
     pub revision: String,
     /// What the dossier is judged now.
     pub verdict: Truth,
-    /// Criteria that are not met.
+    /// Criteria that are known not to be met.
     pub gaps: Vec<GapOutcome>,
-    /// Sets of changes with which the verdict is met, the least effort first.
+    /// Criteria that absent answers leave open.
+    pub unanswered: Vec<UnansweredOutcome>,
+    /// Plans for the first application year in which the verdict could be met, the least effort first.
     pub routes: Vec<RouteOutcome>,
     /// What waiting alone would do; `null` where it does not help.
     pub waiting: Option<WaitingOutcome>,
-    /// How far figures may move before a criterion that is met no longer is.
+    /// By how much criteria are met, the tightest first.
     pub slack: Vec<SlackOutcome>,
     /// Absent facts to find out, those first that open most.
     pub find_out: Vec<FactOutcome>,
@@ -46,19 +48,36 @@ pub struct GapOutcome {
     pub effort: Effort,
     /// Single changes that are enough, then sets.
     pub routes: Vec<RouteOutcome>,
+    /// The first application year in which time alone has closed it.
+    pub waiting: Option<i16>,
+}
+
+/// A criterion that absent answers leave open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct UnansweredOutcome {
+    /// Identifier of the criterion.
+    pub criterion: String,
+    /// Whether the verdict waits for it.
+    pub needed: bool,
     /// Facts that are absent and leave it open.
     pub find_out: Vec<FactOutcome>,
 }
 
-/// Changes that together are enough.
+/// A plan for one application year: changes that together are enough.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct RouteOutcome {
-    /// The heaviest effort among them.
+    /// The year of the application.
+    pub application_year: i16,
+    /// Identifier of the pack that judges it.
+    pub pack: String,
+    /// Whether that pack is known to be in force then.
+    pub in_force: bool,
+    /// The heaviest effort among the changes.
     pub effort: Effort,
-    /// The first application year in which all could count.
-    pub window: Option<i16>,
     /// Changes of the route, all of which are needed.
     pub changes: Vec<ChangeOutcome>,
+    /// Facts that are absent and are taken to come out well.
+    pub assumed: Vec<FactOutcome>,
     /// What else becomes worse or other.
     pub side_effects: Vec<SideEffect>,
 }
@@ -80,7 +99,7 @@ pub struct ChangeOutcome {
     pub place: FactOutcome,
     /// How a firm can change it.
     pub lever: Lever,
-    /// What the dossier says, written as there; `null` where it says nothing.
+    /// What it goes on from, written as in dossiers; of an open year of which nothing is said that of the year before.
     pub from: Json,
     /// What it would have to be.
     pub to: Json,
@@ -88,8 +107,17 @@ pub struct ChangeOutcome {
     pub by: Option<String>,
     /// What kind of effort.
     pub effort: Effort,
-    /// The first application year in which it could count.
-    pub window: Option<i16>,
+    /// What the dossier says of the same fact in the years that matter beside it.
+    pub held: Vec<HeldOutcome>,
+}
+
+/// A figure of a year that stays what it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct HeldOutcome {
+    /// Fiscal year.
+    pub year: i16,
+    /// Figure as decimal text.
+    pub value: String,
 }
 
 /// What waiting alone would do.
@@ -99,6 +127,8 @@ pub struct WaitingOutcome {
     pub as_of: Date,
     /// Whether the pack is known to be in force then.
     pub in_force: bool,
+    /// Facts that are absent and are taken to come out well.
+    pub assumed: Vec<FactOutcome>,
 }
 
 /// How far a figure may move.
@@ -128,8 +158,9 @@ impl Advice<'_> {
             revision: self.pack.revision().to_owned(),
             verdict: self.verdict,
             gaps: self.gaps.iter().map(|gap| gap.outcome(terms)).collect(),
+            unanswered: self.unanswered.iter().map(|open| open.outcome(terms)).collect(),
             routes: self.routes.iter().map(|route| route.outcome(terms)).collect(),
-            waiting: self.waiting.map(|it| WaitingOutcome { as_of: it.as_of, in_force: it.in_force }),
+            waiting: self.waiting.as_ref().map(|waiting| waiting.outcome(terms)),
             slack: self.slack.iter().map(|slack| slack.outcome(terms)).collect(),
             find_out: FactOutcome::list(&self.find_out, terms),
         }
@@ -139,7 +170,8 @@ impl Advice<'_> {
 impl Gap<'_> {
     /// The least effort that closes it.
     pub fn effort(&self) -> Effort {
-        self.routes.iter().map(|route| route.effort).min().unwrap_or(Effort::Unchangeable)
+        let waiting = self.waiting.map(|_| Effort::LongTerm);
+        self.routes.iter().map(|route| route.effort).chain(waiting).min().unwrap_or(Effort::Unchangeable)
     }
 
     fn outcome(&self, terms: &Terms) -> GapOutcome {
@@ -149,7 +181,27 @@ impl Gap<'_> {
             needed: self.needed,
             effort: self.effort(),
             routes: self.routes.iter().map(|route| route.outcome(terms)).collect(),
+            waiting: self.waiting,
+        }
+    }
+}
+
+impl Unanswered<'_> {
+    fn outcome(&self, terms: &Terms) -> UnansweredOutcome {
+        UnansweredOutcome {
+            criterion: self.criterion.id.clone(),
+            needed: self.needed,
             find_out: FactOutcome::list(&self.find_out, terms),
+        }
+    }
+}
+
+impl Waiting {
+    fn outcome(&self, terms: &Terms) -> WaitingOutcome {
+        WaitingOutcome {
+            as_of: self.as_of,
+            in_force: self.in_force,
+            assumed: FactOutcome::list(&self.assumed, terms),
         }
     }
 }
@@ -157,8 +209,11 @@ impl Gap<'_> {
 impl Route {
     fn outcome(&self, terms: &Terms) -> RouteOutcome {
         RouteOutcome {
+            application_year: self.application_year,
+            pack: self.pack.clone(),
+            in_force: self.in_force,
             effort: self.effort,
-            window: self.window,
+            assumed: FactOutcome::list(&self.assumed, terms),
             changes: self.changes.iter().map(|planned| planned.outcome(terms)).collect(),
             side_effects: self.side_effects.clone(),
         }
@@ -185,8 +240,14 @@ impl Planned {
             to: written(&change.to, change.place.fact, terms),
             by: change.by(),
             effort: self.effort,
-            window: self.window,
+            held: self.held.iter().map(|held| HeldOutcome::of(*held)).collect(),
         }
+    }
+}
+
+impl HeldOutcome {
+    fn of((year, micros): (i16, i64)) -> Self {
+        Self { year, value: format_micros(i128::from(micros)) }
     }
 }
 

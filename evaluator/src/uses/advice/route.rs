@@ -6,10 +6,11 @@
 use super::{
     change::{Change, joined},
     cost::Cost,
+    hope::Hope,
     lever::ways,
     mark::{self, Mark},
     score,
-    target::{Target, of_judged},
+    target::{Target, Targets},
     trial::{Goal, Trial, movable},
 };
 use crate::{
@@ -97,7 +98,8 @@ fn steps<'p>(trial: &mut Trial<'p>, goal: Goal<'p>) -> Option<Vec<Changes>> {
     let mut targets = Vec::new();
     {
         let assessment = trial.assess();
-        let open = |judged: &&Judged<'p>| judged.truth != Truth::Met;
+        let hope = Hope { assessment: &assessment };
+        let open = |judged: &&Judged<'p>| hope.judged(judged) != Truth::Met;
         let judged = match goal {
             Goal::Criterion(criterion) => {
                 let all = assessment.criteria();
@@ -105,7 +107,7 @@ fn steps<'p>(trial: &mut Trial<'p>, goal: Goal<'p>) -> Option<Vec<Changes>> {
             }
             Goal::Verdict | Goal::Node(..) => assessment.top_level().find(open),
         };
-        of_judged(judged?, &mut targets);
+        Targets { hope }.of_judged(judged?, &mut targets);
     }
     Some(targets.iter().flat_map(|target| ways_to(trial, target)).collect())
 }
@@ -121,8 +123,7 @@ fn ways_to<'p>(trial: &mut Trial<'p>, target: &Target<'p>) -> Vec<Changes> {
         // A ratio over nothing has to have a denominator before its numerator counts.
         changes = singles(trial, goal, |truth| truth != Truth::Undetermined);
     }
-    let known = changes.into_iter().filter(|change| change.from.is_some());
-    known.map(|change| vec![change]).collect()
+    changes.into_iter().map(|change| vec![change]).collect()
 }
 
 /// For each lever the smallest change that gives a goal such a truth.

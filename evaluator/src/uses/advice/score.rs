@@ -9,10 +9,14 @@ use super::{
     change::Change,
     cost::Cost,
     effort::Effort,
+    hope,
     jump::{Class, Jump, classes},
     trial::Trial,
 };
-use crate::language::{missing::FactRef, scores::SheetResult};
+use crate::{
+    base::number::Literal,
+    language::{missing::FactRef, scores::SheetResult},
+};
 
 /// States of one table.
 const MOST_STATES: usize = 4_096;
@@ -43,14 +47,11 @@ fn places(changes: &[Change]) -> Vec<FactRef> {
     changes.iter().map(|change| change.place).collect()
 }
 
-/// Points lacking in all, then in each group, in millionths.
+/// Points lacking in all, then in each group, in millionths, if absent answers come out well.
 fn needs(sheet: &SheetResult<'_>) -> Vec<i64> {
-    let lacking = |mark: i64, min: i64| mark.saturating_sub(min).max(0);
-    let groups = sheet.groups().iter();
-    let floors =
-        groups.map(|group| group.floor().map_or(0, |floor| lacking(floor.micros(), group.points.min)));
-    let total = lacking(sheet.pass_mark().micros(), sheet.total().min);
-    std::iter::once(total).chain(floors).collect()
+    let floors = sheet.groups().iter().map(|group| group.floor().map_or(0, Literal::micros));
+    let marks = std::iter::once(sheet.pass_mark().micros()).chain(floors);
+    marks.zip(hope::sums(sheet)).map(|(mark, own)| mark.saturating_sub(own).max(0)).collect()
 }
 
 /// The states: a mixed-radix number of what is filled of each need.

@@ -1,5 +1,6 @@
 //! Which tests beneath an open criterion would have to turn.
 
+use super::hope::Hope;
 use crate::{
     base::truth::Truth,
     language::{
@@ -23,46 +24,46 @@ impl<'p> Target<'p> {
     }
 }
 
-/// The targets of an open criterion: of what must hold together the first that does not, of alternatives all.
-pub(super) fn of_judged<'p>(judged: &Judged<'p>, targets: &mut Vec<Target<'p>>) {
-    let open = |child: &&Judged<'p>| child.truth != Truth::Met;
-    match &judged.reasons {
-        Reasons::Test(explained) => of_explained(explained, Truth::Met, targets),
-        Reasons::Criteria(children) if matches!(judged.criterion.body, Body::AnyOf(_)) => {
-            let examined = children.iter().filter(open);
-            examined.for_each(|child| of_judged(child, targets));
+/// Finds the tests beneath criteria that absent answers alone would not turn.
+#[derive(Clone, Copy)]
+pub(super) struct Targets<'a> {
+    pub(super) hope: Hope<'a>,
+}
+
+impl Targets<'_> {
+    /// The targets of an open criterion: of what must hold together the first that does not, of alternatives all.
+    pub(super) fn of_judged<'p>(self, judged: &Judged<'p>, targets: &mut Vec<Target<'p>>) {
+        let open = |child: &&Judged<'p>| self.hope.judged(child) != Truth::Met;
+        match &judged.reasons {
+            Reasons::Test(explained) => self.of_explained(explained, Truth::Met, targets),
+            Reasons::Criteria(children) if matches!(judged.criterion.body, Body::AnyOf(_)) => {
+                children.iter().filter(open).for_each(|child| self.of_judged(child, targets));
+            }
+            Reasons::Criteria(children) => {
+                children.iter().find(open).into_iter().for_each(|child| self.of_judged(child, targets));
+            }
+            Reasons::NotExamined(_) => {}
         }
-        Reasons::Criteria(children) => {
-            children.iter().find(open).into_iter().for_each(|child| of_judged(child, targets));
-        }
-        Reasons::NotExamined(_) => {}
     }
-}
 
-fn of_explained<'p>(explained: &Explained<'p>, want: Truth, targets: &mut Vec<Target<'p>>) {
-    let mut open = explained.children().filter(|child| child.truth != want);
-    match explained.node.parts().join {
-        Join::Opposite => open_children(explained, want.negated(), targets),
-        Join::Every if want == Truth::Met => first(open.next(), want, targets),
-        Join::Any | Join::Waived if want == Truth::Unmet => first(open.next(), want, targets),
-        Join::Every | Join::Any | Join::Waived | Join::Several => {
-            open.for_each(|child| of_explained(child, want, targets));
+    fn of_explained<'p>(self, explained: &Explained<'p>, want: Truth, targets: &mut Vec<Target<'p>>) {
+        let open =
+            |want: Truth| explained.children().filter(move |child| self.hope.explained(child, want) != want);
+        let mut each = |open: &mut dyn Iterator<Item = &Explained<'p>>, want: Truth| {
+            open.for_each(|child| self.of_explained(child, want, targets));
+        };
+        match explained.node.parts().join {
+            Join::Opposite => each(&mut open(want.negated()), want.negated()),
+            Join::Every if want == Truth::Met => each(&mut open(want).take(1), want),
+            Join::Any | Join::Waived if want == Truth::Unmet => each(&mut open(want).take(1), want),
+            Join::Every | Join::Any | Join::Waived | Join::Several => each(&mut open(want), want),
+            Join::Agreed => each(&mut open(want).take(1), want),
+            Join::Picked => {
+                each(&mut open(want).take(1), want);
+                // Another row may be within reach.
+                targets.push(Target::of(explained, want));
+            }
+            Join::Inputs => targets.push(Target::of(explained, want)),
         }
-        Join::Agreed => first(open.next(), want, targets),
-        Join::Picked => {
-            first(open.next(), want, targets);
-            // Another row may be within reach.
-            targets.push(Target::of(explained, want));
-        }
-        Join::Inputs => targets.push(Target::of(explained, want)),
     }
-}
-
-fn open_children<'p>(explained: &Explained<'p>, want: Truth, targets: &mut Vec<Target<'p>>) {
-    let open = explained.children().filter(|child| child.truth != want);
-    open.for_each(|child| of_explained(child, want, targets));
-}
-
-fn first<'p>(open: Option<&Explained<'p>>, want: Truth, targets: &mut Vec<Target<'p>>) {
-    open.into_iter().for_each(|child| of_explained(child, want, targets));
 }

@@ -1,14 +1,17 @@
 //! A dossier tried out with changes: what would then be met.
 
 use super::{
+    ahead::is_open,
     change::{Change, put, value_at},
     direct::{each_value, reads},
+    effort::is_answer,
+    hope::{hoped, hoped_verdict},
     lever::{Way, distance},
     line::Open,
     mark::Mark,
 };
 use crate::{
-    base::{truth::Truth, value::Value},
+    base::{date::Date, fact_kind::Lever, truth::Truth, value::Value},
     language::{
         assessment::{Assessment, evaluate, grounds, truth_of, truth_of_node},
         dossier::Dossier,
@@ -36,19 +39,66 @@ pub(super) enum Goal<'p> {
 pub(super) struct Trial<'p> {
     pub(super) pack: &'p Pack,
     dossier: Dossier,
+    freedom: Freedom,
     /// The changes that are made at the moment.
     made: Vec<Change>,
     /// The cheapest sets of jumps for the changes of scored figures that were made before.
     jumps: Vec<(Vec<Change>, Vec<Vec<Change>>)>,
 }
 
+/// What may be other, and whether absent answers are taken to come out well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Freedom {
+    /// Whatever a lever moves; absent answers are absent.
+    Now,
+    /// What is still open on this day when the firm applies later.
+    Plan(Date),
+}
+
 impl<'p> Trial<'p> {
-    pub(super) fn new(pack: &'p Pack, dossier: &Dossier) -> Self {
-        Self { pack, dossier: dossier.clone(), made: Vec::new(), jumps: Vec::new() }
+    /// The firm as it is.
+    pub(super) fn now(pack: &'p Pack, dossier: &Dossier) -> Self {
+        Self::with_freedom(pack, dossier.clone(), Freedom::Now)
+    }
+
+    /// The firm as it applies on the day of a dossier that was made from one of today.
+    pub(super) const fn plan(pack: &'p Pack, later: Dossier, today: Date) -> Self {
+        Self::with_freedom(pack, later, Freedom::Plan(today))
+    }
+
+    const fn with_freedom(pack: &'p Pack, dossier: Dossier, freedom: Freedom) -> Self {
+        Self { pack, dossier, freedom, made: Vec::new(), jumps: Vec::new() }
     }
 
     pub(super) const fn dossier(&self) -> &Dossier {
         &self.dossier
+    }
+
+    /// The day that is planned on.
+    pub(super) const fn today(&self) -> Date {
+        match self.freedom {
+            Freedom::Now => self.dossier.as_of(),
+            Freedom::Plan(today) => today,
+        }
+    }
+
+    /// Whether what is known at a place can be other.
+    fn is_free(&self, place: FactRef) -> bool {
+        let Some(term) = self.term(place).filter(|_| self.value(place).is_some()) else { return false };
+        let today = match self.freedom {
+            Freedom::Now => return term.lever() != Lever::Fixed && !term.is_duration(),
+            Freedom::Plan(today) => today,
+        };
+        match (term.lever(), place.year) {
+            (Lever::Fixed, _) => false,
+            (_, Some(_)) => is_open(self.pack.terms(), place, today),
+            // Durations have grown by themselves.
+            (_, None) if term.is_duration() => false,
+            (lever, None) => {
+                self.dossier.as_of().year() > today.year()
+                    || (lever != Lever::TimeOnly && is_answer(term.kind()))
+            }
+        }
     }
 
     /// What `find` finds of the sheet, sought once for the same changes of figures that the sheet reads.
@@ -75,10 +125,32 @@ impl<'p> Trial<'p> {
 
     pub(super) fn truth(&self, goal: Goal<'p>) -> Truth {
         match goal {
-            Goal::Verdict => self.assess().verdict(),
-            Goal::Criterion(criterion) => truth_of(self.pack, criterion, &self.dossier),
+            Goal::Verdict => {
+                let assessment = self.assess();
+                if self.hopes(assessment.verdict()) {
+                    hoped_verdict(&assessment)
+                } else {
+                    assessment.verdict()
+                }
+            }
+            Goal::Criterion(criterion) => {
+                let truth = truth_of(self.pack, criterion, &self.dossier);
+                if self.hopes(truth) { self.hoped(criterion) } else { truth }
+            }
             Goal::Node(node, years_ago) => truth_of_node(self.pack, node, years_ago, &self.dossier),
         }
+    }
+
+    /// Whether something may be open only because answers are absent.
+    fn hopes(&self, truth: Truth) -> bool {
+        truth == Truth::Undetermined && self.freedom != Freedom::Now
+    }
+
+    fn hoped(&self, criterion: &Criterion) -> Truth {
+        let assessment = self.assess();
+        let mut all = assessment.criteria().into_iter();
+        let judged = all.find(|judged| std::ptr::eq(judged.criterion, criterion));
+        judged.map_or(Truth::Undetermined, |judged| hoped(&assessment, judged))
     }
 
     pub(super) fn sheet(&self) -> Option<SheetResult<'p>> {
@@ -163,9 +235,6 @@ impl<'p> Trial<'p> {
                 .iter()
                 .for_each(|sheet| each_value(sheet, place, &mut |micros| keep(Value::Number(micros))));
         }
-        if let Some(least) = least_answer(term, from, way) {
-            keep(least);
-        }
         values.sort_unstable_by_key(|(far, _)| *far);
         values.dedup();
         values
@@ -192,23 +261,14 @@ impl<'p> Trial<'p> {
     }
 }
 
-/// Where nothing was said, the least that could be said is a value of its own.
-fn least_answer(term: &Term, from: Option<&Value>, way: Way) -> Option<Value> {
-    let (least, most) = term.bounds();
-    if from.is_some() || term.unit().is_none() {
-        return None;
-    }
-    Some(Value::Number(if way == Way::Up { least } else { most }))
-}
-
-/// The places that marks read and whose lever leads somewhere, each once, in the order of the vocabulary.
+/// The places that marks read and that can be other, each once, in the order of the vocabulary.
 pub(super) fn movable(trial: &Trial<'_>, marks: &[Mark<'_>]) -> Vec<FactRef> {
     let mut places = Vec::new();
     let terms = trial.pack.terms();
     for mark in marks {
         mark.each_place(terms, trial.dossier(), &mut |place| places.push(place));
     }
-    places.retain(|place| trial.term(*place).is_some_and(|term| !super::lever::ways(term).is_empty()));
+    places.retain(|place| trial.is_free(*place));
     places.sort_unstable();
     places.dedup();
     places

@@ -1,16 +1,18 @@
-//! Advice in words: 差距 and 培育方向. Closed years are facts; what is told of them is a gap, and what can be
-//! done belongs to later years.
+//! Advice in words: 差距 and 培育方向. Closed years are facts; what can be done is planned for a named application year.
 
 use crate::{
     base::{
-        fact_kind::FactKind,
+        fact_kind::{FactKind, FactPeriod},
         text::{Lang, Text},
         truth::Truth,
         value::{Value, bit},
     },
-    language::{missing::FactRef, nodes::Words, packs::Pack, size::SizeClass},
-    uses::advice::{EffectKind, Effort, Planned, SideEffect, Slack, Waiting},
+    language::{missing::FactRef, nodes::Words, packs::Pack, size::SizeClass, terms::Term},
+    uses::advice::{Change, EffectKind, Effort, Planned, Route, SideEffect, Slack, Waiting},
 };
+
+/// Answers named where several are taken to come out well.
+const MOST_NAMED: usize = 6;
 
 /// Words for the advice on a pack.
 #[derive(Clone, Copy)]
@@ -19,42 +21,31 @@ pub struct AdviceWords<'p> {
     words: Words<'p>,
 }
 
-/// A change in words, part by part.
+/// A change in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChangeWords {
-    /// What it is of: 研发费用 2022 年度.
-    pub name: String,
-    /// What is filled in: 140 万元.
-    pub from: String,
-    /// What would be enough: 150 万元.
-    pub to: String,
-    /// What lacks: 10 万元; `None` where there is no difference of figures.
-    pub by: Option<String>,
-    /// When it could count: 下一申报年度，2024 年起.
-    pub when: String,
+    /// What it takes: 2026 年研发费用至少 932 万元.
+    pub need: String,
+    /// What there is: 2025 年已有 268 万元; `None` where nothing is said of it.
+    pub held: Option<String>,
 }
 
 impl ChangeWords {
-    /// All parts as one sentence.
+    /// Both as one sentence.
     pub fn sentence(&self, lang: Lang) -> String {
-        let Self { name, from, to, by, when } = self;
-        let by = |label: &str| by.as_ref().map(|by| format!("{label} {by}")).unwrap_or_default();
-        match lang {
-            Lang::Zh => {
-                format!("{name}：填报 {from}，要求 {to}{}；培育方向：{when}", by("，差"))
-            }
-            Lang::En => {
-                format!("{name}: filled in {from}, required {to}{}; to work for: {when}", by(", short by"))
-            }
+        match (&self.held, lang) {
+            (None, _) => self.need.clone(),
+            (Some(held), Lang::Zh) => format!("{}（{held}）", self.need),
+            (Some(held), Lang::En) => format!("{} ({held})", self.need),
         }
     }
 }
 
-/// That figures of closed years are not what advice is about.
+/// What a plan leaves as it is, and what it takes the open years for.
 pub const fn closed_years(lang: Lang) -> &'static str {
     lang.pick(
-        "已结束年度的数据是既成事实：差距按该年度列示，改进从注明的申报年度起体现。",
-        "Figures of closed years are facts: gaps are told for that year, improvement counts from the year named.",
+        "已结束年度的数据是既成事实，不作变动；尚未结束的年度，未列出的数据按与上一年相同估计。",
+        "Figures of closed years are facts and stay; an open year is taken to be like the year before in all that is not named.",
     )
 }
 
@@ -93,10 +84,17 @@ impl<'p> AdviceWords<'p> {
     /// The name of a fact, with its year.
     pub fn place(&self, place: FactRef) -> String {
         let name = self.fact(place);
-        match place.year {
-            Some(year) => format!("{name} {year}{}", self.words.pick(" 年度", "")),
-            None => name,
+        let Some(year) = place.year else { return name };
+        match self.period(place) {
+            Some(FactPeriod::YearEnd) => {
+                self.words.either(|| format!("{name} {year} 年末"), || format!("{name} at the end of {year}"))
+            }
+            _ => self.words.either(|| format!("{name} {year} 年度"), || format!("{name} {year}")),
         }
+    }
+
+    fn period(&self, place: FactRef) -> Option<FactPeriod> {
+        self.words.terms().term(place.fact).and_then(Term::period)
     }
 
     /// The names of several.
@@ -120,17 +118,101 @@ impl<'p> AdviceWords<'p> {
         }
     }
 
-    /// A change, part by part.
-    pub fn change(&self, planned: &Planned) -> ChangeWords {
-        let change = &planned.change;
-        let unknown = || self.words.pick("未填", "nothing").to_owned();
-        ChangeWords {
-            name: self.place(change.place),
-            from: change.from.as_ref().map_or_else(unknown, |from| self.value(change.place, from)),
-            to: self.value(change.place, &change.to),
-            by: change.by().map(|by| self.figure(change.place, &by)),
-            when: self.when(planned.effort, planned.window),
+    /// A plan for an application year, in one sentence.
+    pub fn route(&self, route: &Route) -> String {
+        let lang = self.words.lang;
+        let changes = route.changes.iter().map(|planned| self.change(planned).sentence(lang));
+        let parts: Vec<String> = changes.chain(self.assumed(&route.assumed)).collect();
+        let (year, parts) =
+            (self.application(route.application_year), parts.join(self.words.pick("；", "; ")));
+        self.words.either(|| format!("{year}：{parts}"), || format!("{year}: {parts}"))
+    }
+
+    /// The year of an application.
+    pub fn application(&self, year: i16) -> String {
+        self.words.either(|| format!("{year} 年申报"), || format!("Application of {year}"))
+    }
+
+    /// What is taken to come out well, where that is anything.
+    pub fn assumed(&self, places: &[FactRef]) -> Option<String> {
+        let mut names: Vec<String> = Vec::new();
+        for name in places.iter().map(|place| self.fact(*place)) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
         }
+        let count = names.len();
+        names.truncate(MOST_NAMED);
+        let more = if count > names.len() { self.words.pick("等", " and others") } else { "" };
+        let names = format!("{}{more}", names.join(self.words.pick("、", ", ")));
+        (count > 0).then(|| {
+            self.words.either(
+                || format!("假设待填的 {count} 项达到要求：{names}"),
+                || format!("assuming that {count} answers to be given are good enough: {names}"),
+            )
+        })
+    }
+
+    /// A change in words.
+    pub fn change(&self, planned: &Planned) -> ChangeWords {
+        ChangeWords { need: self.need(&planned.change), held: self.held(planned) }
+    }
+
+    fn need(&self, change: &Change) -> String {
+        let (name, to) = (self.planned_place(change.place), self.value(change.place, &change.to));
+        let from = change.from.as_ref().and_then(Value::as_number);
+        match &change.to {
+            Value::Number(micros) if from.is_some_and(|from| from > *micros) => {
+                self.words.either(|| format!("{name}至多 {to}"), || format!("{name}: at most {to}"))
+            }
+            Value::Number(_) => {
+                self.words.either(|| format!("{name}至少 {to}"), || format!("{name}: at least {to}"))
+            }
+            Value::Rank(Some(_)) => {
+                self.words.either(|| format!("{name}在{to}以内"), || format!("{name}: {to} or better"))
+            }
+            _ => self.words.either(|| format!("{name}须为“{to}”"), || format!("{name}: has to be “{to}”")),
+        }
+    }
+
+    /// The name of a fact as a plan speaks of its year.
+    fn planned_place(&self, place: FactRef) -> String {
+        let name = self.fact(place);
+        let Some(year) = place.year else { return name };
+        match self.period(place) {
+            Some(FactPeriod::YearEnd) => {
+                self.words.either(|| format!("{year} 年末{name}"), || format!("{name} at the end of {year}"))
+            }
+            Some(FactPeriod::ApplicationYear) => self
+                .words
+                .either(|| format!("{year} 年申报的{name}"), || format!("{name} of the {year} application")),
+            _ => self.words.either(|| format!("{year} 年{name}"), || format!("{name} of {year}")),
+        }
+    }
+
+    fn held(&self, planned: &Planned) -> Option<String> {
+        let change = &planned.change;
+        if change.place.year.is_none() {
+            let from = self.value(change.place, change.from.as_ref()?);
+            return Some(match change.to {
+                Value::Number(_) | Value::Rank(_) => {
+                    self.words.either(|| format!("目前为 {from}"), || format!("now {from}"))
+                }
+                _ => self.words.either(|| format!("目前为“{from}”"), || format!("now “{from}”")),
+            });
+        }
+        let is_more = change.from.as_ref().and_then(Value::as_number) < change.to.as_number();
+        let figures = planned.held.iter().map(|(year, micros)| {
+            let figure = self.value(change.place, &Value::Number(*micros));
+            let verb = match (change.place.year == Some(*year), is_more && *micros > 0) {
+                (true, _) => self.words.pick("年目前填报", "filled in so far"),
+                (false, true) => self.words.pick("年已有", "already"),
+                (false, false) => self.words.pick("年为", "is"),
+            };
+            self.words.either(|| format!("{year} {verb} {figure}"), || format!("{year}: {verb} {figure}"))
+        });
+        let figures: Vec<String> = figures.collect();
+        (!figures.is_empty()).then(|| figures.join(self.words.pick("、", ", ")))
     }
 
     /// A side effect, on what and how.
@@ -148,29 +230,46 @@ impl<'p> AdviceWords<'p> {
         self.words.either(|| format!("{what}：{from} → {to}"), || format!("{what}: {from} → {to}"))
     }
 
-    /// How far a figure may move.
+    /// By how much a condition is met.
     pub fn slack(&self, slack: &Slack<'_>) -> String {
         let (name, from) = (self.place(slack.place), self.value(slack.place, &slack.from));
         let to = self.value(slack.place, &slack.to);
         let by = slack.by().map(|by| self.figure(slack.place, &by));
         let spare = |label: &str| by.as_ref().map(|by| format!("{label} {by}")).unwrap_or_default();
-        let limit = if slack.rising {
-            self.words.pick("最高可到", "at most")
-        } else {
-            self.words.pick("最低可到", "at least")
+        let (limit, least) = match (&slack.to, slack.rising) {
+            (Value::Rank(_), _) => (format!("{to}以内即可"), format!("{to} or better is enough")),
+            (_, true) => (format!("不高于 {to}即可"), format!("up to {to} is enough")),
+            (_, false) => (format!("不低于 {to}即可"), format!("{to} or more is enough")),
         };
         self.words.either(
-            || format!("{name}：填报 {from}，{limit} {to}{}", spare("，余")),
-            || format!("{name}: filled in {from}, {limit} {to}{}", spare(", to spare")),
+            || format!("{name}：填报 {from}，{limit}{}", spare("，富余")),
+            || format!("{name}: filled in {from}, {least}{}", spare(", to spare")),
         )
     }
 
     /// What waiting alone would do.
-    pub fn waiting(&self, waiting: Waiting) -> String {
-        let label =
-            self.words.pick("其他情况不变，仅随年限增长，最早满足于", "By time alone, all else as it is, on");
-        let other = self.words.pick("（届时本规则未必有效）", " (this pack may not be in force then)");
-        format!("{label} {}{}", waiting.as_of, if waiting.in_force { "" } else { other })
+    pub fn waiting(&self, waiting: &Waiting) -> String {
+        let (year, day) = (waiting.as_of.year(), waiting.as_of);
+        let told = self.words.either(
+            || format!("其他情况不变，仅随年限增长，最早可满足：{year} 年申报（{day}）"),
+            || format!("By time alone, all else as it is, first met: application of {year} ({day})"),
+        );
+        let assumed = self
+            .assumed(&waiting.assumed)
+            .map(|assumed| self.words.either(|| format!("；{assumed}"), || format!("; {assumed}")));
+        format!("{told}{}{}", assumed.unwrap_or_default(), self.in_force(waiting.in_force))
+    }
+
+    /// That nobody knows which rules are in force then, where that is so.
+    pub fn in_force(&self, known: bool) -> &'static str {
+        if known {
+            ""
+        } else {
+            self.words.pick(
+                "（届时的标准尚未公布，按现有标准估计）",
+                " (rules for then are not known; judged by those at hand)",
+            )
+        }
     }
 
     /// Digits with the unit of a fact.

@@ -1,0 +1,133 @@
+//! 「两版对照」: the list beside another day or kind of application: how many firms go from which verdict to which, by
+//! which condition, and the workbook with the firms.
+
+use crate::{
+    lists::{
+        charts,
+        filters::condition,
+        messages::{Against, Comparison, Filter, Reached},
+        moves::{self, reached},
+        session,
+    },
+    store::Store,
+    words::{self, Lang, say, warning},
+};
+use std::rc::Rc;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+use zjtx_evaluator::{ApplicationKind, Date};
+
+/// Properties of the card.
+#[derive(Clone, PartialEq, Properties)]
+pub struct CompareProps {
+    /// The state of the whole page.
+    pub store: Store,
+    /// Which firms are listed.
+    pub filter: Filter,
+    /// What came of the last comparison.
+    pub compared: Option<Rc<Vec<Comparison>>>,
+    /// Whether a file is being made.
+    pub busy: bool,
+}
+
+/// Draws the card.
+#[component]
+pub fn Compare(props: &CompareProps) -> Html {
+    let (lang, scope) = (props.store.lang(), &props.store.model().draft.scope);
+    let against = use_state(|| Against { as_of: scope.as_of, kind: scope.application_kind });
+    let (asked, store) = (*against, props.store.clone());
+    let levels = props.compared.iter().flat_map(|levels| levels.iter()).enumerate();
+    html! {
+        <section class="card" aria-labelledby="batch-compare">
+            <h2 id="batch-compare">{ lang.pick("两版对照", "Two standards side by side") }</h2>
+            <p class="lead">{ lang.pick(
+                "同一张清单再按另一天或另一申请类型的规则判断一次，看哪些企业的结论会变、由哪项条件引起。",
+                "The same list judged once more by the rules of another day or kind of application: whose verdict changes, and by which condition.",
+            ) }</p>
+            { fields(&against, lang) }
+            <p class="actions">
+                <button type="button" class="button" data-act="compare" disabled={props.busy} onclick={move |_: MouseEvent| session::compare(&store, asked, lang)}>
+                    { lang.pick("对照并下载 Excel", "Compare, and save as Excel") }
+                </button>
+            </p>
+            <div role="status">
+                if props.compared.is_some() { <p class="note">{ moves::small(lang) }{ " " }{ warning(lang) }</p> }
+            </div>
+            { for levels.map(|(at, level)| comparison(props, at, level)) }
+        </section>
+    }
+}
+
+/// The other day and kind.
+fn fields(against: &UseStateHandle<Against>, lang: Lang) -> Html {
+    let (by_day, by_kind) = (against.clone(), against.clone());
+    let onday = Callback::from(move |event: Event| {
+        if let Some(as_of) = Date::parse(&event.target_unchecked_into::<HtmlInputElement>().value()) {
+            by_day.set(Against { as_of, ..*by_day });
+        }
+    });
+    let onkind = Callback::from(move |event: Event| {
+        let id = event.target_unchecked_into::<HtmlSelectElement>().value();
+        if let Some(kind) = ApplicationKind::from_id(&id) {
+            by_kind.set(Against { kind, ..*by_kind });
+        }
+    });
+    html! {
+        <div class="filters">
+            <p><label for="batch-other-day">{ lang.pick("按这一天的规则", "By the rules of this day") }</label>
+                <input id="batch-other-day" class="field" type="date" value={against.as_of.to_string()} onchange={onday} /></p>
+            <p><label for="batch-other-kind">{ lang.pick("申请类型", "Kind of application") }</label>
+                <select id="batch-other-kind" class="field" onchange={onkind}>
+                    { for ApplicationKind::ALL.map(|kind| html! {
+                        <option value={kind.id()} selected={against.kind == kind}>{ words::application_kind(kind, lang) }</option>
+                    }) }
+                </select></p>
+        </div>
+    }
+}
+
+/// A level: its matrix and chart, the areas, and the conditions that made changes.
+fn comparison(props: &CompareProps, at: usize, level: &Comparison) -> Html {
+    let (store, lang) = (&props.store, props.store.lang());
+    let title = store.model().rules.scheme_title(&level.scheme, lang).to_owned();
+    html! {
+        <>
+            { moves::matrix(store, &props.filter, at, title, &level.moves) }
+            { charts::flow(&level.moves, lang) }
+            { areas(store, &level.areas) }
+            { conditions(store, level) }
+        </>
+    }
+}
+
+fn areas(store: &Store, areas: &[(String, Reached, Reached, u64)]) -> Html {
+    let lang = store.lang();
+    let row = |(area, before, after, firms): &(String, Reached, Reached, u64)| {
+        html! {
+            <tr><th scope="row">{ moves::area(store, area) }</th><td>{ reached(*before, lang) }{ " → " }{ reached(*after, lang) }</td><td class="number">{ firms }</td></tr>
+        }
+    };
+    html! {
+        <details>
+            <summary>{ lang.pick("按地区", "By area") }</summary>
+            <div class="table"><table>
+                <thead><tr>{ for [("地区", "Area"), ("原结论 → 新结论", "before → after"), ("企业", "firms")].map(|(zh, en)| html! { <th scope="col">{ lang.pick(zh, en) }</th> }) }</tr></thead>
+                <tbody>{ for areas.iter().map(row) }</tbody>
+            </table></div>
+        </details>
+    }
+}
+
+fn conditions(store: &Store, level: &Comparison) -> Html {
+    let lang = store.lang();
+    html! {
+        if !level.conditions.is_empty() {
+            <details>
+                <summary>{ lang.pick("由哪项条件引起", "By which condition") }</summary>
+                <ul>{ for level.conditions.iter().map(|(pack, id, before, after, firms)| html! {
+                    <li>{ reached(*before, lang) }{ " → " }{ reached(*after, lang) }{ " " }{ condition(store, pack, id) }{ " " }{ say!(lang, "{firms} 家", "{firms}") }</li>
+                }) }</ul>
+            </details>
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Words of the result.
+
+use crate::words::{Lang, Words, say};
+
+/// Heading of the plan.
+pub const PLAN: Words = Words::new("申报建议", "What to do");
+/// A row of the plan.
+pub const NOW: Words = Words::new("现在可报", "Open to you now");
+/// Where no level is met.
+pub const NONE_YET: Words = Words::new(
+    "所选级别中，暂无全部条件均满足的。",
+    "None of the chosen levels meets all its conditions yet.",
+);
+/// A row of the plan.
+pub const LACKS: Words = Words::new("还差什么", "Not met");
+/// Where nothing is known to be lacking.
+pub const LACKS_NOTHING: Words =
+    Words::new("已填内容中没有未满足的条件。", "Nothing that is filled in falls short.");
+/// A row of the plan.
+pub const OPEN: Words = Words::new("待填内容", "Still open");
+/// A row of the plan.
+pub const WHERE: Words = Words::new("去哪里办", "Where");
+/// Beneath the rounds.
+pub const NO_ROUND: Words = Words::new(
+    "暂无进行中或即将开始的批次，以主管部门通知为准。",
+    "No round is current or announced; the authority’s notice prevails.",
+);
+/// To the list of rounds.
+pub const ROUNDS: Words = Words::new("查看申报批次", "See the rounds");
+/// Back to the form.
+pub const GO_ON: Words = Words::new("继续填写以查看差距", "Go on filling in, for the gaps");
+/// Of a form that was not submitted as it is.
+pub const NOT_SUBMITTED: Words = Words::new("有未提交的内容。", "Not submitted as it stands.");
+/// To the list of all answers.
+pub const REVIEW: Words = Words::new("核对并提交", "Check and submit");
+/// Between names in a row.
+pub const COMMA: Words = Words::new("、", ", ");
+/// Between a name and what is said of it.
+pub const COLON: Words = Words::new("：", ": ");
+
+/// Conditions that are met and folded away.
+pub fn folded(count: usize, lang: Lang) -> String {
+    say!(lang, "已满足 {count} 项", "{count} met")
+}
+
+/// When a test was submitted.
+pub fn submitted(at: &str, lang: Lang) -> String {
+    say!(lang, "已提交 {at}", "Submitted {at}")
+}
+
+/// The way to a question.
+pub fn change(name: &str, lang: Lang) -> String {
+    say!(lang, "改：{name}", "Change: {name}")
+}
+
+/// The first titles of conditions that are not met, and how many there are.
+pub fn unmet(titles: &[&str], lang: Lang) -> String {
+    const NAMED: usize = 3;
+    let count = titles.len();
+    let named = titles.get(..NAMED.min(count)).unwrap_or_default().join(COMMA.get(lang));
+    if count > NAMED {
+        return say!(lang, "{named}等 {count} 项", "{named} and more, {count} in all");
+    }
+    named
+}
+
+/// A round, its days, and whether these are announced.
+pub fn round(title: &str, days: &str, is_announced: bool, lang: Lang) -> String {
+    if is_announced {
+        return say!(lang, "{title}：{days}", "{title}: {days}");
+    }
+    say!(lang, "{title}：预计 {days}，以正式通知为准", "{title}: expected {days}; the notice prevails")
+}
