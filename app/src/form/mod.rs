@@ -1,6 +1,7 @@
 //! 「填写」: the form.
 
 pub mod derived;
+pub mod guidance;
 pub mod page;
 pub mod questions;
 pub mod section;
