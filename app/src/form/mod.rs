@@ -2,6 +2,7 @@
 
 pub mod derived;
 pub mod doubted;
+pub mod guidance;
 pub mod page;
 pub mod questions;
 pub mod section;

@@ -6,10 +6,10 @@ use crate::{
     draft::key_of,
     effects,
     form::{
+        guidance::use_guidance,
         questions::{Question, Section, sections},
         section,
     },
-    guided::guidance::use_guidance,
     result::{levels, missing, scope_line::scope_line},
     shell::heading::heading,
     standing::assess,

@@ -2,7 +2,6 @@
 
 pub mod ask;
 pub mod gate;
-pub mod guidance;
 pub mod page;
 pub mod part;
 pub mod step;

@@ -177,7 +177,7 @@ mod tests {
         assert!(matches!(trying.hear_curve(vec![Some([9, 9, 9]); CHUNK]), Some(Asked::Try(_))));
         assert_eq!(trying.points, [], "points of another figure are not drawn");
         let Some(Asked::Curve { figure: 1, moves, .. }) = trying.hear_tried(Ok(nobody())) else { panic!() };
-        assert_eq!(moves, [Move { figure: 0, text: "11分".to_owned() }]);
+        assert_eq!(moves, [Move { figure: 0, text: "12分".to_owned() }]);
     }
 
     #[test]

@@ -32,7 +32,7 @@ fn json_has_the_shape_of_the_specification() {
     assert_eq!(keys(route), "application_year assumed changes effort in_force pack side_effects");
     assert_eq!(keys(&route["changes"][0]), "by effort fact from held lever to year");
     assert_eq!(keys(&advice["slack"][0]), "by criterion fact from rising to year");
-    assert_eq!((&route["changes"][0]["from"], &route["changes"][0]["to"]), (&"140".into(), &"150".into()));
+    assert_eq!((&route["changes"][0]["from"], &route["changes"][0]["to"]), (&"140".into(), &"300".into()));
 }
 
 #[test]

@@ -166,7 +166,9 @@ fn json_has_one_object_a_firm() {
 fn routes_are_told_of_firms_that_are_near() {
     let question = Question::of_pack(&RULEBOOK, RULEBOOK.pack("cn-specialized-sme-2022").unwrap());
     let case = std::fs::read_to_string("../../tests/golden/specialized-2022/Z22-07.json").unwrap();
-    let case: serde_json::Value = serde_json::from_str(&case).unwrap();
+    let mut case: serde_json::Value = serde_json::from_str(&case).unwrap();
+    // Financing like the year before would do by itself.
+    case["dossier"]["facts"]["paid_in_equity_financing"] = serde_json::json!({ "2022": "0", "2021": "0" });
     let dossier = Dossier::parse(&case["dossier"].to_string(), RULEBOOK.terms()).unwrap();
     let nearest = |question: &Question<'static>| {
         let firm = Firm {
