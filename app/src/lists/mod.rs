@@ -16,4 +16,5 @@ pub mod state;
 pub mod table;
 pub mod trial;
 pub mod trying;
+pub mod typing;
 pub mod words;

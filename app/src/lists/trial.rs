@@ -6,6 +6,7 @@ use crate::{
         messages::{Counts, Filter, Move, Summary, Tried},
         moves, session,
         trying::Trying,
+        typing::Typing,
     },
     result::marks::verdict_mark,
     store::Store,
@@ -124,17 +125,14 @@ fn moved(store: &Store, trying: &Trying, Move { figure, text }: &Move) -> Html {
             session::set(&sliding, at, value.clone());
         }
     });
-    let onchange = Callback::from(move |event: Event| {
-        let typed = event.target_unchecked_into::<HtmlInputElement>().value();
-        session::set(&typing, at, typed.trim().to_owned());
-    });
+    let on_text = Callback::from(move |typed| session::set(&typing, at, typed));
     let (id, now) = (format!("trial-{at}"), &found.text);
     html! {
         <div key={at} class="level">
             <p><label for={id.clone()}>{ found.words.get(lang) }</label></p>
             <p class="actions">
                 <input id={format!("{id}-scale")} type="range" min="0" max={most.to_string()} value={place.map(|place| place.to_string())} aria-label={found.words.get(lang).to_owned()} aria-valuetext={text.clone()} {oninput} />
-                <input {id} class="field" type="text" value={text.clone()} size="10" {onchange} />
+                <Typing {id} text={text.clone()} {on_text} />
                 <span class="note">{ say!(lang, "现行 {now}", "in force: {now}") }</span>
                 <button type="button" class="button quiet" onclick={move |_: MouseEvent| session::put_back(&dropping, Some(at))}>{ lang.pick("复原", "Put back") }</button>
             </p>
