@@ -4,7 +4,7 @@
 
 use crate::{
     address::Address,
-    advice, guided, lists, result,
+    advice, guided, lists, records, result,
     split::{Entry, Keeping},
 };
 use wasm_bindgen_futures::spawn_local;
@@ -14,8 +14,10 @@ use wasm_bindgen_futures::spawn_local;
 pub enum Part {
     /// The form, question by question 「引导模式」.
     Guided,
-    /// Results and past tests, and what keeps them.
+    /// Results, and what keeps past tests.
     Result,
+    /// Answers to be checked, past tests, firms and files.
+    Records,
     /// Advice, preparation, rounds; rules, and what the site says of itself.
     Advice,
     /// Lists of firms, and the site in other sites' pages.
@@ -36,12 +38,9 @@ impl Part {
         Some(match address {
             Address::Start | Address::Form(_) | Address::Section(_) | Address::All => return None,
             Address::Guided(_) => Self::Guided,
-            Address::Review
-            | Address::Submitted
-            | Address::Result
-            | Address::Record(_)
-            | Address::Records => Self::Result,
-            Address::Compare(..) | Address::Firms | Address::File => Self::Result,
+            Address::Submitted | Address::Result | Address::Record(_) => Self::Result,
+            Address::Review | Address::Records | Address::Compare(..) => Self::Records,
+            Address::Firms | Address::File => Self::Records,
             Address::Routes(_) | Address::Preparation(_) | Address::Rounds => Self::Advice,
             Address::Rules | Address::Pack(_) | Address::Rule(..) => Self::Advice,
             Address::Privacy | Address::About | Address::Accessibility | Address::Lost => Self::Advice,
@@ -63,6 +62,7 @@ impl Part {
         let entry = match self {
             Self::Guided => guided::part::load().await,
             Self::Result => result::part::load().await,
+            Self::Records => records::part::load().await,
             Self::Advice => advice::part::load().await,
             Self::Lists => lists::part::load().await,
         };

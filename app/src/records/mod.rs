@@ -15,6 +15,7 @@ pub mod item;
 pub mod keeping;
 pub mod kept;
 pub mod page;
+pub mod part;
 pub mod present;
 pub mod reading;
 pub mod record;
