@@ -40,7 +40,7 @@ pub fn matrix(store: &Store, filter: &Filter, level: usize, title: String, moves
         }
     };
     html! {
-        <div class="table">
+        <div class="table" tabindex="0" role="region" aria-label={title.clone()}>
             <table>
                 <caption>{ title }</caption>
                 <thead><tr>

@@ -150,6 +150,7 @@ fn outcome(store: &Store, filter: &Filter, trying: &Trying, tried: &Tried) -> Ht
         }
     }
     let has_small = tried.areas.iter().any(|(_, now, _)| now.iter().sum::<usize>() < 5);
+    let caption = lang.pick("企业数：现行 → 试算", "Firms: in force → trial");
     let title = lang.pick("谁的结论会变", "Whose verdict changes").to_owned();
     let area = |(code, now, then): &(u32, Counts, Counts)| {
         let code = if *code == 0 { String::new() } else { code.to_string() };
@@ -157,8 +158,8 @@ fn outcome(store: &Store, filter: &Filter, trying: &Trying, tried: &Tried) -> Ht
     };
     html! {
         <div data-part="trial-outcome">
-            <div class="table"><table>
-                <caption>{ lang.pick("企业数：现行 → 试算", "Firms: in force → trial") }</caption>
+            <div class="table" tabindex="0" role="region" aria-label={caption}><table>
+                <caption>{ caption }</caption>
                 <thead><tr><th scope="col">{ lang.pick("地区", "Area") }</th>{ for VERDICTS.map(|truth| html! { <th scope="col">{ verdict_mark(truth, lang) }</th> }) }</tr></thead>
                 <tbody>
                     <tr><th scope="row">{ lang.pick("全部", "All") }</th>{ for (0..VERDICTS.len()).map(|at| change(counts[0][at], counts[1][at])) }</tr>
