@@ -23,7 +23,7 @@ const DOUBTS = [
 pageTest("each doubt stands at its field and on the result, and blocks nothing", {}, async (page) => {
   await page.clock.setFixedTime("2026-11-22T09:00:00");
   for (const [answers, at, told] of DOUBTS) {
-    await page.goto(addressOf("#/form"));
+    await page.goto(addressOf("#/form?mode=all"));
     await page.evaluate(() => localStorage.clear());
     await page.reload();
     for (const name of ["industry", ...Object.keys(answers)]) {
@@ -44,7 +44,7 @@ pageTest("each doubt stands at its field and on the result, and blocks nothing",
 for (const [kind, context] of [["desktop", {}], ["phone", { viewport: PHONE }], ["dark", { colorScheme: "dark" }]]) {
   pageTest(`a figure in 元 is offered to be divided (${kind})`, { context }, async (page) => {
     await page.clock.setFixedTime("2026-11-22T09:00:00");
-    await page.goto(addressOf("#/form"));
+    await page.goto(addressOf("#/form?mode=all"));
     const revenue = field(page, REVENUE);
     if (!(await revenue.isVisible())) await page.locator('nav.contents a', { hasText: "经营与财务" }).click();
     await revenue.pressSequentially("52000000");

@@ -41,7 +41,7 @@ fn submit(model: &Model) -> (Action, Address) {
 fn tend(model: &mut Model, address: &Address, send: &Callback<Action>) {
     let to = send.clone();
     effects::tabs::on_records_written(move || to.emit(Act::WrittenElsewhere.into()));
-    if matches!(address, Address::Form(_) | Address::Section(_)) {
+    if matches!(address, Address::Form(_) | Address::Section(_) | Address::All | Address::Guided(_)) {
         model.doubts = doubts::at_fields(model);
     }
     model.renewal = model.renewed.then(|| -> Rc<dyn Notice> { Rc::new(Renewal::of(model)) });

@@ -9,6 +9,7 @@ const MOST = 60;
 /** What a screen asks: the names of its buttons, or the ids of its fields. */
 function asked() {
   const form = document.querySelector(".guided form");
+  if (!form) return null;
   const buttons = [...form.querySelectorAll('[data-act="answer"]')].map(({ id, name, value }) => ({ id, name, value }));
   const fields = [...form.querySelectorAll("input, select")].map(({ id, type, tagName, value }) => ({ id, type, tagName, value }));
   return { buttons, fields };
@@ -60,7 +61,10 @@ export async function goThrough(page, answers, hand, looked = async () => {}) {
 
 async function answerScreen(page, answers, hand, count) {
   const before = page.url();
-  const { buttons, fields } = await page.evaluate(asked);
+  const asks = await page.evaluate(asked);
+  // The last answer may have led to the result meanwhile.
+  if (!asks) return;
+  const { buttons, fields } = asks;
   const press = async (element) => {
     count.presses += 1;
     await hand.press(page, element);
