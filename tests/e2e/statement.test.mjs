@@ -22,7 +22,7 @@ const take = (page) => page.getByRole("button", { name: /^填入所选的/ });
 for (const [kind, context] of [["desktop", {}], ["phone", { viewport: PHONE, hasTouch: true, isMobile: true }], ["dark", { colorScheme: "dark" }]]) {
   pageTest(`a statement is imported in three acts (${kind})`, { context }, async (page) => {
     await page.clock.setFixedTime("2026-11-22T09:00:00");
-    await page.goto(addressOf("#/form"));
+    await page.goto(addressOf("#/form?mode=all"));
     await field(page, "net_profit@2025").or(field(page, "operating_revenue@2025")).first().waitFor({ state: "attached" });
     await field(page, "operating_revenue@2024").evaluate((input) => {
       input.value = "4000";
