@@ -82,6 +82,7 @@ pageTest("a form that gave way to another is there after a reload, until it is o
   await page.clock.setFixedTime("2026-11-28T09:00:00");
   await page.goto(addressOf("#/records"));
   await page.reload();
+  await list.getByRole("listitem").first().waitFor();
   assert.equal(await list.getByRole("listitem").count(), 1, "within seven days");
   await page.clock.setFixedTime("2026-11-29T10:00:00");
   await page.reload();
@@ -91,7 +92,7 @@ pageTest("a form that gave way to another is there after a reload, until it is o
   await page.goto(addressOf("#/"));
   await page.locator('[data-act="new"]').click();
   await page.reload();
-  await page.getByRole("button", { name: "恢复先前的内容" }).waitFor();
+  await page.getByRole("button", { name: "恢复原填报" }).waitFor();
   await page.goto(addressOf("#/form"));
   await submit(page);
   await page.goto(addressOf("#/records"));
@@ -159,6 +160,8 @@ pageTest("a page that the browser translates shows what one that it does not sho
       await page.locator('nav a[aria-current="page"], h1').first().waitFor();
       await page.getByRole("heading", { level: 1 }).first().waitFor();
       await page.waitForFunction((route) => location.hash === route, route);
+      // The plan of a result says of years what the part of advice brings.
+      if (route === "#/result") await page.getByText("哪年能到").waitFor();
       states.push(await said(page));
     }
     await page.evaluate(() => (location.hash = "#/form"));
