@@ -3,7 +3,13 @@
 
 use crate::rulebook::Rules;
 #[cfg(not(target_arch = "wasm32"))]
-use crate::{draft::Draft, scope::Scope};
+use crate::{
+    action::Action,
+    draft::Draft,
+    model::{Model, Storage, Stored},
+    reduce::reduce,
+    scope::Scope,
+};
 #[cfg(not(target_arch = "wasm32"))]
 use zjtx_evaluator::Date;
 use zjtx_evaluator::Rulebook;
@@ -17,6 +23,16 @@ pub fn rules() -> Rules {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn day(text: &str) -> Date {
     Date::parse(text).expect("a valid day")
+}
+
+/// A page of this day with two answers: one of a year, one of none.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn filled(today: &str) -> Model {
+    let model = Model::new(rules(), day(today), Storage::Browser, Stored::default());
+    let answers = [("operating_revenue@2025", "8600"), ("legal_person", "true")];
+    answers.into_iter().fold(model, |model, (key, text)| {
+        reduce(&model, Action::Answer { key: key.to_owned(), text: text.to_owned() })
+    })
 }
 
 /// A draft of the two tests of 2021 with these answers.

@@ -103,8 +103,8 @@ pageTest("clearing wins: another tab brings nothing back", {}, async (page) => {
   await page.goto(addressOf("#/form"));
   await field(page, REVENUE).fill("8600");
   await page.goto(addressOf("#/"));
-  await page.getByRole("button", { name: "另填一份" }).click();
-  await page.getByRole("button", { name: "恢复先前的内容" }).waitFor();
+  await page.locator('[data-act="new"]').click();
+  await page.getByRole("button", { name: "恢复原填报" }).waitFor();
   await page.goto(addressOf("#/records"));
   await page.getByText("共 1 条").waitFor();
 
@@ -112,7 +112,7 @@ pageTest("clearing wins: another tab brings nothing back", {}, async (page) => {
   await other.getByRole("button", { name: "清除本机数据" }).click();
   await other.getByRole("button", { name: "确定清除" }).click();
   await page.getByText("共 0 条").waitFor();
-  await page.getByRole("button", { name: "恢复先前的内容" }).waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "恢复原填报" }).waitFor({ state: "detached" });
   await page.goto(addressOf("#/form"));
   await field(page, ASSETS).fill("9000");
   await keeps(page, ASSETS, "9000");

@@ -45,20 +45,7 @@ pub fn sentence(scope: &Scope, model: &Model) -> String {
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::has_passed;
-    use crate::{
-        action::Action,
-        model::{Model, Storage, Stored},
-        reduce::reduce,
-        testing::{day, rules},
-    };
-
-    fn filled(today: &str) -> Model {
-        let model = Model::new(rules(), day(today), Storage::Browser, Stored::default());
-        let answers = [("operating_revenue@2025", "8600"), ("legal_person", "true")];
-        answers.into_iter().fold(model, |model, (key, text)| {
-            reduce(&model, Action::Answer { key: key.to_owned(), text: text.to_owned() })
-        })
-    }
+    use crate::testing::{day, filled};
 
     #[test]
     fn a_form_passes_with_its_year_or_its_rules_and_not_with_its_day() {

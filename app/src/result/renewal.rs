@@ -75,19 +75,10 @@ mod tests {
     use super::to_do;
     use crate::{
         action::Action,
-        model::{Model, Storage, Stored},
         reduce::reduce,
         result::passed::has_passed,
-        testing::{day, rules},
+        testing::{day, filled},
     };
-
-    fn filled(today: &str) -> Model {
-        let model = Model::new(rules(), day(today), Storage::Browser, Stored::default());
-        let answers = [("operating_revenue@2025", "8600"), ("legal_person", "true")];
-        answers.into_iter().fold(model, |model, (key, text)| {
-            reduce(&model, Action::Answer { key: key.to_owned(), text: text.to_owned() })
-        })
-    }
 
     #[test]
     fn a_renewed_form_keeps_its_answers_and_names_what_is_to_be_done() {
