@@ -75,7 +75,7 @@ pageTest("cells of a spreadsheet fill the years, and are taken back", {}, async 
   await page.locator(REVENUE).focus();
   await paste(page, "8,600\r\n7,800\r\n7,000\r\n");
   assert.deepEqual(await revenue([2025, 2024, 2023]), ["8,600", "7,800", "7,000"]);
-  await page.getByText("从新到旧依次填入各年").waitFor();
+  await page.getByText("已由近及远填入各年度").waitFor();
   await takeShot(page, "form-pasted");
   await page.getByRole("button", { name: "撤销" }).click();
   assert.deepEqual(await revenue([2025, 2024, 2023]), ["1", "", ""]);
@@ -83,7 +83,7 @@ pageTest("cells of a spreadsheet fill the years, and are taken back", {}, async 
   await page.locator('[id="operating_revenue@2024"]').focus();
   await paste(page, "7800\t7000\t6000\t5000");
   assert.deepEqual(await revenue([2025, 2024, 2023]), ["1", "7800", "7000"]);
-  await page.getByText("多出的 2 格没有对应的年份").waitFor();
+  await page.getByText("多余的 2 个数据未填入").waitFor();
   await page.locator(REVENUE).fill("8600");
   assert.equal(await page.getByRole("button", { name: "撤销" }).count(), 0);
 
