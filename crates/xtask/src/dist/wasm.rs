@@ -42,7 +42,7 @@ impl Size {
         match self {
             Self::Least => FLAGS.to_owned(),
             // Small functions are called often here and everywhere: between none of them inlined and all of them.
-            Self::Quick => format!("{FLAGS} -Cllvm-args=-inline-threshold=60"),
+            Self::Quick => format!("{FLAGS} -Cllvm-args=-inline-threshold=30"),
         }
     }
 }
