@@ -1,7 +1,8 @@
 //! The way over the border to a part that is loaded apart.
 
 use crate::{action::Action, address::Address, model::Model, store::Store};
-use yew::{Callback, Html};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
 
 /// What a part gives the root component.
 pub struct Entry {
@@ -23,6 +24,20 @@ pub struct Keeping {
 
 /// For a part that has nothing to do after a change.
 pub const fn idle(_: &mut Model, _: &Callback<Action>) {}
+
+/// What a part gives, `None` until it has come: for what is drawn beside something that does not wait for it.
+#[hook]
+pub fn use_later<T, E, F>(load: fn() -> F) -> Option<T>
+where
+    T: Copy + 'static,
+    E: 'static,
+    F: Future<Output = Result<T, E>> + 'static,
+{
+    let given = use_state(|| None::<T>);
+    let set = given.setter();
+    use_effect_with((), move |()| spawn_local(async move { set.set(load().await.ok()) }));
+    *given
+}
 
 /// Makes a function that one waits for, in the part of this name, that gives what the first part may call of it.
 /// wasm-bindgen's test runner does not split: under test everything is there from the start.

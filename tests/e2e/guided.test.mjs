@@ -11,7 +11,7 @@ import { takeShot } from "./support/shots.mjs";
 
 const TODAY = new Date("2026-11-28T09:00:00+08:00");
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-const SAMPLE = new URL("fixtures/sample-firm.json", import.meta.url);
+const SAMPLE = new URL("../guide/sample-firm.dossier.json", import.meta.url);
 const OUTCOME = {
   创新型中小企业: "符合条件",
   专精特新中小企业: "尚不能判断",
@@ -21,7 +21,7 @@ const OUTCOME = {
 /** The sample firm's answers by field: `{ "rd_staff": "50", "total_assets@2025": "6000" }`. */
 function sample() {
   const answers = {};
-  for (const [fact, value] of Object.entries(JSON.parse(readFileSync(SAMPLE, "utf8")))) {
+  for (const [fact, value] of Object.entries(JSON.parse(readFileSync(SAMPLE, "utf8")).facts)) {
     if (typeof value === "object") for (const [year, text] of Object.entries(value)) answers[`${fact}@${year}`] = text;
     else answers[fact] = value;
   }

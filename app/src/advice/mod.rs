@@ -1,6 +1,7 @@
 //! 「差距与路径」: what would have to change, and trying it out.
 
 pub mod change;
+pub mod coming;
 pub mod findings;
 pub mod gap;
 pub mod ground;
@@ -22,4 +23,3 @@ pub mod tools;
 pub mod trial;
 pub mod tryout;
 pub mod words;
-pub mod years;

@@ -3,7 +3,7 @@
 use crate::{
     about, accessibility,
     address::Address,
-    advice::{page, years},
+    advice::{coming, page},
     draft::Draft,
     preparation, privacy, rounds, rules,
     shell::lost,
@@ -20,8 +20,8 @@ split! {
 
 split! {
     advice,
-    /// What the plan of a result says of years.
-    fn years() -> fn(&Store, &Draft) -> Html { years::view }
+    /// What the plan of a result says of the time to come.
+    fn outlook() -> fn(&Store, &Draft) -> Html { coming::view }
 }
 
 static ENTRY: Entry = Entry { page: draw, tend: idle };

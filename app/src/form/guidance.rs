@@ -36,14 +36,3 @@ fn show(store: &Store, assessments: &[Assessment<'_, '_>]) -> Shown {
         next: missing::next_questions(store, assessments, &guide),
     }
 }
-
-/// The guide, `None` until it has come.
-#[hook]
-pub fn use_guidance() -> Option<&'static Guidance> {
-    let guidance = use_state(|| None::<&'static Guidance>);
-    let set = guidance.setter();
-    use_effect_with((), move |()| {
-        wasm_bindgen_futures::spawn_local(async move { set.set(load().await.ok()) });
-    });
-    *guidance
-}

@@ -6,12 +6,13 @@ use crate::{
     draft::key_of,
     effects,
     form::{
-        guidance::use_guidance,
+        guidance,
         questions::{Question, Section, sections},
         section,
     },
     result::{levels, missing, scope_line::scope_line},
     shell::heading::heading,
+    split::use_later,
     standing::assess,
     store::Store,
     words::Lang,
@@ -35,7 +36,8 @@ pub fn Form(props: &FormProps) -> Html {
     let assessments = assess(&model.draft.scope, &model.rules, &dossier);
     let sections = sections(&model.draft, &assessments, model.rules.terms());
     let size = size(&assessments, lang);
-    let told = use_guidance().map(|guidance| (guidance.show)(store, &assessments)).unwrap_or_default();
+    let told =
+        use_later(guidance::load).map(|guidance| (guidance.show)(store, &assessments)).unwrap_or_default();
     use_effect_with(model.refused, |refused| {
         if *refused > 0 {
             effects::focus::reach("mistakes");

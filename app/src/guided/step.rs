@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use zjtx_evaluator::{Assessment, FactIx, FactKind, FactRef, Guide, Terms};
 
 /// Stands between the facts of a step's key.
-const AND: char = '+';
+const AND: &str = "+";
 
 /// What one screen asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ impl Step {
             Self::Gate(gate) => gate.id.to_owned(),
             Self::Questions(facts) => {
                 let ids: Vec<&str> = facts.iter().map(|fact| terms.id(*fact)).collect();
-                ids.join("+")
+                ids.join(AND)
             }
         }
     }
@@ -159,8 +159,9 @@ mod tests {
 
     /// The answer of the sample firm to a question; what it lacks is 不清楚.
     fn sample(key: &str) -> String {
-        let text = include_str!("../../../tests/e2e/fixtures/sample-firm.json");
-        let facts: serde_json::Value = serde_json::from_str(text).expect("facts");
+        let text = include_str!("../../../tests/guide/sample-firm.dossier.json");
+        let firm: serde_json::Value = serde_json::from_str(text).expect("a dossier");
+        let facts = &firm["facts"];
         let (fact, year) = key.split_once('@').unwrap_or((key, ""));
         let value = if year.is_empty() { &facts[fact] } else { &facts[fact][year] };
         match value {

@@ -1,19 +1,16 @@
 //! The result as a plan: what can be applied for, what is lacking, from when, and where.
 
 use crate::{
-    address::Address,
     advice::part,
     draft::Draft,
-    preparation::list,
     result::{missing, words},
-    rounds::page::span,
+    split::use_later,
     standing::State,
     store::Store,
 };
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
-use zjtx_evaluator::{Assessment, Judged, Round, RoundPurpose, RoundStatus, Truth};
+use zjtx_evaluator::{Assessment, Judged, Truth};
 
 /// Draws the plan.
 pub fn view(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) -> Html {
@@ -28,8 +25,7 @@ pub fn view(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) ->
                 <div><dt>{ words::NOW.get(lang) }</dt><dd>{ now(store, assessments) }</dd></div>
                 <div><dt>{ words::LACKS.get(lang) }</dt><dd>{ lacks(store, assessments) }</dd></div>
                 { open(store, draft, assessments) }
-                <When store={store.clone()} draft={Rc::new(draft.clone())} />
-                <div><dt>{ words::WHERE.get(lang) }</dt><dd>{ places(store, draft) }</dd></div>
+                <Later store={store.clone()} draft={Rc::new(draft.clone())} />
             </dl>
         </section>
     }
@@ -91,50 +87,15 @@ fn open(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) -> Htm
     }
 }
 
-/// Properties of the row.
+/// Properties of the rows.
 #[derive(Clone, PartialEq, Properties)]
-struct WhenProps {
+struct LaterProps {
     store: Store,
     draft: Rc<Draft>,
 }
 
-/// From when each level that is not met could be: told by a part that is loaded meanwhile.
+/// From when each level that is not met could be, and the rounds to come: told by a part that is loaded meanwhile.
 #[component]
-fn When(props: &WhenProps) -> Html {
-    let tell = use_state(|| None::<fn(&Store, &Draft) -> Html>);
-    let set = tell.setter();
-    use_effect_with((), move |()| {
-        spawn_local(async move { set.set(part::years().await.ok()) });
-    });
-    tell.map_or_else(Html::default, |tell| tell(&props.store, &props.draft))
-}
-
-/// The next round of each level.
-fn places(store: &Store, draft: &Draft) -> Html {
-    let (model, lang) = (store.model(), store.lang());
-    let scope = &draft.scope;
-    let mut rounds =
-        list::to_come(model.rules.rounds(), model.today, RoundPurpose::First, &scope.region, |scheme| {
-            scope.has(scheme)
-        });
-    let mut told: Vec<String> = Vec::new();
-    rounds.retain(|round| {
-        !told.contains(&round.scheme) && {
-            told.push(round.scheme.clone());
-            true
-        }
-    });
-    html! {
-        <>
-            if rounds.is_empty() { <p>{ words::NO_ROUND.get(lang) }</p> }
-            { for rounds.iter().map(|round| html! { <p>{ round_words(store, round) }</p> }) }
-            <p class="screen-only"><a href={Address::Rounds.href()}>{ words::ROUNDS.get(lang) }</a></p>
-        </>
-    }
-}
-
-fn round_words(store: &Store, round: &Round) -> String {
-    let lang = store.lang();
-    let days = round.stages.first().map_or_else(String::new, |stage| span(stage, lang));
-    words::round(round.title.get(lang), &days, round.status == RoundStatus::Announced, lang)
+fn Later(props: &LaterProps) -> Html {
+    use_later(part::outlook).map_or_else(Html::default, |tell| tell(&props.store, &props.draft))
 }
