@@ -11,6 +11,7 @@ import { makeFolder, startAggregator } from "./support/aggregator.mjs";
 import { assertAccessible } from "./support/axe.mjs";
 import { DESKTOP, pageTest, PHONE } from "./support/pages.mjs";
 import { takeShot } from "./support/shots.mjs";
+import { until } from "./support/until.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const LISTS = join(ROOT, "crates/directory/tests/lists");
@@ -93,6 +94,8 @@ async function asked(page, typed) {
   await open(page, "query");
   await page.getByRole("searchbox").fill(typed);
   await page.getByRole("searchbox").fill("");
+  // The page keeps itself on the device last.
+  await until(page, async () => (await caches.match(document.querySelector("script[src]").src)) !== undefined);
   return requests;
 }
 

@@ -8,7 +8,7 @@ use serde_json::json;
 use std::io::{BufWriter, Write, stdout};
 use support::{RULES, advice_of, outcome_of, pack_ids, pack_json};
 
-/// Dossiers in all.
+/// Dossiers in all, at least.
 const COUNT: usize = 2_000;
 
 fn main() -> std::io::Result<()> {
@@ -16,7 +16,7 @@ fn main() -> std::io::Result<()> {
     let packs = pack_ids();
     for (seed, pack) in (2_000_u64..).zip(&packs) {
         let mut dossiers = Dossiers::new(&RULES, pack_json(pack), seed);
-        for _ in 0..COUNT / packs.len() {
+        for _ in 0..COUNT.div_ceil(packs.len()) {
             let dossier = dossiers.random();
             let outcome = outcome_of(pack, &dossier);
             let advice = advice_of(pack, &dossier);

@@ -1,7 +1,7 @@
 //! What JavaScript does at the border (`glue.js`): it writes plain objects as bytes and makes plain objects
 //! of codes, which takes a fraction of the time that JSON text takes.
 
-use crate::{code, to_json_text};
+use crate::{code, to_json_text, to_object};
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use zjtx_evaluator::{Assessment, Rulebook, SizeClass, Term, Truth};
@@ -41,14 +41,21 @@ pub(crate) fn introduce(rulebook: &Rulebook) {
     learn_words(&to_json_text(&words));
 }
 
-/// The outcome as a plain object; the first of a pack tells JavaScript what all of them have alike.
-pub(crate) fn outcome(assessment: &Assessment<'_, '_>, rulebook: &Rulebook) -> JsValue {
+/// The outcome as a plain object; the first of a pack tells JavaScript what all of them have alike. One with an
+/// adviser's expectations, which no code has, goes as JSON text.
+///
+/// # Errors
+/// Those of JavaScript's JSON, which the evaluator's text does not cause.
+pub(crate) fn outcome(assessment: &Assessment<'_, '_>, rulebook: &Rulebook) -> Result<JsValue, JsValue> {
+    if assessment.without_expectations().is_some() {
+        return to_object(&assessment.outcome());
+    }
     let pack = rulebook.packs().iter().position(|pack| std::ptr::eq(pack, assessment.pack()));
     let (pack, code) = (pack.unwrap_or_default(), code::of(assessment));
     let outcome = outcome_of(pack, &code);
     if !outcome.is_undefined() {
-        return outcome;
+        return Ok(outcome);
     }
     learn_shape(pack, &to_json_text(&assessment.outcome()));
-    outcome_of(pack, &code)
+    Ok(outcome_of(pack, &code))
 }

@@ -45,7 +45,7 @@ impl HeldDossier {
     /// An `Error` with `code` when the pack id is bad.
     #[wasm_bindgen(skip_typescript)]
     pub fn evaluate(&self, pack_id: Option<String>) -> Result<JsValue, JsValue> {
-        self.with_pack(pack_id, |pack, rulebook| Ok(glue::outcome(&judge(pack, &self.dossier), rulebook)))
+        self.with_pack(pack_id, |pack, rulebook| glue::outcome(&judge(pack, &self.dossier), rulebook))
     }
 
     /// Says what would have to change, as `advise` does.

@@ -49,7 +49,7 @@ pub fn evaluate(
     with_rules(|rulebook| {
         let dossier = read(dossier, rulebook)?;
         let pack = pack_for(rulebook, &dossier, pack_id.as_deref())?;
-        let outcome = glue::outcome(&judge(pack, &dossier), rulebook);
+        let outcome = glue::outcome(&judge(pack, &dossier), rulebook)?;
         SPARE.set(Some(dossier));
         Ok(outcome)
     })

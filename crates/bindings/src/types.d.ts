@@ -41,6 +41,17 @@ export interface Outcome {
   /** Facts that could still change the verdict, the most decisive first. */
   missing: (keyof Facts)[];
   size_class: "large" | "medium" | "small" | "micro" | "undetermined";
+  /** What an adviser's expectations did; absent where none were given. */
+  expectations?: Expectations;
+}
+/** An adviser's expectations, by ids of indicators. */
+export interface Expectations {
+  /** Those that narrow their band. */
+  used: string[];
+  /** Those outside their band or not whole, which are not used. */
+  refused: string[];
+  verdict_without: Truth;
+  score_without: { min: string; max: string };
 }
 /** Points as decimal text; `min` and `max` differ where answers are missing. */
 export interface Score {

@@ -9,7 +9,6 @@ const MOST = 60;
 /** What a screen asks: the names of its buttons, or the ids of its fields. */
 function asked() {
   const form = document.querySelector(".guided form");
-  if (!form) return null;
   const buttons = [...form.querySelectorAll('[data-act="answer"]')].map(({ id, name, value }) => ({ id, name, value }));
   const fields = [...form.querySelectorAll("input, select")].map(({ id, type, tagName, value }) => ({ id, type, tagName, value }));
   return { buttons, fields };
@@ -50,8 +49,12 @@ export const KEYBOARD = {
 export async function goThrough(page, answers, hand, looked = async () => {}) {
   const count = { answers: 0, presses: 0, screens: 0 };
   for (; count.screens < MOST; count.screens += 1) {
-    await page.locator('.guided form, .verdict').first().waitFor();
-    if ((await page.locator(".verdict").count()) > 0) return count;
+    // The former page stays while the part of the next one is on its way.
+    if (page.url().includes("#/result")) {
+      await page.locator(".verdict").first().waitFor();
+      return count;
+    }
+    await page.locator(".guided form").waitFor();
     await assertLanded(page, "title");
     await looked(count);
     await answerScreen(page, answers, hand, count);
@@ -61,10 +64,7 @@ export async function goThrough(page, answers, hand, looked = async () => {}) {
 
 async function answerScreen(page, answers, hand, count) {
   const before = page.url();
-  const asks = await page.evaluate(asked);
-  // The last answer may have led to the result meanwhile.
-  if (!asks) return;
-  const { buttons, fields } = asks;
+  const { buttons, fields } = await page.evaluate(asked);
   const press = async (element) => {
     count.presses += 1;
     await hand.press(page, element);

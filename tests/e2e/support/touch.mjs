@@ -7,6 +7,8 @@ export async function fillByTouch(page, answers) {
   await answerSection(page, open);
   while ((await next.count()) > 0) {
     await next.tap();
+    // The heading of the next section has the focus once it is drawn.
+    await page.locator("h2:focus").waitFor();
     await answerSection(page, open);
   }
   await page.getByRole("button", { name: "提交并查看结果" }).tap();

@@ -36,6 +36,7 @@ async fn field(id: &str, years: &[i16], texts: &[&str], change: impl Fn(&mut Fie
         last_year: 2025,
         city: AttrValue::default(),
         derived: Vec::new(),
+        doubts: Vec::new(),
         checked: false,
         lang: Lang::Zh,
         send,

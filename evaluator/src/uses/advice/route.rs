@@ -62,7 +62,7 @@ pub(super) fn marks_of<'p>(trial: &Trial<'p>, goal: Goal<'p>) -> Vec<Mark<'p>> {
 
 fn rank(sets: &mut Vec<(Cost, Changes)>, most: usize) {
     let places = |changes: &Changes| changes.iter().map(|change| change.place).collect::<Vec<FactRef>>();
-    sets.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| places(&a.1).cmp(&places(&b.1))));
+    sets.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| places(&a.1).cmp(&places(&b.1))));
     sets.dedup_by(|a, b| a.1 == b.1);
     sets.truncate(most);
 }

@@ -38,7 +38,7 @@ pub(super) fn cheapest(trial: &mut Trial<'_>) -> Vec<Vec<Change>> {
         }
         found.push(best);
     }
-    found.sort_unstable_by_key(|(cost, changes)| (*cost, places(changes)));
+    found.sort_by_key(|(cost, changes)| (*cost, places(changes)));
     found.dedup();
     found.into_iter().map(|(_, changes)| changes).collect()
 }

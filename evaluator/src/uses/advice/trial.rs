@@ -207,7 +207,7 @@ impl<'p> Trial<'p> {
         let ends = [least, most].map(Value::Number).into_iter();
         values.extend(ends.filter_map(|end| Some((distance(way, term, from, &end)?, end))));
         values.retain(|(_, value)| value.as_number().is_none_or(|micros| (least..=most).contains(&micros)));
-        values.sort_unstable_by_key(|(far, _)| *far);
+        values.sort_by_key(|(far, _)| *far);
         values.dedup();
         values
     }
@@ -235,7 +235,7 @@ impl<'p> Trial<'p> {
                 .iter()
                 .for_each(|sheet| each_value(sheet, place, &mut |micros| keep(Value::Number(micros))));
         }
-        values.sort_unstable_by_key(|(far, _)| *far);
+        values.sort_by_key(|(far, _)| *far);
         values.dedup();
         values
     }
