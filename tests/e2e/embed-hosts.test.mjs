@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { ADVISED, documentOf, fits, frameOf, hostTest, siteOrigin, started } from "./support/hosts.mjs";
 import { assertAccessible } from "./support/axe.mjs";
+import { guideCame } from "./support/form.mjs";
 import { dataPacks } from "./support/packs.mjs";
 import { DESKTOP, PHONE } from "./support/pages.mjs";
 import { takeShot } from "./support/shots.mjs";
@@ -13,7 +14,7 @@ const NAME = "企业全称是什么？";
 /** The form as the frame's width has it: question by question in a narrow one. */
 async function openForm(page, at = 0) {
   await frameOf(page, at).getByRole("link", { name: "开始填写" }).click();
-  await frameOf(page, at).locator(".standing-line").waitFor();
+  await guideCame(frameOf(page, at));
 }
 
 for (const [device, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {

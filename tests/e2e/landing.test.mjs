@@ -2,7 +2,7 @@
 // goes one step back, to where one was.
 
 import assert from "node:assert/strict";
-import { openForm } from "./support/form.mjs";
+import { guideCame, openForm } from "./support/form.mjs";
 import { assertLanded } from "./support/landing.mjs";
 import { addressOf, DESKTOP, pageTest } from "./support/pages.mjs";
 
@@ -61,7 +61,7 @@ pageTest("a page that one comes back to is where it was left", { context: { view
   await page.clock.setFixedTime(TODAY);
   await page.goto(addressOf("#/form?mode=all"));
   // What the guide tells comes last, and moves the link.
-  await page.locator(".standing-line").waitFor();
+  await guideCame(page);
   await page.evaluate(() => scrollTo(0, 900));
   // A link beside the form: one in the bar above would scroll up to be pressed.
   await page.getByRole("link", { name: "查看逐条判断" }).click();
@@ -79,3 +79,23 @@ pageTest("a question that is asked for stands on top with its field focused", { 
   const top = await page.locator("#question-total_assets").evaluate((question) => question.getBoundingClientRect().top);
   assert.ok(top >= 0 && top < 200, `the question stands at ${top} px`);
 });
+
+for (const context of PHONES) {
+  pageTest(`nothing moves when the guide comes, at ${context.viewport.width} px`, { context }, async (page) => {
+    await page.clock.setFixedTime(TODAY);
+    let letCome;
+    const mayCome = new Promise((come) => (letCome = come));
+    await page.route(/split_guided/, async (route) => {
+      await mayCome;
+      await route.continue();
+    });
+    await page.goto(addressOf("#/form?mode=all"));
+    const question = page.locator("section.shown .question").first();
+    await question.waitFor();
+    const top = () => question.evaluate((shown) => shown.getBoundingClientRect().top);
+    const before = await top();
+    letCome();
+    await guideCame(page);
+    assert.equal(await top(), before);
+  });
+}

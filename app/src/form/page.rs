@@ -8,7 +8,7 @@ use crate::{
     form::{
         guidance,
         questions::{Question, Section, sections},
-        section,
+        section, standing_line,
     },
     result::{levels, missing, scope_line::scope_line},
     shell::heading::heading,
@@ -46,7 +46,7 @@ pub fn Form(props: &FormProps) -> Html {
     html! {
         <div class="page form">
             <div class="main">
-                { told.line }
+                { standing_line::view(store, &assessments, &told.fewest) }
                 { scope_line(store) }
                 { heading(lang.pick("填写自测", "Fill in the self-test")) }
                 { mistakes(store) }

@@ -6,7 +6,7 @@ use crate::{
     words::{self, Lang, say},
 };
 use yew::prelude::*;
-use zjtx_evaluator::{Assessment, Guide, Truth};
+use zjtx_evaluator::{Assessment, Truth};
 
 /// Where a level stands, by the part of its name that tells it from the others.
 pub type Standing = (String, Truth);
@@ -27,11 +27,12 @@ fn short(title: &str) -> &str {
     quoted.map_or_else(|| plain.strip_suffix("中小").unwrap_or(plain), |(name, _)| name)
 }
 
-/// Draws the line.
-pub fn view(store: &Store, assessments: &[Assessment<'_, '_>], guide: &Guide) -> Html {
-    let fewest = |at: usize| guide.fewest(at).and_then(|fewest| fewest.met.or(fewest.unmet));
+/// Draws the line. `fewest` is by level how few answers could settle it, and empty until the guide is there: the line
+/// has its place from the beginning, so that nothing moves beneath a finger when the guide comes.
+pub fn view(store: &Store, assessments: &[Assessment<'_, '_>], fewest: &[Option<u32>]) -> Html {
     let levels = standings(store, assessments).into_iter().enumerate();
-    html! { <p class="standing-line">{ for levels.map(|(at, level)| shown(level, fewest(at), store.lang())) }</p> }
+    let count = |at: usize| fewest.get(at).copied().flatten();
+    html! { <p class="standing-line">{ for levels.map(|(at, level)| shown(level, count(at), store.lang())) }</p> }
 }
 
 /// A level with its verdict, or with how few answers could settle it.
@@ -43,8 +44,8 @@ fn shown((name, truth): Standing, fewest: Option<u32>, lang: Lang) -> Html {
     };
     html! {
         <span class={classes!("pill", class)}>
-            { name }{ " " }
-            if truth == Truth::Undetermined { { open } } else { <span aria-hidden="true">{ sign }</span> }
+            <span>{ name }{ " " }</span>
+            if truth == Truth::Undetermined { <span>{ open }</span> } else { <span aria-hidden="true">{ sign }</span> }
             <span class="visually-hidden">{ " " }{ words::verdict(truth, lang) }</span>
         </span>
     }

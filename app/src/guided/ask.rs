@@ -6,7 +6,7 @@ use crate::{
     draft::{Draft, Reading, UNSURE, key_of, read_text},
     effects,
     fields::frame,
-    form::{page::size, questions::Question, section, standing_line},
+    form::{guidance::fewest, page::size, questions::Question, section, standing_line},
     guided::{
         gate::Gate,
         step::{Course, Step, next},
@@ -65,7 +65,7 @@ pub fn Ask(props: &AskProps) -> Html {
     };
     html! {
         <div class="page narrow guided" data-progress={progress}>
-            { standing_line::view(store, &assessments, &guide) }
+            { standing_line::view(store, &assessments, &fewest(&assessments, &guide)) }
             { body }
             if unsure > 0 { <p class="note">{ told_apart(unsure, lang) }</p> }
             <p class="actions">

@@ -36,6 +36,11 @@ export async function openForm(page, asOf, schemes) {
   await page.getByRole("heading", { level: 1, name: "填写自测" }).waitFor();
 }
 
+/** Waits for what comes last on a form with open levels: how few answers could settle them. */
+export function guideCame(scope) {
+  return scope.locator(".standing-line", { hasText: /待填 \d+ 项/ }).waitFor();
+}
+
 /** What has the focus. */
 function focused(page) {
   return page.evaluate(() => {
@@ -89,6 +94,10 @@ async function answer(page, element, wanted) {
     return tickNone(page);
   }
   await page.keyboard.type(wanted);
+  const { value } = await focused(page);
+  if (value !== wanted) {
+    throw new Error(`${element.id} shows ${value} where ${wanted} was typed`);
+  }
   return true;
 }
 

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { assertLanded } from "./landing.mjs";
+import { enter } from "./touch.mjs";
 
 /** More screens than any guided form has. */
 const MOST = 60;
@@ -17,11 +18,9 @@ function asked() {
 /** How a hand answers: what a press is, and how a text gets into a field. */
 export const TOUCH = {
   press: (page, element) => element.tap(),
-  fill: async (page, element, text) => {
-    await element.tap();
-    await page.keyboard.insertText(text);
-  },
+  fill: enter,
 };
+
 /** Goes on by Tab until an element has the focus. */
 async function reach(page, element) {
   for (let step = 0; step < MOST; step += 1) {

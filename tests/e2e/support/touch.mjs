@@ -33,15 +33,23 @@ async function answer(page, fields, wanted) {
   const field = fields.first();
   const { tagName, type } = await field.evaluate(({ tagName, type }) => ({ tagName, type }));
   if (type === "radio") {
-    await tapLabel(page, fields.and(page.locator(`[value="${wanted}"]`)));
+    const button = fields.and(page.locator(`[value="${wanted}"]`));
+    await tapLabel(page, button);
+    await button.and(page.locator(":checked")).waitFor({ state: "attached" });
   } else if (tagName === "SELECT") {
     await field.selectOption(wanted);
   } else if (wanted === "none") {
     await page.locator(".question", { has: field }).getByText(/^无/).tap();
   } else {
-    await field.tap();
-    await page.keyboard.insertText(wanted);
+    await enter(page, field, wanted);
   }
+}
+
+/** Taps a field and enters a text. The browser makes the focus of a tap by itself, a moment later. */
+export async function enter(page, field, text) {
+  await field.tap();
+  await field.and(page.locator(":focus")).waitFor();
+  await page.keyboard.insertText(text);
 }
 
 /** The label around a button is what a finger meets. */
