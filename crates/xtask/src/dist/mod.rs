@@ -9,6 +9,7 @@ mod bundle;
 mod compress;
 mod criteria;
 mod embed;
+mod floor;
 mod glue;
 mod output;
 mod page;
@@ -79,6 +80,7 @@ pub(crate) fn build(repository: &Repository, site: &Site) -> Result<Loads> {
     setup::ensure(repository, &setup::for_building(repository)?)?;
     let mut assets = app::build(repository)?;
     assets.extend(wasm::apart(repository)?);
+    floor::check(&assets)?;
     let rulebook = checked(zjtx_rules::BUNDLE)?;
     assets.extend(rules(&rulebook)?);
     assets.extend(criteria::pages(&rulebook));
