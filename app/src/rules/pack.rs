@@ -2,7 +2,7 @@
 
 use crate::{
     address::Address,
-    result::{citation, levels, purpose::Purpose},
+    result::{citation, reasons},
     rules::{page::spans, previous, words},
     shell::{heading::heading, lost},
     store::Store,
@@ -36,7 +36,7 @@ fn conditions(store: &Store, pack: &Pack) -> Html {
     let Some(row) = pack.in_force().first() else { return Html::default() };
     let kind = row.kinds.first().copied().unwrap_or(ApplicationKind::First);
     let empty = Dossier::new(pack.terms(), row.from, kind);
-    levels::chapters(store, &evaluate(pack, &empty), Purpose::Rules)
+    reasons::whole(store, &evaluate(pack, &empty))
 }
 
 fn source_item(source: &Source, store: &Store) -> Html {
