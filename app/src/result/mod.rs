@@ -25,6 +25,7 @@ pub mod renewal;
 pub mod review;
 pub mod scope_line;
 pub mod score;
+pub mod signed;
 pub mod tools;
 pub mod whole;
 pub mod words;
