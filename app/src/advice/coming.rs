@@ -5,15 +5,19 @@ use crate::{
     address::Address,
     advice::{ladder, level::Level, words},
     draft::Draft,
+    effects::surroundings,
     preparation::list,
-    result,
+    result::{self, fold::Fold},
     rounds::page::span,
+    standing::assess,
     store::Store,
     words::Lang,
 };
+use serde_json::Value;
+use std::collections::BTreeSet;
 use yew::prelude::*;
 use zjtx_evaluator::{
-    AdviceWords, Dossier, Pack, Round, RoundPurpose, RoundStatus, Truth, advice::advise, evaluate,
+    AdviceWords, Assessment, Dossier, Pack, Round, RoundPurpose, RoundStatus, Truth, advice::advise, evaluate,
 };
 
 /// Draws the rows of the plan.
@@ -59,27 +63,59 @@ fn line(store: &Store, pack: &Pack, dossier: &Dossier) -> Option<String> {
     (!told.is_empty()).then(|| [&level.name(store), words::COLON.get(lang), &told].concat())
 }
 
-/// The next round of each level.
+/// The next round, that of a level that is met before others; those of the other levels folded; and the platform.
 fn places(store: &Store, draft: &Draft) -> Html {
-    let (model, lang) = (store.model(), store.lang());
-    let scope = &draft.scope;
-    let mut rounds =
-        list::to_come(model.rules.rounds(), model.today, RoundPurpose::First, &scope.region, |scheme| {
-            scope.has(scheme)
-        });
-    let mut told: Vec<String> = Vec::new();
-    rounds.retain(|round| {
-        !told.contains(&round.scheme) && {
-            told.push(round.scheme.clone());
-            true
-        }
-    });
+    let lang = store.lang();
+    let rounds = next_rounds(store, draft);
+    let lines = |rounds: &[Round]| -> Html {
+        rounds.iter().map(|round| html! { <p>{ round_words(store, round) }</p> }).collect()
+    };
+    let (first, others) = rounds.split_at(rounds.len().min(1));
+    let count = others.len();
     html! {
         <>
-            if rounds.is_empty() { <p>{ result::words::NO_ROUND.get(lang) }</p> }
-            { for rounds.iter().map(|round| html! { <p>{ round_words(store, round) }</p> }) }
+            if first.is_empty() { <p>{ result::words::NO_ROUND.get(lang) }</p> }
+            { lines(first) }
+            <p>{ platform(lang) }</p>
+            if count > 0 { <Fold title={result::words::other_rounds(count, lang)}>{ lines(others) }</Fold> }
             <p class="screen-only"><a href={Address::Rounds.href()}>{ result::words::ROUNDS.get(lang) }</a></p>
         </>
+    }
+}
+
+/// The next round of each level; levels that are met come first, then the nearest round.
+fn next_rounds(store: &Store, draft: &Draft) -> Vec<Round> {
+    let model = store.model();
+    let (scope, dossier) = (&draft.scope, draft.dossier(model.rules.terms()));
+    let assessments = assess(scope, &model.rules, &dossier);
+    let is_met = |scheme: &str| {
+        let of = |assessment: &&Assessment<'_, '_>| assessment.pack().scheme() == scheme;
+        assessments.iter().find(of).is_some_and(|assessment| assessment.verdict() == Truth::Met)
+    };
+    let has = |scheme: &str| scope.has(scheme);
+    let rounds = model.rules.rounds();
+    let mut rounds = list::to_come(rounds, model.today, RoundPurpose::First, &scope.region, has);
+    let mut told = BTreeSet::new();
+    rounds.retain(|round| told.insert(round.scheme.clone()));
+    rounds.sort_by_key(|round| !is_met(&round.scheme));
+    rounds
+}
+
+/// The official platform, where the site names one.
+fn platform(lang: Lang) -> Html {
+    let settings: Option<Value> = serde_json::from_str(&surroundings::settings()).ok();
+    let text = |place: &str| settings.as_ref()?.pointer(place)?.as_str().filter(|text| !text.is_empty());
+    let name = text(lang.pick("/platform/name/zh", "/platform/name/en")).or(text("/platform/name/zh"));
+    match (name, text("/platform/link")) {
+        (Some(name), Some(link)) => html! {
+            <>
+                { result::words::APPLY_AT.get(lang) }
+                <a data-act="platform" href={link.to_owned()} target="_blank" rel="noopener noreferrer">
+                    { name.to_owned() }{ result::words::NEW_WINDOW.get(lang) }
+                </a>
+            </>
+        },
+        _ => html! { result::words::NO_PLATFORM.get(lang) },
     }
 }
 

@@ -1,5 +1,5 @@
-//! What stands around the page: a host that listens, and what it proposes. `static/embed/frame/frame.js` writes both into
-//! the page, and passes on what a person agreed to tell.
+//! What stands around the page: the site's settings, a host that listens, and what it proposes.
+//! `static/embed/frame/frame.js` writes the latter two into the page, and passes on what a person agreed to tell.
 
 use gloo::events::EventListener;
 use web_sys::{CustomEvent, CustomEventInit, Element};
@@ -16,6 +16,12 @@ fn place() -> Option<Element> {
 /// What the host proposes to fill in, as JSON with `facts` and `source`.
 pub fn proposal() -> Option<String> {
     place()?.get_attribute("content")
+}
+
+/// What the site says of itself, as JSON (`site.json`); empty on a page that no site was built around.
+pub fn settings() -> String {
+    let meta = super::document().query_selector("meta[name=site]").ok().flatten();
+    meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
 }
 
 /// Drops what the host proposes.

@@ -75,7 +75,7 @@ pub fn next(model: &Model, draft: &Draft, after: Option<&Step>) -> Option<Step> 
     let terms = model.rules.terms();
     let dossier = draft.dossier(terms);
     let assessments = assess(&draft.scope, &model.rules, &dossier);
-    let guide = Guide::of(&assessments, &draft.unsure(terms));
+    let guide = Guide::of(&assessments, &waiting(draft, terms));
     let Course { order, read } = Course::of(&assessments, &guide, terms);
     let place = *order.iter().find(|place| after.is_none_or(|step| !step.asks(**place)))?;
     let passed = |gate: &Gate| after == Gate::find(gate.id).map(Step::Gate).as_ref();
@@ -86,12 +86,23 @@ pub fn next(model: &Model, draft: &Draft, after: Option<&Step>) -> Option<Step> 
     }
 }
 
-/// What the size class follows from, first.
-const SIZES: [&str; 2] = ["industry", "headcount"];
+/// The class of size 「划型」, and what it follows from, first.
+const SIZE: &str = "size_class";
+const SIZES: [&str; 2] = [INDUSTRY, "headcount"];
+const INDUSTRY: &str = "industry";
+
+/// What waits until the person knows it; not a class of size that may follow from what was not asked yet.
+fn waiting(draft: &Draft, terms: &Terms) -> BTreeSet<FactRef> {
+    let mut unsure = draft.unsure(terms);
+    if draft.text(INDUSTRY).is_empty() {
+        unsure.retain(|place| terms.id(place.fact) != SIZE);
+    }
+    unsure
+}
 
 /// The facts that people know, in place of a class that follows from them.
 fn facts_for(terms: &Terms, draft: &Draft, fact: FactIx) -> Vec<FactIx> {
-    if terms.id(fact) == "size_class" && draft.text("industry").is_empty() {
+    if terms.id(fact) == SIZE && draft.text(INDUSTRY).is_empty() {
         return SIZES.iter().filter_map(|id| terms.find(id)).collect();
     }
     let derived = terms.term(fact).map_or(&[][..], |term| term.derived());
@@ -171,12 +182,11 @@ mod tests {
         }
     }
 
-    #[test]
-    fn the_sample_firm_is_settled_by_few_answers() {
-        let model = model();
+    /// Goes through the guided form as the sample firm; a gate is 没有. Gives the steps, with the places of each.
+    fn go_through(model: &Model, draft: &mut Draft) -> Vec<(String, usize)> {
         let terms = model.rules.terms();
-        let (mut draft, mut after, mut asked) = (draft(&model, &[]), None, Vec::new());
-        while let Some(step) = next(&model, &draft, after.as_ref()) {
+        let (mut after, mut asked) = (None, Vec::new());
+        while let Some(step) = next(model, draft, after.as_ref()) {
             let places = match &step {
                 Step::Gate(gate) => {
                     let dossier = draft.dossier(terms);
@@ -187,7 +197,7 @@ mod tests {
                     }
                     Vec::new()
                 }
-                Step::Questions(facts) => facts.iter().flat_map(|fact| places(&model, *fact)).collect(),
+                Step::Questions(facts) => facts.iter().flat_map(|fact| places(model, *fact)).collect(),
             };
             asked.push((step.key(terms), places.len()));
             for place in places {
@@ -197,13 +207,43 @@ mod tests {
             assert!(asked.len() < 60, "{asked:?}");
             after = Some(step);
         }
-        let dossier = draft.dossier(terms);
-        let verdicts: Vec<_> =
-            assess(&draft.scope, &model.rules, &dossier).iter().map(Assessment::verdict).collect();
-        assert_eq!(verdicts, [Truth::Met, Truth::Undetermined, Truth::Unmet], "{asked:?}");
+        asked
+    }
+
+    fn verdicts(model: &Model, draft: &Draft) -> Vec<Truth> {
+        let dossier = draft.dossier(model.rules.terms());
+        assess(&draft.scope, &model.rules, &dossier).iter().map(Assessment::verdict).collect()
+    }
+
+    #[test]
+    fn the_sample_firm_is_settled_by_few_answers() {
+        let model = model();
+        let mut draft = draft(&model, &[]);
+        let asked = go_through(&model, &mut draft);
+        assert_eq!(verdicts(&model, &draft), [Truth::Met, Truth::Undetermined, Truth::Unmet], "{asked:?}");
         let answers = asked.iter().map(|(_, answers)| answers.max(&1)).sum::<usize>();
-        assert!(answers <= 21 + draft.unsure(terms).len(), "{answers}: {asked:?}");
+        let unsure = draft.unsure(model.rules.terms()).len();
+        assert!(answers <= 21 + unsure, "{answers}: {asked:?}");
         assert_eq!(asked.first().map(|(key, _)| key.as_str()), Some("specialized_title"));
+    }
+
+    #[test]
+    fn a_size_that_is_not_known_is_asked_for_as_what_it_follows_from() {
+        let model = model();
+        let mut draft = draft(&model, &[("size_class", UNSURE)]);
+        let asked = go_through(&model, &mut draft);
+        let times = asked.iter().filter(|(key, _)| key == "industry+headcount").count();
+        assert_eq!(times, 1, "{asked:?}");
+        assert_eq!(verdicts(&model, &draft).first(), Some(&Truth::Met), "{asked:?}");
+    }
+
+    #[test]
+    fn a_size_that_follows_from_nothing_known_waits() {
+        let model = model();
+        let unknown = [("size_class", UNSURE), ("industry", UNSURE), ("headcount", UNSURE)];
+        let mut draft = draft(&model, &unknown);
+        let asked = go_through(&model, &mut draft);
+        assert!(asked.iter().all(|(key, _)| !key.contains("industry") && key != "size_class"), "{asked:?}");
     }
 
     /// The places of a question that the sample firm has an answer to, or the one place of a fact without years.

@@ -3,8 +3,10 @@
 use crate::{
     result::{
         citation, edit,
+        fold::Fold,
         marks::{look, needless_mark, state_mark, veto_mark, veto_title},
         purpose::{Purpose, anchor},
+        words,
     },
     standing::State,
     store::Store,
@@ -25,6 +27,11 @@ pub struct Shown {
 }
 
 impl Shown {
+    /// How the conditions of a chapter are shown.
+    pub fn new(purpose: Purpose, is_veto: bool) -> Self {
+        Self { purpose, is_veto, is_needless: false }
+    }
+
     /// How the conditions beneath one are shown.
     fn beneath(self, judged: &Judged<'_>, child: &Judged<'_>) -> Self {
         let is_any = judged.truth == Truth::Met && matches!(judged.criterion.body, Body::AnyOf(_));
@@ -42,7 +49,7 @@ pub fn view(store: &Store, assessment: &Assessment<'_, '_>, judged: &Judged<'_>,
     // What one of a group that is met lacks is no gap.
     let is_spare = purpose.is_result() && (shown.is_needless || judged.truth == Truth::Met);
     html! {
-        <li class={classes!("criterion", satisfied(judged, purpose))}>
+        <li class="criterion">
             <div class="criterion-head">
                 { heading(&criterion.id, title, purpose) }
                 if criterion.self_declared { <span class="pill plain">{ lang.pick("企业自述", "self-declared") }</span> }
@@ -51,16 +58,29 @@ pub fn view(store: &Store, assessment: &Assessment<'_, '_>, judged: &Judged<'_>,
             { for lines.iter().map(|line| self::line(line, lang, purpose, is_spare)) }
             { edit::links(store, criterion, purpose) }
             { citation::view(store, assessment.pack().id(), criterion, purpose) }
-            if !judged.children().is_empty() {
-                <ul class="plain children">{ for judged.children().iter().map(|child| view(store, assessment, child, shown.beneath(judged, child))) }</ul>
-            }
+            { children(store, assessment, judged, shown) }
         </li>
     }
 }
 
-/// Marks what need not be shown to who looks for what is not met yet.
-pub fn satisfied(judged: &Judged<'_>, purpose: Purpose) -> Option<&'static str> {
-    (purpose.is_result() && judged.truth == Truth::Met).then_some("satisfied")
+/// The conditions beneath one. Of a result those are folded that the one above does not hang on: what is met beneath
+/// what is not, and what is not needed beneath what is met.
+fn children(store: &Store, assessment: &Assessment<'_, '_>, judged: &Judged<'_>, shown: Shown) -> Html {
+    let is_met = judged.truth == Truth::Met;
+    let folds = |child: &&Judged<'_>| shown.purpose.is_result() && (child.truth == Truth::Met) != is_met;
+    let (folded, plain): (Vec<_>, Vec<_>) = judged.children().iter().partition(folds);
+    let list = |children: &[&Judged<'_>]| {
+        let items = children.iter().map(|child| view(store, assessment, child, shown.beneath(judged, child)));
+        html! { <ul class="plain children">{ for items }</ul> }
+    };
+    let (count, lang) = (folded.len(), store.lang());
+    let title = if is_met { words::needless(count, lang) } else { words::folded(State::Met, count, lang) };
+    html! {
+        <>
+            if !plain.is_empty() { { list(&plain) } }
+            if count > 0 { <Fold {title}>{ list(&folded) }</Fold> }
+        </>
+    }
 }
 
 fn mark(judged: &Judged<'_>, shown: Shown, lang: Lang) -> Html {

@@ -4,17 +4,17 @@ use crate::{
     address::Address,
     effects,
     result::{
-        chapter,
+        fold::Fold,
         marks::{look, verdict_mark},
         purpose::Purpose,
-        score, words as words_of,
+        reasons, score, words as words_of,
     },
     standing::Tally,
     store::Store,
     words::{self, Lang, say},
 };
 use yew::prelude::*;
-use zjtx_evaluator::{Assessment, Truth};
+use zjtx_evaluator::Assessment;
 
 /// Where the level stands, beside the form.
 pub fn standing(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
@@ -71,47 +71,22 @@ pub fn summary(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
 /// The reasons of a level.
 pub fn detail(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose) -> Html {
     let (lang, pack) = (store.lang(), assessment.pack());
-    let met = Tally::of(assessment).met;
-    let is_met = (assessment.verdict() == Truth::Met).then_some("satisfied");
     html! {
         <section class="level-detail" aria-labelledby={pack.id().to_owned()}>
             <h2 id={pack.id().to_owned()} tabindex="-1">{ pack.title().get(lang) }</h2>
-            <p class={classes!("note", is_met)}>
-                { basis(store, assessment) }
-                <span class="screen-only">
-                    { " · " }<a href={Address::Pack(pack.id().to_owned()).href()}>{ lang.pick("规则说明", "the rules") }</a>
-                </span>
-            </p>
-            if let Some(note) = pack.note() { <p class={classes!("note", is_met)}>{ note.get(lang) }</p> }
-            if met > 0 { <p class="note folded screen-only">{ words_of::folded(met, lang) }</p> }
-            { chapters(store, assessment, purpose) }
+            { reasons::view(store, assessment, purpose) }
+            <Fold title={words_of::BASIS.get(lang)}>
+                <p class="note">
+                    { basis(store, assessment) }
+                    <span class="screen-only">
+                        { " · " }<a href={Address::Pack(pack.id().to_owned()).href()}>{ lang.pick("规则说明", "the rules") }</a>
+                    </span>
+                </p>
+                if let Some(note) = pack.note() { <p class="note">{ note.get(lang) }</p> }
+            </Fold>
         </section>
     }
 }
-
-/// The chapters of a pack and its score sheet.
-pub fn chapters(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose) -> Html {
-    let lang = store.lang();
-    let routes = assessment.routes().map_or(&[][..], std::slice::from_ref);
-    let chapters = [
-        (lang.pick("前置资质", "Titles required"), assessment.prerequisites()),
-        (lang.pick("必备条件", "Conditions"), assessment.gates()),
-        (lang.pick("认定途径（满足任一即可）", "Routes (any one)"), routes),
-        (lang.pick("否决性条件", "Vetoes"), assessment.vetoes()),
-        (lang.pick("自述事项（不参与判断）", "Declarations (not counted)"), assessment.declarations()),
-    ];
-    html! {
-        <>
-            { for chapters.into_iter().enumerate().map(|(at, (name, judged))| {
-                chapter::view(store, assessment, name, judged, purpose, at == VETOES)
-            }) }
-            { score::table(store, assessment, purpose) }
-        </>
-    }
-}
-
-/// Position of the vetoes among the chapters.
-const VETOES: usize = 3;
 
 /// The documents and the pack that the verdict rests on.
 fn basis(store: &Store, assessment: &Assessment<'_, '_>) -> String {

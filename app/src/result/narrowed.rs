@@ -1,6 +1,6 @@
-//! The reasons of a result: all of them, or on a screen only what is not met yet.
+//! The reasons of a result: folded, or all of them.
 
-use crate::words::Lang;
+use crate::{result::words, words::Lang};
 use yew::prelude::*;
 
 /// Properties of the reasons.
@@ -15,15 +15,14 @@ pub struct NarrowedProps {
 /// Draws them, with the choice above.
 #[component]
 pub fn Narrowed(props: &NarrowedProps) -> Html {
-    let narrow = use_state(|| true);
-    let set = narrow.setter();
-    let toggled = !*narrow;
-    let onchange = Callback::from(move |_: Event| set.set(toggled));
+    let whole = use_state(|| false);
+    let (is_whole, set) = (*whole, whole.setter());
+    let onchange = move |_: Event| set.set(!is_whole);
     html! {
-        <div class={classes!("reasons", narrow.then_some("narrow-reasons"))}>
+        <div class={classes!("reasons", is_whole.then_some("whole"))}>
             <label class="answer screen-only">
-                <input type="checkbox" checked={*narrow} {onchange} />
-                <span>{ props.lang.pick("只看未满足、待填的条件", "Only conditions that are not met or open") }</span>
+                <input type="checkbox" checked={is_whole} {onchange} />
+                <span>{ words::UNFOLD_ALL.get(props.lang) }</span>
             </label>
             { props.children.clone() }
         </div>

@@ -3,14 +3,14 @@
 use crate::{
     advice::part,
     draft::Draft,
-    result::{missing, words},
+    result::{fold::Fold, missing, words},
     split::use_later,
     standing::State,
     store::Store,
 };
 use std::rc::Rc;
 use yew::prelude::*;
-use zjtx_evaluator::{Assessment, Judged, Truth};
+use zjtx_evaluator::{Assessment, FactRef, Guide, Judged, Truth};
 
 /// Draws the plan.
 pub fn view(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) -> Html {
@@ -24,8 +24,8 @@ pub fn view(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) ->
             <dl>
                 <div><dt>{ words::NOW.get(lang) }</dt><dd>{ now(store, assessments) }</dd></div>
                 <div><dt>{ words::LACKS.get(lang) }</dt><dd>{ lacks(store, assessments) }</dd></div>
-                { open(store, draft, assessments) }
                 <Later store={store.clone()} draft={Rc::new(draft.clone())} />
+                { open(store, draft, assessments) }
             </dl>
         </section>
     }
@@ -63,25 +63,32 @@ fn lacks(store: &Store, assessments: &[Assessment<'_, '_>]) -> Html {
     html! { { for lines.into_iter().map(|line| html! { <p>{ line }</p> }) } }
 }
 
-/// What is open of each level, with what waits until the person knows it told apart.
+/// Open answers, the most decisive first, with what waits until the person knows it told apart.
 fn open(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) -> Html {
+    const SHOWN: usize = 4;
     let lang = store.lang();
-    let open: Vec<_> = assessments.iter().filter(|one| one.verdict() == Truth::Undetermined).collect();
-    if open.is_empty() {
+    let unsure = draft.unsure(store.model().rules.terms());
+    let mut places = Guide::of(assessments, &unsure).order();
+    let missing = assessments.iter().flat_map(Assessment::missing);
+    missing.for_each(|place| {
+        if !places.contains(&place) {
+            places.push(place)
+        }
+    });
+    if places.is_empty() {
         return Html::default();
     }
-    let unsure = draft.unsure(store.model().rules.terms()).len();
+    let (first, rest) = places.split_at(places.len().min(SHOWN));
+    let list = |places: &[FactRef]| {
+        html! { <ul class="chips">{ for places.iter().map(|place| missing::link(store, *place)) }</ul> }
+    };
     html! {
-        <div class="screen-only">
-            <dt>{ words::OPEN.get(lang) }</dt>
+        <div>
+            <dt>{ words::open(places.len(), lang) }</dt>
             <dd>
-                { for open.into_iter().map(|assessment| html! {
-                    <>
-                        <p>{ name(store, assessment) }</p>
-                        <ul class="chips">{ for assessment.missing().into_iter().map(|place| missing::link(store, place)) }</ul>
-                    </>
-                }) }
-                if unsure > 0 { <p class="note">{ missing::told_apart(unsure, lang) }</p> }
+                { list(first) }
+                if !rest.is_empty() { <Fold title={words::more(rest.len(), lang)}>{ list(rest) }</Fold> }
+                if !unsure.is_empty() { <p class="note">{ missing::told_apart(unsure.len(), lang) }</p> }
             </dd>
         </div>
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     draft::Draft,
-    result::{doubts, evidence, levels, narrowed::Narrowed, plan, purpose::Purpose},
+    result::{doubts, evidence, levels, narrowed::Narrowed, plan, purpose::Purpose, signed},
     store::Store,
     words,
 };
@@ -28,6 +28,7 @@ pub fn whole(
                 <p class="note">{ model.rules.scheme_title(level.scheme, lang).to_owned() }{ lang.pick("：该日期没有适用的标准。", ": no standard applies on that day.") }</p>
             }) }
             { doubts::view(store, draft, assessments) }
+            { signed::view(store) }
             <p class="actions screen-only">{ next }</p>
             <Narrowed {lang}>{ for assessments.iter().map(|assessment| levels::detail(store, assessment, purpose)) }</Narrowed>
             { evidence::list(store, assessments) }

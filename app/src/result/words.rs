@@ -1,6 +1,9 @@
 //! Words of the result.
 
-use crate::words::{Lang, Words, say};
+use crate::{
+    standing::State,
+    words::{Lang, Words, say},
+};
 
 /// Heading of the plan.
 pub const PLAN: Words = Words::new("申报建议", "What to do");
@@ -17,14 +20,19 @@ pub const LACKS: Words = Words::new("还差什么", "Not met");
 pub const LACKS_NOTHING: Words =
     Words::new("已填内容中没有未满足的条件。", "Nothing that is filled in falls short.");
 /// A row of the plan.
-pub const OPEN: Words = Words::new("待填内容", "Still open");
-/// A row of the plan.
 pub const WHERE: Words = Words::new("去哪里办", "Where");
 /// Beneath the rounds.
 pub const NO_ROUND: Words = Words::new(
     "暂无进行中或即将开始的批次，以主管部门通知为准。",
     "No round is current or announced; the authority’s notice prevails.",
 );
+/// Before the name of the official platform.
+pub const APPLY_AT: Words = Words::new("申报平台：", "Apply at ");
+/// Of a link that leaves the page as it is.
+pub const NEW_WINDOW: Words = Words::new("（新窗口）", " (new window)");
+/// Where the site names no platform.
+pub const NO_PLATFORM: Words =
+    Words::new("申报入口以当地主管部门通知为准。", "The local authority’s notice says where to apply.");
 /// To the list of rounds.
 pub const ROUNDS: Words = Words::new("查看申报批次", "See the rounds");
 /// Back to the form.
@@ -33,14 +41,61 @@ pub const GO_ON: Words = Words::new("继续填写以查看差距", "Go on fillin
 pub const NOT_SUBMITTED: Words = Words::new("有未提交的内容。", "Not submitted as it stands.");
 /// To the list of all answers.
 pub const REVIEW: Words = Words::new("核对并提交", "Check and submit");
+/// Unfolds the reasons of a level that is met.
+pub const SEE_REASONS: Words = Words::new("逐条判断", "Each condition");
+/// Unfolds what a level rests on.
+pub const BASIS: Words = Words::new("依据和说明", "Basis and notes");
+/// Unfolds everything.
+pub const UNFOLD_ALL: Words = Words::new("展开全部条件", "Unfold all conditions");
+/// The day of printing.
+pub const PRINTED: Words = Words::new("打印日期：", "Printed on ");
+/// Who filled in the form, by hand on paper.
+pub const MADE_BY: Words = Words::new("经办人：", "Filled in by: ");
+/// Who checked it, by hand on paper.
+pub const CHECKED_BY: Words = Words::new("复核人：", "Checked by: ");
 /// Between names in a row.
 pub const COMMA: Words = Words::new("、", ", ");
 /// Between a name and what is said of it.
 pub const COLON: Words = Words::new("：", ": ");
 
-/// Conditions that are met and folded away.
-pub fn folded(count: usize, lang: Lang) -> String {
-    say!(lang, "已满足 {count} 项", "{count} met")
+/// Conditions of a state that are folded.
+pub fn folded(state: State, count: usize, lang: Lang) -> String {
+    match state {
+        State::Met => say!(lang, "已满足 {count} 项", "{count} met"),
+        State::Unmet => say!(lang, "不满足 {count} 项", "{count} not met"),
+        State::Open => say!(lang, "待填 {count} 项", "{count} to fill in"),
+        State::Review => say!(lang, "待核 {count} 项", "{count} to be confirmed"),
+    }
+}
+
+/// Alternatives that are folded because another one is met.
+pub fn needless(count: usize, lang: Lang) -> String {
+    say!(lang, "不需要的其他途径 {count} 项", "{count} not needed")
+}
+
+/// Declarations that are folded.
+pub fn declared(count: usize, lang: Lang) -> String {
+    say!(lang, "自述事项 {count} 项（不参与判断）", "{count} declarations (not counted)")
+}
+
+/// The score sheet that is folded.
+pub fn sheet(points: &str, lang: Lang) -> String {
+    say!(lang, "评分表（合计 {points} 分）", "Score sheet (total {points})")
+}
+
+/// Open answers, of which the first are named.
+pub fn open(count: usize, lang: Lang) -> String {
+    say!(lang, "待填 {count} 项", "{count} open")
+}
+
+/// Rounds of the other levels.
+pub fn other_rounds(count: usize, lang: Lang) -> String {
+    say!(lang, "其他级别的批次 {count} 个", "{count} rounds of other levels")
+}
+
+/// Those beyond the first.
+pub fn more(count: usize, lang: Lang) -> String {
+    say!(lang, "还有 {count} 项", "{count} more")
 }
 
 /// When a test was submitted.

@@ -2,7 +2,7 @@
 
 use crate::{
     address::Address,
-    result::{citation, levels, purpose::Purpose},
+    result::{citation, reasons},
     rules::{page::spans, previous, words},
     shell::{heading::heading, lost},
     store::Store,
@@ -19,7 +19,7 @@ pub fn view(store: &Store, id: &str) -> Html {
         <div class="page">
             <p class="note"><a href={Address::Rules.href()}>{ words::ALL_RULE_PACKS.get(lang) }</a></p>
             { heading(pack.title().get(lang).to_owned()) }
-            <p class="note">{ spans(store, pack) }{ " · " }<code>{ pack.id() }</code>{ words::REVISION.get(lang) }{ pack.revision() }</p>
+            <p class="note">{ spans(store, pack) }{ " · " }<code>{ pack.id() }</code>{ words::revision(lang, pack.revision()) }</p>
             if let Some(note) = pack.note() { <p class="notice warn">{ note.get(lang) }</p> }
             <section class="card">
                 <h2>{ words::SOURCES.get(lang) }</h2>
@@ -36,7 +36,7 @@ fn conditions(store: &Store, pack: &Pack) -> Html {
     let Some(row) = pack.in_force().first() else { return Html::default() };
     let kind = row.kinds.first().copied().unwrap_or(ApplicationKind::First);
     let empty = Dossier::new(pack.terms(), row.from, kind);
-    levels::chapters(store, &evaluate(pack, &empty), Purpose::Rules)
+    reasons::whole(store, &evaluate(pack, &empty))
 }
 
 fn source_item(source: &Source, store: &Store) -> Html {

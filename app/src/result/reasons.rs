@@ -1,0 +1,99 @@
+//! The reasons of a level: what is not met at once, the rest folded, each with a count.
+
+use crate::{
+    result::{chapter, criterion::Shown, fold::Fold, purpose::Purpose, score, words},
+    standing::State,
+    store::Store,
+    words::Lang,
+};
+use yew::prelude::*;
+use zjtx_evaluator::{Assessment, Judged, Truth};
+
+/// What is folded, in the order of reading.
+const FOLDED: [State; 3] = [State::Open, State::Review, State::Met];
+
+/// A chapter of a pack: its name, its conditions, and whether these are vetoes.
+type Chapter<'a> = (&'static str, &'a [Judged<'a>], bool);
+
+/// Draws them; of a level that is met, all of it is one line.
+pub fn view(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose) -> Html {
+    let lang = store.lang();
+    let folded = FOLDED.into_iter().map(|state| match in_state(store, assessment, purpose, state) {
+        (0, _) => Html::default(),
+        (count, conditions) => {
+            html! { <Fold title={words::folded(state, count, lang)}>{ conditions }</Fold> }
+        }
+    });
+    let reasons = html! {
+        <>
+            { in_state(store, assessment, purpose, State::Unmet).1 }
+            { for folded }
+            { declarations(store, assessment, purpose) }
+            { sheet(store, assessment, purpose) }
+        </>
+    };
+    if assessment.verdict() != Truth::Met {
+        return reasons;
+    }
+    html! { <Fold title={words::SEE_REASONS.get(lang)}>{ reasons }</Fold> }
+}
+
+/// The conditions in a state, by chapter, and how many there are.
+fn in_state(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose, state: State) -> (usize, Html) {
+    let mut count = 0;
+    let chapters = chapters(assessment, store.lang()).into_iter().map(|(name, judged, is_veto)| {
+        let judged: Vec<_> = judged.iter().filter(|judged| State::of_judged(judged) == state).collect();
+        count += judged.len();
+        chapter::view(store, assessment, name, &judged, Shown::new(purpose, is_veto))
+    });
+    let chapters: Html = chapters.collect();
+    (count, chapters)
+}
+
+/// The chapters that the verdict rests on.
+fn chapters<'a>(assessment: &'a Assessment<'_, '_>, lang: Lang) -> [Chapter<'a>; 4] {
+    let routes = assessment.routes().map_or(&[][..], std::slice::from_ref);
+    [
+        (lang.pick("前置资质", "Titles required"), assessment.prerequisites(), false),
+        (lang.pick("必备条件", "Conditions"), assessment.gates(), false),
+        (lang.pick("认定途径（满足任一即可）", "Routes (any one)"), routes, false),
+        (lang.pick("否决性条件", "Vetoes"), assessment.vetoes(), true),
+    ]
+}
+
+/// All chapters of a pack and its score sheet, as rules are read.
+pub fn whole(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
+    let all = chapters(assessment, store.lang()).into_iter().map(|(name, judged, is_veto)| {
+        let judged: Vec<_> = judged.iter().collect();
+        chapter::view(store, assessment, name, &judged, Shown::new(Purpose::Rules, is_veto))
+    });
+    html! {
+        <>
+            { for all }
+            { declared(store, assessment, Purpose::Rules) }
+            { score::table(store, assessment, Purpose::Rules) }
+        </>
+    }
+}
+
+fn declarations(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose) -> Html {
+    match assessment.declarations().len() {
+        0 => Html::default(),
+        count => {
+            let title = words::declared(count, store.lang());
+            html! { <Fold {title}>{ declared(store, assessment, purpose) }</Fold> }
+        }
+    }
+}
+
+fn declared(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose) -> Html {
+    let name = store.lang().pick("自述事项（不参与判断）", "Declarations (not counted)");
+    let judged: Vec<_> = assessment.declarations().iter().collect();
+    chapter::view(store, assessment, name, &judged, Shown::new(purpose, false))
+}
+
+fn sheet(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose) -> Html {
+    let Some(sheet) = assessment.sheet() else { return Html::default() };
+    let title = words::sheet(&sheet.total().display(), store.lang());
+    html! { <Fold {title}>{ score::table(store, assessment, purpose) }</Fold> }
+}
