@@ -20,7 +20,7 @@ pub fn view(store: &Store) -> Html {
                     <li>{ pack.title().get(lang) }{ lang.pick("，第 ", ", our version ") }{ pack.revision() }{ lang.pick(" 次整理", "") }<br /><small><code>{ pack.id() }</code></small></li>
                 }) }
             </ul>
-            <h2>{ lang.pick("放到您的网站上", "On your own site") }</h2>
+            <h2>{ lang.pick("网站嵌入", "On your own site") }</h2>
             <p><a href={Address::Embed.href()}>{ lang.pick("把自测嵌入政府门户或企业服务平台", "Embed the self-test in a portal") }</a></p>
             <h2>{ lang.pick("版本与许可", "Version and licence") }</h2>
             <p>{ "zjtx " }{ env!("CARGO_PKG_VERSION") }{ " · MIT OR Apache-2.0" }</p>

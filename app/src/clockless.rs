@@ -31,7 +31,7 @@ pub fn Clockless(props: &ClocklessProps) -> Html {
 fn sentence(UnreadableClock { year }: UnreadableClock, lang: Lang) -> String {
     say!(
         lang,
-        "本机时钟显示的年份是 {year} 年，无法据此确定适用哪一天施行的规则。请校正本机的日期和时间，然后重新打开本页；已填写的内容没有改动。",
+        "本机时钟显示的年份是 {year} 年，无法据此确定适用的标准。请校正本机的日期和时间，然后重新打开本页；已填写的内容没有改动。",
         "This device's clock shows the year {year}, by which no rules can be chosen. Please set the date and time, then open this page again; what was filled in is unchanged."
     )
 }

@@ -35,12 +35,12 @@ pub fn Privacy(props: &PrivacyProps) -> Html {
             { leaving(lang) }
             <h2>{ lang.pick("保存在哪里", "Where it is kept") }</h2>
             { kept_where(store) }
-            <p>{ lang.pick("为了断网也能打开，浏览器里还留有网站本身的一份副本，其中没有任何填写的内容。", "So that it opens without a network, the browser also keeps a copy of the site itself, with nothing you typed in it.") }</p>
+            <p>{ lang.pick("为便于离线使用，浏览器会缓存网页文件，其中不含填报内容。", "So that it opens without a network, the browser also keeps a copy of the site itself, with nothing you typed in it.") }</p>
             <h2>{ lang.pick("清除本机数据", "Clear this device") }</h2>
             <p>
-                { lang.pick("删除本机上所有企业的填写内容和全部自测记录，不能恢复。需要留底的，请先在", "Deletes the forms and past tests of all firms on this device for good. Save them as a file first, on the page ") }
+                { lang.pick("删除本机上所有企业的填写内容和全部自测记录，不能恢复。如需留存，请先在", "Deletes the forms and past tests of all firms on this device for good. Save them as a file first, on the page ") }
                 <a href={Address::Records.href()}>{ lang.pick("自测结果查询", "Past tests") }</a>
-                { lang.pick("页全部存为文件。", ", where you need them.") }
+                { lang.pick("页导出全部记录。", ", where you need them.") }
             </p>
             if *asked {
                 { confirmation(store, ask) }
@@ -55,16 +55,16 @@ fn kept_where(store: &Store) -> Html {
     let lang = store.lang();
     let draft = match store.model().storage {
         Storage::Browser => lang.pick(
-            "正在填写的内容、准备清单上的勾、当前企业和语言选择存放在这个浏览器的本地存储（localStorage）里，自测记录和企业名单存放在这个浏览器的数据库（IndexedDB）里。换一台设备或浏览器就看不到。",
+            "正在填写的内容、准备清单上的勾、当前企业和语言选择存放在这个浏览器的本地存储（localStorage）里，自测记录和企业名单存放在这个浏览器的数据库（IndexedDB）里。更换设备或浏览器后无法查看。",
             "The form being filled in, the ticks of preparation lists, the present firm and the language are kept in the local storage of this browser (localStorage), past tests and the list of firms in its database (IndexedDB), and nowhere else.",
         ),
         Storage::Page => lang.pick(
-            "此浏览器不允许保存，填写的内容只在本页打开期间有效。",
+            "当前浏览器无法保存，关闭页面后填报内容将丢失。",
             "This browser does not store anything: answers last only while this page is open.",
         ),
     };
     let framed = lang.pick(
-        "本页嵌在别的网站里时，浏览器把这些数据放在只属于那个网站的分区里；不允许保存时只在本页打开期间有效，可以另存为文件。",
+        "本页嵌在其他网站时，浏览器会将数据单独存放，与其他网站隔离；无法保存时，关闭页面后内容将丢失，可先导出文件。",
         "Where another site frames this page, the browser keeps it in a part of its own for that site; where it keeps nothing, it lasts while the page is open and can be saved as a file.",
     );
     html! { <><p>{ draft }</p><p>{ framed }</p></> }
@@ -73,18 +73,15 @@ fn kept_where(store: &Store) -> Html {
 fn leaving(lang: Lang) -> Html {
     let sends_counts = network::endpoint().is_some();
     let heading = if sends_counts {
-        lang.pick(
-            "从本页送出的内容：只有您同意的匿名计数",
-            "What leaves this page: only a count you agreed to",
-        )
+        lang.pick("对外发送的内容：仅限您同意的匿名计数", "What leaves this page: only a count you agreed to")
     } else {
-        lang.pick("从本页送出的内容：没有", "What leaves this page: nothing")
+        lang.pick("对外发送的内容：无", "What leaves this page: nothing")
     };
     html! {
         <>
             <h2>{ heading }</h2>
             <p>{ lang.pick(
-                "打开网页时只下载网页本身。填写、判断、保存、导出都在本机完成，不发送任何填写的内容，不使用第三方服务，不设跟踪。",
+                "打开网页时仅下载网页文件。填写、判断、保存、导出都在本机完成，不发送任何填写的内容，不使用第三方服务，不设跟踪。",
                 "Opening the page downloads the page itself. Filling in, judging, keeping and exporting happen on this device. Nothing you type is sent, no third party is used and nobody is tracked.",
             ) }</p>
             if sends_counts { { counting(lang) } }
@@ -95,7 +92,7 @@ fn leaving(lang: Lang) -> Html {
 fn counting(lang: Lang) -> Html {
     html! {
         <p>{ lang.pick(
-            "只有在结果页按下“匿名计入本区统计”，并在看到将要发送的全部内容之后再按“发送”，才会为每个级别送出一行 94 字节的匿名计数：规则包、级别、区、结论、统计周和一个只用来防止重复的随机数。能看到网络的服务器运营者在那一刻知道它从哪个地址发来；程序不保存地址。同一规则包每周只计一次。",
+            "只有在结果页按下“匿名计入本区统计”，并在看到将要发送的全部内容之后再按“发送”，才会按级别各发送一条匿名计数，内容为：标准、级别、所在区、结论、统计周和防重复随机数。与访问任何网站一样，服务器在接收时能看到来源网络地址，但程序不予保存。同一标准每周只计一次。",
             "Only when you press “Be counted anonymously” on the result page, and then “Send” after seeing all that would be sent, does one line of 94 bytes leave for each level: rule pack, level, district, verdict, week, and a random number that only keeps it from counting twice. Whoever operates the server sees at that moment from which address it comes; the program keeps no address. A pack counts once a week.",
         ) }</p>
     }

@@ -33,7 +33,7 @@ pub fn view(store: &Store) -> Html {
                 { levels(store) }
                 <p class="actions">
                     <a class="button" data-act="start" href={Address::Form(None).href()}>{ lang.pick("开始填写", "Start") }</a>
-                    <a class="button quiet" href={Address::File.href()}>{ lang.pick("打开档案文件", "Open a dossier file") }</a>
+                    <a class="button quiet" href={Address::File.href()}>{ lang.pick("导入填报文件", "Open a dossier file") }</a>
                 </p>
             </section>
             <p class="note">

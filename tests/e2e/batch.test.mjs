@@ -85,7 +85,7 @@ pageTest("a small list: mistakes by cell, good rows judged, filters, details", {
   await page.getByLabel("区", { exact: true }).selectOption({ label: "天河区 (2)" });
   await shows(page, "列出 2 家");
   await page.getByLabel("区", { exact: true }).selectOption("");
-  await page.getByLabel("结论").selectOption({ label: "行有误，没有判断" });
+  await page.getByLabel("结论").selectOption({ label: "填写有误，未判断" });
   await shows(page, "列出 1 家");
   await page.getByLabel("结论").selectOption({ label: "暂不符合条件" });
   await shows(page, "列出 2 家");
@@ -102,7 +102,7 @@ for (const [where, options] of [["", {}], [", on a phone", { context: { viewport
   pageTest(`a list beside another day: every judged firm in one cell, and a workbook${where}`, options, async (page) => {
     await open(page);
     await judge(page, csv("清单.csv", SMALL));
-    await page.getByLabel("按这一天的规则").fill("2026-03-01");
+    await page.getByLabel("按该日期的标准").fill("2026-03-01");
     const download = await saved(page, "对照并下载 Excel");
     assert.equal(download.suggestedFilename(), "清单-两版对照.xlsx");
     assert.ok((await bytesOf(download)).subarray(0, 2).equals(Buffer.from("PK")));
@@ -152,7 +152,7 @@ for (const [where, options] of [["", {}], [", on a phone", { context: { viewport
     await assertAccessible(page);
     await typed.fill("3%");
     await typed.blur();
-    await card.getByRole("alert").filter({ hasText: "这样改动，规则通不过检查：" }).waitFor();
+    await card.getByRole("alert").filter({ hasText: "这样改动，该数值不能成为标准：" }).waitFor();
     await card.getByRole("button", { name: "全部复原" }).click();
     await all.filter({ hasNotText: "→" }).waitFor();
     assert.equal(await card.getByRole("alert").count(), 0);
@@ -189,7 +189,7 @@ pageTest("a firm opens as a full test, the former form can be had back, and the 
   await open(page);
   await judge(page, csv("清单.csv", SMALL));
   await page.getByRole("button", { name: "甲公司" }).click();
-  await page.getByRole("button", { name: "打开为完整自测" }).click();
+  await page.getByRole("button", { name: "打开完整自测" }).click();
   await page.getByRole("heading", { level: 1, name: "最终判断结果" }).waitFor();
   await page.getByRole("link", { name: "填写", exact: true }).click();
   assert.equal(await page.getByLabel("企业全称是什么？").inputValue(), "甲公司");

@@ -90,7 +90,7 @@ for (const [name, sandbox] of Object.entries({ "scripts alone": "allow-scripts",
     await frameOf(page).getByRole("button", { name: "提交并查看结果" }).click();
     await frameOf(page).getByRole("heading", { level: 1, name: "最终判断结果" }).waitFor();
     const isFree = sandbox !== "allow-scripts";
-    for (const button of ["打印或存为 PDF", "导出档案文件"]) {
+    for (const button of ["打印或存为 PDF", "导出填报文件"]) {
       assert.equal(await frameOf(page).getByRole("button", { name: button }).isVisible(), isFree, button);
     }
     assert.equal(await frameOf(page).getByText("所在网页限制了本页").isVisible(), !isFree, "sealed");

@@ -56,7 +56,7 @@ hostTest("a verdict is told when the person says so, and answers never", {}, asy
   await openForm(page);
   await frameOf(page).getByLabel("企业全称是什么？").fill("绝密公司");
   await frameOf(page).getByRole("button", { name: "提交并查看结果" }).click();
-  const tell = frameOf(page).getByRole("button", { name: "告诉所在网页" });
+  const tell = frameOf(page).getByRole("button", { name: "发送给所在网站" });
   await tell.waitFor();
   await fits(page);
   assert.deepEqual(await heard(page, "verdict"), []);
@@ -65,7 +65,7 @@ hostTest("a verdict is told when the person says so, and answers never", {}, asy
   await takeShot(page, "embed-verdict");
   await assertAccessible(page, { frames: true });
   await tell.click();
-  await frameOf(page).getByText("已告诉所在网页").waitFor();
+  await frameOf(page).getByText("已发送 ").waitFor();
   assert.deepEqual(await heard(page, "verdict"), shown.map((text) => JSON.parse(text)));
   assert.doesNotMatch(JSON.stringify(await heard(page)), /绝密/);
   assert.doesNotMatch((await documentOf(page)).url(), /%|绝密/);
@@ -82,7 +82,7 @@ hostTest("what the host proposes is filled in only where the person chose it", {
   await takeShot(page, "embed-proposed");
 
   await frameOf(page).getByRole("link", { name: "查看并确认" }).click();
-  await frameOf(page).getByRole("heading", { level: 1, name: "所在网页的建议" }).waitFor();
+  await frameOf(page).getByRole("heading", { level: 1, name: "网站预填数据" }).waitFor();
   const boxes = frameOf(page).getByRole("checkbox");
   assert.equal(await boxes.count(), 4);
   assert.equal(await frameOf(page).getByRole("checkbox", { name: /现在：4 年/ }).isChecked(), false);

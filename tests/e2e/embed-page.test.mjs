@@ -15,10 +15,10 @@ async function codes(page) {
 
 pageTest("options stand in every snippet and in the preview", CLIPBOARD, async (page) => {
   await page.goto(addressOf("#/embed"));
-  await page.getByLabel("测哪一级").selectOption({ label: "专精特新“小巨人”企业" });
-  await page.getByLabel("深浅").selectOption("dark");
-  await page.getByLabel(/主色/).fill("#a8201a");
-  await page.getByLabel(/主色/).blur();
+  await page.getByLabel("自测级别").selectOption({ label: "专精特新“小巨人”企业" });
+  await page.getByLabel("外观").selectOption("dark");
+  await page.getByLabel(/主题色/).fill("#a8201a");
+  await page.getByLabel(/主题色/).blur();
   await takeShot(page, "embed-page");
   await frameOf(page).locator(`html[data-theme=dark] main[data-packs="${dataPacks("cn-little-giant-2026")}"]`).waitFor();
   const [loader, loaderPolicy, frame, framePolicy, link] = await codes(page);

@@ -32,10 +32,10 @@ pageTest("a dossier file goes out and comes in again", {}, async (page) => {
   await page.goto(addressOf("#/form"));
   await page.getByLabel(NAME).fill("甲公司");
   await page.locator("#operating_revenue\\@2025").fill("１．２亿");
-  await page.getByRole("link", { name: "档案文件" }).click();
+  await page.getByRole("link", { name: "填报文件" }).click();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "导出档案文件" }).click(),
+    page.getByRole("button", { name: "导出填报文件" }).click(),
   ]);
   assert.match(download.suggestedFilename(), /^甲公司-\d{4}-\d\d-\d\d\.dossier\.json$/);
   const text = await textOf(await download.createReadStream());
@@ -46,8 +46,8 @@ pageTest("a dossier file goes out and comes in again", {}, async (page) => {
   await page.getByRole("link", { name: "返回填写" }).click();
   await page.getByLabel(NAME).fill("乙公司");
   await page.goto(addressOf("#/file"));
-  await page.getByLabel("打开档案文件").setInputFiles(file("甲公司.dossier.json", text));
-  await page.getByText("已打开档案文件").waitFor();
+  await page.getByLabel("导入填报文件").setInputFiles(file("甲公司.dossier.json", text));
+  await page.getByText("已导入填报文件").waitFor();
   await page.goto(addressOf("#/form"));
   assert.equal(await page.getByLabel(NAME).inputValue(), "甲公司");
 });
@@ -57,7 +57,7 @@ pageTest("files that are no dossiers are refused in words, and nothing is lost",
   await page.getByLabel(NAME).fill("甲公司");
   await page.goto(addressOf("#/file"));
   for (const [name, [text, sentence]] of Object.entries(REFUSED)) {
-    await page.getByLabel("打开档案文件").setInputFiles(file(`${name}.json`, text));
+    await page.getByLabel("导入填报文件").setInputFiles(file(`${name}.json`, text));
     const alert = page.getByRole("alert").filter({ hasText: `${name}.json` });
     await alert.waitFor();
     assert.match(await alert.innerText(), sentence, name);

@@ -11,15 +11,15 @@ const firms = (page) => page.locator(".record");
 
 async function openFirms(page) {
   await page.goto(addressOf("#/records"));
-  await page.getByRole("link", { name: "多家企业" }).click();
+  await page.getByRole("link", { name: "企业管理" }).click();
   await page.getByRole("heading", { level: 1, name: "企业" }).waitFor();
-  await page.getByRole("heading", { name: "添加一家企业" }).waitFor();
+  await page.getByRole("heading", { name: "添加企业" }).waitFor();
 }
 
 async function addFirm(page, name) {
   await openFirms(page);
   await page.getByLabel("企业名称").fill(name);
-  await page.getByRole("button", { name: "添加并切换到它" }).click();
+  await page.getByRole("button", { name: "添加并切换" }).click();
   await page.locator(".firm", { hasText: name }).waitFor();
 }
 
@@ -45,7 +45,7 @@ pageTest("forms and past tests of two firms do not mix", {}, async (page) => {
   assert.equal(await page.getByLabel(NAME).inputValue(), "乙公司");
 
   await page.goto(ofFirst);
-  await page.getByRole("heading", { level: 1, name: "这是另一家企业的自测记录" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "该记录属于另一家企业" }).waitFor();
   await assertAccessible(page);
   await page.getByRole("button", { name: "切换到“甲公司”并打开" }).click();
   await verdicts(page);
@@ -93,10 +93,10 @@ pageTest("a firm is renamed, exported, removed and imported again", {}, async (p
   const archive = JSON.parse(file.text);
   assert.deepEqual(archive.firms.map(({ name, records }) => [name, records.length]), [["丙公司", 1]]);
 
-  await firms(page).filter({ hasText: "甲公司" }).getByRole("button", { name: "切换到这家" }).click();
-  await third.getByRole("button", { name: "移除" }).click();
-  await page.getByRole("alert").filter({ hasText: "1 条自测记录会一并删除" }).waitFor();
-  await page.getByRole("button", { name: "确定移除" }).click();
+  await firms(page).filter({ hasText: "甲公司" }).getByRole("button", { name: "切换" }).click();
+  await third.getByRole("button", { name: "删除" }).click();
+  await page.getByRole("alert").filter({ hasText: "1 条自测记录将一并删除" }).waitFor();
+  await page.getByRole("button", { name: "确定删除这家企业" }).click();
   await third.waitFor({ state: "detached" });
   await kept(page);
   assert.equal(Object.keys(await stored(page, "records")).length, 1);
@@ -105,7 +105,7 @@ pageTest("a firm is renamed, exported, removed and imported again", {}, async (p
 
   await open(page, file);
   await page.getByText("新增企业：丙公司").waitFor();
-  await third.getByRole("button", { name: "切换到这家" }).click();
+  await third.getByRole("button", { name: "切换" }).click();
   await page.locator(".firm", { hasText: "丙公司" }).waitFor();
   await kept(page);
   await page.goto(addressOf("#/form"));
@@ -125,7 +125,7 @@ pageTest("a browser that stores nothing holds firms apart for this visit", {}, a
   await page.getByRole("button", { name: "提交并查看结果" }).click();
   await verdicts(page);
   await openFirms(page);
-  await firms(page).filter({ hasText: "甲公司" }).getByRole("button", { name: "切换到这家" }).click();
+  await firms(page).filter({ hasText: "甲公司" }).getByRole("button", { name: "切换" }).click();
   await page.goto(addressOf("#/form"));
   assert.equal(await page.getByLabel(NAME).inputValue(), "甲公司");
   await page.goto(addressOf("#/records"));

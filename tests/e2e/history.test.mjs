@@ -56,13 +56,13 @@ pageTest("an edited test is a new version, and the two can be compared", {}, asy
   await page.locator("#rd_expense\\@2025").fill("15");
   await page.getByRole("group", { name: /经营异常名录/ }).getByText("是", { exact: true }).click();
   await submit(page);
-  await page.getByText("的自测编辑而来").waitFor();
+  await page.getByText("的自测修改").waitFor();
   await page.getByRole("link", { name: "比较这两次" }).click();
   await page.getByRole("heading", { level: 1, name: "比较两次自测" }).waitFor();
-  const answers = page.getByRole("region", { name: "填写的差别" }).getByRole("row");
+  const answers = page.getByRole("region", { name: "填报内容对比" }).getByRole("row");
   assert.equal(await answers.count(), 3);
   assert.match(await answers.filter({ hasText: "研发费用" }).innerText(), /5\s+15/);
-  const outcome = page.getByRole("region", { name: "结论和得分的差别" }).getByRole("row");
+  const outcome = page.getByRole("region", { name: "结论和得分对比" }).getByRole("row");
   assert.match(await outcome.nth(1).innerText(), /创新型.*尚不能判断.*暂不符合条件/s);
   await page.reload();
   await answers.nth(2).waitFor();
@@ -70,7 +70,7 @@ pageTest("an edited test is a new version, and the two can be compared", {}, asy
   await takeShot(page, "history-compare");
 
   await openRecords(page);
-  for (const box of await page.getByRole("checkbox", { name: /选来比较/ }).all()) {
+  for (const box of await page.getByRole("checkbox", { name: /^比较：/ }).all()) {
     await box.check();
   }
   await page.getByRole("link", { name: "比较这两次" }).click();
@@ -106,11 +106,11 @@ pageTest("a test opens by its own rules and offers those of today", {}, async (p
   await nameFirm(page, "甲公司");
   await submit(page);
   await page.reload();
-  await page.getByRole("button", { name: "用今天的规则再判断一次" }).click();
-  const today = page.getByRole("region", { name: "按今天的规则" });
+  await page.getByRole("button", { name: "按今天的标准重新判断" }).click();
+  const today = page.getByRole("region", { name: "按今天的标准" });
   assert.match(await today.getByRole("row").nth(2).innerText(), /gd-specialized-sme-2024.*cn-specialized-sme-2026/s);
-  await today.getByText("创新型中小企业：当时的规则今天仍在施行。").waitFor();
-  await today.getByText(/规则有 \d+ 处不同/).first().click();
+  await today.getByText("创新型中小企业：当时的标准今天仍在施行。").waitFor();
+  await today.getByText(/标准有 \d+ 处不同/).first().click();
   assert.ok((await today.getByRole("listitem").count()) > 3);
   await assertAccessible(page);
   await takeShot(page, "history-present");
@@ -127,8 +127,8 @@ pageTest("a test whose rules were revised since says what came out then", {}, as
   level.conditions = Object.fromEntries(Object.keys(level.conditions).map((id) => [id, "met"]));
   await store(page, { records: { [key]: JSON.stringify(record) } });
   await page.reload();
-  const revised = page.getByRole("region", { name: "当时的规则已修订" });
-  assert.match(await revised.innerText(), /符合条件[\s\S]*修订 older[\s\S]*判断不同的条件/);
+  const revised = page.getByRole("region", { name: "当时的标准已更新" });
+  assert.match(await revised.innerText(), /符合条件[\s\S]*第 older 次整理[\s\S]*结论不同的条件/);
 });
 
 pageTest("damaged and newer records are kept and told", {}, async (page) => {
@@ -141,7 +141,7 @@ pageTest("damaged and newer records are kept and told", {}, async (page) => {
   await openRecords(page);
   await page.locator(".notice code").nth(1).waitFor();
   assert.equal(await records(page).count(), 0);
-  const { text } = await save(page, page.getByRole("button", { name: "全部存为文件" }));
+  const { text } = await save(page, page.getByRole("button", { name: "导出全部记录" }));
   assert.deepEqual(JSON.parse(text).firms[0].aside.sort(), ["damaged", '{"schema":99}'].sort());
   assert.equal((await stored(page, "records"))["/3"], '{"schema":99}');
 });
@@ -153,7 +153,7 @@ pageTest("all past tests go out as one file and come in again", {}, async (page)
   await records(page).getByRole("button", { name: "复制" }).click();
   await records(page).nth(1).waitFor();
   await kept(page);
-  const file = await save(page, page.getByRole("button", { name: "全部存为文件" }));
+  const file = await save(page, page.getByRole("button", { name: "导出全部记录" }));
   assert.match(file.name, /^zjtx-\d{4}-\d\d-\d\d\.zjtx\.json$/);
   const { format, schema, firms } = JSON.parse(file.text);
   assert.deepEqual([format, schema, firms.length, firms[0].records.length], ["zjtx-archive", 1, 1, 2]);
@@ -195,7 +195,7 @@ pageTest("a browser that stores nothing keeps them for this visit and offers a f
   await openRecords(page);
   await records(page).nth(1).waitFor();
   assert.deepEqual(await records(page).getByRole("heading").allInnerTexts(), ["乙公司", "甲公司"]);
-  const { text } = await save(page, page.getByRole("button", { name: "全部存为文件" }));
+  const { text } = await save(page, page.getByRole("button", { name: "导出全部记录" }));
   assert.equal(JSON.parse(text).firms[0].records.length, 2);
   await takeShot(page, "history-blocked");
 });

@@ -97,7 +97,7 @@ pageTest("a damaged or newer draft is put aside and told", {}, async (page) => {
     }
   });
   await page.goto(addressOf("#/form"));
-  await page.getByRole("heading", { name: "档案文件" }).waitFor();
+  await page.getByRole("heading", { name: "填报文件" }).waitFor();
   await nameFirm(page, "甲公司");
   await page.goto(addressOf("#/records"));
   await kept(page);

@@ -26,7 +26,7 @@ pageTest("rounds tell the announced from the expected, with the days left and th
   const update = round(page, "2027年专精特新中小企业年度信息更新");
   assert.match(await update.innerText(), /已公布[\s\S]*2027-05-31 前\s+还剩 190 天/);
   const expected = round(page, EXPECTED);
-  assert.match(await expected.innerText(), /仅为推测[\s\S]*2027 年 6 月 至 2027 年 7 月\s+约 191 天后开始[\s\S]*没有通知/);
+  assert.match(await expected.innerText(), /预计[\s\S]*2027 年 6 月 至 2027 年 7 月\s+约 191 天后开始[\s\S]*没有通知/);
 
   for (const past of await page.getByText("已结束的批次").all()) await past.click();
   const over = round(page, "第八批专精特新“小巨人”企业（2026年）");
@@ -50,10 +50,10 @@ pageTest("a preparation list is counted back, ticked, kept and printed", {}, asy
   await page.goto(addressOf("#/result"));
   await page.getByRole("main").getByRole("link", { name: "准备清单" }).click();
   await page.getByRole("heading", { level: 1, name: "准备清单" }).waitFor();
-  assert.match(await page.locator(".target").innerText(), /2027年度专精特新“小巨人”[\s\S]*仅为推测[\s\S]*2027-03-01（距今天 99 天）/);
+  assert.match(await page.locator(".target").innerText(), /2027年度专精特新“小巨人”[\s\S]*预计[\s\S]*2027-03-01（距今天 99 天）/);
   await page.getByText("是本工具的建议，不是政策规定的期限").waitFor();
 
-  await page.getByLabel("按哪个批次倒排").selectOption({ label: `${EXPECTED}（仅为推测）` });
+  await page.getByLabel("选择申报批次").selectOption({ label: `${EXPECTED}（预计）` });
   assert.match(await page.locator(".step").first().innerText(), /建议不晚于 2027-05-02（提前 90 天）/);
   const deadline = page.getByLabel("或自己定截止日");
   await deadline.fill("2026-12-31");
@@ -67,7 +67,7 @@ pageTest("a preparation list is counted back, ticked, kept and printed", {}, asy
   assert.equal(await page.getByLabel(/^营业执照/).isChecked(), true);
   assert.equal(await page.getByLabel(/^逐条自测/).isChecked(), true);
   assert.equal(await page.getByLabel(/^提交/).isChecked(), false);
-  assert.match(await page.locator(".target").innerText(), /自己定的截止日：2026-12-31/);
+  assert.match(await page.locator(".target").innerText(), /自定截止日期：2026-12-31/);
   assert.doesNotMatch(await page.locator(".step").first().innerText(), /已过/);
 
   await takeShot(page, "preparation-list");
@@ -106,6 +106,6 @@ pageTest("a round that is expected only says so where it is chosen", {}, async (
   await page.clock.setFixedTime(TODAY);
   await page.goto(addressOf("#/preparation"));
   await page.getByRole("heading", { level: 1, name: "准备清单" }).waitFor();
-  const names = await page.getByLabel("按哪个批次倒排").locator("option").allInnerTexts();
-  assert.deepEqual(names, [`${LITTLE_GIANT}（仅为推测）`, `${EXPECTED}（仅为推测）`]);
+  const names = await page.getByLabel("选择申报批次").locator("option").allInnerTexts();
+  assert.deepEqual(names, [`${LITTLE_GIANT}（预计）`, `${EXPECTED}（预计）`]);
 });

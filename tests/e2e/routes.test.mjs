@@ -67,14 +67,14 @@ pageTest("by keyboard: a route is taken, a lever moved, all of it taken back", {
   const level = standing(page, SPECIALIZED);
   const asFilledIn = await level.innerText();
   assert.doesNotMatch(asFilledIn, /\n符合条件/);
-  await goByKeyboard(page, `试这条路径（${SPECIALIZED}路径 1）`);
+  await goByKeyboard(page, `试算此路径（${SPECIALIZED}路径 1）`);
   await page.locator("#tryout:focus").waitFor();
   assert.match(await level.innerText(), /符合条件/);
   assert.doesNotMatch(await level.innerText(), /暂不符合条件\n/);
 
-  await goByKeyboard(page, "还原");
+  await goByKeyboard(page, "恢复填报值");
   // The route is for next year's application; what is tried of whenever the firm applies stood apart.
-  await page.getByLabel("今后申报时要达到的水平").check();
+  await page.getByLabel("按要求试算").check();
   assert.equal(await level.innerText(), asFilledIn);
   const slider = page.getByRole("slider", { name: "研发费用：申报上年度（滑块）" });
   await slider.focus();
@@ -95,19 +95,19 @@ pageTest("what a lever breaks is told at once", {}, async (page) => {
   await openRoutes(page, { dossier: firm("C01", {}) });
   const level = standing(page, "小巨人").or(standing(page, "“小巨人”")).first();
   assert.match(await level.innerText(), /符合条件/);
-  await page.getByText(/其他可以试的/).click();
+  await page.getByText(/其他可试算项目/).click();
   await page.locator("#rd_expense\\@2025").fill("1");
   const told = page.locator(".tried-level").filter({ hasText: "小巨人" });
   assert.match(await told.innerText(), /暂不符合条件/);
-  assert.match(await told.innerText(), /连带影响/);
-  assert.match(await told.innerText(), /按目前填写：符合条件/);
+  assert.match(await told.innerText(), /对其他条件的影响/);
+  assert.match(await told.innerText(), /填报结论：符合条件/);
 });
 
 pageTest("a plan is another form: closed years stay, and the former answers come back", {}, async (page) => {
   await openRoutes(page);
   const own = await page.locator("#rd_expense\\@2025").inputValue();
   await page.locator("#rd_expense\\@2025").fill("4321");
-  await page.getByRole("button", { name: "另建为计划" }).click();
+  await page.getByRole("button", { name: "另存为计划" }).click();
   await page.getByRole("heading", { level: 1, name: "填写自测" }).waitFor();
   const name = page.getByLabel("企业全称是什么？");
   assert.equal(await name.inputValue(), `${FIRM_NAME}计划（2027）`);
@@ -119,20 +119,20 @@ pageTest("a plan is another form: closed years stay, and the former answers come
 
 pageTest("the same firm next year: rules named, plan begun with the year before", {}, async (page) => {
   await openRoutes(page);
-  await page.getByText("同一家企业，下一年").click();
+  await page.getByText("按下一年度试算").click();
   const tryout = page.locator(".tryout");
-  assert.match(await tryout.innerText(), /设想在 2027-\d\d-\d\d 申报：2026 年成为上年度/);
-  assert.match(await tryout.innerText(), /创新型.*届时按现行规则判断/);
+  assert.match(await tryout.innerText(), /假设 2027-\d\d-\d\d 申报：请填写 2026 年计划数/);
+  assert.match(await tryout.innerText(), /创新型.*按现行标准试算/);
   const level = standing(page, SPECIALIZED);
   assert.match(await level.innerText(), /尚不能判断/);
-  await page.getByRole("button", { name: "计划先按前一年的数" }).click();
+  await page.getByRole("button", { name: "先用上年数据预填" }).click();
   assert.notEqual(await page.locator("#operating_revenue\\@2026").inputValue(), "");
   assert.equal(await page.locator("#operating_revenue\\@2025").count(), 0, "closed years cannot be tried");
   assert.doesNotMatch(await level.innerText(), /尚不能判断/);
   await takeShot(page, "routes-next-year");
   await foldOut(page);
   await assertAccessible(page);
-  await page.getByRole("button", { name: "另建为计划" }).click();
+  await page.getByRole("button", { name: "另存为计划" }).click();
   await page.getByRole("heading", { level: 1, name: "填写自测" }).waitFor();
   assert.match(await page.locator(".scope").innerText(), /2027-/);
 });
@@ -156,7 +156,7 @@ for (const lang of ["zh", "en"]) {
     await page.locator(".route").getByRole("button").first().click();
     await foldOut(page);
     const looks = [await page.locator("main").innerText()];
-    await page.getByText(lang === "zh" ? "同一家企业，下一年" : "The same firm, next year").click();
+    await page.getByText(lang === "zh" ? "按下一年度试算" : "The same firm, next year").click();
     await foldOut(page);
     looks.push(await page.locator("main").innerText());
     await page.emulateMedia({ media: "print" });

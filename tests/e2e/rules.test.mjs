@@ -53,17 +53,17 @@ pageTest("a place that is not in the rules still opens them", {}, async (page) =
 });
 
 pageTest("every pack ends with what changed from the version before, without scripts too", {}, async (page) => {
-  const title = "与上一版本的差别";
+  const title = "与上一版对比";
   await page.goto(addressOf("#/rules/cn-specialized-sme-2026"));
   const section = page.getByRole("region", { name: title });
-  assert.match(await section.innerText(), /上一版本：[\s\S]*上年度营业收入 ≥ 1000万元 → ≥ 1500万元/);
+  assert.match(await section.innerText(), /上一版：[\s\S]*上年度营业收入 不低于 1000万元 → 不低于 1500万元/);
   await takeShot(page, "rule-changes");
   await page.goto(addressOf("#/rules/cn-little-giant-2021"));
-  assert.match(await page.getByRole("region", { name: title }).innerText(), /没有更早的版本/);
+  assert.match(await page.getByRole("region", { name: title }).innerText(), /无更早版本/);
   await page.goto(addressOf("criteria.html"));
   const packs = await page.locator("section").count();
   assert.equal(await page.getByRole("heading", { name: title }).count(), packs);
-  await page.getByText("上年度营业收入 ≥ 1000万元 → ≥ 1500万元").first().waitFor();
+  await page.getByText("上年度营业收入 不低于 1000万元 → 不低于 1500万元").first().waitFor();
 });
 
 pageTest("a result goes out as a golden case, without the firm’s name", {}, async (page) => {
@@ -89,12 +89,12 @@ pageTest("the same answers under the rules of another day", {}, async (page) => 
   await openGolden(page, "regime-2026/C01");
   await page.goto(addressOf("#/result"));
   const section = page.getByRole("region", { name: "换用其他标准判断（填报内容不变）" });
-  await section.getByLabel("从规则版本里选").selectOption("2022-08-01");
+  await section.getByLabel("选择标准版本").selectOption("2022-08-01");
   const row = section.getByRole("row", { name: /^专精特新中小企业/ });
   assert.match(await row.innerText(), /符合条件[\s\S]*尚不能判断[\s\S]*结论不同/);
   await assertAccessible(page);
   await takeShot(page, "result-otherwise");
-  await section.getByRole("button", { name: "改按 2022-08-01 的规则" }).click();
+  await section.getByRole("button", { name: "按 2022-08-01 的标准判断" }).click();
   await page.locator(".scope").getByText("适用日期 2022-08-01").waitFor();
 });
 
@@ -122,9 +122,9 @@ pageTest("the same answers for another kind of application", {}, async (page) =>
   await section.getByLabel("申请类型").selectOption("复核");
   const row = section.getByRole("row", { name: /小巨人/ });
   assert.match(await row.innerText(), /2026[\s\S]*2022/);
-  await section.getByText(/小巨人”?企业：规则有 \d+ 处不同/).click();
+  await section.getByText(/小巨人”?企业：标准有 \d+ 处不同/).click();
   await assertAccessible(page);
   await takeShot(page, "result-otherwise-kind");
-  await section.getByRole("button", { name: "改按 2026-05-01 的规则、复核" }).click();
+  await section.getByRole("button", { name: "按 2026-05-01 的标准、复核判断" }).click();
   await page.locator(".scope").getByText("复核").waitFor();
 });

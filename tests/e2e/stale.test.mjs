@@ -126,7 +126,7 @@ for (const what of ["open", "read", "write"]) {
     await told.waitFor();
     await page.goto(addressOf("#/records"));
     await page.locator(".record", { hasText: "甲公司" }).waitFor();
-    const saving = save(page, page.getByRole("button", { name: "全部存为文件" }));
+    const saving = save(page, page.getByRole("button", { name: "导出全部记录" }));
     for (let step = 0; step < 20; step += 1) await page.clock.runFor(1_000);
     assert.match((await saving).text, /甲公司/);
   });

@@ -29,7 +29,7 @@ pageTest("a draft of 0.1.0 goes on as it was typed", {}, async (page) => {
 
 pageTest("firms and past tests of 0.1.0 are all there, with their results", {}, async (page) => {
   await openDevice(page, "#/firms");
-  await page.locator(".record").filter({ hasText: "甲公司" }).getByRole("button", { name: "切换到这家" }).click();
+  await page.locator(".record").filter({ hasText: "甲公司" }).getByRole("button", { name: "切换" }).click();
   await page.goto(addressOf("#/records"));
   await kept(page);
   await page.locator(".record").first().waitFor();
@@ -53,8 +53,8 @@ for (const [name, firms, tests] of [["firm.zjtx.json", ["甲公司"], 3], ["all.
 
 pageTest("a dossier file of 0.1.0 opens as a form", {}, async (page) => {
   await page.goto(addressOf("#/file"));
-  await page.getByLabel("打开档案文件").setInputFiles(file("firm.dossier.json"));
-  await page.getByText("已打开档案文件").waitFor();
+  await page.getByLabel("导入填报文件").setInputFiles(file("firm.dossier.json"));
+  await page.getByText("已导入填报文件").waitFor();
   await page.goto(addressOf("#/form"));
   assert.equal(await page.getByLabel(NAME).inputValue(), "甲公司");
 });
@@ -65,7 +65,7 @@ pageTest("the template of 0.1.0 and a list of its time are read", {}, async (pag
   await choose("template.xlsx");
   await page.getByText("企业 0 家").waitFor();
   await choose("list.csv");
-  await page.getByText("企业 3 家，其中 1 家的行有误").waitFor();
+  await page.getByText("共 3 家，其中 1 家填写有误").waitFor();
 });
 
 pageTest("the copy of 0.1.0 on the device gives way to this version", { context: { serviceWorkers: "allow" } }, async (page) => {

@@ -51,7 +51,7 @@ pageTest("a week that is over is told apart from one that has not begun", refuse
     [410, {}, '{"type":"period-closed"}'],
     [410, {}, '{"type":"period-not-begun"}'],
   ]);
-  await page.getByText("这一周的统计已经结束").first().waitFor();
+  await page.getByText("本周统计已截止").first().waitFor();
   await page.getByText("这一周还没有开始").first().waitFor();
   await page.getByRole("button", { name: "再发一次" }).waitFor();
 });

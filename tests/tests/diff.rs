@@ -35,18 +35,21 @@ fn a_pack_does_not_differ_from_itself() {
 fn a_renamed_criterion_is_found_by_its_subject() {
     let changes = changes("cn-specialized-sme-2022", "cn-specialized-sme-2026", Lang::Zh);
     let revenue = under(&changes, "修改条件 Z-C3 → S3 营业收入1500万元以上或股权投资2000万元以上");
-    assert_eq!(revenue.first().unwrap(), "上年度营业收入 ≥ 1000万元 → ≥ 1500万元");
+    assert_eq!(revenue.first().unwrap(), "上年度营业收入 不低于 1000万元 → 不低于 1500万元");
     let years = under(&changes, "修改条件 Z-C1 → S2 从事特定细分市场3年以上");
-    assert_eq!(years.first().unwrap(), "从事特定细分市场年限 ≥ 2年 → ≥ 3年");
-    assert_eq!(under(&changes, "新增条件 S5 资产负债率不超过80%"), ["+ 上年末负债总额占资产总额比重 ≤ 80%"]);
+    assert_eq!(years.first().unwrap(), "从事特定细分市场年限 不低于 2年 → 不低于 3年");
+    assert_eq!(
+        under(&changes, "新增条件 S5 资产负债率不超过80%"),
+        ["+ 上年末负债总额占资产总额比重 不超过 80%"]
+    );
 }
 
 #[test]
 fn a_pass_mark_is_told_once_for_the_pack_and_once_where_it_is_required() {
     let changes = changes("cn-specialized-sme-2022", "gd-specialized-sme-2024", Lang::Zh);
-    assert!(under(&changes, "规则包").contains(&"合格线：60 分 → 70 分".to_owned()));
+    assert!(under(&changes, "标准").contains(&"合格线：60 分 → 70 分".to_owned()));
     let score = under(&changes, "修改条件 Z-score 评价得分70分以上");
-    assert_eq!(score.first().unwrap(), "评价得分 ≥ 60 分 → ≥ 70 分");
+    assert_eq!(score.first().unwrap(), "评价得分 不低于 60 分 → 不低于 70 分");
 }
 
 #[test]
@@ -55,7 +58,7 @@ fn the_same_changes_are_told_in_english() {
     let name = "Changed criterion Z-C3 → S3 Revenue of 15 million yuan, or equity of 20 million";
     let change = changes.iter().find(|change| change.text(Lang::En) == name).unwrap();
     let revenue = change.differences.first().unwrap().text(Lang::En);
-    assert_eq!(revenue, "Operating revenue, last year ≥ 1000 ×10,000 CNY → ≥ 1500 ×10,000 CNY");
+    assert_eq!(revenue, "Operating revenue, last year at least 1000 ×10,000 CNY → at least 1500 ×10,000 CNY");
 }
 
 /// The rules with a changed pack and only what it takes something from.

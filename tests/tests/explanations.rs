@@ -108,7 +108,7 @@ fn an_alternative_of_several_conditions_has_a_heading() {
     let subjects: Vec<(u8, &str)> = lines.iter().map(|line| (line.depth, line.subject.as_str())).collect();
     let expected = [
         (0, "珠三角核心区"),
-        (1, "原文可有不同读法"),
+        (1, "原文可有不同理解"),
         (2, "不放宽"),
         (3, "资产总额（2020 年）"),
         (2, "优先遴选领域放宽20%"),

@@ -38,7 +38,7 @@ fn part(store: &Store, level: &Level<'_>) -> Html {
     let more = needed.len().saturating_sub(GAPS);
     html! {
         <section>
-            <h3>{ level.name(store) }{ words::COLON.get(lang) }{ verdict }{ " " }<small>{ score(level, lang) }{ pack.id() }{ words::REVISION.get(lang) }{ pack.revision() }</small></h3>
+            <h3>{ level.name(store) }{ words::COLON.get(lang) }{ verdict }{ " " }<small>{ score(level, lang) }{ pack.id() }{ words::revision(lang, pack.revision()) }</small></h3>
             <p>{ ladder::distance(level, lang).join(words::SEMICOLON.get(lang)) }</p>
             <ul>
                 { for needed.into_iter().take(GAPS).map(|gap| html! { <li>{ self::gap(level, gap, lang) }</li> }) }

@@ -1,4 +1,4 @@
-//! What is tried on the page 「试一试」. It lives as long as the page and never touches the form.
+//! What is tried on the page 「试算」. It lives as long as the page and never touches the form.
 
 use crate::draft::Draft;
 use std::{collections::BTreeMap, rc::Rc};

@@ -1,4 +1,4 @@
-//! 「试一试」: levers that are moved, and what comes of it at once.
+//! 「试算」: levers that are moved, and what comes of it at once.
 
 use crate::{
     action::Action,

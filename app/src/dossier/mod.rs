@@ -1,4 +1,4 @@
-//! 「档案文件」: the dossier file, out and in.
+//! 「填报文件」: the dossier file, out and in.
 
 pub mod open;
 pub mod open_button;

@@ -141,7 +141,7 @@ fn ending(store: &Store) -> Html {
             <button type="button" class="button" data-act="submit" {onclick}>{ lang.pick("提交并查看结果", "Submit and see the result") }</button>
             <a class="button quiet" data-act="review" href={Address::Review.href()}>{ lang.pick("核对填写内容", "Check the answers") }</a>
             <a class="button quiet" data-act="guided" href={Address::Guided(None).href()}>{ lang.pick("改用引导填写", "Step by step") }</a>
-            <a class="button quiet" href={Address::File.href()}>{ lang.pick("档案文件", "Dossier file") }</a>
+            <a class="button quiet" href={Address::File.href()}>{ lang.pick("填报文件", "Dossier file") }</a>
             <a class="button quiet" href={Address::Statement.href()}>{ lang.pick("从财务报表导入", "From yearly statements") }</a>
             <span class="note">{ lang.pick("提交后在本机生成结果，存入“自测结果查询”，不上传", "Submitting makes the result on this device and keeps it under “Past tests”") }</span>
         </p>

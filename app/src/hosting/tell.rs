@@ -1,4 +1,4 @@
-//! 「把结论告诉所在网页」: shows a host's page what a verdict is, if the person wants that, and nothing else.
+//! 「将结论发送给所在网站」: shows a host's page what a verdict is, if the person wants that, and nothing else.
 
 use crate::{
     effects::surroundings,

@@ -99,9 +99,9 @@ fn occasion(settings: &UseStateHandle<Settings>, lang: Lang) -> Html {
     });
     html! {
         <div class="filters">
-            <p><label for="batch-day">{ lang.pick("没有写申报日期的行按这一天", "Day of rows that do not say theirs") }</label>
+            <p><label for="batch-day">{ lang.pick("未填申报日期的，按此日期", "Day of rows that do not say theirs") }</label>
                 <input id="batch-day" class="field" type="date" value={settings.as_of.to_string()} onchange={onday} /></p>
-            <p><label for="batch-kind">{ lang.pick("没有写申请类型的行按", "Kind of application of rows that do not say theirs") }</label>
+            <p><label for="batch-kind">{ lang.pick("未填申请类型的，按", "Kind of application of rows that do not say theirs") }</label>
                 <select id="batch-kind" class="field" onchange={onkind}>
                     { for [ApplicationKind::First, ApplicationKind::Renewal].map(|kind| html! {
                         <option value={kind.id()} selected={settings.kind == kind}>{ words::application_kind(kind, lang) }</option>
@@ -109,8 +109,8 @@ fn occasion(settings: &UseStateHandle<Settings>, lang: Lang) -> Html {
                 </select></p>
             <label class="answer">
                 <input type="checkbox" checked={settings.routes} onchange={onroutes} />
-                <span>{ lang.pick("只差一至三项的企业另算最近的路径与差距", "Seek the nearest route of firms that lack one to three conditions") }
-                    <small>{ lang.pick("较慢：每家每级约一毫秒", "slower: about a millisecond a firm and level") }</small></span>
+                <span>{ lang.pick("对仅差 1～3 项的企业计算达标路径", "Seek the nearest route of firms that lack one to three conditions") }
+                    <small>{ lang.pick("耗时较长，每千家约 3 秒", "slower: about a millisecond a firm and level") }</small></span>
             </label>
         </div>
     }

@@ -41,7 +41,7 @@ pub fn Compare(props: &CompareProps) -> Html {
         <section class="card" aria-labelledby="batch-compare">
             <h2 id="batch-compare">{ lang.pick("两版对照", "Two standards side by side") }</h2>
             <p class="lead">{ lang.pick(
-                "同一张清单再按另一天或另一申请类型的规则判断一次，看哪些企业的结论会变、由哪项条件引起。",
+                "同一张清单再按另一天或另一申请类型的标准判断一次，看哪些企业的结论会变、由哪项条件引起。",
                 "The same list judged once more by the rules of another day or kind of application: whose verdict changes, and by which condition.",
             ) }</p>
             { fields(&against, lang) }
@@ -74,7 +74,7 @@ fn fields(against: &UseStateHandle<Against>, lang: Lang) -> Html {
     });
     html! {
         <div class="filters">
-            <p><label for="batch-other-day">{ lang.pick("按这一天的规则", "By the rules of this day") }</label>
+            <p><label for="batch-other-day">{ lang.pick("按该日期的标准", "By the rules of this day") }</label>
                 <input id="batch-other-day" class="field" type="date" value={against.as_of.to_string()} onchange={onday} /></p>
             <p><label for="batch-other-kind">{ lang.pick("申请类型", "Kind of application") }</label>
                 <select id="batch-other-kind" class="field" onchange={onkind}>

@@ -46,7 +46,7 @@ fn Firm(props: &FirmProps) -> Html {
             { for schemes.iter().zip(&firm.levels).map(|(scheme, level)| self::level(&props.store, scheme, level.as_ref())) }
             <p class="actions">
                 if firm.mistakes.is_empty() {
-                    <button type="button" class="button" onclick={move |_: MouseEvent| session::open(&opening, index)}>{ lang.pick("打开为完整自测", "Open as a full test") }</button>
+                    <button type="button" class="button" onclick={move |_: MouseEvent| session::open(&opening, index)}>{ lang.pick("打开完整自测", "Open as a full test") }</button>
                 }
                 <button type="button" class="button quiet" onclick={move |_: MouseEvent| session::firm(&closing, None)}>{ lang.pick("收起", "Close") }</button>
             </p>
@@ -58,15 +58,15 @@ fn level(store: &Store, scheme: &str, level: Option<&DetailLevel>) -> Html {
     let lang = store.lang();
     let title = store.model().rules.scheme_title(scheme, lang).to_owned();
     let Some(whole) = level else {
-        return html! { <p><b>{ title }</b>{ " " }{ lang.pick("没有适用的规则", "no rules apply") }</p> };
+        return html! { <p><b>{ title }</b>{ " " }{ lang.pick("没有适用的标准", "no rules apply") }</p> };
     };
     html! {
         <div class="level">
             <h3>{ title }{ " " }{ verdict_mark(whole.truth, lang) }</h3>
             if let Some(score) = &whole.score { <p>{ say!(lang, "得分 {score}", "Score {score}") }</p> }
             { list(lang.pick("暂不满足", "Not met yet"), whole.unmet.iter().map(|id| condition(store, &whole.pack, id)).collect()) }
-            { list(lang.pick("还会影响结论的待填项", "Answers that could still change it"), missing(store, whole, lang)) }
-            { list(lang.pick("最近的路径与差距", "The nearest route and its gap"), whole.nearest.iter().map(|words| words.get(lang).to_owned()).collect()) }
+            { list(lang.pick("补填以下内容即可得出结论", "Answers that could still change it"), missing(store, whole, lang)) }
+            { list(lang.pick("达标路径与差距", "The nearest route and its gap"), whole.nearest.iter().map(|words| words.get(lang).to_owned()).collect()) }
         </div>
     }
 }

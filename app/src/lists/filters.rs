@@ -121,7 +121,7 @@ fn verdicts(lang: Lang) -> Vec<Choice> {
         Wanted::Met => words::verdict(Truth::Met, lang),
         Wanted::Unmet => words::verdict(Truth::Unmet, lang),
         Wanted::Undetermined => words::verdict(Truth::Undetermined, lang),
-        Wanted::Mistaken => lang.pick("行有误，没有判断", "Row with mistakes"),
+        Wanted::Mistaken => lang.pick("填写有误，未判断", "Row with mistakes"),
     };
     Wanted::ALL.iter().map(|(id, wanted)| ((*id).to_owned(), name(*wanted).to_owned())).collect()
 }
@@ -157,6 +157,6 @@ pub fn condition(store: &Store, pack: &str, id: &str) -> String {
 fn lacking(lang: Lang) -> Vec<Choice> {
     LACKING
         .iter()
-        .map(|most| (most.to_string(), say!(lang, "至多差 {most} 项", "lacks at most {most}")))
+        .map(|most| (most.to_string(), say!(lang, "差 {most} 项以内", "lacks at most {most}")))
         .collect()
 }

@@ -61,7 +61,7 @@ pub fn reached(state: Reached, lang: Lang) -> Html {
 /// What a firm comes to, in words.
 pub fn name(state: Reached, lang: Lang) -> &'static str {
     truth(state).map_or_else(
-        || lang.pick("没有适用的规则", "no rules apply"),
+        || lang.pick("没有适用的标准", "no rules apply"),
         |truth| crate::words::verdict(truth, lang),
     )
 }

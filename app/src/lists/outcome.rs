@@ -44,7 +44,7 @@ fn counts(store: &Store, state: &State, summary: &Summary) -> Html {
     html! {
         <section class="card" aria-labelledby="batch-counts">
             <h2 id="batch-counts">{ state.file.clone() }</h2>
-            <p>{ say!(lang, "企业 {firms} 家，其中 {mistaken} 家的行有误，没有判断。", "{firms} firms; {mistaken} rows have mistakes and were not judged.") }{ " " }{ warning(lang) }</p>
+            <p>{ say!(lang, "共 {firms} 家，其中 {mistaken} 家填写有误，未判断。", "{firms} firms; {mistaken} rows have mistakes and were not judged.") }{ " " }{ warning(lang) }</p>
             <ul class="plain">{ for summary.levels.iter().map(|count| level(store, count)) }</ul>
             { notes(summary, lang) }
             { saving(store, state) }
@@ -62,7 +62,7 @@ fn level(store: &Store, count: &LevelCount) -> Html {
             { for [(Truth::Met, count.met), (Truth::Unmet, count.unmet), (Truth::Undetermined, count.undetermined)].map(|(truth, firms)| html! {
                 <span class="count">{ verdict_mark(truth, lang) }{ " " }{ firms }{ " " }</span>
             }) }
-            if without > 0 { <span class="note">{ say!(lang, "没有适用的规则 {without}", "no rules apply {without}") }</span> }
+            if without > 0 { <span class="note">{ say!(lang, "没有适用的标准 {without}", "no rules apply {without}") }</span> }
         </li>
     }
 }
@@ -113,7 +113,7 @@ fn mistakes(summary: &Summary, lang: Lang) -> Html {
     let more = all - told;
     html! {
         <details class="notice warn" open={all <= 5}>
-            <summary>{ say!(lang, "需改正 {all} 处（其余各行照常判断）", "{all} mistakes (all other rows were judged)") }</summary>
+            <summary>{ say!(lang, "{all} 处需更正（其他企业已完成判断）", "{all} mistakes (all other rows were judged)") }</summary>
             <ul>{ for summary.mistakes.iter().map(|mistake| html! { <li>{ mistake.get(lang) }</li> }) }</ul>
             if more > 0 { <p>{ say!(lang, "另有 {more} 处，见结果文件的“需改正”一列。", "{more} more stand in the last column of the result.") }</p> }
         </details>

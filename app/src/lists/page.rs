@@ -43,7 +43,7 @@ fn intro(lang: Lang) -> Html {
 fn told(phase: &Phase, lang: Lang) -> Html {
     let text = match phase {
         Phase::Reading(..) => lang.pick("正在判断……", "Judging …"),
-        Phase::Cancelled => lang.pick("已取消，没有保留任何结果。", "Cancelled; nothing was kept."),
+        Phase::Cancelled => lang.pick("已取消，未保留结果。", "Cancelled; nothing was kept."),
         Phase::Lost => lang.pick(
             "批量判断的程序没有载入：请检查网络，或换用较新的浏览器后再选一次文件。",
             "The program for lists did not load: check the connection or use a newer browser, then choose the file again.",
@@ -57,7 +57,7 @@ fn told(phase: &Phase, lang: Lang) -> Html {
 fn refused(file: &str, reason: &Text, lang: Lang) -> Html {
     html! {
         <div class="notice wrong" role="alert">
-            <p><b>{ lang.pick("没有读取 ", "Not read: ") }{ file.to_owned() }</b></p>
+            <p><b>{ lang.pick("无法读取 ", "Not read: ") }{ file.to_owned() }</b></p>
             <p>{ reason.get(lang) }</p>
         </div>
     }

@@ -115,7 +115,7 @@ fn line(props: &TableProps, at: usize, line: &Line, lang: Lang) -> Html {
             <th scope="row"><button type="button" class="link" onclick={move |_: MouseEvent| session::firm(&store, Some(index))}>{ name }</button></th>
             <td>{ &line.place }</td>
             if mistakes > 0 {
-                <td colspan={columns.to_string()}><span class="pill open">{ say!(lang, "需改正 {mistakes} 处", "{mistakes} mistakes") }</span></td>
+                <td colspan={columns.to_string()}><span class="pill open">{ say!(lang, "{mistakes} 处需更正", "{mistakes} mistakes") }</span></td>
             } else {
                 { for line.levels.iter().map(|level| html! { <td>{ short(level.as_ref(), lang) }</td> }) }
             }
@@ -125,7 +125,7 @@ fn line(props: &TableProps, at: usize, line: &Line, lang: Lang) -> Html {
 
 fn short(level: Option<&LineLevel>, lang: Lang) -> Html {
     let Some(LineLevel { truth, score, lacks }) = level else {
-        return html! { <span class="note">{ lang.pick("没有适用的规则", "no rules apply") }</span> };
+        return html! { <span class="note">{ lang.pick("没有适用的标准", "no rules apply") }</span> };
     };
     let lacking = (*lacks > 0).then(|| say!(lang, "差 {lacks} 项", "lacks {lacks}"));
     let points = score.as_ref().map(|score| say!(lang, "{score} 分", "{score} points"));

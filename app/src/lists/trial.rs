@@ -189,7 +189,7 @@ fn curve(trying: &Trying, lang: Lang) -> Html {
                 if let Some(counts) = found {
                     { for counts.iter().map(|firms| html! { <td class="number">{ firms }</td> }) }
                 } else {
-                    <td colspan="3">{ lang.pick("规则通不过检查", "the rules would not pass the check") }</td>
+                    <td colspan="3">{ lang.pick("该数值不能成为标准", "the rules would not pass the check") }</td>
                 }
             </tr>
         }

@@ -5,50 +5,50 @@ use std::fmt::Display;
 
 pub const PREPARATION_LIST: Words = Words::new("准备清单", "Preparation list");
 pub const TEST_YOURSELF_CONDITION_BY: Words = Words::new(
-    "逐条自测：补齐“待填”的数据，弄清“待核”的条件，定下申报哪一级",
+    "逐条自测：补齐“待填”的数据，核实“待核”的条件，确定申报级别",
     "Test yourself condition by condition: fill in what is open, settle what is to be confirmed, decide on the level",
 );
 pub const CHECK_THAT_TITLES_AND: Words = Words::new(
-    "核对前置称号和各项证书是否在有效期内，快到期的先办延续",
+    "核对前置称号和各项证书是否在有效期内，临近到期的先办理复核",
     "Check that titles and certificates are still valid; renew what expires soon",
 );
 pub const HAVE_THE_AUDIT_REPORTS: Words = Words::new(
-    "取得各年度审计报告，核对营业收入、主营业务收入、研发费用与填写的一致",
+    "取得各年度审计报告，核对营业收入、主营业务收入、研发费用与填报是否一致",
     "Have the audit reports of all years and check revenue, core revenue and R&D expense against what you filled in",
 );
 pub const GATHER_THE_EVIDENCE_BELOW: Words = Words::new("备齐下列佐证材料", "Gather the evidence below");
 pub const LOG_IN_TO_THE: Words = Words::new(
-    "登录申报平台：确认账号可用、更新企业信息，需要平台得分的查看得分",
+    "登录申报平台：确认账号可用、更新企业信息，查看平台评价得分",
     "Log in to the platform: check the account, update the firm’s data, look up the score where one is needed",
 );
 pub const FILL_IN_THE_APPLICATION: Words = Words::new(
-    "填好申报表，由另一人对照佐证材料逐项复核",
+    "填写申报表，由另一人对照佐证材料逐项复核",
     "Fill in the application and have a second person check it against the evidence",
 );
 pub const SUBMIT_WITH_TIME_LEFT: Words =
-    Words::new("提交，留出退回修改的时间", "Submit, with time left for corrections");
+    Words::new("提交申报，预留退回修改时间", "Submit, with time left for corrections");
 pub const HOW_LONG_BEFORE_THE: Words = Words::new(
     "各步提前的天数是本工具的建议，不是政策规定的期限。截止日和所需材料以当年的正式通知为准。",
     "How long before the deadline each step stands is our advice, no period set by policy. The deadline and the material are those of the year’s notice.",
 );
 pub const THE_TICKS_ARE_KEPT: Words =
-    Words::new("打的勾只留在本机的浏览器里。", "The ticks are kept in this browser only.");
+    Words::new("勾选记录仅保存在本机浏览器。", "The ticks are kept in this browser only.");
 pub const PRINT: Words = Words::new("打印", "Print");
 pub const BACK_TO_THE_RESULT: Words = Words::new("返回结果", "Back to the result");
 pub const ROUNDS: Words = Words::new("申报批次", "Rounds");
-pub const COUNTED_BACK_FROM_WHICH: Words = Words::new("按哪个批次倒排", "Counted back from which round");
-pub const A_DAY_OF_MY: Words = Words::new("自己定的日期", "a day of my own");
+pub const COUNTED_BACK_FROM_WHICH: Words = Words::new("选择申报批次", "Counted back from which round");
+pub const A_DAY_OF_MY: Words = Words::new("自定截止日期", "a day of my own");
 pub const OR_A_DEADLINE_OF: Words = Words::new("或自己定截止日", "or a deadline of your own");
 pub const NO_ROUND_TO_COME: Words = Words::new(
-    "没有查到将来的批次。定下截止日后，各步的日期会排出来。",
+    "暂无后续批次信息。定下截止日后，各步的日期会排出来。",
     "No round to come was found. Set a deadline, and the steps get their days.",
 );
-pub const YOUR_OWN_DEADLINE: Words = Words::new("自己定的截止日：", "Your own deadline: ");
+pub const YOUR_OWN_DEADLINE: Words = Words::new("自定截止日期：", "Your own deadline: ");
 pub const THAT_DAY_HAS_PASSED: Words = Words::new("，已过，请尽快", "; that day has passed, do it soon");
 pub const DEADLINE: Words = Words::new("截止日：", "Deadline: ");
-pub const EXPECTED_TO_END_AT: Words = Words::new("推测最晚到：", "Expected to end at the latest on: ");
+pub const EXPECTED_TO_END_AT: Words = Words::new("预计最晚到：", "Expected to end at the latest on: ");
 pub const THE_DAYS_OF_FILING: Words = Words::new(
-    "填报日期还不知道，先按批次可能开始的最早一天倒排：",
+    "填报时间尚未公布，暂按预计最早开始日期倒排：",
     "The days of filing are unknown; counted back from the first day on which it may begin: ",
 );
 
@@ -70,5 +70,5 @@ pub fn advised_by_days_ahead(
 }
 
 pub fn only_expected(lang: Lang, title: impl Display) -> String {
-    say!(lang, "{title}（仅为推测）", "{title} (only expected)")
+    say!(lang, "{title}（预计）", "{title} (estimate)")
 }

@@ -4,10 +4,10 @@ use crate::words::{Lang, Words, say};
 use std::fmt::Display;
 
 pub const PLEASE_CHECK_EACH_ONE: Words = Words::new(
-    "请逐项核对，勾选要填入的。原来空着的已先勾选；会改掉您已填内容的没有勾选。",
+    "请逐项核对，勾选要填入的。未填的已默认勾选；与已填内容不同的，默认不勾选。",
     "Please check each one and tick what is to be filled in. What is blank now is ticked already; what would replace your own answer is not.",
 );
-pub const PROPOSED_ANSWERS: Words = Words::new("建议填入的数据", "Proposed answers");
+pub const PROPOSED_ANSWERS: Words = Words::new("可填入的数据", "Proposed answers");
 pub const COLON: Words = Words::new("：", ": ");
 pub const NOW: Words = Words::new("现在：", "now: ");
 pub const BLANK: Words = Words::new("（空）", "(blank)");

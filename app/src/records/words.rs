@@ -4,18 +4,18 @@ use crate::words::{Lang, Words, say};
 use std::fmt::Display;
 
 pub const EXPORT_THIS_FIRM: Words = Words::new("导出这家企业", "Export this firm");
-pub const SAVE_ALL_AS_A: Words = Words::new("全部存为文件", "Save all as a file");
-pub const OPEN_FROM_A_FILE: Words = Words::new("从文件导入", "Open from a file");
-pub const NOT_IMPORTED: Words = Words::new("没有导入 ", "Not imported: ");
+pub const SAVE_ALL_AS_A: Words = Words::new("导出全部记录", "Save all as a file");
+pub const OPEN_FROM_A_FILE: Words = Words::new("导入记录", "Open from a file");
+pub const NOT_IMPORTED: Words = Words::new("无法导入 ", "Not imported: ");
 pub const COLON: Words = Words::new("：", ": ");
 pub const LIST_COMMA: Words = Words::new("、", ", ");
 pub const SEMICOLON: Words = Words::new("；", "; ");
 pub const IT_IS_NO_WHOLE: Words = Words::new(
-    "：不是完整的自测记录文件。请选择用“全部存为文件”或“导出这家企业”保存的文件。",
+    "：不是完整的自测记录文件。请选择用“导出全部记录”或“导出这家企业”保存的文件。",
     ": it is no whole archive of past tests. Choose a file that was saved by “Save all as a file” or “Export this firm”.",
 );
 pub const A_NEWER_VERSION_SAVED: Words = Words::new(
-    "：由更新的版本保存。请重新打开本页，用最新版本导入。",
+    "：该文件由较新版本导出，请刷新页面后再导入。",
     ": a newer version saved it. Open this page again to have the newest version, and import it there.",
 );
 pub const ALREADY_HERE: Words = Words::new("本机已有", "already here");
@@ -24,7 +24,7 @@ pub const ANOTHER_TEST_HAS_THE: Words = Words::new(
     "another test has the same number here; that one stays",
 );
 pub const CANNOT_BE_READ_KEPT: Words = Words::new(
-    "看不懂，原样保留在“看不懂的记录”",
+    "无法识别，原样保留在“无法识别的记录”",
     "cannot be read; kept as it is under “Records that cannot be read”",
 );
 pub const ANOTHER_FORM_IS_BEING: Words =
@@ -52,15 +52,15 @@ pub fn more(lang: Lang, count: impl Display, why: impl Display) -> String {
 }
 
 pub const TWO_TESTS_COMPARED: Words = Words::new("比较两次自测", "Two tests compared");
-pub const VERDICTS_AND_SCORES_THAT: Words = Words::new("结论和得分的差别", "Verdicts and scores that differ");
+pub const VERDICTS_AND_SCORES_THAT: Words = Words::new("结论和得分对比", "Verdicts and scores that differ");
 pub const EVERY_LEVEL_HAS_THE: Words =
-    Words::new("各级的结论和得分都相同。", "Every level has the same verdict and score.");
-pub const ANSWERS_THAT_DIFFER: Words = Words::new("填写的差别", "Answers that differ");
-pub const ALL_ANSWERS_ARE_THE: Words = Words::new("填写的内容都相同。", "All answers are the same.");
+    Words::new("各级的结论和得分均相同。", "Every level has the same verdict and score.");
+pub const ANSWERS_THAT_DIFFER: Words = Words::new("填报内容对比", "Answers that differ");
+pub const ALL_ANSWERS_ARE_THE: Words = Words::new("填报内容均相同。", "All answers are the same.");
 pub const BACK_TO_PAST_TESTS: Words = Words::new("返回自测结果查询", "Back to past tests");
 pub const ITEM: Words = Words::new("项目", "Item");
 pub const TESTED_FOR_DIFFERENT_THINGS: Words = Words::new("测试范围不同：", "Tested for different things: ");
-pub const RULES_OF: Words = Words::new("规则日期", "rules of");
+pub const RULES_OF: Words = Words::new("适用日期", "rules of");
 pub const NOT_GIVEN: Words = Words::new("未填", "not given");
 pub const NOT_KNOWN: Words = Words::new("不清楚", "not known");
 pub const YES: Words = Words::new("是", "yes");
@@ -73,7 +73,7 @@ pub const TO: Words = Words::new("到", "to");
 pub const LEVEL: Words = Words::new("级别", "Level");
 pub const VERDICT: Words = Words::new("最终判断结果", "Verdict");
 pub const ALL: Words = Words::new("全部", "All");
-pub const KEPT_BY_RULES_OF: Words = Words::new(" · 规则日期 ", " · rules of ");
+pub const KEPT_BY_RULES_OF: Words = Words::new(" · 适用日期 ", " · rules of ");
 pub const DETAILS: Words = Words::new("详情", "Details");
 pub const DUPLICATE: Words = Words::new("复制", "Duplicate");
 pub const COMPARE: Words = Words::new("比较", "Compare");
@@ -83,18 +83,18 @@ pub const DELETE_FOR_GOOD: Words = Words::new("确定删除", "Delete");
 pub const KEEP: Words = Words::new("保留", "Keep");
 
 pub fn choose_to_compare(lang: Lang, title: impl Display, kept_at: impl Display) -> String {
-    say!(lang, "选来比较：{title} {kept_at}", "Choose to compare: {title} {kept_at}")
+    say!(lang, "比较：{title} {kept_at}", "Choose to compare: {title} {kept_at}")
 }
 
 pub const PAST_TESTS: Words = Words::new("自测结果查询", "Past tests");
 pub const READING: Words = Words::new("正在读取…", "Reading…");
-pub const TWO_TESTS_ARE_CHOSEN: Words = Words::new("已选两次自测", "Two tests are chosen");
+pub const TWO_TESTS_ARE_CHOSEN: Words = Words::new("已选 2 条", "Two tests are chosen");
 pub const COMPARE_THEM: Words = Words::new("比较这两次", "Compare them");
 pub const ONE_TEST_IS_CHOSEN: Words =
-    Words::new("已选一次自测，再选一次即可比较。", "One test is chosen; choose another to compare.");
+    Words::new("已选 1 条，请再选 1 条。", "One test is chosen; choose another to compare.");
 pub const PREVIOUS_PAGE: Words = Words::new("上一页", "Previous page");
 pub const NEXT_PAGE: Words = Words::new("下一页", "Next page");
-pub const RECORDS_THAT_CANNOT_BE: Words = Words::new("看不懂的记录", "Records that cannot be read");
+pub const RECORDS_THAT_CANNOT_BE: Words = Words::new("无法识别的记录", "Records that cannot be read");
 pub const THEY_MAY_BE_DAMAGED: Words = Words::new(
     "可能已损坏，或由更新的版本保存。它们原样保留在本机，可以导出后用新版本打开。",
     "They may be damaged, or kept by a newer version. They stay on this device as they are and can be exported.",
@@ -119,12 +119,12 @@ pub fn of_these_are(
     )
 }
 
-pub const BY_THE_RULES_OF: Words = Words::new("按今天的规则", "By the rules of today");
-pub const JUDGE_IT_BY_THE: Words = Words::new("用今天的规则再判断一次", "Judge it by the rules of today");
+pub const BY_THE_RULES_OF: Words = Words::new("按今天的标准", "By the rules of today");
+pub const JUDGE_IT_BY_THE: Words = Words::new("按今天的标准重新判断", "Judge it by the rules of today");
 pub const THEN: Words = Words::new("当时", "Then");
 pub const TODAY: Words = Words::new("今天", "Today");
 pub const TO_SUBMIT_IT_BY: Words = Words::new(
-    "要按今天的规则重新提交，请编辑后在开始页更换规则日期。",
+    "如需按今天的标准重新提交，请编辑后在开始页更换适用日期。",
     "To submit it by the rules of today, edit it and change the day on the start page.",
 );
 pub const NOT_TESTED: Words = Words::new("未测", "not tested");
@@ -132,21 +132,20 @@ pub const NOT_TESTED: Words = Words::new("未测", "not tested");
 pub fn the_same_answers_by(lang: Lang, today: impl Display) -> String {
     say!(
         lang,
-        "同样的回答，按 {today} 施行的规则判断；“上年度”随之改为新的年度，缺少的年度数据算作待填。",
+        "填报内容不变，按 {today} 施行的标准判断；“上年度”随之变化，未填年度显示为待填。",
         "The same answers by the rules in force on {today}. “Last year” is another year then; figures that are missing for it count as not given."
     )
 }
 
 pub fn the_rules_of_then(lang: Lang, title: impl Display) -> String {
-    say!(lang, "{title}：当时的规则今天仍在施行。", "{title}: the rules of then are still in force.")
+    say!(lang, "{title}：当时的标准今天仍在施行。", "{title}: the rules of then are still in force.")
 }
 
 pub fn differences_in_the_rules(lang: Lang, title: impl Display, count: impl Display) -> String {
-    say!(lang, "{title}：规则有 {count} 处不同", "{title}: {count} differences in the rules")
+    say!(lang, "{title}：标准有 {count} 处不同", "{title}: {count} differences in the rules")
 }
 
-pub const THIS_PAST_TEST_IS: Words =
-    Words::new("这是另一家企业的自测记录", "This past test is another firm's");
+pub const THIS_PAST_TEST_IS: Words = Words::new("该记录属于另一家企业", "This past test is another firm's");
 pub const BACK_TO_THE_PRESENT: Words = Words::new("返回当前企业的记录", "Back to the present firm's tests");
 
 pub fn switch_to_and_open(lang: Lang, firm: impl Display) -> String {
@@ -156,24 +155,24 @@ pub fn switch_to_and_open(lang: Lang, firm: impl Display) -> String {
 pub fn it_belongs_to_the(lang: Lang, firm: impl Display) -> String {
     say!(
         lang,
-        "它属于“{firm}”。切换之后，当前企业正在填写的内容仍然保留。",
+        "该记录属于“{firm}”。切换后，当前企业的填报内容仍会保留。",
         "It belongs to “{firm}”. The present firm's form stays as it is when you switch."
     )
 }
 
 pub const NO_NAME_GIVEN: Words = Words::new("（未填企业全称）", "(no name given)");
 pub const GAPS_AND_ROUTES: Words = Words::new("差距与路径", "Gaps and routes");
-pub const A_NEW_VERSION_OF: Words = Words::new("由 ", "A new version of ");
-pub const EDITED_FROM_IT: Words = Words::new(" 的自测编辑而来 · ", " · ");
+pub const A_NEW_VERSION_OF: Words = Words::new("根据 ", "A new version of ");
+pub const EDITED_FROM_IT: Words = Words::new(" 的自测修改 · ", " · ");
 pub const COMPARE_THEM_INLINE: Words = Words::new("比较这两次", "compare them");
-pub const THE_RULES_WERE_REVISED: Words = Words::new("当时的规则已修订", "The rules were revised since");
+pub const THE_RULES_WERE_REVISED: Words = Words::new("当时的标准已更新", "The rules were revised since");
 pub const THESE_RULE_PACKS_WERE: Words = Words::new(
-    "以下规则包在当时判断之后已修订或不再提供。这里先列当时的结论；下面逐条显示的是按现有修订版的判断。",
+    "以下标准在当时判断之后已更新或不再提供。先列出当时的结论，以下按更新后的标准逐条判断。",
     "These rule packs were revised or withdrawn since. Here stands what came out then; what follows below is by their present revision.",
 );
 
 pub fn rule_pack_revision(lang: Lang, pack: impl Display, revision: impl Display) -> String {
-    say!(lang, "规则包 {pack}，修订 {revision}", "rule pack {pack}, revision {revision}")
+    say!(lang, "标准 {pack}，第 {revision} 次整理", "rule pack {pack}, revision {revision}")
 }
 
 pub fn score(lang: Lang, score: impl Display) -> String {
@@ -181,10 +180,10 @@ pub fn score(lang: Lang, score: impl Display) -> String {
 }
 
 pub fn conditions_that_come_out(lang: Lang, titles: impl Display) -> String {
-    say!(lang, "判断不同的条件：{titles}", "Conditions that come out otherwise: {titles}")
+    say!(lang, "结论不同的条件：{titles}", "Conditions that come out otherwise: {titles}")
 }
 
-pub const SEVERAL_FIRMS: Words = Words::new("多家企业", "Several firms");
+pub const SEVERAL_FIRMS: Words = Words::new("企业管理", "Several firms");
 pub const DELETE_ALL: Words = Words::new("全部删除", "Delete all");
 pub const DELETE_THEM_ALL: Words = Words::new("确定全部删除", "Delete them all");
 

@@ -53,7 +53,7 @@ fn version(store: &Store, day: &UseStateHandle<Option<Date>>) -> Html {
     });
     html! {
         <p>
-            <label for="version">{ lang.pick("从规则版本里选", "A version of the rules") }</label>
+            <label for="version">{ lang.pick("选择标准版本", "A version of the rules") }</label>
             <select id="version" class="field" {onchange}>
                 <option value="" selected={day.is_none()}>{ lang.pick("请选择", "Please choose") }</option>
                 { for versions(store).into_iter().rev().map(|(from, names)| html! {

@@ -62,9 +62,9 @@ fn adopt(store: &Store, other: Scope) -> Html {
     let lang = store.lang();
     let (day, kind) = (other.as_of, words::application_kind(other.application_kind, lang));
     let name = if other.application_kind == store.model().draft.scope.application_kind {
-        say!(lang, "改按 {day} 的规则", "Use the rules of {day}")
+        say!(lang, "按 {day} 的标准判断", "Use the rules of {day}")
     } else {
-        say!(lang, "改按 {day} 的规则、{kind}", "Use the rules of {day}, {kind}")
+        say!(lang, "按 {day} 的标准、{kind}判断", "Use the rules of {day}, {kind}")
     };
     html! { <button type="button" class="button quiet" onclick={store.on(Action::Choose(other))}>{ name }</button> }
 }
@@ -95,7 +95,7 @@ fn change(now: Side<'_, '_, '_>, then: Side<'_, '_, '_>, lang: Lang) -> &'static
     let verdict = |side: Side<'_, '_, '_>| side.map(Assessment::verdict);
     match (verdict(now) == verdict(then), pack(now) == pack(then)) {
         (false, _) => lang.pick("结论不同", "another verdict"),
-        (true, false) => lang.pick("规则不同，结论相同", "other rules, same verdict"),
+        (true, false) => lang.pick("标准不同，结论一致", "other rules, same verdict"),
         (true, true) => lang.pick("相同", "the same"),
     }
 }
@@ -125,5 +125,5 @@ fn conditions(title: &str, now: &Assessment<'_, '_>, then: &Assessment<'_, '_>, 
         return Html::default();
     }
     let changed = changed.join(lang.pick("、", ", "));
-    html! { <p>{ say!(lang, "{title}判断不同的条件：{changed}", "{title}, conditions that come out otherwise: {changed}") }</p> }
+    html! { <p>{ say!(lang, "{title}结论不同的条件：{changed}", "{title}, conditions that come out otherwise: {changed}") }</p> }
 }

@@ -44,7 +44,7 @@ fn export(store: &Store, draft: &Draft) -> Html {
         // A sandboxed frame may refuse; the answers stay in the form.
         let _ = effects::files::download(&name, &text);
     });
-    html! { <button type="button" class="button quiet needs-download" {onclick}>{ store.lang().pick("导出档案文件", "Export the dossier file") }</button> }
+    html! { <button type="button" class="button quiet needs-download" {onclick}>{ store.lang().pick("导出填报文件", "Export the dossier file") }</button> }
 }
 
 /// A button that copies a text and says whether it could.

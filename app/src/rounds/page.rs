@@ -69,7 +69,7 @@ fn item(store: &Store, round: &Round) -> Html {
     }
 }
 
-/// 「已公布」 or 「仅为推测」.
+/// 「已公布」 or 「预计」.
 pub fn status(status: RoundStatus, lang: Lang) -> Html {
     match status {
         RoundStatus::Announced => {

@@ -6,14 +6,14 @@ use std::fmt::Display;
 pub const ROUNDS_OF_APPLICATION: Words = Words::new("申报批次", "Rounds of application");
 pub const PREPARATION_LIST: Words = Words::new("准备清单", "Preparation list");
 pub const NO_ROUND_THAT_IS: Words =
-    Words::new("没有查到还未结束的批次。", "No round that is not over was found.");
+    Words::new("暂无进行中或即将开始的批次。", "No current or upcoming rounds.");
 pub const ROUNDS_THAT_ARE_OVER: Words = Words::new("已结束的批次", "Rounds that are over");
 pub const ANNOUNCED: Words = Words::new("已公布", "announced");
-pub const ONLY_EXPECTED: Words = Words::new("仅为推测", "only expected");
+pub const ONLY_EXPECTED: Words = Words::new("预计", "estimate");
 pub const FIRST_APPLICATION: Words = Words::new("新申请", "first application");
 pub const RENEWAL: Words = Words::new("复核", "renewal (复核)");
 pub const YEARLY_UPDATE_BY_FIRMS: Words =
-    Words::new("已有称号的企业更新信息", "yearly update by firms that hold the title");
+    Words::new("已认定企业年度信息更新", "yearly update by firms that hold the title");
 pub const LIST_COMMA: Words = Words::new("、", ", ");
 pub const FIRMS: Words = Words::new("企业", "firms");
 pub const AUTHORITIES: Words = Words::new("主管部门", "authorities");
@@ -25,8 +25,8 @@ pub const HAS_BEGUN: Words = Words::new("已开始", "has begun");
 pub fn the_rounds_and_deadlines(lang: Lang, today: impl Display) -> String {
     say!(
         lang,
-        "各认定事项有出处的批次和截止日，按今天（{today}）计算天数。“已公布”是所引文件写明的日期；“仅为推测”是按以往批次推断的，没有文件，以正式通知为准。",
-        "The rounds and deadlines of each scheme that have a source, with the days counted from today ({today}). “Announced” days are written in the cited document; “only expected” ones are inferred from earlier rounds, no document states them, and the notice will count."
+        "各级申报批次和截止日期，天数自今天（{today}）起算。“已公布”以所列文件为据；“预计”根据往年安排推测，以正式通知为准。",
+        "The rounds and deadlines of each scheme that have a source, with the days counted from today ({today}). “Announced” days are written in the cited document; “Estimates” are inferred from earlier rounds; the official notice prevails."
     )
 }
 

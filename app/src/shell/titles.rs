@@ -17,7 +17,7 @@ pub const fn name(address: &Address, lang: Lang) -> &'static str {
             lang.pick("填写", "Form")
         }
         Address::Review => lang.pick("核对填写内容", "Check the answers"),
-        Address::File => lang.pick("档案文件", "Dossier file"),
+        Address::File => lang.pick("填报文件", "Dossier file"),
         Address::Submitted | Address::Result => lang.pick("结果", "Result"),
         Address::Records => lang.pick("自测结果查询", "Past tests"),
         Address::Record(_) => lang.pick("自测详情", "Past test"),
@@ -28,7 +28,7 @@ pub const fn name(address: &Address, lang: Lang) -> &'static str {
         Address::Firms => lang.pick("企业", "Firms"),
         Address::Rules | Address::Pack(_) | Address::Rule(..) => lang.pick("规则说明", "Rules"),
         Address::Embed => lang.pick("嵌入", "Embed"),
-        Address::Prefill => lang.pick("所在网页的建议", "What the page around proposes"),
+        Address::Prefill => lang.pick("网站预填数据", "What the page around proposes"),
         Address::Statement => lang.pick("从财务报表导入", "From yearly statements"),
         Address::Batch => lang.pick("批量摸底", "Many firms at once"),
         Address::Privacy => lang.pick("隐私", "Privacy"),

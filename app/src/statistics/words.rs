@@ -7,11 +7,11 @@ pub const ASKING_FOR_THE_RUNNING: Words = Words::new("正在取得统计周期�
 pub const SENDING: Words = Words::new("正在发送……", "Sending …");
 pub const BE_COUNTED_ANONYMOUSLY: Words = Words::new("匿名计入本区统计", "Be counted anonymously");
 pub const YOU_MAY_HAVE_THE: Words = Words::new(
-    "可以把上面的结论匿名计入所在区的统计，供区、市主管部门了解总体情况。计入与否由您决定，不影响自测。按下按钮后，先向统计接口询问本周的编号，再逐字显示将要发送的内容；您确认后才发送。",
+    "您可自愿将结论匿名计入本区统计，供主管部门了解总体情况，不影响自测。点击后先向统计服务查询本周编号并显示将要发送的全部内容，确认后才发送。",
     "You may have the verdicts above counted in your district's statistics. It is up to you and changes nothing here. The button first asks the endpoint which week it is, then shows the bytes that would be sent; they are sent only when you say so.",
 );
 pub const THE_STATISTICS_ENDPOINT_DID: Words = Words::new(
-    "统计接口没有应答，什么也没有发送。请稍后再试。",
+    "统计服务暂无响应，未发送任何内容。请稍后再试。",
     "The statistics endpoint did not answer. Nothing was sent. Please try again later.",
 );
 pub const COLON: Words = Words::new("：", ": ");
@@ -21,13 +21,13 @@ pub const COUNTED_THANK_YOU_IT: Words = Words::new(
     "counted, thank you. It will not be counted again this week.",
 );
 pub const THAT_WEEK_IS_CLOSED: Words =
-    Words::new("这一周的统计已经结束，未再发送。", "that week is closed; it is not sent again.");
+    Words::new("本周统计已截止，本次未发送。", "that week is closed; it is not sent again.");
 pub const THAT_WEEK_HAS_NOT: Words = Words::new(
     "按统计服务的时间，这一周还没有开始，未计入；请到该周开始后（周一零时起）再发。",
     "by the endpoint's clock that week has not begun, so it is not counted; send it again once the week begins, on Monday at midnight.",
 );
 pub const THE_ENDPOINT_DID_NOT: Words =
-    Words::new("统计接口没有接受，未计入。", "the endpoint did not take it; it is not counted.");
+    Words::new("统计服务未接受，未计入。", "the endpoint did not take it; it is not counted.");
 pub const IT_DID_NOT_GET: Words = Words::new(
     "暂时没有送达，可稍后再发；重复发送只计一次。",
     "it did not get through for now. Sent again, it still counts once.",
@@ -40,7 +40,7 @@ pub const DO_NOT_SEND: Words = Words::new("不发送", "Do not send");
 pub const DISTRICT: Words = Words::new("所在区", "District");
 pub const NOT_STATED_OR_NOT: Words = Words::new("不填写，或不在广州", "not stated, or not in Guangzhou");
 pub const V_FORMAT_VERSION_ID: Words = Words::new(
-    "v 格式版本；id 随机数，只用来防止重复计数；rs、lv 规则包和级别；d 所在区；r 结论（1 符合，2 不符合，3 尚不能判断，4 有否决性条件）；p 统计周（由统计接口给出）。没有企业名称、填写的数据、分数、时间或来源网页。",
+    "v 格式版本；id 随机数，只用来防止重复计数；rs、lv 标准和级别；d 所在区；r 结论（1 符合，2 暂不符合，3 尚不能判断，4 触发否决条件）；p 统计周（由统计服务给出）。没有企业名称、填写的数据、分数、时间或来源网页。",
     "v format version; id a random number that only keeps it from being counted twice; rs, lv rule pack and level; d district; r verdict (1 met, 2 not met, 3 cannot be determined, 4 vetoed); p the week, as the endpoint says. No name, no answer, no score, no time, no referring page.",
 );
 pub const PRIVACY: Words = Words::new("隐私说明", "Privacy");
@@ -48,7 +48,7 @@ pub const PRIVACY: Words = Words::new("隐私说明", "Privacy");
 pub fn all_that_would_be(lang: Lang, report_length: impl Display) -> String {
     say!(
         lang,
-        "将要发送的全部内容，每个级别一行，每行都是 {report_length} 字节：",
+        "将要发送的全部内容（每个级别一行，每行 {report_length} 字节）：",
         "All that would be sent: a line for each level, {report_length} bytes each:"
     )
 }

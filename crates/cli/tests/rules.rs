@@ -113,12 +113,12 @@ fn a_folder_without_rules_is_told() {
 fn two_packs_are_told_apart_by_id_or_by_file() {
     let run = zjtx(&["diff", "cn-specialized-sme-2022", "cn-specialized-sme-2026"]);
     assert_eq!(run.code, 0);
-    assert!(run.out.contains("\n    上年度营业收入 ≥ 1000万元 → ≥ 1500万元\n"), "{}", run.out);
+    assert!(run.out.contains("\n    上年度营业收入 不低于 1000万元 → 不低于 1500万元\n"), "{}", run.out);
     let folder = broken("\"1000万元\"", "\"1200万元\"");
     let file = folder.path().join("packs/first.json");
     let (base, file) = (repository("tests/bad-packs/base"), file.to_str().unwrap());
     let run = zjtx(&["diff", "--rules", &base, "first", file]);
-    assert_eq!(run.out, "修改条件 G1 营业收入\n    上年度营业收入 ≥ 1000万元 → ≥ 1200万元\n");
+    assert_eq!(run.out, "修改条件 G1 营业收入\n    上年度营业收入 不低于 1000万元 → 不低于 1200万元\n");
     assert_eq!(zjtx(&["diff", "--rules", &base, "first", "first"]).out, "没有差别\n");
 }
 
@@ -137,12 +137,12 @@ fn a_pack_is_written_as_markdown_and_as_a_page() {
     let markdown = zjtx(&["doc", "cn-specialized-sme-2026"]);
     assert_eq!(markdown.code, 0);
     assert!(markdown.out.starts_with("# 专精特新中小企业（2026年标准）\n"), "{}", markdown.out);
-    assert!(markdown.out.contains("\n- 上年末负债总额占资产总额比重 ≤ 80%\n"), "{}", markdown.out);
+    assert!(markdown.out.contains("\n- 上年末负债总额占资产总额比重 不超过 80%\n"), "{}", markdown.out);
     let page = zjtx(&["doc", "cn-specialized-sme-2026", "--format", "html", "--lang", "en"]).out;
     assert!(page.starts_with("<!doctype html>\n<html lang=\"en\">"));
     assert!(page.contains("<h4 id=\"S5\">"), "{page}");
     assert!(markdown.out.contains("\n<a id=\"S5\"></a>\n\n### S5 "), "{}", markdown.out);
-    assert!(markdown.out.contains("\n## 与上一版本的差别\n"), "{}", markdown.out);
+    assert!(markdown.out.contains("\n## 与上一版对比\n"), "{}", markdown.out);
     assert!(page.contains("<h3>Differences from the version before</h3>"), "{page}");
     assert!(!page.contains("<script"));
     let every = zjtx(&["doc", "--format", "html"]).out;

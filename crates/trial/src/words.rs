@@ -50,10 +50,10 @@ pub(crate) fn figure(
 /// What a figure is to what is measured.
 fn relation(key: &str, lang: Lang) -> &'static str {
     match key {
-        "at_least" | "from" | "pass_mark" => "≥",
-        "more_than" => ">",
-        "at_most" => "≤",
-        "less_than" => "<",
+        "at_least" | "from" | "pass_mark" => lang.pick("不低于", "at least"),
+        "more_than" => lang.pick("超过", "more than"),
+        "at_most" => lang.pick("不超过", "at most"),
+        "less_than" => lang.pick("低于", "less than"),
         "best" => lang.pick("前", "within the first"),
         "each" => lang.pick("每", "for each"),
         "cap" => lang.pick("最高", "at most"),

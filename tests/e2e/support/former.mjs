@@ -6,6 +6,6 @@ export async function openWithDossier(page, start, dossier) {
     if (localStorage.getItem("zjtx.draft") === null) localStorage.setItem("zjtx.draft", text);
   }, JSON.stringify(dossier));
   await page.goto(start);
-  await page.getByRole("heading", { level: 1, name: "档案文件" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "填报文件" }).waitFor();
   await page.goto(start);
 }

@@ -14,5 +14,5 @@ export async function openGolden(page, name, facts = {}) {
   }, JSON.stringify(dossier));
   await page.goto(addressOf("#/"));
   // A draft of a former format leads to where it is taken over.
-  await page.getByRole("heading", { level: 1, name: "档案文件" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "填报文件" }).waitFor();
 }

@@ -83,5 +83,5 @@ export async function save(page, button) {
 /** Opens an archive on the page. */
 export function open(page, { name, text }) {
   const file = { name, mimeType: "application/json", buffer: Buffer.from(text) };
-  return page.getByLabel("从文件导入").setInputFiles(file);
+  return page.getByLabel("导入记录").setInputFiles(file);
 }

@@ -37,16 +37,6 @@ impl Operator {
         }
     }
 
-    /// Mathematical sign, such as `≥`.
-    pub const fn sign(self) -> &'static str {
-        match self {
-            Self::AtLeast => "≥",
-            Self::MoreThan => ">",
-            Self::AtMost => "≤",
-            Self::LessThan => "<",
-        }
-    }
-
     /// Its key in a pack.
     pub const fn key(self) -> &'static str {
         match self {
@@ -63,7 +53,7 @@ impl Operator {
     }
 }
 
-/// A value and the side of it that satisfies: `≥ 1000万元`.
+/// A value and the side of it that satisfies: 「不低于 1000万元」.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bound {
     /// Side of the bound on which values are met.

@@ -81,7 +81,7 @@ impl Kind for Ambiguous {
         let settled = explained.truth != Truth::Undetermined;
         let words = &voice.words;
         let heading = if settled {
-            words.pick("各种读法结论一致", "All readings agree")
+            words.pick("各种理解结论一致", "All readings agree")
         } else {
             heading(words)
         };
@@ -95,7 +95,7 @@ impl Kind for Ambiguous {
 }
 
 fn heading(words: &Words<'_>) -> &'static str {
-    words.pick("原文可有不同读法", "The text can be read in several ways")
+    words.pick("原文可有不同理解", "The text can be read in several ways")
 }
 
 impl Reading {

@@ -71,7 +71,7 @@ impl Kind for Score {
 fn conditions(sheet: &ScoreSheet, words: &Words<'_>) -> (Condition, Vec<Option<Condition>>) {
     let at_least = |name: &str, mark: Literal| Condition {
         subject: name.to_owned(),
-        requirement: format!("≥ {}", words.points(&mark.to_string())),
+        requirement: [words.pick("不低于 ", "at least "), &words.points(&mark.to_string())].concat(),
     };
     let floors = sheet.groups.iter().map(|group| Some(at_least(group.title.get(words.lang), group.floor?)));
     (at_least(words.pick("评价得分", "Score"), sheet.pass_mark), floors.collect())

@@ -8,7 +8,7 @@ use crate::{
     base::{
         compact::compact,
         fact_kind::FactKind,
-        number::Literal,
+        number::{Bound, Literal, Operator},
         truth::Truth,
         value::{Value, bit},
     },
@@ -19,7 +19,7 @@ use crate::{
         diagnostics::Code,
         quantities::{Quantity, check_literal},
         terms::FactIx,
-        words::{Clause, Lines},
+        words::{Clause, Lines, requirement},
     },
     written::{SelectorDoc, ThresholdByDoc, TierRowDoc},
 };
@@ -222,8 +222,12 @@ impl ThresholdBy {
     fn span_name(&self, index: usize, row: &TierRow, quantity: &Quantity, words: &Words<'_>) -> String {
         let name = quantity.subject(words);
         let above = index.checked_sub(1).and_then(|index| self.rows.get(index)).and_then(|row| row.from);
-        let from = row.from.map(|from| format!(" ≥ {}", from.display(words.lang))).unwrap_or_default();
-        let below = above.map(|above| format!(" < {}", above.display(words.lang))).unwrap_or_default();
+        let side = |operator, literal| {
+            let side = requirement(Bound { operator, literal }, words.lang);
+            [words.pick("", " "), &side].concat()
+        };
+        let from = row.from.map(|from| side(Operator::AtLeast, from)).unwrap_or_default();
+        let below = above.map(|above| side(Operator::LessThan, above)).unwrap_or_default();
         let and = if from.is_empty() || below.is_empty() { "" } else { words.pick("且", " and") };
         format!("{name}{from}{and}{below}")
     }

@@ -25,7 +25,7 @@ impl Names<'_> {
                 .to_owned(),
             Cause::AmbiguousText => self
                 .pick(
-                    "待核：按原文的不同读法结论不同",
+                    "待核：对原文的理解不同，结论不同",
                     "to be confirmed: readings of the text differ in result",
                 )
                 .to_owned(),

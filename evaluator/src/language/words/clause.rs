@@ -7,7 +7,7 @@ use crate::base::text::Lang;
 pub struct Condition {
     /// What is measured or asked: 上年度营业收入.
     pub subject: String,
-    /// What is required of it: ≥ 1000万元.
+    /// What is required of it: 不低于 1000万元.
     pub requirement: String,
 }
 

@@ -1,15 +1,21 @@
 //! Numbers as people read them. A rounded figure never contradicts the verdict beside it:
-//! 2.996 % is not shown as 3.00 % under 「≥ 3%」.
+//! 2.996 % is not shown as 3.00 % under 「不低于 3%」.
 
 use crate::base::{
-    number::{Bound, Fraction, Growth, Literal, Magnitude, Unit, format_micros},
+    number::{Bound, Fraction, Growth, Literal, Magnitude, Operator, Unit, format_micros},
     text::Lang,
     truth::Truth,
 };
 
-/// The requirement: `≥ 1000万元`.
+/// The requirement: 「不低于 1000万元」.
 pub(crate) fn requirement(bound: Bound, lang: Lang) -> String {
-    format!("{} {}", bound.operator.sign(), bound.literal.display(lang))
+    let side = match bound.operator {
+        Operator::AtLeast => lang.pick("不低于", "at least"),
+        Operator::MoreThan => lang.pick("超过", "more than"),
+        Operator::AtMost => lang.pick("不超过", "at most"),
+        Operator::LessThan => lang.pick("低于", "less than"),
+    };
+    format!("{side} {}", bound.literal.display(lang))
 }
 
 /// The own figure: as it is where it is whole millionths, else with as many decimals as its truth needs.

@@ -19,9 +19,9 @@ pub const fn warning(lang: Lang) -> &'static str {
 /// How sure our reading of a policy text is 「可靠程度」.
 pub const fn confidence(confidence: Confidence, lang: Lang) -> &'static str {
     match confidence {
-        Confidence::Confirmed => lang.pick("多方印证", "several sources agree"),
-        Confidence::Single => lang.pick("单一来源", "one source"),
-        Confidence::Uncertain => lang.pick("存疑", "uncertain"),
-        Confidence::Memory => lang.pick("凭记忆，未再查到", "from memory, not found again"),
+        Confidence::Confirmed => lang.pick("多个来源一致", "several sources agree"),
+        Confidence::Single => lang.pick("仅有一个来源", "one source"),
+        Confidence::Uncertain => lang.pick("待核实", "uncertain"),
+        Confidence::Memory => lang.pick("暂无公开出处，待核实", "no public source, to be confirmed"),
     }
 }

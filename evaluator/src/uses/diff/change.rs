@@ -45,7 +45,7 @@ pub struct Name {
 /// One difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Difference {
-    /// The same thing is required otherwise: 上年度营业收入 ≥ 1000万元 → ≥ 1500万元.
+    /// The same thing is required otherwise: 上年度营业收入 不低于 1000万元 → 不低于 1500万元.
     Requirement {
         /// What is measured or asked.
         subject: String,

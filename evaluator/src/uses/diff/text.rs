@@ -7,7 +7,7 @@ impl Change {
     /// What changed, on one line: 修改 Z-C3 → S3 营业收入1500万元以上.
     pub fn text(&self, lang: Lang) -> String {
         match &self.about {
-            About::Pack => lang.pick("规则包", "The pack").to_owned(),
+            About::Pack => lang.pick("标准", "The pack").to_owned(),
             About::Criterion(pair) => pair.text(lang.pick("条件", "criterion"), lang),
             About::Group(pair) => pair.text(lang.pick("评分组", "group of the score sheet"), lang),
             About::Indicator(pair) => pair.text(lang.pick("指标", "indicator"), lang),
@@ -37,7 +37,7 @@ impl Name {
 }
 
 impl Difference {
-    /// The difference on one line: 上年度营业收入 ≥ 1000万元 → ≥ 1500万元.
+    /// The difference on one line: 上年度营业收入 不低于 1000万元 → 不低于 1500万元.
     pub fn text(&self, lang: Lang) -> String {
         match self {
             Self::Requirement { subject, old, new } => format!("{subject} {old} → {new}"),

@@ -28,7 +28,7 @@ pub fn golden_case(assessments: &[Assessment<'_, '_>]) -> Option<String> {
         "title": format!("由自测结果导出：{}", ids.join("、")),
         "tests": "一份自测的结论和逐条判断",
         "confidence": confidence(assessments),
-        "provenance": format!("由自测结果导出，是程序当时的判断，未经人工核对。规则包 {}", revisions.join("、")),
+        "provenance": format!("由自测结果导出，是程序当时的判断，未经人工核对。标准 {}", revisions.join("、")),
         "dossier": serde_json::from_str::<Value>(&dossier.to_json(first.pack().terms())).ok()?,
         "expect": expect,
         "reasoning": assessments.iter().flat_map(reasoning).collect::<Vec<String>>(),
@@ -63,7 +63,7 @@ fn expectation(outcome: &Outcome) -> Value {
 }
 
 fn revision(assessment: &Assessment<'_, '_>) -> String {
-    format!("{} 修订 {}", assessment.pack().id(), assessment.pack().revision())
+    format!("{} 第 {} 次整理", assessment.pack().id(), assessment.pack().revision())
 }
 
 /// The least sure reading among the conditions that the verdicts rest on.

@@ -22,7 +22,7 @@ impl Writer<'_> {
             }
         }
         if let Some(routes) = &chapters.routes {
-            blocks.push(self.chapter("认定路径", "Routes"));
+            blocks.push(self.chapter("认定途径（满足任一即可）", "Routes"));
             self.criterion(routes, 3, &mut blocks);
         }
         if !chapters.declarations.is_empty() {

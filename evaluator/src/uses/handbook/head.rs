@@ -25,7 +25,7 @@ impl Writer<'_> {
         let names: Vec<&str> = parts.into_iter().flatten().map(|text| text.get(lang)).collect();
         let pack = format!("{} · {}", pack.id(), pack.revision());
         self.words.either(
-            || format!("{}（规则包 {pack}）", names.join(" · ")),
+            || format!("{}（{pack}）", names.join(" · ")),
             || format!("{} (pack {pack})", names.join(" · ")),
         )
     }

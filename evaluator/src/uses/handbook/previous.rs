@@ -9,17 +9,17 @@ use crate::{
 
 impl Writer<'_> {
     pub(super) fn changes(&self) -> Vec<Block> {
-        let mut blocks = vec![self.chapter("与上一版本的差别", "Differences from the version before")];
+        let mut blocks = vec![self.chapter("与上一版对比", "Differences from the version before")];
         let Some(before) = previous(self.rulebook, self.pack) else {
-            blocks.push(Block::text(self.words.pick("没有更早的版本。", "There is no earlier version.")));
+            blocks.push(Block::text(self.words.pick("无更早版本。", "There is no earlier version.")));
             return blocks;
         };
         let (title, id) = (before.title().get(self.words.lang), before.id());
-        let name = self.words.either(|| format!("{title}（规则包 {id}）"), || format!("{title} (pack {id})"));
-        blocks.push(self.labelled("上一版本", "Version before", &name));
+        let name = self.words.either(|| format!("{title}（{id}）"), || format!("{title} (pack {id})"));
+        blocks.push(self.labelled("上一版", "Version before", &name));
         let changes = diff(before, self.pack, self.words.lang);
         blocks.push(if changes.is_empty() {
-            Block::text(self.words.pick("没有差别。", "No differences."))
+            Block::text(self.words.pick("内容相同。", "No differences."))
         } else {
             Block::List(changes.iter().map(|change| self.change(change)).collect())
         });

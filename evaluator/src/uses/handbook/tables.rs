@@ -89,7 +89,9 @@ impl Writer<'_> {
     fn size_group(&self, group: &SizeGroup) -> Vec<Vec<String>> {
         let lang = self.words.lang;
         let row = |(fact, floors): &(FactIx, [Literal; 3])| {
-            let cells = floors.iter().map(|floor| format!("≥ {}", floor.display(lang)));
+            let cells = floors
+                .iter()
+                .map(|floor| [self.words.pick("不低于 ", "at least "), &floor.display(lang)].concat());
             [group.name.get(lang).to_owned(), self.words.term(*fact)].into_iter().chain(cells).collect()
         };
         group.indicators.iter().map(row).collect()
