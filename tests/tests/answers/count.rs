@@ -101,7 +101,7 @@ fn read(assessments: &[Assessment<'_, '_>]) -> Given {
 
 /// A dossier with some of the answers only.
 fn part(whole: &Dossier, given: &[FactRef]) -> Dossier {
-    let mut part = Dossier::new(RULEBOOK.terms(), whole.as_of(), whole.application_kind());
+    let mut part = Dossier::new(RULEBOOK.terms(), whole.as_of(), whole.kind());
     for place in given {
         match place.year {
             None => part.set(place.fact, whole.get(place.fact).cloned()),
