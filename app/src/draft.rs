@@ -7,6 +7,7 @@ use zjtx_evaluator::{
     ApplicationKind, Date, Dossier, FactKind, FactRef, ReadError, Term, Terms, Value, bit,
     number::format_micros, read,
 };
+use zjtx_wire::NAMED_BY;
 
 /// The answer 「不清楚」: the question was seen, and its fact stays unknown.
 pub const UNSURE: &str = "?";
@@ -197,7 +198,7 @@ impl Draft {
 
     /// 「企业全称」
     pub fn firm(&self) -> &str {
-        self.text("enterprise_name").trim()
+        self.text(NAMED_BY).trim()
     }
 
     /// What can be judged of it.

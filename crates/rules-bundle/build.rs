@@ -1,10 +1,13 @@
-//! Gathers `rules/**/*.json` into one minified document.
+//! Gathers `rules/**/*.json`, or the files of the folder `ZJTX_RULES`, into one minified document.
 
 use serde_json::{Map, Value};
 use std::{env, error::Error, fs, path::Path};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let rules = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../../rules");
+    println!("cargo::rerun-if-env-changed=ZJTX_RULES");
+    let repository =
+        || Ok::<_, env::VarError>(Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../../rules"));
+    let rules = env::var_os("ZJTX_RULES").map_or_else(repository, |folder| Ok(folder.into()))?;
     println!("cargo::rerun-if-changed={}", rules.display());
     let mut bundle = Map::new();
     bundle.insert("catalog".into(), read(&rules.join("catalog.json"))?);

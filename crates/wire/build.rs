@@ -1,17 +1,29 @@
-//! Writes the levels and packs that are counted, from `rules/catalog.json` as plain JSON: the endpoint is
-//! compiled with them and still knows no evaluator.
+//! Writes the levels and packs that are counted, from `rules/catalog.json` as plain JSON, and the id of the fact that
+//! names the firm, from `rules/terms.json` (of the folder `ZJTX_RULES`, where that is set): page and endpoint are compiled with them, and the endpoint still knows no
+//! evaluator.
 
 use serde_json::Value;
 use std::{env, error::Error, fmt::Write, fs, path::Path};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let catalog = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../../rules/catalog.json");
-    println!("cargo::rerun-if-changed={}", catalog.display());
-    let catalog: Value = serde_json::from_str(&fs::read_to_string(catalog)?)?;
+    let out = Path::new(&env::var("OUT_DIR")?).to_owned();
+    let catalog = read("catalog.json")?;
     let mut code = levels(&catalog)?;
     code.push_str(&packs(&catalog)?);
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("counted.rs"), code)?;
+    fs::write(out.join("counted.rs"), code)?;
+    fs::write(out.join("named_by.txt"), text(&read("terms.json")?, "named_by")?)?;
     Ok(())
+}
+
+/// A file of the rules.
+fn read(name: &str) -> Result<Value, Box<dyn Error>> {
+    println!("cargo::rerun-if-env-changed=ZJTX_RULES");
+    let repository =
+        || Ok::<_, env::VarError>(Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../../rules"));
+    let folder = env::var_os("ZJTX_RULES").map_or_else(repository, |folder| Ok(folder.into()))?;
+    let file = folder.join(name);
+    println!("cargo::rerun-if-changed={}", file.display());
+    Ok(serde_json::from_str(&fs::read_to_string(file)?)?)
 }
 
 /// The levels of recognition, with their English names.
@@ -53,7 +65,7 @@ fn list<'c>(value: &'c Value, field: &str) -> Result<&'c [Value], String> {
 }
 
 fn text<'c>(value: &'c Value, field: &str) -> Result<&'c str, String> {
-    value[field].as_str().ok_or_else(|| format!("catalog.json: {value} has no {field}"))
+    value[field].as_str().ok_or_else(|| format!("the rules have no {field}: {value}"))
 }
 
 /// `little_giant` as `LittleGiant`.

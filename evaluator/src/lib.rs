@@ -60,10 +60,14 @@ pub use language::{
     nodes::Words,
     packs::{Body, Chapters, Criterion, InForce, Pack},
     quantities,
-    rulebook::{Catalog, Documents, Omitted, Region, Round, Rulebook, Scheme, Source, Stage},
+    rulebook::{
+        Catalog, Documents, Omitted, PreparationStep, Region, Round, Rulebook, Scheme, Source, Stage,
+    },
     scores,
     size::{ClassSet, SizeClass, SizeGroup, SizeResult, SizeTable},
-    terms::{Areas, City, Coded, FactIx, Industries, IndustrySection, Merged, Section, Term, Terms, Zone},
+    terms::{
+        Areas, City, Coded, FactIx, Gate, Industries, IndustrySection, Merged, Section, Term, Terms, Zone,
+    },
     words::{Clause, Condition, Line, Names},
 };
 pub use uses::{

@@ -8,6 +8,7 @@ pub mod boundaries;
 pub mod imports;
 pub mod literal;
 pub mod mutants;
+pub mod province;
 pub mod quantity;
 pub mod random;
 pub mod rulebook;

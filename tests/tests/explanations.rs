@@ -7,8 +7,8 @@ mod support;
 
 use serde_json::{Value, json};
 use std::{collections::BTreeSet, fmt::Write};
-use support::{RULEBOOK, pack_json, with_pack};
-use zjtx_evaluator::{Assessment, Dossier, Judged, Lang, Line, Rulebook, evaluate};
+use support::{RULEBOOK, pack_json, told_line, with_pack};
+use zjtx_evaluator::{Assessment, Dossier, Judged, Lang, Rulebook, evaluate};
 
 const CONDITIONS: &str = include_str!("../explanations/conditions.json");
 const DOSSIERS: &str = include_str!("../explanations/dossiers.json");
@@ -40,18 +40,11 @@ fn rulebook() -> Rulebook {
     with_pack(&pack).expect("the rules pass the check with these conditions")
 }
 
-fn line(text: &mut String, line: &Line) {
-    let parts = [&line.requirement, &line.own, &line.margin, &line.cause];
-    let parts: Vec<&str> = parts.into_iter().map(|part| part.as_deref().unwrap_or("–")).collect();
-    let indent = "  ".repeat(usize::from(line.depth) + 1);
-    let _ = writeln!(text, "{indent}{} {} | {}", line.truth.id(), line.subject, parts.join(" | "));
-}
-
 fn judged(text: &mut String, assessment: &Assessment<'_, '_>, judged: &Judged<'_>, lang: Lang) {
     let waived = if judged.waived { ", waived" } else { "" };
     let _ = writeln!(text, "{}: {}{waived}", judged.criterion.id, judged.truth.id());
     for explained in assessment.explain(judged, lang) {
-        line(text, &explained);
+        let _ = writeln!(text, "  {}", told_line(&explained));
     }
 }
 

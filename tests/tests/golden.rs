@@ -1,11 +1,17 @@
-//! Every golden case holds exactly: verdict, unmet and undetermined conditions, score, size class.
+//! Every golden case holds exactly: verdict, unmet and undetermined conditions, score, size class, and what is said of
+//! a condition where the case states it.
 
 mod support;
 
 use serde_json::Value;
-use std::collections::BTreeSet;
-use support::{Golden, RULEBOOK, golden, outcome_of, pack_of};
-use zjtx_evaluator::{Criterion, Dossier, golden_case};
+use std::{collections::BTreeSet, sync::LazyLock};
+use support::{Golden, RULEBOOK, golden, outcome_of, pack_json, pack_of, told_line};
+use zjtx_evaluator::{Criterion, Dossier, Lang, evaluate, golden_case};
+
+/// The schema of packs, which lists every kind of node.
+static RULES_SCHEMA: LazyLock<Value> = LazyLock::new(|| {
+    serde_json::from_str(include_str!("../../rules/schema/pack.json")).expect("the schema is JSON")
+});
 
 #[test]
 fn golden_cases_hold() {
@@ -17,6 +23,90 @@ fn golden_cases_hold() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What is said of a condition under a case, in a language.
+fn told(pack: &str, dossier: &Value, id: &str, lang: Lang) -> Vec<String> {
+    let dossier = Dossier::parse(&dossier.to_string(), RULEBOOK.terms()).expect("a dossier");
+    let assessment = evaluate(pack_of(pack), &dossier);
+    let judged = assessment.criteria().into_iter().find(|judged| judged.criterion.id == id);
+    let judged = judged.unwrap_or_else(|| panic!("{pack} has no condition {id}"));
+    assessment.explain(judged, lang).iter().map(told_line).collect()
+}
+
+/// Conditions of which a case states what is said: case, pack, condition and the lines.
+fn stated(cases: &[Golden]) -> Vec<(&Golden, &str, &str, &Value)> {
+    let mut stated = Vec::new();
+    for case in cases {
+        for (pack, conditions) in case.case["explains"].as_object().into_iter().flatten() {
+            let conditions = conditions.as_object().expect("conditions by id");
+            stated.extend(conditions.iter().map(|(id, lines)| (case, pack.as_str(), id.as_str(), lines)));
+        }
+    }
+    stated
+}
+
+#[test]
+fn conditions_are_explained_word_for_word() {
+    let mut wrong = Vec::new();
+    for (case, pack, id, lines) in stated(&golden()) {
+        for (lang, key) in [(Lang::Zh, "zh"), (Lang::En, "en")] {
+            let told = Value::from(told(pack, case.dossier(), id, lang));
+            if lines[key] != told {
+                wrong.push(format!("{} {pack} {id} {key} {told}", case.id()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Kinds of nodes that no pack uses are explained in `tests/explanations/` alone.
+#[test]
+fn every_kind_of_node_that_a_pack_uses_is_explained_by_a_case() {
+    let nodes =
+        RULES_SCHEMA.pointer("/$defs/NodeDoc/oneOf").and_then(Value::as_array).expect("kinds of nodes");
+    let kinds = nodes.iter().filter_map(|node| node["properties"].as_object()?.keys().next().cloned());
+    let kinds: BTreeSet<String> = kinds.collect();
+    let mut used = BTreeSet::new();
+    RULEBOOK.packs().iter().for_each(|pack| within(&chapters(pack.id()), &kinds, &mut used));
+    let mut explained = BTreeSet::new();
+    for (case, pack, id, _) in stated(&golden()) {
+        let chapters = chapters(pack);
+        let condition = condition(&chapters, id).expect("the condition");
+        let renewed = condition.get("renewal").filter(|_| case.dossier()["application_kind"] == "renewal");
+        within(renewed.unwrap_or(&condition["test"]), &kinds, &mut explained);
+    }
+    assert!(used.len() > 10, "{used:?}");
+    assert_eq!(explained, used);
+}
+
+/// The chapters of a pack as they are written, without its score sheet.
+fn chapters(pack: &str) -> Value {
+    let mut doc = pack_json(pack).clone();
+    doc.as_object_mut().expect("a pack is an object").remove("score_sheet");
+    doc
+}
+
+/// A condition of a pack by its id.
+fn condition<'v>(value: &'v Value, id: &str) -> Option<&'v Value> {
+    match value {
+        Value::Object(fields) if fields.contains_key("test") && value["id"] == id => Some(value),
+        Value::Object(fields) => fields.values().find_map(|inner| condition(inner, id)),
+        Value::Array(items) => items.iter().find_map(|inner| condition(inner, id)),
+        _ => None,
+    }
+}
+
+/// The kinds of nodes within a document.
+fn within(value: &Value, kinds: &BTreeSet<String>, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(fields) => {
+            found.extend(fields.keys().filter(|key| kinds.contains(*key)).cloned());
+            fields.values().for_each(|inner| within(inner, kinds, found));
+        }
+        Value::Array(items) => items.iter().for_each(|inner| within(inner, kinds, found)),
+        _ => {}
+    }
 }
 
 #[test]

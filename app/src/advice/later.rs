@@ -10,6 +10,7 @@ use zjtx_evaluator::{
     advice::{Change, Planned},
     number::{MILLION, format_micros},
 };
+use zjtx_wire::NAMED_BY;
 
 /// Which rules judge a later year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,7 +130,7 @@ pub fn plan_of(later: &Draft, tried: &Answers) -> Draft {
 fn named(mut plan: Draft) -> Draft {
     let year = plan.scope.as_of.year();
     let name = format!("{}计划（{year}）", plan.firm());
-    plan.answer("enterprise_name", &name);
+    plan.answer(NAMED_BY, &name);
     plan
 }
 

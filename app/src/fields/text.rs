@@ -16,7 +16,7 @@ pub fn view(props: &FieldProps, term: &Term) -> Html {
         <Typed
             id={key.clone()}
             problem={problem(&props.read(&text), props)}
-            autocomplete={autocomplete(term.id())}
+            autocomplete={term.autofill().unwrap_or("off").to_owned()}
             {text}
             {lang}
             on_text={props.answering(key.clone())}
@@ -29,14 +29,4 @@ pub fn view(props: &FieldProps, term: &Term) -> Html {
         Some(lang.pick("选填，只留在本机", "optional, stays on this device")),
         field,
     )
-}
-
-/// What a browser knows such an answer as.
-fn autocomplete(id: &str) -> &'static str {
-    match id {
-        "enterprise_name" => "organization",
-        "contact_name" => "name",
-        "contact_phone" => "tel",
-        _ => "off",
-    }
 }

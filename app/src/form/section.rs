@@ -10,6 +10,7 @@ use crate::{
         derived::derived,
         doubted::{self, Doubted},
         questions::{Question, Section},
+        sizing::Sizing,
     },
     model::{Storage, Sweep},
     store::Store,
@@ -73,7 +74,13 @@ pub fn field(store: &Store, dossier: &Dossier, size: &AttrValue, question: &Ques
         question.places().into_iter().map(|place| shown(place).to_owned().into()).collect();
     let last_year = model.draft.scope.as_of.year().saturating_sub(1);
     // The size class follows from the industry and last year's headcount, among other answers.
-    let sizes = |place: FactRef| id == "industry" || (id == "headcount" && place.year == Some(last_year));
+    let sizing = Sizing::of(&model.rules);
+    let sizes = |place: FactRef| {
+        sizing.is_some_and(|sizing| {
+            place.fact == sizing.industry
+                || (Some(place.fact) == sizing.people && place.year == Some(last_year))
+        })
+    };
     let follows = |place| {
         if is_unsure(given(place)) {
             store.lang().pick("不清楚", "Not sure").into()
@@ -86,8 +93,8 @@ pub fn field(store: &Store, dossier: &Dossier, size: &AttrValue, question: &Ques
     let derived: Vec<AttrValue> = question.places().into_iter().map(follows).collect();
     let doubts: Vec<Doubted> =
         question.places().into_iter().map(|place| doubted::at(&model.doubts, place)).collect();
-    let asks_district = id == "district";
-    let city = if asks_district { model.draft.text("city").to_owned() } else { String::new() };
+    let city = terms.of_kind(FactKind::City).filter(|_| kind == Some(FactKind::District));
+    let city = city.map_or_else(String::new, |city| model.draft.text(terms.id(city)).to_owned());
     let checked = model.refused > 0 && terms.term(question.fact).is_some_and(|term| is_typed(term.kind()));
     html! {
         <Field

@@ -8,7 +8,7 @@ use crate::{
     fields::frame,
     form::{guidance::fewest, page::size, questions::Question, section, standing_line},
     guided::{
-        gate::Gate,
+        gate,
         step::{Course, Step, next},
         words,
     },
@@ -86,7 +86,7 @@ fn screen(model: &Model, step: Option<Step>) -> Option<Screen> {
     let guide = Guide::of(&assessments, &model.draft.unsure(terms));
     let course = Course::of(&assessments, &guide, terms);
     let (facts, behind) = match &step {
-        Step::Gate(gate) => (&[][..], gate.places(terms, &course.read)),
+        Step::Gate(gate) => (&[][..], gate::places(gate, &course.read)),
         Step::Questions(facts) => (facts.as_slice(), Vec::new()),
     };
     let question = |fact: &FactIx| Question { fact: *fact, years: years(model, &course, *fact) };
@@ -200,7 +200,7 @@ fn field(
 
 /// The answers to a gate.
 fn behind(store: &Store, screen: &Screen) -> Html {
-    let Step::Gate(gate) = screen.step else { return Html::default() };
+    let Step::Gate(gate) = &screen.step else { return Html::default() };
     let (terms, lang) = (store.model().rules.terms(), store.lang());
     let all = |answer: &dyn Fn(FactRef) -> &'static str| {
         screen
@@ -214,11 +214,11 @@ fn behind(store: &Store, screen: &Screen) -> Html {
         (
             "false".to_owned(),
             words::THERE_IS_NONE.get(lang).to_owned(),
-            all(&|place| Gate::none(terms, place)),
+            all(&|place| gate::none(terms, place)),
         ),
         (UNSURE.to_owned(), words::NOT_SURE.get(lang).to_owned(), all(&|_| UNSURE)),
     ];
-    pressed(store, screen, gate.id, gate.question.get(lang), answers)
+    pressed(store, screen, &gate.id, gate.question.get(lang), answers)
 }
 
 /// A value, its name, and what it answers.

@@ -2,12 +2,13 @@
 
 use crate::{
     draft::{Draft, key_of},
-    guided::gate::{GATES, Gate},
+    form::sizing::Sizing,
+    guided::gate,
     model::Model,
     standing::assess,
 };
 use std::collections::BTreeSet;
-use zjtx_evaluator::{Assessment, FactIx, FactKind, FactRef, Guide, Terms};
+use zjtx_evaluator::{Assessment, FactIx, FactKind, FactRef, Gate, Guide, Rulebook, Terms};
 
 /// Stands between the facts of a step's key.
 const AND: &str = "+";
@@ -16,7 +17,7 @@ const AND: &str = "+";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
     /// One question before several.
-    Gate(&'static Gate),
+    Gate(Gate),
     /// A question, or a row of figures of a kind.
     Questions(Vec<FactIx>),
 }
@@ -24,7 +25,7 @@ pub enum Step {
 impl Step {
     /// The step of a key in the address; `None` where the vocabulary has no such question.
     pub fn parse(key: &str, terms: &Terms) -> Option<Self> {
-        if let Some(gate) = Gate::find(key) {
+        if let Some(gate) = gate::find(terms, key) {
             return Some(Self::Gate(gate));
         }
         let fact = |id: &str| terms.find(id.split('@').next().unwrap_or(id));
@@ -34,7 +35,7 @@ impl Step {
     /// Its key in the address.
     pub fn key(&self, terms: &Terms) -> String {
         match self {
-            Self::Gate(gate) => gate.id.to_owned(),
+            Self::Gate(gate) => gate.id.clone(),
             Self::Questions(facts) => {
                 let ids: Vec<&str> = facts.iter().map(|fact| terms.id(*fact)).collect();
                 ids.join(AND)
@@ -75,35 +76,36 @@ pub fn next(model: &Model, draft: &Draft, after: Option<&Step>) -> Option<Step> 
     let terms = model.rules.terms();
     let dossier = draft.dossier(terms);
     let assessments = assess(&draft.scope, &model.rules, &dossier);
-    let guide = Guide::of(&assessments, &waiting(draft, terms));
+    let guide = Guide::of(&assessments, &waiting(draft, &model.rules));
     let Course { order, read } = Course::of(&assessments, &guide, terms);
     let place = *order.iter().find(|place| after.is_none_or(|step| !step.asks(**place)))?;
-    let passed = |gate: &Gate| after == Gate::find(gate.id).map(Step::Gate).as_ref();
-    let gate = GATES.iter().find(|gate| gate.has(terms, place) && gate.spares(terms, &read, draft));
-    match gate {
-        Some(gate) if !passed(gate) => Some(Step::Gate(gate)),
-        _ => Some(Step::Questions(facts_for(terms, draft, place.fact))),
+    let stands_before =
+        |gate: &Gate| gate.facts.contains(&place.fact) && gate::spares(gate, terms, &read, draft);
+    match terms.gates().into_iter().find(stands_before).map(Step::Gate) {
+        Some(gate) if after != Some(&gate) => Some(gate),
+        _ => Some(Step::Questions(facts_for(&model.rules, draft, place.fact))),
     }
 }
 
-/// The class of size 「划型」, and what it follows from, first.
-const SIZE: &str = "size_class";
-const SIZES: [&str; 2] = [INDUSTRY, "headcount"];
-const INDUSTRY: &str = "industry";
-
 /// What waits until the person knows it; not a class of size that may follow from what was not asked yet.
-fn waiting(draft: &Draft, terms: &Terms) -> BTreeSet<FactRef> {
-    let mut unsure = draft.unsure(terms);
-    if draft.text(INDUSTRY).is_empty() {
-        unsure.retain(|place| terms.id(place.fact) != SIZE);
+fn waiting(draft: &Draft, rules: &Rulebook) -> BTreeSet<FactRef> {
+    let mut unsure = draft.unsure(rules.terms());
+    if let Some(sizing) = open_sizing(draft, rules) {
+        unsure.retain(|place| place.fact != sizing.class);
     }
     unsure
 }
 
+/// How the class of size follows, while the industry that it follows from is not answered.
+fn open_sizing(draft: &Draft, rules: &Rulebook) -> Option<Sizing> {
+    Sizing::of(rules).filter(|sizing| draft.text(rules.terms().id(sizing.industry)).is_empty())
+}
+
 /// The facts that people know, in place of a class that follows from them.
-fn facts_for(terms: &Terms, draft: &Draft, fact: FactIx) -> Vec<FactIx> {
-    if terms.id(fact) == SIZE && draft.text(INDUSTRY).is_empty() {
-        return SIZES.iter().filter_map(|id| terms.find(id)).collect();
+fn facts_for(rules: &Rulebook, draft: &Draft, fact: FactIx) -> Vec<FactIx> {
+    let terms = rules.terms();
+    if let Some(sizing) = open_sizing(draft, rules).filter(|sizing| sizing.class == fact) {
+        return [sizing.industry].into_iter().chain(sizing.people).collect();
     }
     let derived = terms.term(fact).map_or(&[][..], |term| term.derived());
     let known: BTreeSet<FactIx> = derived.iter().flat_map(|derivation| derivation.facts()).collect();
@@ -113,10 +115,10 @@ fn facts_for(terms: &Terms, draft: &Draft, fact: FactIx) -> Vec<FactIx> {
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
-    use super::{GATES, Step, next};
+    use super::{Step, next};
     use crate::{
         draft::{Draft, UNSURE, key_of},
-        guided::gate::Gate,
+        guided::gate,
         model::{Model, Storage, Stored},
         scope::Scope,
         standing::assess,
@@ -159,12 +161,12 @@ mod tests {
     }
 
     #[test]
-    fn every_gate_names_questions_of_the_vocabulary() {
+    fn every_gate_stands_before_questions() {
         let model = model();
         let terms = model.rules.terms();
-        for gate in &GATES {
-            assert!(gate.facts.iter().all(|id| terms.find(id).is_some()), "{}", gate.id);
-            assert_eq!(Gate::find(gate.id), Some(gate));
+        for gate in terms.gates() {
+            assert!(!gate.facts.is_empty(), "{}", gate.id);
+            assert_eq!(Step::parse(&gate.id, terms), Some(Step::Gate(gate)));
         }
     }
 
@@ -192,8 +194,8 @@ mod tests {
                     let dossier = draft.dossier(terms);
                     let assessments = assess(&draft.scope, &model.rules, &dossier);
                     let read: Vec<_> = assessments.iter().flat_map(Assessment::facts_read).collect();
-                    for place in gate.places(terms, &read) {
-                        draft.answer(&key_of(terms, place), Gate::none(terms, place));
+                    for place in gate::places(gate, &read) {
+                        draft.answer(&key_of(terms, place), gate::none(terms, place));
                     }
                     Vec::new()
                 }

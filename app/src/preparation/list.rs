@@ -1,6 +1,5 @@
 //! The preparation list 「准备清单」: what is done of it, and its steps counted back from a deadline.
 
-use crate::{preparation::words, words::Lang};
 use std::collections::BTreeSet;
 use zjtx_evaluator::{Date, Round, RoundPurpose};
 
@@ -28,49 +27,6 @@ pub enum Target {
     Round(String),
     /// A day that the firm set itself.
     Day(Date),
-}
-
-/// A step of the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Step {
-    /// Its id.
-    pub id: &'static str,
-    /// How many days before the deadline it should be done: our advice, no rule.
-    pub days: u16,
-}
-
-/// Id of the step under which the evidence is gathered.
-pub const EVIDENCE: &str = "evidence";
-
-/// All steps, the first one first.
-pub const STEPS: [Step; 7] = [
-    Step { id: "test", days: 90 },
-    Step { id: "titles", days: 75 },
-    Step { id: "audit", days: 60 },
-    Step { id: EVIDENCE, days: 45 },
-    Step { id: "platform", days: 30 },
-    Step { id: "review", days: 14 },
-    Step { id: "submit", days: 7 },
-];
-
-impl Step {
-    /// What is to be done.
-    pub fn words(self, lang: Lang) -> &'static str {
-        match self.id {
-            "test" => words::TEST_YOURSELF_CONDITION_BY.get(lang),
-            "titles" => words::CHECK_THAT_TITLES_AND.get(lang),
-            "audit" => words::HAVE_THE_AUDIT_REPORTS.get(lang),
-            EVIDENCE => words::GATHER_THE_EVIDENCE_BELOW.get(lang),
-            "platform" => words::LOG_IN_TO_THE.get(lang),
-            "review" => words::FILL_IN_THE_APPLICATION.get(lang),
-            _ => words::SUBMIT_WITH_TIME_LEFT.get(lang),
-        }
-    }
-
-    /// The day by which it should be done.
-    pub fn due(self, deadline: Date) -> Option<Date> {
-        deadline.days_earlier(self.days)
-    }
 }
 
 impl Preparation {
@@ -143,7 +99,7 @@ pub fn to_come(
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
-    use super::{Preparation, STEPS, Target, to_come};
+    use super::{Preparation, Target, to_come};
     use crate::testing::{day, rules};
     use zjtx_evaluator::RoundPurpose;
 
@@ -172,8 +128,10 @@ mod tests {
 
     #[test]
     fn steps_come_one_after_the_other_before_the_deadline() {
-        let days: Vec<_> = STEPS.iter().filter_map(|step| step.due(day("2027-05-31"))).collect();
-        assert_eq!(days.len(), STEPS.len());
+        let steps = rules().catalog().preparation();
+        let deadline = day("2027-05-31");
+        let days: Vec<_> = steps.iter().filter_map(|step| deadline.days_earlier(step.days)).collect();
+        assert_eq!((days.len(), steps.iter().filter(|step| step.lists_evidence).count()), (7, 1));
         assert!(days.is_sorted() && days.last() < Some(&day("2027-05-31")));
         assert_eq!(days.first(), Some(&day("2027-03-02")));
     }

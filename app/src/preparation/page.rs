@@ -6,7 +6,7 @@ use crate::{
     draft::Draft,
     effects,
     preparation::{
-        list::{EVIDENCE, Preparation, STEPS, Step, Target, target_day, to_come},
+        list::{Preparation, Target, target_day, to_come},
         words,
     },
     records::reading,
@@ -20,7 +20,7 @@ use crate::{
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
-use zjtx_evaluator::{ApplicationKind, Date, Round, RoundPurpose, RoundStatus};
+use zjtx_evaluator::{ApplicationKind, Date, PreparationStep, Round, RoundPurpose, RoundStatus};
 
 /// Draws the page, for the form as it is filled in or for a past test.
 pub fn view(store: &Store, record: Option<&str>) -> Html {
@@ -76,7 +76,7 @@ fn List(props: &ListProps) -> Html {
             <p class="notice warn">{ words::HOW_LONG_BEFORE_THE.get(lang) }</p>
             { page.choosing(&rounds) }
             <p class="target">{ page.target_words(&target) }</p>
-            <ol class="plain steps">{ for STEPS.into_iter().map(|step| page.step(step, &target, &proofs)) }</ol>
+            <ol class="plain steps">{ for rules.catalog().preparation().iter().map(|step| page.step(step, &target, &proofs)) }</ol>
             <p class="note screen-only">{ words::THE_TICKS_ARE_KEPT.get(lang) }</p>
             <p class="actions screen-only">
                 <button type="button" class="button" onclick={|_| effects::files::print()}>{ words::PRINT.get(lang) }</button>
@@ -198,19 +198,19 @@ impl Page<'_> {
         }
     }
 
-    fn step(&self, step: Step, chosen: &Chosen<'_>, proofs: &[Proof<'_>]) -> Html {
+    fn step(&self, step: &PreparationStep, chosen: &Chosen<'_>, proofs: &[Proof<'_>]) -> Html {
         let lang = self.lang;
-        let due = chosen.day().and_then(|deadline| step.due(deadline));
+        let due = chosen.day().and_then(|deadline| deadline.days_earlier(step.days));
         let text = html! {
             <>
-                <b>{ step.words(lang) }</b>
+                <b>{ step.what.get(lang).to_owned() }</b>
                 <small>{ self.when(step, due) }</small>
             </>
         };
         html! {
             <li class="step">
-                { self.tick(step.id, text) }
-                if step.id == EVIDENCE {
+                { self.tick(&step.id, text) }
+                if step.lists_evidence {
                     <ul class="plain">{ for proofs.iter().map(|proof| html! { <li>{ self.tick(proof.id, evidence::line(proof, lang)) }</li> }) }</ul>
                 }
             </li>
@@ -218,12 +218,12 @@ impl Page<'_> {
     }
 
     /// 建议不晚于 2027-03-01（提前 90 天）.
-    fn when(&self, step: Step, due: Option<Date>) -> String {
+    fn when(&self, step: &PreparationStep, due: Option<Date>) -> String {
         let (lang, days) = (self.lang, step.days);
         let Some(due) = due else {
             return words::advised_days_ahead(lang, days);
         };
-        let late = due < self.today && !self.kept.done.contains(step.id);
+        let late = due < self.today && !self.kept.done.contains(&step.id);
         let late = if late { words::THAT_DAY_HAS_PASSED.get(lang) } else { "" };
         words::advised_by_days_ahead(lang, due, days, late)
     }

@@ -4,29 +4,6 @@ use crate::words::{Lang, Words, say};
 use std::fmt::Display;
 
 pub const PREPARATION_LIST: Words = Words::new("准备清单", "Preparation list");
-pub const TEST_YOURSELF_CONDITION_BY: Words = Words::new(
-    "逐条自测：补齐“待填”的数据，核实“待核”的条件，确定申报级别",
-    "Test yourself condition by condition: fill in what is open, settle what is to be confirmed, decide on the level",
-);
-pub const CHECK_THAT_TITLES_AND: Words = Words::new(
-    "核对前置称号和各项证书是否在有效期内，临近到期的先办理复核",
-    "Check that titles and certificates are still valid; renew what expires soon",
-);
-pub const HAVE_THE_AUDIT_REPORTS: Words = Words::new(
-    "取得各年度审计报告，核对营业收入、主营业务收入、研发费用与填报是否一致",
-    "Have the audit reports of all years and check revenue, core revenue and R&D expense against what you filled in",
-);
-pub const GATHER_THE_EVIDENCE_BELOW: Words = Words::new("备齐下列佐证材料", "Gather the evidence below");
-pub const LOG_IN_TO_THE: Words = Words::new(
-    "登录申报平台：确认账号可用、更新企业信息，查看平台评价得分",
-    "Log in to the platform: check the account, update the firm’s data, look up the score where one is needed",
-);
-pub const FILL_IN_THE_APPLICATION: Words = Words::new(
-    "填写申报表，由另一人对照佐证材料逐项复核",
-    "Fill in the application and have a second person check it against the evidence",
-);
-pub const SUBMIT_WITH_TIME_LEFT: Words =
-    Words::new("提交申报，预留退回修改时间", "Submit, with time left for corrections");
 pub const HOW_LONG_BEFORE_THE: Words = Words::new(
     "各步提前的天数是本工具的建议，不是政策规定的期限。截止日和所需材料以当年的正式通知为准。",
     "How long before the deadline each step stands is our advice, no period set by policy. The deadline and the material are those of the year’s notice.",

@@ -16,13 +16,15 @@ use crate::{
 };
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
-use zjtx_evaluator::Assessment;
+use zjtx_evaluator::{Assessment, FactKind};
 use zjtx_wire::{District, Level};
 
 /// Draws the step below a result, where the site has an endpoint and the result a count.
 pub fn view(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) -> Html {
     let counts = count::counts(assessments);
-    let district = District::from_code(draft.text("district")).unwrap_or(District::NotStated);
+    let terms = store.model().rules.terms();
+    let district = terms.of_kind(FactKind::District).map(|district| draft.text(terms.id(district)));
+    let district = district.and_then(District::from_code).unwrap_or(District::NotStated);
     match network::endpoint() {
         Some(endpoint) if !counts.is_empty() => {
             html! { <Contribute store={store.clone()} {endpoint} {counts} {district} /> }

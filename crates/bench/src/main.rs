@@ -1,6 +1,6 @@
 //! Measures one evaluation, with its whole explanation, of the pack with thirteen indicators, beside a
 //! hand-written Rust function of the same conditions: the ceiling that an engine cannot pass. Then advice for
-//! the same pack.
+//! the same pack, and one evaluation by each pack that asks for more.
 //!
 //! The same program runs natively and as wasm. Its figures are for reading, with their ratio; nothing
 //! is asserted about time here, and nothing is judged with the hand-written function anywhere else.
@@ -12,6 +12,7 @@ mod clock;
 mod counted;
 mod firms;
 mod kernel;
+mod packs;
 mod sweep;
 
 use cases::Cases;
@@ -28,8 +29,13 @@ const ROUNDS: usize = 2_000;
 /// A part of the measurement and its name.
 type Part = (&'static str, fn(&Cases));
 /// Parts, of which one may be named; without a name all are made.
-const PARTS: [Part; 4] =
-    [("advice", advice::measure), ("one", one), ("batch", batch_sizes), ("sweep", sweep::measure)];
+const PARTS: [Part; 5] = [
+    ("advice", advice::measure),
+    ("one", one),
+    ("packs", packs::measure),
+    ("batch", batch_sizes),
+    ("sweep", sweep::measure),
+];
 
 fn main() {
     let (cases, words) = (Cases::load(), std::env::args().skip(1).collect::<Vec<_>>());

@@ -68,6 +68,9 @@ impl<'r> Block<'r> {
             Place::Number(column) => lanes_where(self.numbers(column), |number| *number < -FAR),
             Place::Whole(column) => lanes_where(self.wholes(column), |whole| *whole == NO_WHOLE),
             Place::Code(column) => lanes_where(self.codes(column), |code| *code == NO_CODE),
+            Place::Settled(column, bit) => {
+                lanes_where(self.codes(column), |code| code.wrapping_shr(u32::from(bit)) & 1 == 1)
+            }
             Place::Size(_) => NONE,
         }
     }

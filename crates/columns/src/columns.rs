@@ -1,6 +1,9 @@
 //! Which column holds what: every fact that the plan reads, in its year, once.
 
-use zjtx_evaluator::{ApplicationKind, Date, Dossier, FactIx, FactKind, FactRef, Terms};
+use super::settled::Settled;
+use zjtx_evaluator::{
+    ApplicationKind, Date, Dossier, FactIx, FactKind, FactRef, Terms, quantities::Quantity,
+};
 
 /// Where a number stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,6 +32,17 @@ pub(super) enum Place {
     /// A fact that keeps the size class open, by its place among the facts of the size table; it has no column
     /// of its own but a bit in that of [`Coded::SizeOpen`].
     Size(u8),
+    /// A fact that a settled quantity reads: a bit of the column of what it lacks.
+    Settled(usize, u8),
+}
+
+/// What a column of numbers holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Held {
+    /// An answer.
+    Answer(FactRef),
+    /// One of the numbers of a settled quantity.
+    Settled(usize, usize),
 }
 
 /// What a column of codes holds.
@@ -42,6 +56,10 @@ pub(super) enum Coded {
     Size,
     /// The absent facts that leave several of them possible, as bits.
     SizeOpen,
+    /// An adviser’s expectation in whole points.
+    Expected(FactIx),
+    /// The absent facts that a settled quantity reads, as bits.
+    Lacking(usize),
 }
 
 /// Answers of a set that one code holds.
@@ -51,13 +69,15 @@ pub(super) const ANSWERS: u8 = 7;
 #[derive(Clone, Debug)]
 pub(super) struct Columns {
     /// Amounts, shares, years and points.
-    pub(super) numbers: Vec<FactRef>,
+    pub(super) numbers: Vec<Held>,
     /// Counts and places.
     pub(super) wholes: Vec<FactRef>,
     /// Everything else.
     pub(super) codes: Vec<Coded>,
     /// Facts of the size table, at most as many as a code has bits for.
     pub(super) size_facts: Vec<FactRef>,
+    /// Quantities that are settled when a row is added.
+    pub(super) settled: Vec<Settled>,
     /// A dossier of the plan's occasion, without facts.
     occasion: Dossier,
 }
@@ -65,7 +85,14 @@ pub(super) struct Columns {
 impl Columns {
     pub(super) fn new(terms: &Terms, as_of: Date, kind: ApplicationKind) -> Self {
         let occasion = Dossier::new(terms, as_of, kind);
-        Self { numbers: Vec::new(), wholes: Vec::new(), codes: Vec::new(), size_facts: Vec::new(), occasion }
+        Self {
+            numbers: Vec::new(),
+            wholes: Vec::new(),
+            codes: Vec::new(),
+            size_facts: Vec::new(),
+            settled: Vec::new(),
+            occasion,
+        }
     }
 
     /// Whether another's columns hold the same.
@@ -73,7 +100,7 @@ impl Columns {
         let occasion = |columns: &Self| (columns.as_of(), columns.kind());
         occasion(self) == occasion(other)
             && (&self.numbers, &self.wholes, &self.codes) == (&other.numbers, &other.wholes, &other.codes)
-            && self.size_facts == other.size_facts
+            && (&self.size_facts, &self.settled) == (&other.size_facts, &other.settled)
     }
 
     pub(super) const fn as_of(&self) -> Date {
@@ -98,9 +125,31 @@ impl Columns {
                 Width::Whole(place(&mut self.wholes, found)?, 1_000_000)
             }
             FactKind::Rank => Width::Whole(place(&mut self.wholes, found)?, 1),
-            _ => Width::Millionths(place(&mut self.numbers, found)?),
+            _ => Width::Millionths(place(&mut self.numbers, Held::Answer(found))?),
         };
         Some(NumberColumn { width, most: term.bounds().1 })
+    }
+
+    /// A quantity that is settled when a row is added: it, its position, and the column of what it lacks.
+    pub(super) fn settled(
+        &mut self,
+        quantity: &Quantity,
+        years_ago: u8,
+        terms: &Terms,
+    ) -> Option<(usize, usize)> {
+        let settled = Settled::of(quantity, years_ago, self, terms)?;
+        let of = place(&mut self.settled, settled)?;
+        Some((of, place(&mut self.codes, Coded::Lacking(of))?))
+    }
+
+    /// The column of one of the numbers of a settled quantity.
+    pub(super) fn settled_number(&mut self, of: usize, number: usize) -> Option<usize> {
+        place(&mut self.numbers, Held::Settled(of, number))
+    }
+
+    /// The column of an adviser's expectation.
+    pub(super) fn expected(&mut self, fact: FactIx) -> Option<usize> {
+        place(&mut self.codes, Coded::Expected(fact))
     }
 
     /// The column of an answer.
@@ -117,14 +166,21 @@ impl Columns {
     /// What a column holds.
     pub(super) fn fact(&self, place: Place) -> Option<FactRef> {
         match place {
-            Place::Number(column) => self.numbers.get(column).copied(),
+            Place::Number(column) => match self.numbers.get(column)? {
+                Held::Answer(found) => Some(*found),
+                Held::Settled(..) => None,
+            },
+            Place::Settled(column, bit) => {
+                let Coded::Lacking(of) = self.codes.get(column)? else { return None };
+                self.settled.get(*of)?.facts().get(usize::from(bit)).copied()
+            }
             Place::Whole(column) => self.wholes.get(column).copied(),
             Place::Size(fact) => self.size_facts.get(usize::from(fact)).copied(),
             Place::Code(column) => match self.codes.get(column)? {
-                Coded::Answer(fact) | Coded::Part { of: fact, .. } => {
+                Coded::Answer(fact) | Coded::Part { of: fact, .. } | Coded::Expected(fact) => {
                     Some(FactRef { fact: *fact, year: None })
                 }
-                Coded::Size | Coded::SizeOpen => None,
+                Coded::Size | Coded::SizeOpen | Coded::Lacking(_) => None,
             },
         }
     }

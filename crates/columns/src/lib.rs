@@ -28,8 +28,8 @@
 //! it is *met* and whether that is still *possible*; 64 lanes share a word, so that 且, 或 and 非 of 64 firms are one or
 //! two operations. A condition that is possible and not met is undetermined.
 //!
-//! What depends on the pack is decided once a block, never once a row; what depends on the firm alone, its zone and
-//! its size classes, is settled when its row is added.
+//! What depends on the pack is decided once a block, never once a row; what depends on the firm alone, its zone, its
+//! size classes and quantities over the years since a date of its own, is settled when its row is added.
 //!
 //! # Two bounds in one word
 //!
@@ -77,6 +77,7 @@ mod linear;
 mod measure;
 mod open;
 mod rows;
+mod settled;
 mod sheet;
 mod size;
 mod steps;

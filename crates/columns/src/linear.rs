@@ -30,6 +30,13 @@ struct Part {
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Source {
     Number(NumberColumn),
+    /// A number of a settled quantity, with the column of what it lacks and how many facts it reads.
+    Settled {
+        column: usize,
+        lacking: usize,
+        facts: u8,
+        most: i64,
+    },
     /// How many of these a part of a set has, in millionths.
     Count {
         column: usize,
@@ -41,6 +48,21 @@ impl Linear {
     /// One column.
     pub(super) fn of_column(column: NumberColumn) -> Option<Self> {
         Self::bounded(vec![Part { source: Source::Number(column), weight: 1 }], 1)
+    }
+
+    /// One of the numbers of a quantity that is settled when a row is added.
+    pub(super) fn settled(
+        quantity: &Quantity,
+        (years_ago, number): (u8, usize),
+        columns: &mut Columns,
+        terms: &Terms,
+    ) -> Option<Self> {
+        let (of, lacking) = columns.settled(quantity, years_ago, terms)?;
+        let column = columns.settled_number(of, number)?;
+        let settled = columns.settled.get(of)?;
+        let facts = u8::try_from(settled.facts().len()).ok()?;
+        let source = Source::Settled { column, lacking, facts, most: settled.most(terms)? };
+        Self::bounded(vec![Part { source, weight: 1 }], settled.divisor())
     }
 
     /// A quantity that is no ratio and no growth.
@@ -60,25 +82,27 @@ impl Linear {
                 let parts = parts.collect::<Option<Vec<_>>>()?;
                 Self::added(parts, 1)
             }
-            Quantity::OverYears(years) => Self::over_years(years, years_ago, columns, terms),
+            Quantity::Difference(difference) => {
+                let of = Self::compile(&difference.of, years_ago, columns, terms)?;
+                let less = Self::compile(&difference.less, years_ago, columns, terms)?;
+                Self::added(vec![of, less.negated()?], 1)
+            }
+            Quantity::OverYears(years) if years.since.is_none() => {
+                Self::over_years(years, years_ago, columns, terms)
+            }
+            Quantity::OverYears(_) | Quantity::Since(_) | Quantity::PerYear(_) => {
+                Self::settled(quantity, (years_ago, 0), columns, terms)
+            }
             Quantity::CountOf(count) => {
                 let parts = columns.set(count.fact, count.among)?.into_iter();
                 let part = |(column, among)| Part { source: Source::Count { column, among }, weight: 1 };
                 Self::bounded(parts.map(part).collect(), 1)
             }
-            Quantity::Ratio(_)
-            | Quantity::Growth(_)
-            | Quantity::Difference(_)
-            | Quantity::Since(_)
-            | Quantity::PerYear(_)
-            | Quantity::StepGrowth(_) => None,
+            Quantity::Ratio(_) | Quantity::Growth(_) | Quantity::StepGrowth(_) => None,
         }
     }
 
     fn over_years(years: &OverYears, years_ago: u8, columns: &mut Columns, terms: &Terms) -> Option<Self> {
-        if years.since.is_some() {
-            return None;
-        }
         let each =
             (0..years.last).map(|i| Self::compile(&years.of, years_ago.checked_add(i)?, columns, terms));
         let each = each.collect::<Option<Vec<_>>>()?;
@@ -87,6 +111,13 @@ impl Linear {
             YearsHow::Mean => i64::from(years.last),
         };
         Self::added(each, divisor)
+    }
+
+    /// The same distance from zero on the other side.
+    fn negated(self) -> Option<Self> {
+        let parts =
+            self.parts.into_iter().map(|part| Some(Part { weight: part.weight.checked_neg()?, ..part }));
+        Some(Self { parts: parts.collect::<Option<_>>()?, ..self })
     }
 
     /// The sum of several over a further divisor, on one denominator.
@@ -105,13 +136,18 @@ impl Linear {
     /// Calls `f` with every column that is added.
     pub(super) fn each_place(&self, f: &mut dyn FnMut(Place)) {
         for part in &self.parts {
-            f(match part.source {
+            match part.source {
                 Source::Number(NumberColumn { width: Width::Millionths(column), .. }) => {
-                    Place::Number(column)
+                    f(Place::Number(column));
                 }
-                Source::Number(NumberColumn { width: Width::Whole(column, _), .. }) => Place::Whole(column),
-                Source::Count { column, .. } => Place::Code(column),
-            });
+                Source::Number(NumberColumn { width: Width::Whole(column, _), .. }) => {
+                    f(Place::Whole(column))
+                }
+                Source::Settled { lacking, facts, .. } => {
+                    (0..facts).for_each(|bit| f(Place::Settled(lacking, bit)));
+                }
+                Source::Count { column, .. } => f(Place::Code(column)),
+            }
         }
     }
 
@@ -120,6 +156,7 @@ impl Linear {
         let most = parts.iter().try_fold(0_i64, |most, part| {
             let source = match part.source {
                 Source::Number(column) => column.most,
+                Source::Settled { most, .. } => most,
                 Source::Count { among, .. } => MILLION.checked_mul(i64::from(among.count_ones()))?,
             };
             most.checked_add(source.checked_mul(part.weight.checked_abs()?)?)
@@ -137,8 +174,8 @@ impl Linear {
 
     /// The sums of a block, not yet divided; absent where a part is. Most are a column as it is.
     pub(super) fn sums<'b>(&self, block: &Block<'b>, buffer: &'b mut Numbers) -> &'b Numbers {
-        if let [Part { source: Source::Number(number), weight: 1 }] = self.parts.as_slice()
-            && let Width::Millionths(column) = number.width
+        if let [Part { source, weight: 1 }] = self.parts.as_slice()
+            && let Some(column) = source.as_it_is()
         {
             return block.numbers(column);
         }
@@ -156,11 +193,23 @@ impl Linear {
     }
 }
 
+impl Source {
+    /// The column of millionths that it is, if it is one.
+    const fn as_it_is(&self) -> Option<usize> {
+        match self {
+            Self::Number(NumberColumn { width: Width::Millionths(column), .. })
+            | Self::Settled { column, .. } => Some(*column),
+            Self::Number(_) | Self::Count { .. } => None,
+        }
+    }
+}
+
 impl Part {
     /// Goes over the lanes with the part's number and its weight, unless that is 1.
     fn each(&self, block: &Block<'_>, sums: &mut Numbers, add: impl Fn(i64, i64, Option<i64>) -> i64) {
         match self.source {
-            Source::Number(NumberColumn { width: Width::Millionths(column), .. }) => {
+            Source::Number(NumberColumn { width: Width::Millionths(column), .. })
+            | Source::Settled { column, .. } => {
                 over(block.numbers(column), sums, self.weight, |number| number, add);
             }
             Source::Number(NumberColumn { width: Width::Whole(column, unit), .. }) => {

@@ -42,6 +42,10 @@ impl Measure {
                 to: Linear::compile(to, years_ago, columns, terms)?,
             }),
             Quantity::Growth(growth) => Self::growth(growth, years_ago, columns, terms),
+            Quantity::StepGrowth(_) => {
+                let mut number = |number| Linear::settled(quantity, (years_ago, number), columns, terms);
+                Some(Self::MeanGrowth { now: number(0)?, middle: number(1)?, base: number(2)? })
+            }
             plain => Linear::compile(plain, years_ago, columns, terms).map(Self::Plain),
         }
     }

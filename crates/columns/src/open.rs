@@ -46,6 +46,11 @@ impl Found {
         }
     }
 
+    /// The lanes in which anything is absent.
+    pub(super) fn any(&self) -> Bits {
+        self.absent.iter().fold(NONE, |any, (_, lanes)| joined(&any, lanes))
+    }
+
     /// An undetermined score counts in these lanes.
     pub(super) fn score(&mut self, lanes: &Bits) {
         self.scored = joined(&self.scored, lanes);

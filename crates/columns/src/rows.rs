@@ -2,7 +2,8 @@
 
 use super::{
     block::{ABSENT, Block, Bytes, LANES, NO_CODE, NO_WHOLE, Numbers, Wholes},
-    columns::{Coded, Columns, part_of},
+    columns::{Coded, Columns, Held, part_of},
+    settled::Found,
     size::{Groups, Size, SizePlan},
 };
 use std::sync::Arc;
@@ -79,8 +80,13 @@ impl<'p> Rows<'p> {
             self.make_room();
         }
         let columns = &self.columns;
-        for (column, found) in last(&mut self.numbers, columns.numbers.len()).zip(&columns.numbers) {
-            put(column, lane, number_of(*found, dossier, self.terms).unwrap_or(ABSENT));
+        let settled: Vec<Found> = columns.settled.iter().map(|it| it.found(dossier, self.terms)).collect();
+        for (column, held) in last(&mut self.numbers, columns.numbers.len()).zip(&columns.numbers) {
+            let number = match held {
+                Held::Answer(found) => number_of(*found, dossier, self.terms),
+                Held::Settled(of, number) => settled.get(*of).and_then(|it| it.numbers.get(*number).copied()),
+            };
+            put(column, lane, number.unwrap_or(ABSENT));
         }
         for (column, found) in last(&mut self.wholes, columns.wholes.len()).zip(&columns.wholes) {
             put(column, lane, whole(dossier, *found, self.terms));
@@ -88,7 +94,11 @@ impl<'p> Rows<'p> {
         let size = self.size.as_ref().filter(|_| columns.size_open().is_some());
         let size = size.map(|size| size.size(dossier, &mut self.groups));
         for (column, coded) in last(&mut self.codes, columns.codes.len()).zip(&columns.codes) {
-            put(column, lane, code(*coded, dossier, self.terms, size));
+            let code = match coded {
+                Coded::Lacking(of) => settled.get(*of).map_or(0, |it| it.open),
+                coded => code(*coded, dossier, self.terms, size),
+            };
+            put(column, lane, code);
         }
         self.len = self.len.saturating_add(1);
     }
@@ -150,7 +160,17 @@ fn code(coded: Coded, dossier: &Dossier, terms: &Terms, size: Option<Size>) -> u
         },
         Coded::Size => size.map_or(NO_CODE, |size| size.candidates.bits().saturating_add(1)),
         Coded::SizeOpen => size.map_or(0, |size| size.open),
+        Coded::Expected(fact) => expected(dossier.get(fact).and_then(Value::as_number)),
+        Coded::Lacking(_) => NO_CODE,
     }
+}
+
+/// One more than the whole points; the last code for what no band has.
+fn expected(points: Option<i64>) -> u8 {
+    let Some(micros) = points else { return NO_CODE };
+    let whole = micros.checked_div(MILLION).filter(|_| micros.checked_rem(MILLION) == Some(0));
+    let code = whole.and_then(|points| u8::try_from(points).ok()?.checked_add(1));
+    code.unwrap_or(u8::MAX)
 }
 
 fn zone(city: &str, terms: &Terms) -> u8 {

@@ -7,14 +7,14 @@ use super::{
     linear::Linear,
     open::{Asked, Found},
     steps::Steps,
-    truths::{Bits, Truths, lanes_where, shared},
+    truths::{Bits, Truths, lanes_where, shared, without},
 };
 use multiversion::multiversion;
 use zjtx_evaluator::{
     FactIx, Terms,
-    number::{Literal, Operator},
+    number::{Literal, MILLION, Operator},
     quantities::Quantity,
-    scores::{Band, Edge, Group, PerItem, Points, Rule, ScoreSheet},
+    scores::{Band, BandRow, Edge, Group, Indicator, PerItem, Points, Rule, ScoreSheet},
 };
 
 /// A score sheet.
@@ -27,6 +27,8 @@ pub(super) struct SheetPlan {
 #[derive(Clone, Debug, PartialEq)]
 struct GroupPlan {
     floor: Option<Literal>,
+    /// The most points that count, in both halves, where the rules may give more.
+    cap: Option<u64>,
     rules: Vec<RulePlan>,
 }
 
@@ -38,16 +40,18 @@ enum RulePlan {
     Direct { points: Linear, full: i64 },
     /// The best of several.
     Best(Vec<RulePlan>),
+    /// Another, narrowed to an adviser's expectation in whole points where that lies inside: its column.
+    Expected(Box<RulePlan>, usize),
 }
 
 /// Least points in the lower half and most points in the upper half of every lane, in millionths.
 pub(super) type Scores = [u64; LANES];
 
 impl SheetPlan {
-    /// `None` where the points leave 31 bits or the rules of a group give more than it counts, which the
-    /// check of packs does not let through.
+    /// `None` where the points leave 31 bits, or an adviser may expect fractions of points.
     pub(super) fn compile(sheet: &ScoreSheet, columns: &mut Columns, terms: &Terms) -> Option<Self> {
-        let groups = sheet.groups.iter().map(|group| GroupPlan::compile(group, columns, terms));
+        let groups =
+            sheet.groups.iter().map(|group| GroupPlan::compile(group, sheet.whole_points, columns, terms));
         i32::try_from(sheet.full.micros()).ok()?;
         Some(Self { pass_mark: sheet.pass_mark, groups: groups.collect::<Option<_>>()? })
     }
@@ -60,7 +64,8 @@ impl SheetPlan {
 
     /// Whether marks and floors, too, are those of another sheet.
     pub(super) fn same_marks(&self, other: &Self) -> bool {
-        let floors = |sheet: &Self| sheet.groups.iter().map(|group| group.floor).collect::<Vec<_>>();
+        let floors =
+            |sheet: &Self| sheet.groups.iter().map(|group| (group.floor, group.cap)).collect::<Vec<_>>();
         self.pass_mark == other.pass_mark && floors(self) == floors(other)
     }
 
@@ -92,10 +97,11 @@ impl SheetPlan {
     pub(super) fn reached(&self, groups: &[Scores]) -> Truths {
         let (mut total, mut truths) = ([0; LANES], Truths::MET);
         for (group, points) in self.groups.iter().zip(groups) {
+            let points = group.capped(*points);
             if let Some(floor) = group.floor {
-                truths = truths.and(&reaches(points, floor));
+                truths = truths.and(&reaches(&points, floor));
             }
-            fold(&mut total, points, u64::wrapping_add);
+            fold(&mut total, &points, u64::wrapping_add);
         }
         truths.and(&reaches(&total, self.pass_mark))
     }
@@ -108,6 +114,10 @@ impl SheetPlan {
             let open = shared(lanes, &lanes_where(&points, |points| apart(*points).is_open()));
             let mut found = Found::default();
             rule.each_place(&mut |place| found.place(place, &open, asked));
+            if let RulePlan::Expected(_, column) = rule {
+                let settled = without(&open, &found.any());
+                found.place(Place::Code(*column), &settled, asked);
+            }
             f(&points, found);
         }
     }
@@ -116,13 +126,16 @@ impl SheetPlan {
     pub(super) fn judge(&self, block: &Block<'_>, scratch: &mut Scratch) -> (Scores, Truths) {
         let (mut total, mut truths) = ([0; LANES], Truths::MET);
         for group in &self.groups {
-            let Some(floor) = group.floor else {
+            if group.floor.is_none() && group.cap.is_none() {
                 group.add(block, scratch, &mut total);
                 continue;
-            };
+            }
             let mut points = [0; LANES];
             group.add(block, scratch, &mut points);
-            truths = truths.and(&reaches(&points, floor));
+            let points = group.capped(points);
+            if let Some(floor) = group.floor {
+                truths = truths.and(&reaches(&points, floor));
+            }
             fold(&mut total, &points, u64::wrapping_add);
         }
         (total, truths.and(&reaches(&total, self.pass_mark)))
@@ -130,14 +143,22 @@ impl SheetPlan {
 }
 
 impl GroupPlan {
-    fn compile(group: &Group, columns: &mut Columns, terms: &Terms) -> Option<Self> {
-        let rules = group.indicators.iter().map(|indicator| match indicator.expected {
-            None => RulePlan::compile(&indicator.rule, indicator.full.micros(), columns, terms),
-            Some(_) => None,
-        });
-        let rules = rules.collect::<Option<Vec<_>>>()?;
+    fn compile(group: &Group, whole: bool, columns: &mut Columns, terms: &Terms) -> Option<Self> {
+        let rule = |indicator: &Indicator| RulePlan::of(indicator, whole, columns, terms);
+        let rules = group.indicators.iter().map(rule).collect::<Option<Vec<_>>>()?;
         let most = rules.iter().fold(0_i64, |most, rule| most.saturating_add(rule.most()));
-        (most <= group.full.micros()).then_some(Self { floor: group.floor, rules })
+        let full = group.full.micros();
+        together(Points::exactly(most))?;
+        let cap = if most > full { Some(together(Points::exactly(full))?) } else { None };
+        Some(Self { floor: group.floor, cap, rules })
+    }
+
+    /// Points of its rules, as far as they count.
+    fn capped(&self, mut points: Scores) -> Scores {
+        if let Some(cap) = self.cap {
+            points.iter_mut().for_each(|points| *points = lesser(*points, cap));
+        }
+        points
     }
 
     fn add(&self, block: &Block<'_>, scratch: &mut Scratch, total: &mut Scores) {
@@ -146,6 +167,14 @@ impl GroupPlan {
 }
 
 impl RulePlan {
+    fn of(indicator: &Indicator, whole: bool, columns: &mut Columns, terms: &Terms) -> Option<Self> {
+        let full = indicator.full.micros();
+        let rule = Self::compile(&indicator.rule, full, columns, terms)?;
+        let Some(expected) = indicator.expected else { return Some(rule) };
+        let fits = whole && rule.most() <= MOST_EXPECTED;
+        fits.then_some(Self::Expected(Box::new(rule), columns.expected(expected)?))
+    }
+
     fn compile(rule: &Rule, full: i64, columns: &mut Columns, terms: &Terms) -> Option<Self> {
         match rule {
             Rule::Band(band) => Self::band(band, columns, terms),
@@ -171,17 +200,24 @@ impl RulePlan {
     }
 
     fn band(band: &Band, columns: &mut Columns, terms: &Terms) -> Option<Self> {
-        let operator = match band.edge {
-            Edge::AtLeast => Operator::AtLeast,
-            Edge::AtMost => Operator::AtMost,
+        let mut steps = |operator: Operator, excluded: bool| {
+            let rows = band.rows.iter().filter(|row: &&BandRow| row.excluded == excluded);
+            let edges: Vec<_> = rows.filter_map(|row| Some((row.edge?, 1))).collect();
+            if edges.is_empty() {
+                return Some(None);
+            }
+            Steps::compile(&band.quantity, operator, edges, (0, columns, terms)).map(Some)
         };
-        if band.rows.iter().any(|row| row.excluded) {
-            return None;
-        }
-        let edges = band.rows.iter().filter_map(|row| Some((row.edge?, 1)));
-        let steps = Steps::compile(&band.quantity, operator, edges, (0, columns, terms))?;
+        let reached = match band.edge {
+            Edge::AtLeast => steps(Operator::AtLeast, false)?,
+            Edge::AtMost => steps(Operator::AtMost, false)?,
+        };
+        let index = match (reached, steps(Operator::MoreThan, true)?) {
+            (Some(reached), Some(passed)) => Index::paired(reached, passed)?,
+            (reached, passed) => Index::of_steps(reached.or(passed)?),
+        };
         let rows = band.rows.iter().map(|row| row.points.points());
-        Self::table(Index::of_steps(steps), rows, band.range())
+        Self::table(index, rows, band.range())
     }
 
     /// Points per item, as bands of one, two, three … items up to the cap.
@@ -210,6 +246,7 @@ impl RulePlan {
             Self::Table(index, _) => index.each_place(f),
             Self::Direct { points, .. } => points.each_place(f),
             Self::Best(rules) => rules.iter().for_each(|rule| rule.each_place(f)),
+            Self::Expected(rule, _) => rule.each_place(f),
         }
     }
 
@@ -218,6 +255,7 @@ impl RulePlan {
             Self::Table(_, points) => points.iter().map(|points| apart(*points).max).max().unwrap_or(0),
             Self::Direct { full, .. } => *full,
             Self::Best(rules) => rules.iter().map(Self::most).max().unwrap_or(0),
+            Self::Expected(rule, _) => rule.most(),
         }
     }
 
@@ -231,6 +269,14 @@ impl RulePlan {
                 }
             }
             Self::Best(rules) => fold(total, &best(rules, block, scratch), u64::wrapping_add),
+            Self::Expected(rule, column) => {
+                let mut points = [0; LANES];
+                rule.add(block, scratch, &mut points);
+                let codes = block.codes(*column);
+                for (total, (points, code)) in total.iter_mut().zip(points.iter().zip(codes)) {
+                    *total = total.wrapping_add(expected(*points, *code));
+                }
+            }
         }
     }
 }
@@ -261,6 +307,23 @@ const fn greater(one: u64, other: u64) -> u64 {
     let left = (one | LENT).wrapping_sub(other) & LENT;
     let mask = left.wrapping_sub(left.wrapping_shr(31));
     other ^ (one ^ other) & mask
+}
+
+/// The lesser of both halves.
+const fn lesser(one: u64, other: u64) -> u64 {
+    one ^ other ^ greater(one, other)
+}
+
+/// The greatest points that an adviser's expectation has a code for.
+const MOST_EXPECTED: i64 = 250 * MILLION;
+
+/// Points, or the one point of the code of an expectation that lies inside.
+fn expected(points: u64, code: u8) -> u64 {
+    let Some(whole) = code.checked_sub(1) else { return points };
+    let expected = u64::from(whole).wrapping_mul(MILLION.cast_unsigned());
+    let Points { min, max } = apart(points);
+    let fits = (min..=max).contains(&expected.cast_signed());
+    if fits { expected.wrapping_shl(32) | expected } else { points }
 }
 
 fn direct(number: i64, full: i64) -> u64 {

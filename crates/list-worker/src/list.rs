@@ -2,7 +2,7 @@
 
 use crate::{filter, kept::Kept};
 use std::{io::Cursor, ops::ControlFlow};
-use zjtx_evaluator::{ApplicationKind, Date, Dossier, Lang, Rulebook, Terms, Value};
+use zjtx_evaluator::{ApplicationKind, Date, Dossier, FactKind, Lang, Rulebook, Terms, Value};
 use zjtx_spreadsheet::{
     CsvResult, Event, Firm, Judge, JudgedFirm, Occasion, Question, Reading, ResultWorkbook, Results,
     SheetError,
@@ -125,7 +125,9 @@ impl<'r> Row<'r> {
     }
 
     fn kept(firm: &Firm, terms: &Terms) -> (u32, Kept) {
-        let code = terms.find("district").and_then(|fact| firm.dossier.get(fact).and_then(Value::as_code));
+        let code = terms
+            .of_kind(FactKind::District)
+            .and_then(|fact| firm.dossier.get(fact).and_then(Value::as_code));
         (code.and_then(|code| code.parse().ok()).unwrap_or(0), Kept::of(&firm.dossier, terms))
     }
 }

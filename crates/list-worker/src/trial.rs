@@ -5,7 +5,7 @@ use crate::{
     list::{List, STEP},
 };
 use std::collections::BTreeMap;
-use zjtx_evaluator::{Documents, Lang, Pack, Text};
+use zjtx_evaluator::{Documents, FactKind, Lang, Pack, Text};
 use zjtx_spreadsheet::{ComparedFirm, ComparisonWorkbook, Head, Judge, Matrix, Question, SheetError, Side};
 use zjtx_trial::{Area, Counts, Draft, Firms, Judged, Move, Refusal, notes, words};
 use zjtx_wire::lists::{self, Reached, Tried};
@@ -36,7 +36,8 @@ impl<'r> Trial<'r> {
                 continue;
             };
             let dossier = kept.dossier(list.rulebook.terms());
-            let city = || list.rulebook.terms().find("city").and_then(|fact| dossier.get(fact)?.as_code());
+            let terms = list.rulebook.terms();
+            let city = || terms.of_kind(FactKind::City).and_then(|fact| dossier.get(fact)?.as_code());
             let area =
                 if row.district > 0 { Some(row.district) } else { city().and_then(|code| code.parse().ok()) };
             firms.push(&dossier, area.unwrap_or(0)).map_err(|reason| words::unserved(&reason))?;

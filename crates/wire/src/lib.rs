@@ -35,3 +35,6 @@ pub use report::{REPORT_LENGTH, Report, ReportDoc, ReportError};
 pub use report_id::ReportId;
 pub use verdict::Verdict;
 pub use work::{WORK_HEADER, WORK_LENGTH};
+
+/// Id of the fact that names the firm, as `rules/terms.json` says.
+pub const NAMED_BY: &str = include_str!(concat!(env!("OUT_DIR"), "/named_by.txt"));

@@ -1,5 +1,10 @@
 //! The report: one list of fields and one length, whatever it says.
 
+use serde_json::Value;
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
 use zjtx_wire::{
     District, Level, PackCode, Period, REPORT_LENGTH, Report, ReportDoc, ReportError, ReportId, Verdict,
 };
@@ -29,6 +34,24 @@ fn every_report_has_one_length_and_is_read_back() {
         assert_eq!(json.len(), REPORT_LENGTH, "{json}");
         assert_eq!(read(&json), Some(Ok(report)), "{json}");
     }
+}
+
+#[test]
+fn every_counted_pack_of_the_rules_has_its_code_and_level() {
+    let repository = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../rules");
+    let rules = env::var_os("ZJTX_RULES").map_or_else(repository, PathBuf::from);
+    let catalog = fs::read_to_string(rules.join("catalog.json")).expect("the catalogue");
+    let catalog: Value = serde_json::from_str(&catalog).expect("JSON");
+    let counted = catalog["counted"].as_array().expect("counted packs");
+    for entry in counted {
+        let pack = PackCode::from_pack_id(entry["pack"].as_str().expect("a pack")).expect("a code");
+        assert_eq!((pack.code(), pack.level().code()), (text(&entry["code"]), text(&entry["level"])));
+    }
+    assert_eq!(counted.len(), PackCode::ALL.len());
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().expect("a text")
 }
 
 #[test]

@@ -33,6 +33,7 @@ impl Rulebook {
         let mut terms = Terms::clone(&self.terms);
         terms.clear_words();
         self.terms = Arc::new(terms);
+        self.catalog.clear_words();
         for pack in &mut self.packs {
             pack.terms = Arc::clone(&self.terms);
             pack.sources.clear();

@@ -30,6 +30,25 @@ pub struct CatalogDoc {
     /// Packs that are counted in the statistics.
     #[serde(default)]
     pub counted: Vec<CountedDoc>,
+    /// Steps to an application 「准备清单」, the first one first.
+    #[serde(default)]
+    pub preparation: Vec<PreparationDoc>,
+}
+
+/// A step to an application: advice, no rule.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PreparationDoc {
+    /// Id, under which a device keeps that it is done; never renamed.
+    pub id: String,
+    /// What is to be done.
+    pub what: Text,
+    /// How many days before the deadline it should be done.
+    pub days: u16,
+    /// Whether the evidence is listed beneath it.
+    #[serde(default)]
+    pub lists_evidence: bool,
 }
 
 /// A level of the statistics. `crates/wire` reads the same file when it is built.

@@ -18,6 +18,27 @@ pub struct TermsDoc {
     pub sections: Vec<SectionDoc>,
     /// Facts, in the order in which they are asked.
     pub facts: Vec<TermDoc>,
+    /// The text that is the firm's name.
+    #[serde(default)]
+    pub named_by: Option<String>,
+    /// Questions in front of several, in the order in which they are tried.
+    #[serde(default)]
+    pub gates: Vec<GateDoc>,
+}
+
+/// A question that is asked before several: 「没有」 answers all of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct GateDoc {
+    /// Id, as an address names it; no fact has it.
+    pub id: String,
+    /// What it is about.
+    pub title: Text,
+    /// The question as asked.
+    pub question: Text,
+    /// The facts that 「没有」 answers.
+    pub facts: Vec<String>,
 }
 
 /// A section of the form.
@@ -92,6 +113,12 @@ pub struct TermDoc {
     /// Whether a form shows its growth over the year before.
     #[serde(default)]
     pub shows_growth: bool,
+    /// Further names that lists of firms use for it.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// What a browser knows the answer to a text as, such as `organization`.
+    #[serde(default)]
+    pub autofill: Option<String>,
     /// Whether it is points that an adviser expects experts to give 「顾问预估」.
     #[serde(default)]
     pub expectation: bool,

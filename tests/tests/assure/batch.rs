@@ -1,10 +1,10 @@
-//! Batch and single evaluation on many dossiers of every pack, a thread a pack.
+//! Batch and single evaluation on many dossiers of each of some packs, a thread a pack.
 
-use crate::support::{self, batch::served};
+use crate::support;
 
-pub fn run(count: u64, seed: u64) {
+pub fn run(count: u64, seed: u64, packs: Vec<&str>) {
     std::thread::scope(|scope| {
-        for (seed, pack) in (seed..).zip(served()) {
+        for (seed, pack) in (seed..).zip(packs) {
             scope.spawn(move || support::batch::compare(pack, seed, count as usize));
         }
     });

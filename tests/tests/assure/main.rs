@@ -1,6 +1,6 @@
 //! The long checks of `cargo xtask assure`: millions of random dossiers, and broken input by the minute.
 //!
-//! `assure CHECK AMOUNT SEED`, where the check is `differential`, `advice` or `batch` (an amount of dossiers) or `fuzz-dossiers`,
+//! `assure CHECK AMOUNT SEED [PACK…]`, where the check is `differential`, `advice` or `batch` (an amount of dossiers) or `fuzz-dossiers`,
 //! `fuzz-packs` or `fuzz-evaluation` (an amount of seconds). The same seed gives the same input.
 
 mod advice;
@@ -21,15 +21,24 @@ fn main() {
     };
     let time = Duration::from_secs(amount);
     match check.as_str() {
-        "differential" => differential::run(amount, seed),
+        "differential" => differential::run(amount, seed, &packs(&words)),
         "advice" => advice::run(amount, seed),
-        "batch" => batch::run(amount, seed),
+        "batch" => batch::run(amount, seed, packs(&words)),
         "fuzz-dossiers" => fuzz::dossiers(time, seed),
         "fuzz-packs" => fuzz::packs(time, seed),
         "fuzz-evaluation" => fuzz::evaluation(time, seed),
         other => panic!("assure knows no {other}"),
     }
     println!("peak memory of the process: {}", peak_memory());
+}
+
+/// Ids of the packs that are named, or of all.
+fn packs(words: &[String]) -> Vec<&'static str> {
+    let named = words.get(3..).unwrap_or_default();
+    let mut packs = support::pack_ids();
+    packs.retain(|pack| named.is_empty() || named.iter().any(|id| id == pack));
+    assert!(packs.len() >= named.len(), "assure knows some of the packs not: {named:?}");
+    packs
 }
 
 /// The largest resident set so far, as the system tells it.

@@ -4,18 +4,8 @@ use super::{RULEBOOK, RULES, golden, pack_json, pack_of};
 use conformance::random::Dossiers;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use zjtx_columns::{Plan, Unserved};
+use zjtx_columns::Plan;
 use zjtx_evaluator::{ApplicationKind, Assessment, Dossier, Truth, evaluate};
-
-/// Packs that no plan serves, each with what does not fit: experts' points and expectations are for
-/// [`evaluate`] alone.
-pub const UNSERVED: [(&str, Unserved); 1] = [("cn-high-tech-2016", Unserved::ScoreSheet)];
-
-/// Ids of the packs that a plan serves.
-pub fn served() -> Vec<&'static str> {
-    let unserved = |pack: &&str| UNSERVED.iter().any(|(id, _)| id == pack);
-    super::pack_ids().into_iter().filter(|pack| !unserved(pack)).collect()
-}
 
 /// Rows that are judged together.
 const TOGETHER: usize = 5_000;

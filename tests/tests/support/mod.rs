@@ -9,7 +9,7 @@ pub mod tried;
 
 use serde_json::Value;
 use std::{fs, path::PathBuf, sync::LazyLock};
-use zjtx_evaluator::{Dossier, Pack, Rulebook, RulebookDoc, evaluate};
+use zjtx_evaluator::{Dossier, Line, Pack, Rulebook, RulebookDoc, evaluate};
 
 /// The embedded rules as JSON.
 pub static RULES: LazyLock<Value> =
@@ -91,6 +91,14 @@ pub fn advice_of(pack: &str, dossier: &Value) -> Value {
     let dossier = Dossier::parse(&dossier.to_string(), pack.terms()).expect("a dossier");
     serde_json::to_value(zjtx_evaluator::advice::advise(&RULEBOOK, pack, &dossier).outcome())
         .expect("advice is JSON")
+}
+
+/// A line of an explanation: truth, subject, requirement, own figure, margin and cause.
+pub fn told_line(line: &Line) -> String {
+    let parts = [&line.requirement, &line.own, &line.margin, &line.cause];
+    let parts: Vec<&str> = parts.into_iter().map(|part| part.as_deref().unwrap_or("–")).collect();
+    let indent = "  ".repeat(usize::from(line.depth));
+    format!("{indent}{} {} | {}", line.truth.id(), line.subject, parts.join(" | "))
 }
 
 /// A pack of the embedded rules.

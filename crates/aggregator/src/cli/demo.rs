@@ -13,15 +13,18 @@ use zjtx_aggregator::release::job;
 use zjtx_aggregator::settings::Settings;
 use zjtx_aggregator::store::{Arrival, Audit, Cell, Database, Scope, Store, StoredId, Token};
 use zjtx_aggregator::{calendar, token};
-use zjtx_wire::{District, PackCode, Verdict};
+use zjtx_wire::{District, Level, PackCode, Verdict};
 
 /// Weeks of made-up figures.
 const WEEKS: i64 = 26;
 
 const WEEK: SignedDuration = SignedDuration::from_hours(7 * 24);
 
-/// Packs that firms test under at present.
-const PACKS: [PackCode; 3] = [PackCode::Cn22I, PackCode::Cn26P, PackCode::Cn26L];
+/// Packs that firms test under at present: the last that is counted of each of the first three levels.
+fn packs() -> impl Iterator<Item = PackCode> {
+    let last = |level: Level| PackCode::ALL.into_iter().rfind(|pack| pack.level() == level);
+    Level::ALL.into_iter().take(3).filter_map(last)
+}
 
 /// Of a hundred firms: how many have each verdict, in the order of [`Verdict::ALL`].
 const SHARES: [u32; 4] = [38, 36, 20, 6];
@@ -82,7 +85,7 @@ fn arrivals(district: District, moment: Timestamp, random: &mut StdRng) -> Vec<A
     // Some districts have many firms and some so few that their tables stay hidden.
     let busiest = 4 + 6 * (district as u32 % 5);
     let mut arrivals = Vec::new();
-    for pack in PACKS {
+    for pack in packs() {
         for _ in 0..random.random_range(0..=busiest) {
             let cell = Cell { period, pack, district, verdict: verdict(random) };
             let mut id = [0; 16];

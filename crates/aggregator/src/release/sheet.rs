@@ -129,7 +129,11 @@ mod tests {
     use super::{HEADINGS, csv, workbook};
 
     fn release(table: Table) -> Release {
-        let (pack, kind, epsilon) = (PackCode::Cn26P, "discrete-laplace".to_owned(), "1".to_owned());
+        of_pack(PackCode::Cn26P, table)
+    }
+
+    fn of_pack(pack: PackCode, table: Table) -> Release {
+        let (kind, epsilon) = ("discrete-laplace".to_owned(), "1".to_owned());
         Release {
             seq: 1,
             district: District::Tianhe,
@@ -159,6 +163,17 @@ mod tests {
             let headings = HEADINGS.join(",");
             assert_eq!(csv(&[release(table)]), format!("\u{feff}{headings}\r\n{start},{end}\r\n"));
         }
+    }
+
+    #[test]
+    fn every_counted_pack_has_its_line() {
+        let releases: Vec<Release> = PackCode::ALL.map(|pack| of_pack(pack, Table::TooFew)).into();
+        let sheet = csv(&releases);
+        for (pack, line) in PackCode::ALL.into_iter().zip(sheet.lines().skip(1)) {
+            let start = format!("440106,天河区,{},{},", pack.level().name(), pack.pack_id());
+            assert!(line.starts_with(&start), "{line}");
+        }
+        assert_eq!(sheet.lines().count(), PackCode::ALL.len() + 1);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::{
     place::RowRef,
     read::{CellError, Firm},
 };
-use zjtx_evaluator::{ApplicationKind, Criterion, Date, Dossier, Terms, Truth, Value};
+use zjtx_evaluator::{ApplicationKind, Criterion, Date, Dossier, FactKind, Terms, Truth, Value};
 
 /// One of the two sides: its rules, and the day and kind of application that take the place of the firm's own.
 pub struct Side<'q, 'r> {
@@ -85,8 +85,8 @@ impl<'r> ComparedFirm<'r> {
 
 /// Code of the firm's district, else of its city.
 fn area(dossier: &Dossier, terms: &Terms) -> Option<String> {
-    let code = |id: &str| dossier.get(terms.find(id)?).and_then(Value::as_code);
-    code("district").or_else(|| code("city")).map(str::to_owned)
+    let code = |kind: FactKind| dossier.get(terms.of_kind(kind)?).and_then(Value::as_code);
+    code(FactKind::District).or_else(|| code(FactKind::City)).map(str::to_owned)
 }
 
 /// The conditions that made a verdict another one: what is not met only afterwards, or was not met only before. None

@@ -2,7 +2,7 @@
 
 use super::{
     Heading, Target, Unit, When,
-    aliases::{ALIASES, AS_OF, KIND, PREFIXES, SUFFIXES},
+    aliases::{AS_OF, KIND, PREFIXES, SUFFIXES},
     parts::{core, parts},
 };
 use crate::unit::money;
@@ -27,10 +27,8 @@ impl<'t> Headings<'t> {
         for (fact, term) in terms.facts() {
             headings.add_if_free(core(without_brackets(term.term().get(Lang::Zh))), fact);
         }
-        for (alias, id) in ALIASES {
-            if let Some(fact) = terms.find(id) {
-                headings.add_if_free(alias.to_owned(), fact);
-            }
+        for (fact, term) in terms.facts() {
+            term.aliases().iter().for_each(|name| headings.add_if_free(core(name), fact));
         }
         headings
     }

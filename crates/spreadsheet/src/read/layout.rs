@@ -13,9 +13,6 @@ use crate::{
 use std::collections::BTreeSet;
 use zjtx_evaluator::{FactIx, FactKind, Term, Terms, Text};
 
-/// The fact that is the firm's name.
-const NAME: &str = "enterprise_name";
-
 /// The columns of a sheet that are understood.
 #[derive(Clone)]
 pub(super) struct Layout {
@@ -57,7 +54,7 @@ impl Layout {
             return Ok(None);
         }
         layout.check(row, terms)?;
-        let name = terms.find(NAME).map(Target::Once);
+        let name = terms.named_by().map(Target::Once);
         let mut columns = layout.columns.iter();
         layout.name =
             columns.find(|column| Some(column.heading.target) == name).map(|column| column.position);

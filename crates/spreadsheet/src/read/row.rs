@@ -134,7 +134,10 @@ impl RowReader<'_> {
 
     /// A place that the table of districts does not have is its city, where no cell names another.
     fn place_in_city(&mut self, dossier: &mut Dossier) {
-        let Some(city) = self.terms.find("city").filter(|city| dossier.get(*city).is_none()) else { return };
+        let Some(city) = self.terms.of_kind(FactKind::City).filter(|city| dossier.get(*city).is_none())
+        else {
+            return;
+        };
         if let Some(code) = self.city.take() {
             dossier.set(city, Some(Value::Code(code)));
         }

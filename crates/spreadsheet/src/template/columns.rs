@@ -25,8 +25,8 @@ pub(super) enum ColumnContent {
     Kind,
 }
 
-/// Facts that name a firm or decide which rules hold; they stand first.
-const FIRST: [&str; 4] = ["enterprise_name", "city", "district", "industry"];
+/// Kinds of the facts that decide which rules hold; they stand first, behind the firm's name.
+const FIRST: [FactKind; 3] = [FactKind::City, FactKind::District, FactKind::Industry];
 
 /// Every fact and year that a pack in force on the day reads, and what names the firm.
 pub(super) fn columns(rulebook: &Rulebook, as_of: Date) -> Vec<Column> {
@@ -37,8 +37,8 @@ pub(super) fn columns(rulebook: &Rulebook, as_of: Date) -> Vec<Column> {
             read.entry(fact).or_default().insert(pack.title().get(Lang::Zh));
         }
     }
-    let first: Vec<FactRef> =
-        FIRST.iter().filter_map(|id| terms.find(id)).map(|fact| FactRef { fact, year: None }).collect();
+    let first = terms.named_by().into_iter().chain(FIRST.iter().filter_map(|kind| terms.of_kind(*kind)));
+    let first: Vec<FactRef> = first.map(|fact| FactRef { fact, year: None }).collect();
     let mut others: Vec<FactRef> = read.keys().filter(|fact| !first.contains(fact)).copied().collect();
     others.sort_by_key(|found| (found.fact, std::cmp::Reverse(found.year)));
     let column = |found: FactRef| Column {

@@ -26,6 +26,9 @@ pub(crate) struct Options {
     /// Seconds of broken dossiers, of broken packs, and of evaluation by mutants of packs
     #[arg(long, default_value_t = 60)]
     fuzz_seconds: u64,
+    /// Engine and reference, batch and single evaluation on this pack only; may be given several times
+    #[arg(long = "pack")]
+    packs: Vec<String>,
     /// Where the random input begins; takes up an interrupted run, or makes it another one
     #[arg(long, default_value_t = 3_000)]
     seed: u64,
@@ -42,6 +45,8 @@ enum Check {
     Advice,
     /// Many firms at once against one by one
     Batch,
+    /// Report and officers' sheet built with a province that is added from fixtures alone
+    Province,
     /// The statistics endpoint: crashes, power cuts, load
     Endpoint,
 }
@@ -49,21 +54,27 @@ enum Check {
 /// Runs the long checks; an error when one failed.
 pub(crate) fn run(repository: &Repository, options: &Options) -> Result<()> {
     let mut stages = Stages::default();
-    let Options { only, dossiers, advised, rows, fuzz_seconds, seed } = options;
+    let Options { only, dossiers, advised, rows, fuzz_seconds, packs, seed } = options;
     let wanted = |check: Check| only.is_empty() || only.contains(&check);
     if wanted(Check::Fuzz) {
-        stages.run("broken dossiers", || assure(repository, "fuzz-dossiers", *fuzz_seconds, *seed));
-        stages.run("broken packs", || assure(repository, "fuzz-packs", *fuzz_seconds, *seed));
-        stages.run("evaluation by mutants", || assure(repository, "fuzz-evaluation", *fuzz_seconds, *seed));
+        stages.run("broken dossiers", || assure(repository, "fuzz-dossiers", *fuzz_seconds, *seed, &[]));
+        stages.run("broken packs", || assure(repository, "fuzz-packs", *fuzz_seconds, *seed, &[]));
+        stages.run("evaluation by mutants", || {
+            assure(repository, "fuzz-evaluation", *fuzz_seconds, *seed, &[])
+        });
     }
     if wanted(Check::Differential) {
-        stages.run("engine against reference", || assure(repository, "differential", *dossiers, *seed));
+        stages
+            .run("engine against reference", || assure(repository, "differential", *dossiers, *seed, packs));
     }
     if wanted(Check::Advice) {
-        stages.run("advice", || assure(repository, "advice", *advised, *seed));
+        stages.run("advice", || assure(repository, "advice", *advised, *seed, &[]));
     }
     if wanted(Check::Batch) {
-        stages.run("batch against single evaluation", || assure(repository, "batch", *rows, *seed));
+        stages.run("batch against single evaluation", || assure(repository, "batch", *rows, *seed, packs));
+    }
+    if wanted(Check::Province) {
+        stages.run("a province from fixtures alone", || province(repository));
     }
     if wanted(Check::Endpoint) {
         stages.run("statistics endpoint: crashes, power cuts, load", || endpoint(repository));
@@ -71,11 +82,21 @@ pub(crate) fn run(repository: &Repository, options: &Options) -> Result<()> {
     stages.finish()
 }
 
-fn assure(repository: &Repository, check: &str, amount: u64, seed: u64) -> Result<()> {
+/// Tests of report and officers' sheet, compiled with rules that have the province.
+fn province(repository: &Repository) -> Result<()> {
+    let rules = tempfile::tempdir()?;
+    conformance::province::write(rules.path());
+    let mut cargo = Command::new("cargo");
+    cargo.current_dir(repository.root()).env("ZJTX_RULES", rules.path());
+    cargo.args(["nextest", "run", "--package", "zjtx-wire", "--package", "zjtx-aggregator", "counted_pack"]);
+    process::run(&mut cargo)
+}
+
+fn assure(repository: &Repository, check: &str, amount: u64, seed: u64, packs: &[String]) -> Result<()> {
     let mut cargo = Command::new("cargo");
     cargo.current_dir(repository.root());
     cargo.args(["test", "--quiet", "--release", "--package", "conformance", "--test", "assure", "--"]);
-    process::run(cargo.args([check, &amount.to_string(), &seed.to_string()]))
+    process::run(cargo.args([check, &amount.to_string(), &seed.to_string()]).args(packs))
 }
 
 fn endpoint(repository: &Repository) -> Result<()> {

@@ -4,6 +4,7 @@ use super::{Explained, Words};
 use crate::{
     base::value::{Value, bit},
     language::{
+        answers::Answers,
         dossier::Dossier,
         quantities::Quantity,
         scores::SheetResult,
@@ -84,11 +85,12 @@ impl<'v> Voice<'v> {
         (candidates != ClassSet::EVERY).then(|| candidates.names(self.words.lang))
     }
 
-    /// The name of a quantity with the years that its facts are read from.
+    /// The name of a quantity with the years that its facts are read from; of a firm that is younger, those that count.
     pub(super) fn with_years(&self, quantity: &Quantity, years_ago: u8) -> String {
         let name = quantity.name(&self.words);
         let mut years: Vec<i16> = Vec::new();
-        quantity.each_fact(years_ago, &mut |fact, back| {
+        let answers = Answers::new(self.words.terms(), self.dossier).years_back(years_ago);
+        quantity.each_read(&answers, &mut |fact, back| {
             let period = self.words.terms().term(fact).and_then(|term| term.period());
             years.extend(self.dossier.period_year(period, back));
         });

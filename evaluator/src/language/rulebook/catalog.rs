@@ -1,16 +1,20 @@
 //! The catalogue: schemes and regions, and the check of `catalog.json`.
 
 use crate::{
-    base::{compact::compact, fact_kind::FactKind, text::Text},
+    base::{
+        compact::{Sealed, compact},
+        fact_kind::FactKind,
+        text::Text,
+    },
     language::{
         diagnostics::{Code, Diagnostic, Findings},
         terms::Terms,
     },
-    written::{CatalogDoc, PackDoc, RegionDoc, SchemeDoc},
+    written::{CatalogDoc, PackDoc, PreparationDoc, RegionDoc, SchemeDoc},
 };
 
 /// Schemes and regions that packs are made for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Catalog {
     /// Schemes 「认定事项」 in the order of the ladder.
     pub schemes: Vec<Scheme>,
@@ -22,9 +26,37 @@ pub struct Catalog {
     pub default_region: String,
     /// Packs of an earlier self-test that can be taken again.
     pub earlier_self_test: Vec<String>,
+    preparation: Sealed<Vec<PreparationStep>>,
 }
 
-compact!(struct Catalog { schemes, default_scheme, regions, default_region, earlier_self_test });
+compact!(struct Catalog { schemes, default_scheme, regions, default_region, earlier_self_test, preparation });
+
+/// A step to an application 「准备清单」: advice, no rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PreparationStep {
+    /// Id, under which a device keeps that it is done.
+    pub id: String,
+    /// What is to be done.
+    pub what: Text,
+    /// How many days before the deadline it should be done.
+    pub days: u16,
+    /// Whether the evidence is listed beneath it.
+    pub lists_evidence: bool,
+}
+
+compact!(struct PreparationStep { id, what, days, lists_evidence });
+
+impl Catalog {
+    /// Steps to an application, the first one first; none where the rulebook was written without words.
+    pub fn preparation(&self) -> Vec<PreparationStep> {
+        self.preparation.open().unwrap_or_default()
+    }
+
+    /// Empties what only people read.
+    pub(crate) fn clear_words(&mut self) {
+        self.preparation = Sealed::of(&Vec::new());
+    }
+}
 
 /// A scheme 「认定事项」, such as little giants.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,12 +93,20 @@ impl From<CatalogDoc> for Catalog {
         let scheme =
             |SchemeDoc { id, title, level, chosen, held_as }| Scheme { id, title, level, chosen, held_as };
         let region = |RegionDoc { code, name, registered_by }| Region { code, name, registered_by };
+        let step = |PreparationDoc { id, what, days, lists_evidence }| PreparationStep {
+            id,
+            what,
+            days,
+            lists_evidence,
+        };
+        let preparation: Vec<_> = doc.preparation.into_iter().map(step).collect();
         Self {
             schemes: doc.schemes.into_iter().map(scheme).collect(),
             default_scheme: doc.default_scheme,
             regions: doc.regions.into_iter().map(region).collect(),
             default_region: doc.default_region,
             earlier_self_test: doc.earlier_self_test,
+            preparation: Sealed::of(&preparation),
         }
     }
 }
@@ -90,6 +130,7 @@ pub(super) fn check_catalog(doc: &CatalogDoc, packs: &[PackDoc]) -> Vec<Diagnost
     }
     check_references(doc, &mut findings);
     check_counted(doc, &mut findings);
+    check_preparation(doc, &mut findings);
     findings.finish()
 }
 
@@ -123,6 +164,19 @@ pub(super) fn check_questions(doc: &CatalogDoc, terms: &Terms) -> Vec<Diagnostic
         }
     }
     findings.finish()
+}
+
+/// The steps of a preparation come one after the other, before the deadline.
+fn check_preparation(doc: &CatalogDoc, findings: &mut Findings) {
+    findings.unique(doc.preparation.iter().map(|s| s.id.as_str()), |i| format!("/preparation/{i}/id"));
+    let mut before = u16::MAX;
+    for (index, step) in doc.preparation.iter().enumerate() {
+        if step.days == 0 || step.days >= before {
+            let sentence = "准备步骤应按提前的天数由多到少排列，最少提前一天";
+            findings.report(Code::Validity, format!("/preparation/{index}/days"), sentence);
+        }
+        before = step.days;
+    }
 }
 
 /// Counted packs exist, have a level and a code of five characters, and no code stands for two.

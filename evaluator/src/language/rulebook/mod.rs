@@ -11,7 +11,7 @@ mod round;
 mod rulebook;
 mod source;
 
-pub use catalog::{Catalog, Region, Scheme};
+pub use catalog::{Catalog, PreparationStep, Region, Scheme};
 pub use documents::Documents;
 pub use round::{Round, Stage};
 pub use rulebook::{Omitted, Rulebook};

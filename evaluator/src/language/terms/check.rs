@@ -15,6 +15,8 @@ use std::collections::BTreeSet;
 
 /// Answers are kept as bits of one word.
 const MAX_CHOICES: usize = 64;
+/// The answer of a choice that says 「没有」.
+const NONE: &str = "none";
 
 pub(crate) fn check_terms(
     doc: TermsDoc,
@@ -25,7 +27,6 @@ pub(crate) fn check_terms(
     findings.schema(doc.schema);
     let sections: BTreeSet<&str> = doc.sections.iter().map(|section| section.id.as_str()).collect();
     findings.unique(doc.sections.iter().map(|s| s.id.as_str()), |index| format!("/sections/{index}/id"));
-    findings.unique(doc.facts.iter().map(|fact| fact.id.as_str()), |index| format!("/facts/{index}/id"));
     for (index, term) in doc.facts.iter().enumerate() {
         let place = format!("/facts/{index}");
         findings.unique(term.choices.iter().map(|c| c.id.as_str()), |index| {
@@ -52,7 +53,53 @@ pub(crate) fn check_terms(
             }
         }
     }
-    (Terms::assemble(doc.sections, doc.facts, areas, industries), findings.finish())
+    check_names(&doc, &mut findings);
+    check_gates(&doc, &mut findings);
+    (Terms::assemble(doc, areas, industries), findings.finish())
+}
+
+/// The firm's name is a text, and no other name stands for two facts.
+fn check_names(doc: &TermsDoc, findings: &mut Findings) {
+    let is_text = |id: &String| doc.facts.iter().any(|fact| fact.id == *id && fact.kind == FactKind::Text);
+    if let Some(id) = doc.named_by.as_ref().filter(|id| !is_text(id)) {
+        findings.report(Code::UnknownReference, "/named_by", format!("没有文字题“{id}”"));
+    }
+    let facts = doc.facts.iter().enumerate();
+    let names = facts.flat_map(|(fact, term)| (0..term.aliases.len()).map(move |name| (fact, name)));
+    let places: Vec<String> = names.map(|(fact, name)| format!("/facts/{fact}/aliases/{name}")).collect();
+    let names = doc.facts.iter().flat_map(|fact| fact.aliases.iter().map(String::as_str));
+    findings.unique(names, |index| places.get(index).cloned().unwrap_or_default());
+}
+
+/// 「没有」 is an answer to every question behind a gate, and a gate is not called as a fact.
+fn check_gates(doc: &TermsDoc, findings: &mut Findings) {
+    let facts = doc.facts.len();
+    let ids = doc.facts.iter().map(|fact| &fact.id).chain(doc.gates.iter().map(|gate| &gate.id));
+    findings.unique(ids.map(String::as_str), |index| match index.checked_sub(facts) {
+        Some(gate) => format!("/gates/{gate}/id"),
+        None => format!("/facts/{index}/id"),
+    });
+    for (gate, at) in doc.gates.iter().zip(0_usize..) {
+        for (index, id) in gate.facts.iter().enumerate() {
+            let place = format!("/gates/{at}/facts/{index}");
+            match doc.facts.iter().find(|fact| fact.id == *id) {
+                None => findings.report(Code::UnknownReference, place, format!("没有“{id}”这个数据项")),
+                Some(term) if !has_none(term) => {
+                    findings.report(Code::KindMismatch, place, format!("“{id}”不能用“没有”回答"));
+                }
+                Some(_) => {}
+            }
+        }
+    }
+}
+
+/// Whether 「没有」 answers a question: no, none or 0.
+fn has_none(term: &TermDoc) -> bool {
+    match term.kind {
+        FactKind::Bool | FactKind::Rank | FactKind::Set => true,
+        FactKind::Choice => term.choices.iter().any(|choice| choice.id == NONE),
+        kind => is_numeric(kind),
+    }
 }
 
 /// What is wrong with another fact that a term is compared with.
@@ -160,6 +207,9 @@ fn problem(term: &TermDoc) -> Option<(Code, &'static str, String)> {
     }
     if term.fractional && *kind != FactKind::Count {
         return Some((Code::KindMismatch, "fractional", format!("“{id}”不是数目，不必写明可有小数")));
+    }
+    if term.autofill.is_some() && *kind != FactKind::Text {
+        return Some((Code::KindMismatch, "autofill", format!("“{id}”不是文字，浏览器不能代填")));
     }
     if term.expectation && *kind != FactKind::Points {
         return Some((Code::KindMismatch, "expectation", format!("“{id}”不是分值，不能是顾问预估")));

@@ -44,13 +44,16 @@ pub struct Term {
     expectation: bool,
     share_of: Option<Share>,
     shows_growth: bool,
+    aliases: Vec<String>,
+    autofill: Option<String>,
     derived: Vec<Derivation>,
     proposed: Vec<Derivation>,
 }
 
 compact!(struct Term {
     id, kind, period, section, term, question, definition, retired, evidence, lever, signed, people, max, choices,
-    fractional, expectation, part_of, seldom_above, doubt_above, share_of, shows_growth, derived, proposed,
+    fractional, expectation, part_of, seldom_above, doubt_above, share_of, shows_growth, aliases, autofill,
+    derived, proposed,
 });
 
 /// A share that a form shows as it arises; it judges nothing.
@@ -137,6 +140,16 @@ impl Term {
     /// Whether a form shows its growth over the year before.
     pub const fn shows_growth(&self) -> bool {
         self.shows_growth
+    }
+
+    /// Further names that lists of firms use for it.
+    pub fn aliases(&self) -> &[String] {
+        &self.aliases
+    }
+
+    /// What a browser knows its answer as.
+    pub fn autofill(&self) -> Option<&str> {
+        self.autofill.as_deref()
     }
 
     /// What its answer follows from where none is given.
@@ -257,6 +270,8 @@ impl Term {
             expectation,
             share_of,
             shows_growth,
+            aliases: doc.aliases,
+            autofill: doc.autofill,
             derived,
             proposed,
         }
@@ -264,7 +279,8 @@ impl Term {
 
     /// Empties the texts that only people read.
     pub(super) fn clear_words(&mut self) {
-        (self.question, self.evidence) = (None, None);
+        (self.question, self.evidence, self.autofill) = (None, None, None);
+        self.aliases.clear();
         self.retired.iter_mut().for_each(Text::clear);
         self.share_of.iter_mut().for_each(|share| share.label.clear());
         self.term.clear();

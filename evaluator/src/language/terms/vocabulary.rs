@@ -1,9 +1,13 @@
 //! All facts of a rulebook, and the tables that their answers come from.
 
-use super::{Areas, FactIx, Industries, Term};
+use super::{Areas, FactIx, Gate, Industries, Term};
 use crate::{
-    base::{compact::compact, text::Text},
-    written::{AreasDoc, IndustriesDoc, SectionDoc, TermDoc},
+    base::{
+        compact::{Sealed, compact},
+        fact_kind::FactKind,
+        text::Text,
+    },
+    written::{AreasDoc, IndustriesDoc, SectionDoc, TermDoc, TermsDoc},
 };
 
 /// A section of the form.
@@ -24,18 +28,16 @@ pub struct Terms {
     facts: Vec<Term>,
     areas: Areas,
     industries: Industries,
+    named_by: Option<FactIx>,
+    gates: Sealed<Vec<Gate>>,
 }
 
-compact!(struct Terms { sections, facts, areas, industries });
+compact!(struct Terms { sections, facts, areas, industries, named_by, gates });
 
 impl Terms {
     /// Assembles terms that [`super::check_terms`] has looked through.
-    pub(super) fn assemble(
-        sections: Vec<SectionDoc>,
-        facts: Vec<TermDoc>,
-        areas: AreasDoc,
-        industries: IndustriesDoc,
-    ) -> Self {
+    pub(super) fn assemble(doc: TermsDoc, areas: AreasDoc, industries: IndustriesDoc) -> Self {
+        let TermsDoc { schema: _, sections, facts, named_by, gates } = doc;
         let position = |id: &str| sections.iter().position(|section| section.id == id);
         let ids: Vec<String> = facts.iter().map(|doc| doc.id.clone()).collect();
         let find = |id: &str| FactIx::new(ids.iter().position(|known| known == id)?);
@@ -46,7 +48,9 @@ impl Terms {
         let facts = facts.into_iter().map(fact).collect();
         let section = |SectionDoc { id, title }| Section { id, title };
         let sections = sections.into_iter().map(section).collect();
-        Self { sections, facts, areas: areas.into(), industries: industries.into() }
+        let named_by = named_by.and_then(|id| find(&id));
+        let gates = Sealed::of(&gates.into_iter().map(|gate| Gate::of(gate, find)).collect::<Vec<_>>());
+        Self { sections, facts, areas: areas.into(), industries: industries.into(), named_by, gates }
     }
 
     /// Empties the texts that only people read.
@@ -55,6 +59,7 @@ impl Terms {
         self.facts.iter_mut().for_each(Term::clear_words);
         self.industries.clear_words();
         self.areas.clear_words();
+        self.gates = Sealed::of(&Vec::new());
     }
 
     /// Sections of the form, in order.
@@ -81,6 +86,22 @@ impl Terms {
     /// A fact by id.
     pub fn find(&self, id: &str) -> Option<FactIx> {
         self.facts().find(|(_, term)| term.id() == id).map(|(fact, _)| fact)
+    }
+
+    /// The first fact of a kind, such as the district of a firm.
+    pub fn of_kind(&self, kind: FactKind) -> Option<FactIx> {
+        self.facts().find(|(_, term)| term.kind() == kind).map(|(fact, _)| fact)
+    }
+
+    /// The text that is the firm's name.
+    pub const fn named_by(&self) -> Option<FactIx> {
+        self.named_by
+    }
+
+    /// Questions in front of several, in the order in which they are tried; none where the rulebook was written
+    /// without words.
+    pub fn gates(&self) -> Vec<Gate> {
+        self.gates.open().unwrap_or_default()
     }
 
     /// The fact at a position in the order of the vocabulary.
