@@ -2,7 +2,8 @@
 
 use crate::{
     draft::Draft,
-    result::{doubts, evidence, levels, narrowed::Narrowed, plan, purpose::Purpose, signed},
+    effects,
+    result::{doubts, evidence, levels, plan, purpose::Purpose, signed, words as result_words},
     store::Store,
     words,
 };
@@ -30,7 +31,14 @@ pub fn whole(
             { doubts::view(store, draft, assessments) }
             { signed::view(store) }
             <p class="actions screen-only">{ next }</p>
-            <Narrowed {lang}>{ for assessments.iter().map(|assessment| levels::detail(store, assessment, purpose)) }</Narrowed>
+            <div class="reasons">
+                <p class="actions screen-only">
+                    <button type="button" class="button quiet" data-act="unfold" onclick={|_: MouseEvent| effects::focus::unfold()}>
+                        { result_words::UNFOLD_ALL.get(lang) }
+                    </button>
+                </p>
+                { for assessments.iter().map(|assessment| levels::detail(store, assessment, purpose)) }
+            </div>
             { evidence::list(store, assessments) }
         </>
     }
