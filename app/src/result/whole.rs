@@ -22,8 +22,8 @@ pub fn whole(
     let without = draft.scope.levels(&model.rules).into_iter().filter(|level| level.pack.is_none());
     html! {
         <>
-            <p class="notice warn">{ lang.pick("以下结论根据填报内容得出。", "Judged by what is filled in. ") }<b>{ words::warning(lang) }</b></p>
             { plan::view(store, draft, assessments) }
+            <p class="notice warn">{ lang.pick("以下结论根据填报内容得出。", "Judged by what is filled in. ") }<b>{ words::warning(lang) }</b></p>
             <div class="summary">{ for assessments.iter().map(|assessment| levels::summary(store, assessment)) }</div>
             { for without.map(|level| html! {
                 <p class="note">{ model.rules.scheme_title(level.scheme, lang).to_owned() }{ lang.pick("：该日期没有适用的标准。", ": no standard applies on that day.") }</p>
