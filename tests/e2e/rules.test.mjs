@@ -19,7 +19,7 @@ function place(page) {
 pageTest("a condition of a result leads to its place in the rules", {}, async (page) => {
   await openGolden(page, "regime-2026/C01");
   await page.goto(addressOf("#/result"));
-  await page.getByLabel("展开全部条件").check();
+  await page.getByRole("button", { name: "展开全部条件" }).click();
   await page.getByRole("link", { name: "规则说明 S7", exact: true }).click();
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.locator("#rule-S7:focus").waitFor();
@@ -109,7 +109,7 @@ pageTest("a result is narrowed to what is not met, and leads from a verdict to i
   assert.notEqual(await page.locator(".criterion:visible .pill.unmet").count(), 0);
   await assertAccessible(page);
   await takeShot(page, "result-narrowed");
-  await page.getByLabel("展开全部条件").check();
+  await page.getByRole("button", { name: "展开全部条件" }).click();
   assert.notEqual(await page.locator(".criterion:visible .pill.met").count(), 0);
   await page.emulateMedia({ media: "print" });
   assert.equal(await page.locator(".criterion:visible").count(), before, "paper has all of it");

@@ -7,7 +7,7 @@ use crate::{
     draft::Draft,
     effects::surroundings,
     preparation::list,
-    result::{self, fold::Fold},
+    result::{self, fold::fold},
     rounds::page::span,
     standing::assess,
     store::Store,
@@ -77,7 +77,7 @@ fn places(store: &Store, draft: &Draft) -> Html {
             if first.is_empty() { <p>{ result::words::NO_ROUND.get(lang) }</p> }
             { lines(first) }
             <p>{ platform(lang) }</p>
-            if count > 0 { <Fold title={result::words::other_rounds(count, lang)}>{ lines(others) }</Fold> }
+            if count > 0 { { fold(result::words::other_rounds(count, lang), lines(others)) } }
             <p class="screen-only"><a href={Address::Rounds.href()}>{ result::words::ROUNDS.get(lang) }</a></p>
         </>
     }

@@ -53,6 +53,15 @@ pub fn on_answer(key: &str) {
     }
 }
 
+/// Unfolds the reasons of a result.
+pub fn unfold() {
+    while let Ok(Some(folded)) = document().query_selector(".reasons .fold:not([open])") {
+        if folded.set_attribute("open", "").is_err() {
+            return;
+        }
+    }
+}
+
 /// Names the page.
 pub fn title(title: &str) {
     if document().title() != title {

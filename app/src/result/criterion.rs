@@ -3,7 +3,7 @@
 use crate::{
     result::{
         citation, edit,
-        fold::Fold,
+        fold::fold,
         marks::{look, needless_mark, state_mark, veto_mark, veto_title},
         purpose::{Purpose, anchor},
         words,
@@ -78,7 +78,7 @@ fn children(store: &Store, assessment: &Assessment<'_, '_>, judged: &Judged<'_>,
     html! {
         <>
             if !plain.is_empty() { { list(&plain) } }
-            if count > 0 { <Fold {title}>{ list(&folded) }</Fold> }
+            if count > 0 { { fold(title, list(&folded)) } }
         </>
     }
 }

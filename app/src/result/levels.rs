@@ -4,7 +4,7 @@ use crate::{
     address::Address,
     effects,
     result::{
-        fold::Fold,
+        fold::fold,
         marks::{look, verdict_mark},
         purpose::Purpose,
         reasons, score, words as words_of,
@@ -71,19 +71,22 @@ pub fn summary(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
 /// The reasons of a level.
 pub fn detail(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose) -> Html {
     let (lang, pack) = (store.lang(), assessment.pack());
+    let notes = html! {
+        <>
+            <p class="note">
+                { basis(store, assessment) }
+                <span class="screen-only">
+                    { " · " }<a href={Address::Pack(pack.id().to_owned()).href()}>{ lang.pick("规则说明", "the rules") }</a>
+                </span>
+            </p>
+            if let Some(note) = pack.note() { <p class="note">{ note.get(lang) }</p> }
+        </>
+    };
     html! {
         <section class="level-detail" aria-labelledby={pack.id().to_owned()}>
             <h2 id={pack.id().to_owned()} tabindex="-1">{ pack.title().get(lang) }</h2>
             { reasons::view(store, assessment, purpose) }
-            <Fold title={words_of::BASIS.get(lang)}>
-                <p class="note">
-                    { basis(store, assessment) }
-                    <span class="screen-only">
-                        { " · " }<a href={Address::Pack(pack.id().to_owned()).href()}>{ lang.pick("规则说明", "the rules") }</a>
-                    </span>
-                </p>
-                if let Some(note) = pack.note() { <p class="note">{ note.get(lang) }</p> }
-            </Fold>
+            { fold(words_of::BASIS.get(lang).to_owned(), notes) }
         </section>
     }
 }

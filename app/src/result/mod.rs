@@ -11,7 +11,6 @@ pub mod fold;
 pub mod levels;
 pub mod marks;
 pub mod missing;
-pub mod narrowed;
 pub mod otherwise;
 pub mod otherwise_table;
 pub mod page;

@@ -3,7 +3,7 @@
 use crate::{
     advice::part,
     draft::Draft,
-    result::{fold::Fold, missing, words},
+    result::{fold::fold, missing, words},
     split::use_later,
     standing::State,
     store::Store,
@@ -87,7 +87,7 @@ fn open(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) -> Htm
             <dt>{ words::open(places.len(), lang) }</dt>
             <dd>
                 { list(first) }
-                if !rest.is_empty() { <Fold title={words::more(rest.len(), lang)}>{ list(rest) }</Fold> }
+                if !rest.is_empty() { { fold(words::more(rest.len(), lang), list(rest)) } }
                 if !unsure.is_empty() { <p class="note">{ missing::told_apart(unsure.len(), lang) }</p> }
             </dd>
         </div>

@@ -1,7 +1,7 @@
 //! The reasons of a level: what is not met at once, the rest folded, each with a count.
 
 use crate::{
-    result::{chapter, criterion::Shown, fold::Fold, purpose::Purpose, score, words},
+    result::{chapter, criterion::Shown, fold::fold, purpose::Purpose, score, words},
     standing::State,
     store::Store,
     words::Lang,
@@ -20,9 +20,7 @@ pub fn view(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose) ->
     let lang = store.lang();
     let folded = FOLDED.into_iter().map(|state| match in_state(store, assessment, purpose, state) {
         (0, _) => Html::default(),
-        (count, conditions) => {
-            html! { <Fold title={words::folded(state, count, lang)}>{ conditions }</Fold> }
-        }
+        (count, conditions) => fold(words::folded(state, count, lang), conditions),
     });
     let reasons = html! {
         <>
@@ -35,7 +33,7 @@ pub fn view(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose) ->
     if assessment.verdict() != Truth::Met {
         return reasons;
     }
-    html! { <Fold title={words::SEE_REASONS.get(lang)}>{ reasons }</Fold> }
+    fold(words::SEE_REASONS.get(lang).to_owned(), reasons)
 }
 
 /// The conditions in a state, by chapter, and how many there are.
@@ -79,10 +77,7 @@ pub fn whole(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
 fn declarations(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose) -> Html {
     match assessment.declarations().len() {
         0 => Html::default(),
-        count => {
-            let title = words::declared(count, store.lang());
-            html! { <Fold {title}>{ declared(store, assessment, purpose) }</Fold> }
-        }
+        count => fold(words::declared(count, store.lang()), declared(store, assessment, purpose)),
     }
 }
 
@@ -95,5 +90,5 @@ fn declared(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose) ->
 fn sheet(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose) -> Html {
     let Some(sheet) = assessment.sheet() else { return Html::default() };
     let title = words::sheet(&sheet.total().display(), store.lang());
-    html! { <Fold {title}>{ score::table(store, assessment, purpose) }</Fold> }
+    fold(title, score::table(store, assessment, purpose))
 }

@@ -2,7 +2,8 @@
 
 use crate::{
     draft::Draft,
-    result::{doubts, evidence, levels, narrowed::Narrowed, plan, purpose::Purpose, signed},
+    effects,
+    result::{doubts, evidence, levels, plan, purpose::Purpose, signed, words as result_words},
     store::Store,
     words,
 };
@@ -21,8 +22,8 @@ pub fn whole(
     let without = draft.scope.levels(&model.rules).into_iter().filter(|level| level.pack.is_none());
     html! {
         <>
-            <p class="notice warn">{ lang.pick("以下结论根据填报内容得出。", "Judged by what is filled in. ") }<b>{ words::warning(lang) }</b></p>
             { plan::view(store, draft, assessments) }
+            <p class="notice warn">{ lang.pick("以下结论根据填报内容得出。", "Judged by what is filled in. ") }<b>{ words::warning(lang) }</b></p>
             <div class="summary">{ for assessments.iter().map(|assessment| levels::summary(store, assessment)) }</div>
             { for without.map(|level| html! {
                 <p class="note">{ model.rules.scheme_title(level.scheme, lang).to_owned() }{ lang.pick("：该日期没有适用的标准。", ": no standard applies on that day.") }</p>
@@ -30,7 +31,14 @@ pub fn whole(
             { doubts::view(store, draft, assessments) }
             { signed::view(store) }
             <p class="actions screen-only">{ next }</p>
-            <Narrowed {lang}>{ for assessments.iter().map(|assessment| levels::detail(store, assessment, purpose)) }</Narrowed>
+            <div class="reasons">
+                <p class="actions screen-only">
+                    <button type="button" class="button quiet" data-act="unfold" onclick={|_: MouseEvent| effects::focus::unfold()}>
+                        { result_words::UNFOLD_ALL.get(lang) }
+                    </button>
+                </p>
+                { for assessments.iter().map(|assessment| levels::detail(store, assessment, purpose)) }
+            </div>
             { evidence::list(store, assessments) }
         </>
     }
