@@ -1,18 +1,20 @@
-//! No code names a region, a rule pack or a scheme: they are data of `rules/`.
+//! No code names a region, a place, a rule pack, a scheme or what is counted: they are data of `rules/`.
 
 mod support;
 
 use std::{
+    collections::HashMap,
     fs,
     path::{Path, PathBuf},
 };
 use support::RULES;
+use zjtx_places::Places;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// Rust and JavaScript files beneath, without tests, benches, examples and what is built.
+/// Rust, JavaScript and style files beneath, without tests, benches, examples and what is built.
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     const LEFT: [&str; 9] =
         ["tests", "test", "target", "node_modules", "examples", "bench", "pkg", "dist", "tests.rs"];
@@ -23,7 +25,7 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
         }
         if entry.is_dir() {
             sources(&entry, found);
-        } else if name.ends_with(".rs") || name.ends_with(".js") {
+        } else if [".rs", ".js", ".mjs", ".css"].iter().any(|kind| name.ends_with(kind)) {
             found.push(entry);
         }
     }
@@ -36,6 +38,55 @@ fn code(text: &str) -> String {
     product.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
+/// The product's code, file by file.
+fn codes() -> Vec<(PathBuf, String)> {
+    let mut files = Vec::new();
+    ["app", "crates", "evaluator", "static"]
+        .iter()
+        .for_each(|folder| sources(&root().join(folder), &mut files));
+    assert!(files.len() > 300, "the code was found: {}", files.len());
+    let read = |file: PathBuf| {
+        let text = fs::read_to_string(&file).expect("a text");
+        (file, code(&text))
+    };
+    files.into_iter().map(read).collect()
+}
+
+/// Places are told by name, codes and names of the statistics by the endpoint.
+#[test]
+fn no_code_names_a_place_or_what_is_counted() {
+    let places = Places::bundled();
+    let places = places.all().iter().flat_map(|place| [place.code().to_owned(), place.name().to_owned()]);
+    let counted = |pointer: &str, field: &str| {
+        let list = RULES.pointer(pointer).and_then(|list| list.as_array()).expect("a list");
+        list.iter().filter_map(|entry| entry.pointer(field)?.as_str()).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let packs = counted("/catalog/counted", "/code");
+    let levels = counted("/catalog/counted_levels", "/name/zh");
+    assert!(packs.len() >= 12 && levels.len() >= 7, "{packs:?} {levels:?}");
+    let names: Vec<String> = places.chain(packs).chain(levels).collect();
+    let mut by_start: HashMap<&str, Vec<&str>> = HashMap::new();
+    for name in &names {
+        by_start.entry(start_of(name)).or_default().push(name);
+    }
+    let mut named = Vec::new();
+    for (file, code) in codes() {
+        for rest in code.char_indices().map(|(at, _)| &code[at..]) {
+            let mut here = by_start.get(start_of(rest)).into_iter().flatten();
+            named.extend(
+                here.find(|name| rest.starts_with(**name)).map(|name| format!("{}: {name}", file.display())),
+            );
+        }
+    }
+    assert!(named.is_empty(), "{}", named.join("\n"));
+}
+
+/// The first two characters of a text, by which names are found quickly.
+fn start_of(text: &str) -> &str {
+    let end = text.char_indices().nth(2).map_or(text.len(), |(at, _)| at);
+    &text[..end]
+}
+
 #[test]
 fn no_code_names_a_region_a_pack_or_a_scheme() {
     let list = |pointer: &str| RULES.pointer(pointer).and_then(|list| list.as_array()).expect("a list");
@@ -46,14 +97,8 @@ fn no_code_names_a_region_a_pack_or_a_scheme() {
     let regions = ids("/catalog/regions", "code").into_iter().filter(|code| code != "000000");
     let schemes = ids("/catalog/schemes", "id").into_iter().filter(|id| id != "size");
     let names: Vec<String> = regions.chain(schemes).chain(ids("/packs", "id")).collect();
-    let mut files = Vec::new();
-    ["app", "crates", "evaluator", "static"]
-        .iter()
-        .for_each(|folder| sources(&root().join(folder), &mut files));
-    assert!(files.len() > 300, "the code was found: {}", files.len());
     let mut named = Vec::new();
-    for file in files {
-        let code = code(&fs::read_to_string(&file).expect("a text"));
+    for (file, code) in codes() {
         let here = names.iter().filter(|name| code.contains(&format!("\"{name}\"")));
         named.extend(here.map(|name| format!("{}: {name}", file.display())));
     }

@@ -151,6 +151,23 @@ impl Places {
         last.into_iter().flat_map(|former| &former.into).for_each(|into| self.follow(into, seen));
     }
 
+    /// Codes and last names of the places beneath a city or a province that ended: of a city its counties, of a
+    /// province its cities. Those whose ground lies elsewhere today are among them.
+    pub fn former_within(&self, outer: &str) -> Vec<(&str, &str)> {
+        let beneath = if level_of(outer) == Level::Province { Level::City } else { Level::County };
+        let mut last: BTreeMap<&str, &Former> = BTreeMap::new();
+        for former in &self.former {
+            let ended = level_of(&former.code) == beneath && self.get(&former.code).is_none();
+            if ended && lies_in(&former.code, outer) {
+                let known = last.entry(&former.code).or_insert(former);
+                if known.until < former.until {
+                    *known = former;
+                }
+            }
+        }
+        last.into_iter().map(|(code, former)| (code, former.name.as_str())).collect()
+    }
+
     /// The place that another lies in directly.
     pub fn parent(&self, code: &str) -> Option<&Place> {
         let (province, city) = (padded(code, 2)?, padded(code, 4)?);
