@@ -156,7 +156,12 @@ fn option(store: &Store, name: &'static str, checked: bool, to: Scope, label: St
 
 fn levels(store: &Store) -> Html {
     let (model, lang) = (store.model(), store.lang());
-    let steps = model.rules.catalog().schemes.iter().filter(|scheme| scheme.level > 0);
+    let steps = model
+        .rules
+        .catalog()
+        .schemes
+        .iter()
+        .filter(|scheme| scheme.level > 0 && model.rules.site().offers(&scheme.id));
     html! {
         <fieldset>
             <legend>{ lang.pick("自测级别（可多选）", "Which levels") }</legend>

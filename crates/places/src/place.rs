@@ -186,6 +186,23 @@ impl Places {
         })
     }
 
+    /// The city of a place, as forms ask for it: the place itself, or the one that it lies in; none for a province.
+    pub fn city_of<'p>(&'p self, place: &'p Place) -> Option<&'p Place> {
+        let outer = || self.parent(&place.code).filter(|outer| self.is_city(outer));
+        if self.is_city(place) { Some(place) } else { outer() }
+    }
+
+    /// A place with those it lies in behind it: Tianhe District, Guangzhou, Guangdong.
+    pub fn full_english(&self, place: &Place) -> String {
+        let mut names = vec![place.english()];
+        let mut code = place.code.as_str();
+        while let Some(parent) = self.parent(code) {
+            names.push(parent.english());
+            code = &parent.code;
+        }
+        names.join(", ")
+    }
+
     /// A place with those it lies in before it: 广东省广州市天河区.
     pub fn full_name(&self, place: &Place) -> String {
         let mut names = vec![place.name.as_str()];
