@@ -7,7 +7,7 @@ use zjtx_evaluator::{
     ApplicationKind, Date, Dossier, FactKind, FactRef, ReadError, Term, Terms, Value, bit,
     number::format_micros, read,
 };
-use zjtx_wire::NAMED_BY;
+use zjtx_rules::NAMED_BY;
 
 /// The answer 「不清楚」: the question was seen, and its fact stays unknown.
 pub const UNSURE: &str = "?";

@@ -35,6 +35,7 @@ mod rulebook;
 mod rules;
 mod scope;
 mod shell;
+mod site;
 mod split;
 mod standing;
 mod start;
@@ -53,6 +54,8 @@ use js_sys::Function;
 use message::{AppProps, Message};
 use root::App;
 use rulebook::Rules;
+use site::Site;
+use std::rc::Rc;
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 use words::Lang;
 use yew::AppHandle;
@@ -62,13 +65,15 @@ use yew::AppHandle;
 pub struct Running(Option<AppHandle<App>>);
 
 /// Draws the app into the page's `#app` element, with the rules as `cargo xtask dist` checked and wrote
-/// them. `whole_rules` gives a promise of the bytes of all rules, for when these are not enough.
+/// them. `whole_rules` gives a promise of the bytes of all rules, for when these are not enough; `site` is what the
+/// site's settings say of the form, in lines.
 ///
 /// # Errors
 /// When the rules are not of this build.
 #[wasm_bindgen]
-pub fn start(rules: &[u8], whole_rules: Function) -> Result<Running, JsError> {
-    let rules = Rules::read(rules).ok_or_else(|| JsError::new("these rules are of another build"))?;
+pub fn start(rules: &[u8], whole_rules: Function, site: &str) -> Result<Running, JsError> {
+    let site = Rc::new(Site::read(site));
+    let rules = Rules::read(rules, site).ok_or_else(|| JsError::new("these rules are of another build"))?;
     let root = effects::focus::root();
     effects::look::restore();
     let running = match effects::clock::today() {

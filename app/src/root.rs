@@ -137,7 +137,8 @@ impl Component for App {
         effects::focus::speak(lang.pick("zh-CN", "en"));
         let Some(address) = self.shown.clone() else { return };
         let is_wrong = address.asks() && self.model.is_wrong();
-        effects::focus::title(&titles::title(&address, is_wrong, lang));
+        let site = self.model.rules.site().name(lang);
+        effects::focus::title(&titles::title(&address, is_wrong, site, lang));
         if std::mem::take(&mut self.moved) {
             self.visits.arrive(&address);
         }
@@ -322,8 +323,9 @@ impl App {
         }
         self.is_learning = true;
         let learned = effects::network::called(ctx.props().whole_rules.clone());
+        let site = Rc::clone(ctx.props().rules.site());
         ctx.link().send_future(async move {
-            let rules = learned.await.and_then(|bytes| Rules::read(&bytes));
+            let rules = learned.await.and_then(|bytes| Rules::read(&bytes, site));
             Message::Act(Action::Learn(rules))
         });
     }

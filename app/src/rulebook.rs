@@ -1,21 +1,30 @@
 //! The rulebook as every page shares it.
 
+use crate::site::Site;
 use std::{ops::Deref, rc::Rc};
 use zjtx_evaluator::{Lang, Rulebook};
 
-/// The one rulebook of the page.
+/// The one rulebook of the page, and what the site's settings say of the form.
 #[derive(Clone, Debug)]
-pub struct Rules(Rc<Rulebook>);
+pub struct Rules {
+    rulebook: Rc<Rulebook>,
+    site: Rc<Site>,
+}
 
 impl Rules {
-    /// Shares a rulebook.
-    pub fn new(rulebook: Rulebook) -> Self {
-        Self(Rc::new(rulebook))
+    /// Shares a rulebook and the site's settings.
+    pub fn new(rulebook: Rulebook, site: Rc<Site>) -> Self {
+        Self { rulebook: Rc::new(rulebook), site }
     }
 
     /// Reads rules as they are delivered with the app; `None` for those of another build.
-    pub fn read(bytes: &[u8]) -> Option<Self> {
-        Rulebook::from_compact(bytes).map(Self::new)
+    pub fn read(bytes: &[u8], site: Rc<Site>) -> Option<Self> {
+        Rulebook::from_compact(bytes).map(|rulebook| Self::new(rulebook, site))
+    }
+
+    /// What the site's settings say of the form.
+    pub const fn site(&self) -> &Rc<Site> {
+        &self.site
     }
 
     /// Number of a document 「文号」; its id where it is not in the rulebook.
@@ -40,13 +49,13 @@ impl Deref for Rules {
     type Target = Rulebook;
 
     fn deref(&self) -> &Rulebook {
-        &self.0
+        &self.rulebook
     }
 }
 
 impl PartialEq for Rules {
     /// There is one rulebook a page: the same one is the equal one.
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        Rc::ptr_eq(&self.rulebook, &other.rulebook)
     }
 }

@@ -29,8 +29,12 @@ pub struct Level<'r> {
 impl Scope {
     /// The levels that are chosen at the start, for a first application on a day.
     pub fn on(as_of: Date, rules: &Rules) -> Self {
-        let schemes = rules.chosen_schemes().map(str::to_owned).collect();
-        let region = rules.catalog().default_region.clone();
+        let (site, catalog) = (rules.site(), rules.catalog());
+        let schemes = match site.ticked.as_slice() {
+            [] => rules.chosen_schemes().filter(|scheme| site.offers(scheme)).map(str::to_owned).collect(),
+            ticked => ticked.to_vec(),
+        };
+        let region = if site.region.is_empty() { &catalog.default_region } else { &site.region }.clone();
         Self { as_of, application_kind: ApplicationKind::First, region, schemes }
     }
 

@@ -20,8 +20,8 @@ pub fn view(store: &Store) -> Html {
         <div class="page narrow">
             { heading(lang.pick("企业自测：创新型、专精特新、“小巨人”", "Self-test: innovative (创新型), specialized (专精特新), little giant (小巨人)")) }
             <p class="lead">{ lang.pick(
-                "对照国家和广东省公布的条件逐条判断，列出要求、本企业数据、差距和依据。",
-                "Judged condition by condition against the published rules of the nation and of Guangdong, each with its requirement, your figure, the margin and the source.",
+                "对照国家和省级公布的条件逐条判断，列出要求、本企业数据、差距和依据。",
+                "Judged condition by condition against the published rules of the nation and of provinces, each with its requirement, your figure, the margin and the source.",
             ) }</p>
             <p class="notice warn"><b>{ words::warning(lang) }</b></p>
             { continuing(store) }
@@ -82,7 +82,7 @@ fn rules_of(store: &Store) -> Html {
             <div class="answers stacked">
                 { option(store, "rules", scope.as_of == today, on_today, say!(lang, "现行标准（{today}）", "In force today ({today})")) }
                 if let Some(of_2021) = of_2021 {
-                    { option(store, "rules", is_2021, of_2021, lang.pick("2021 年标准（广东省专精特新、第三批“小巨人”）", "The two self-tests of 2021: Guangdong 专精特新 and 小巨人").to_owned()) }
+                    { option(store, "rules", is_2021, of_2021, lang.pick("2021 年标准（省级专精特新、第三批“小巨人”）", "The two self-tests of 2021: provincial 专精特新 and 小巨人").to_owned()) }
                 }
             </div>
             { another_day(store) }
@@ -156,7 +156,12 @@ fn option(store: &Store, name: &'static str, checked: bool, to: Scope, label: St
 
 fn levels(store: &Store) -> Html {
     let (model, lang) = (store.model(), store.lang());
-    let steps = model.rules.catalog().schemes.iter().filter(|scheme| scheme.level > 0);
+    let steps = model
+        .rules
+        .catalog()
+        .schemes
+        .iter()
+        .filter(|scheme| scheme.level > 0 && model.rules.site().offers(&scheme.id));
     html! {
         <fieldset>
             <legend>{ lang.pick("自测级别（可多选）", "Which levels") }</legend>

@@ -10,13 +10,15 @@ use crate::{
     reduce::reduce,
     scope::Scope,
 };
+use std::rc::Rc;
 #[cfg(not(target_arch = "wasm32"))]
 use zjtx_evaluator::Date;
 use zjtx_evaluator::Rulebook;
 
 /// The repository's rulebook.
 pub fn rules() -> Rules {
-    Rules::new(Rulebook::load(zjtx_rules::BUNDLE).expect("the repository's rules pass their checks"))
+    let rulebook = Rulebook::load(zjtx_rules::BUNDLE).expect("the repository's rules pass their checks");
+    Rules::new(rulebook, Rc::default())
 }
 
 /// A day by its ISO form.

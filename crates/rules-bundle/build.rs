@@ -1,4 +1,5 @@
-//! Gathers `rules/**/*.json`, or the files of the folder `ZJTX_RULES`, into one minified document.
+//! Gathers `rules/**/*.json`, or the files of the folder `ZJTX_RULES`, into one minified document; the catalogue, and the
+//! id of the fact that names the firm, stand apart too.
 
 use serde_json::{Map, Value};
 use std::{env, error::Error, fs, path::Path};
@@ -17,8 +18,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     bundle.insert("rounds".into(), read(&rules.join("rounds.json"))?);
     bundle.insert("sources".into(), read_all(&rules.join("sources"))?);
     bundle.insert("packs".into(), read_all(&rules.join("packs"))?);
-    let out = Path::new(&env::var("OUT_DIR")?).join("bundle.json");
-    fs::write(out, Value::Object(bundle).to_string())?;
+    let out = Path::new(&env::var("OUT_DIR")?).to_owned();
+    fs::write(out.join("catalog.json"), bundle["catalog"].to_string())?;
+    fs::write(
+        out.join("named_by.txt"),
+        bundle["terms"]["named_by"].as_str().ok_or("terms.json has no named_by")?,
+    )?;
+    fs::write(out.join("bundle.json"), Value::Object(bundle).to_string())?;
     Ok(())
 }
 

@@ -1,5 +1,5 @@
 // The worker of page 批量摸底: files are read, judged and kept here, away from the page's own thread.
-// The first message names the program's files. Every other one is an ask in JSON with the file that belongs to it,
+// The first message names the program's files, and the lists of recognised firms where the site has any. Every other one is an ask in JSON with the file that belongs to it,
 // and gets an answer in JSON with its file (crates/wire/src/lists), one after the other.
 
 /** Milliseconds between two reports of progress. */
@@ -7,8 +7,11 @@ const PAUSE = 50;
 
 let lists;
 let progress;
+/** Address of the site's lists of recognised firms; undefined on a site without any. */
+let directory;
 
-async function open([rules, glue, wasm]) {
+async function open([rules, glue, wasm, recognised]) {
+  directory = recognised;
   const bytes = fetch(rules).then((response) => response.arrayBuffer());
   const program = await import(glue);
   await program.default({ module_or_path: fetch(wasm) });
@@ -34,10 +37,26 @@ function tell(answer, error) {
   postMessage([JSON.stringify(answer)]);
 }
 
+/** How the answer begins that a list was read. */
+const READ = '{"read":';
+
+/** The same once titles that the list lacks are filled in from the lists of recognised firms; as it was without them. */
+async function withTitles([said, file]) {
+  try {
+    const { titlesOf } = await import(`${directory}in-lists.js`);
+    const found = await titlesOf(directory, JSON.parse(lists.names()));
+    return [lists.put_titles(JSON.stringify(found)), file];
+  } catch (error) {
+    console.warn("zjtx has no lists of recognised firms:", error);
+    return [said, file];
+  }
+}
+
 async function answer([ask, file]) {
   try {
     const bytes = file && new Uint8Array(await file.arrayBuffer());
-    postMessage(lists.answer(ask, bytes, telling()));
+    const reply = lists.answer(ask, bytes, telling());
+    postMessage(directory && reply[0].startsWith(READ) ? await withTitles(reply) : reply);
   } catch (error) {
     const isFull = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
     tell(isFull ? "too_large" : "unreadable", error);

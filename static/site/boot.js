@@ -31,13 +31,20 @@ async function wholeRules() {
   return rules;
 }
 
+/** What the site's settings say of the form, in lines (`app/src/site.rs`). */
+function settings() {
+  const { service, default_region, offered, ticked, area, areas } = JSON.parse(document.querySelector("meta[name=site]").content);
+  const line = ({ code, name }) => [code, name.zh, name.en].join("\t");
+  return [`${service.zh}\t${service.en}`, default_region ?? "", offered, ticked, ...[area, ...areas].map(line)].join("\n");
+}
+
 async function boot() {
   const rules = bytesOf("rules");
   const { default: init, start } = await import(file("app"));
   // The glue compiles while it downloads, or from bytes where the host sends another type.
   await init({ module_or_path: fetch(file("app-wasm")) });
   const around = await surroundings;
-  const app = start(await rules, wholeRules);
+  const app = start(await rules, wholeRules, settings());
   around?.started(app);
 }
 

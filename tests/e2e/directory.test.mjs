@@ -9,7 +9,7 @@ import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { makeFolder, startAggregator } from "./support/aggregator.mjs";
 import { assertAccessible } from "./support/axe.mjs";
-import { DESKTOP, pageTest, PHONE } from "./support/pages.mjs";
+import { addressOf, DESKTOP, pageTest, PHONE } from "./support/pages.mjs";
 import { takeShot } from "./support/shots.mjs";
 import { until } from "./support/until.mjs";
 
@@ -85,6 +85,78 @@ pageTest("a firm's titles are proposed to the self-test, which asks first", onSe
   await page.getByRole("searchbox").fill(FIRM);
   await page.getByRole("button", { name: "用于本企业自测" }).click();
   await page.getByText(/第五批专精特新“小巨人”企业名单/).waitFor();
+});
+
+/** A firm whose two titles are held until 2027, and the day of the visit. */
+const HELD = "广州虚构晨光软件有限公司";
+const VISIT = new Date("2026-11-29T10:00:00+08:00");
+
+async function openForm(page) {
+  await page.clock.setFixedTime(VISIT);
+  await page.goto(`${server.address}#/form?mode=all`);
+  await page.locator("#enterprise_name").waitFor();
+}
+
+for (const [look, context] of Object.entries({ desktop: LOOKS.desktop, phone: LOOKS.phone })) {
+  pageTest(`a name in the form finds the firm's titles, which are ticked and then stand in the form: ${look}`, { ...onServer, context }, async (page) => {
+    await openForm(page);
+    await page.locator("#enterprise_name").fill("虚构晨光软件");
+    await page.locator("#enterprise_name").blur();
+    const found = page.locator("#titles-found");
+    await found.getByText(HELD).waitFor();
+    assert.match(await found.innerText(), /创新型中小企业（有效，至 2027-06-02）、专精特新中小企业（有效，至 2027-01-17）/);
+    await assertAccessible(page);
+    await takeShot(page, `firms-in-form-${look}`);
+    await found.getByRole("button", { name: "核对并填入" }).click();
+    await page.getByRole("heading", { level: 1, name: "认定名单中的称号" }).waitFor();
+    await page.getByText("2023年度专精特新中小企业名单（虚构）").waitFor();
+    await takeShot(page, `firms-proposed-${look}`);
+    await page.getByRole("checkbox", { name: HELD }).setChecked(true);
+    await page.getByRole("button", { name: "填入所选的 3 项" }).click();
+    await page.locator("#enterprise_name").waitFor();
+    assert.equal(await page.locator("#enterprise_name").inputValue(), HELD);
+    assert.equal(await page.locator("#titles-found").count(), 0);
+    const kept = await page.evaluate(() => Object.entries(localStorage).find(([key]) => key.includes("draft"))?.[1] ?? JSON.stringify(localStorage));
+    assert.match(kept, /specialized_title=true/);
+  });
+}
+
+pageTest("what the form fetches for titles is the same whatever the name, and nothing before one", onServer, async (page) => {
+  const visit = async (on, name) => {
+    const requests = [];
+    await openForm(on);
+    on.on("request", (request) => requests.push(request.url()));
+    await on.locator("#enterprise_name").fill(name);
+    assert.deepEqual(requests.filter((url) => url.includes("firms")), [], "nothing is fetched while a name is typed");
+    const last = on.waitForResponse((response) => response.url().includes("/firms-") && response.url().endsWith(".bin"));
+    await on.locator("#enterprise_name").blur();
+    await last;
+    return requests.filter((url) => url.includes("directory") || url.includes("firms"));
+  };
+  const first = await visit(page, HELD);
+  const context = await page.context().browser().newContext();
+  const second = await visit(await context.newPage(), "没有这样的企业");
+  await context.close();
+  assert.deepEqual(second, first);
+});
+
+pageTest("a list without a column of a title gets it from the lists, and says so", onServer, async (page) => {
+  await page.clock.setFixedTime(VISIT);
+  await page.goto(`${server.address}#/batch`);
+  const buffer = Buffer.from(`企业名称,所在区\n${HELD},越秀区\n广州甲科技有限公司,越秀区\n`);
+  await page.locator("input[type=file]").setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer });
+  await page.getByText("读取说明").click();
+  await page.getByText(/没有“.*专精特新中小企业.*”一列，按本站的认定名单为 1 家企业填了“是”/).waitFor();
+});
+
+pageTest("a site without lists loads nothing of them", {}, async (page) => {
+  const requests = [];
+  page.on("request", (request) => requests.push(request.url()));
+  await page.goto(addressOf("#/form?mode=all"));
+  await page.locator("#enterprise_name").fill(HELD);
+  await page.locator("#enterprise_name").blur();
+  await page.locator("#find-place").waitFor({ state: "attached" });
+  assert.deepEqual(requests.filter((url) => /directory|titles|firms/.test(url)), []);
 });
 
 /** What a visit asks for, in its order. */

@@ -1,9 +1,12 @@
 // Measures what a person waits for, on the bytes of dist/ in Chromium slowed down six times: until the
-// form can be filled in, and from a typed character or a moved slider to the verdicts that follow from it.
+// form can be filled in, from a typed character or a moved slider to the verdicts that follow from it, and with ten
+// thousand recognised firms until they can be searched, and from a typed character to the hits.
 
 import { readFileSync } from "node:fs";
+import { makeFolder, startAggregator } from "./support/aggregator.mjs";
 import { startBrowser } from "./support/browser.mjs";
 import { openWithDossier } from "./support/former.mjs";
+import { siteOfFirms } from "./support/made-up.mjs";
 import { startSite } from "./support/site.mjs";
 import { chromium } from "playwright-core";
 
@@ -28,10 +31,15 @@ async function slowed(context) {
   return { page, devtools };
 }
 
-/** Notes, in the page, when the first field of the form is drawn. */
-function noteFirstField() {
+/** Recognised firms of the site that is searched. */
+const FIRMS = 10_000;
+/** A name that firms have in part, and all keystrokes that find some. */
+const SEARCHED = "虚构星辰";
+
+/** Notes, in the page, when one element is drawn, and another is not there or no longer. */
+function noteDrawn({ wanted, gone }) {
   const look = new MutationObserver(() => {
-    if (document.querySelector("#enterprise_name")) {
+    if (document.querySelector(wanted) && !(gone && document.querySelector(gone))) {
       look.disconnect();
       requestAnimationFrame(() => setTimeout(() => (globalThis.usableAfter = performance.now())));
     }
@@ -39,8 +47,11 @@ function noteFirstField() {
   look.observe(document, { childList: true, subtree: true });
 }
 
-/** Milliseconds from the start of the navigation to a form that can be filled in, and bytes received. */
-async function untilUsable(browser, site, latency) {
+const FIRST_FIELD = { wanted: "#enterprise_name" };
+const ALL_FIRMS = { wanted: "#text", gone: "#arriving" };
+
+/** Milliseconds from the start of the navigation to a page that can be used, and bytes received. */
+async function untilUsable(browser, address, latency, drawn) {
   const context = await browser.newContext({ serviceWorkers: "block" });
   const { page, devtools } = await slowed(context);
   await devtools.send("Network.enable");
@@ -52,8 +63,8 @@ async function untilUsable(browser, site, latency) {
   });
   let bytes = 0;
   devtools.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
-  await page.addInitScript(noteFirstField);
-  await page.goto(`${site.address}#/form`);
+  await page.addInitScript(noteDrawn, drawn);
+  await page.goto(address);
   await page.waitForFunction(() => globalThis.usableAfter);
   const usableAfter = await page.evaluate(() => globalThis.usableAfter);
   await context.close();
@@ -121,6 +132,42 @@ async function timed(context, page, what) {
   return { drawn: median(inputs.map(({ drawn }) => drawn)), laidOut: median(inputs.map(({ laidOut }) => laidOut)) };
 }
 
+/** Milliseconds from each typed character to the firms that it finds. */
+async function searching(browser, address) {
+  const context = await browser.newContext({ serviceWorkers: "block" });
+  const { page } = await slowed(context);
+  await page.goto(address);
+  await page.locator("#text").waitFor();
+  await page.locator("#arriving").waitFor({ state: "detached" });
+  await page.evaluate(timeInputs, "#hits");
+  const field = page.locator("#text");
+  for (let stroke = 0; stroke < KEYSTROKES; stroke += 1) {
+    // Each character is an input of its own, as with an input method that has composed it.
+    await field.evaluate((input, text) => {
+      input.value = text;
+      input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }, SEARCHED.slice(0, 1 + (stroke % SEARCHED.length)));
+  }
+  return timed(context, page, "searching");
+}
+
+async function reportFirms(browser) {
+  const folder = makeFolder();
+  const server = await startAggregator(folder, "2026-11-18T10:00:00+08:00", { ZJTX_SITE: siteOfFirms(folder.path, FIRMS) });
+  try {
+    const address = `${server.address}directory/#/query`;
+    const runs = await measured(() => untilUsable(browser, address, 0, ALL_FIRMS));
+    console.log(`${FIRMS} firms searchable at 1.6 Mbit/s: ${shown(runs.map((run) => run.usableAfter))}`);
+    console.log(`  received ${median(runs.map((run) => run.bytes))} bytes with their headers`);
+    const strokes = await measured(() => searching(browser, address));
+    console.log(`typed character to hits: ${shown(strokes.map((run) => run.drawn))}`);
+    console.log(`  and laid out: ${shown(strokes.map((run) => run.laidOut))}`);
+  } finally {
+    await server.stop();
+    folder.remove();
+  }
+}
+
 async function measured(measure) {
   const results = [];
   for (let run = 0; run < RUNS; run += 1) {
@@ -132,7 +179,7 @@ async function measured(measure) {
 async function report(browser, site) {
   console.log(`CPU slowed ${CPU_SLOWDOWN} times; median of ${RUNS} (and each)`);
   for (const latency of LATENCIES) {
-    const runs = await measured(() => untilUsable(browser, site, latency));
+    const runs = await measured(() => untilUsable(browser, `${site.address}#/form`, latency, FIRST_FIELD));
     console.log(`form usable at 1.6 Mbit/s, latency ${latency} ms: ${shown(runs.map((run) => run.usableAfter))}`);
     console.log(`  received ${median(runs.map((run) => run.bytes))} bytes with their headers`);
   }
@@ -148,7 +195,9 @@ const site = await startSite();
 try {
   const server = await startBrowser({ whole: true });
   try {
-    await report(await chromium.connect(server.wsEndpoint()), site);
+    const browser = await chromium.connect(server.wsEndpoint());
+    await report(browser, site);
+    await reportFirms(browser);
   } finally {
     await server.close();
   }

@@ -10,7 +10,7 @@ use zjtx_evaluator::{
     advice::{Change, Planned},
     number::{MILLION, format_micros},
 };
-use zjtx_wire::NAMED_BY;
+use zjtx_rules::NAMED_BY;
 
 /// Which rules judge a later year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

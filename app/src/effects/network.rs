@@ -1,5 +1,5 @@
-//! Requests to the statistics endpoint 「统计接口」: the only ones that the app makes by itself, and only
-//! when a person asks for one.
+//! Requests to the statistics endpoint 「统计接口」, the only ones that the app makes by itself, and only when a
+//! person asks for one; and for files of the site.
 
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -25,6 +25,13 @@ pub struct Answer {
 /// Asks for a document; `None` when no answer comes.
 pub async fn get(address: &str) -> Option<Answer> {
     ask(address, &plain("GET")).await.ok()
+}
+
+/// A file of the site; `None` where it does not come.
+pub async fn file(address: &str) -> Option<String> {
+    let answer: Response =
+        JsFuture::from(super::window().fetch_with_str(address)).await.ok()?.dyn_into().ok()?;
+    if answer.ok() { JsFuture::from(answer.text().ok()?).await.ok()?.as_string() } else { None }
 }
 
 /// Sends a JSON text as it stands; `None` when no answer comes.

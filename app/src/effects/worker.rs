@@ -30,7 +30,8 @@ impl ListWorker {
         let errors = EventListener::new(&worker, "error", move |_| then(Answer::Lost, Vec::new()));
         let started = Self { worker, _answers: [answers, errors] };
         let [rules, glue, wasm] = ["all-rules", "lists", "lists-wasm"].map(address);
-        started.post(&Array::of3(&rules?.into(), &glue?.into(), &wasm?.into()));
+        let directory = recognised().map_or(JsValue::UNDEFINED, JsValue::from);
+        started.post(&Array::of4(&rules?.into(), &glue?.into(), &wasm?.into(), &directory));
         Some(started)
     }
 
@@ -70,6 +71,12 @@ fn answer(message: &JsValue) -> Answer {
 /// The file that goes with an answer.
 fn bytes(message: &JsValue) -> Vec<u8> {
     message.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default()
+}
+
+/// Where the site's lists of recognised firms are; none on a site without any, whose page loads no script of theirs.
+fn recognised() -> Option<String> {
+    let script = super::document().query_selector("script[src^='directory/']").ok()?;
+    script.map(|_| format!("{}directory/", super::surroundings::site()))
 }
 
 /// The address of a file that the page's head names.

@@ -5,6 +5,7 @@ use crate::{
     standing::assess, testing::day,
 };
 use conformance::province::{FIRM, PACK, SCHEME, added};
+use std::rc::Rc;
 use zjtx_evaluator::{Dossier, RoundPurpose, Rulebook, Truth};
 
 fn rules() -> Rules {
@@ -12,7 +13,7 @@ fn rules() -> Rules {
     let doc = serde_json::from_value(added(bundle)).expect("the files of a rulebook");
     let (rulebook, found) = Rulebook::check(doc);
     assert!(found.is_empty(), "{found:?}");
-    Rules::new(rulebook)
+    Rules::new(rulebook, Rc::default())
 }
 
 /// The form of the province's firm on its day, with its scheme chosen.

@@ -27,7 +27,9 @@ pub fn Prefill(props: &PrefillProps) -> Html {
     let store = &props.store;
     let lang = store.lang();
     let text = surroundings::proposal();
-    let body = match text.as_deref().map(|text| prefill_rows::read(text, store.model())) {
+    let read = text.as_deref().map(|text| prefill_rows::read(text, store.model()));
+    let is_of_lists = matches!(&read, Some(Ok(proposal)) if proposal.is_of_lists);
+    let body = match read {
         None => html! { <p>{ words::NOTHING_IS_PROPOSED_NOW.get(lang) }</p> },
         Some(Err(mistakes)) => refused(&mistakes, lang),
         Some(Ok(proposal)) if proposal.rows.is_empty() => {
@@ -37,7 +39,7 @@ pub fn Prefill(props: &PrefillProps) -> Html {
         Some(Ok(proposal)) => {
             html! {
                 <>
-                    <p>{ words::WHERE_THE_PAGE_AROUND.get(lang) }{ proposal.source }{ "”" }</p>
+                    <p>{ words::whose(proposal.is_of_lists).get(lang) }{ proposal.source }{ "”" }</p>
                     <Choice key={text.unwrap_or_default()} store={store.clone()} rows={Rc::new(proposal.rows)} leave={|()| leave()} />
                 </>
             }
@@ -45,7 +47,7 @@ pub fn Prefill(props: &PrefillProps) -> Html {
     };
     html! {
         <div class="page narrow">
-            { heading(words::WHAT_THE_PAGE_AROUND.get(lang)) }
+            { heading(words::title(is_of_lists).get(lang)) }
             { body }
             <p class="actions">
                 <button type="button" class="button quiet" onclick={|_| leave()}>{ words::TAKE_NOTHING_BACK_TO.get(lang) }</button>

@@ -10,6 +10,8 @@ use zjtx_evaluator::Dossier;
 pub struct Proposal {
     /// Where the host has it from, in its own words.
     pub source: String,
+    /// Whether the site's own lists of recognised firms propose it, and no page around.
+    pub is_of_lists: bool,
     /// Answers that differ from the form's.
     pub rows: Vec<Row>,
 }
@@ -18,6 +20,8 @@ pub struct Proposal {
 struct ProposalDoc {
     facts: Box<RawValue>,
     source: String,
+    #[serde(default)]
+    lists: bool,
 }
 
 /// Reads a proposal; every mistake in it in a sentence.
@@ -30,7 +34,7 @@ pub fn read(text: &str, model: &Model) -> Result<Proposal, Vec<String>> {
         .map_err(|errors| errors.iter().map(|error| error.sentence(model.lang)).collect::<Vec<_>>())?;
     let proposed = Draft::of_dossier(&dossier, scope, &model.rules);
     let rows = proposed.keys().filter_map(|key| Row::of(key, proposed.text(key), model)).collect();
-    Ok(Proposal { source: doc.source, rows })
+    Ok(Proposal { source: doc.source, is_of_lists: doc.lists, rows })
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

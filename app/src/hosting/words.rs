@@ -68,6 +68,19 @@ pub const WHAT_THE_PAGE_AROUND_PROPOSES: Words = Words::new(
 pub const WHERE_THE_PAGE_AROUND: Words =
     Words::new("数据来源（网站声明）：“", "Where the page around says it is from: “");
 
+const WHAT_THE_LISTS_SAY: Words = Words::new("认定名单中的称号", "Titles in the lists of recognised firms");
+const WHICH_LISTS: Words = Words::new("来源，本站的认定名单：“", "From the lists of this site: “");
+
+/// Who proposes: the site's own lists, or the page around.
+pub const fn title(is_of_lists: bool) -> Words {
+    if is_of_lists { WHAT_THE_LISTS_SAY } else { WHAT_THE_PAGE_AROUND }
+}
+
+/// Where a proposal is from.
+pub const fn whose(is_of_lists: bool) -> Words {
+    if is_of_lists { WHICH_LISTS } else { WHERE_THE_PAGE_AROUND }
+}
+
 pub const OF_1_WITH_ITS_OWN: Words =
     Words::new("一、自动适应高度（推荐）", "1. With its own height (recommended)");
 pub const THE_FRAME_IS_AS: Words = Words::new(

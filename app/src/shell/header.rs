@@ -13,7 +13,7 @@ pub fn view(store: &Store, address: &Address) -> Html {
             </button>
             <div class="bar-inner">
                 <a class="brand" href="#/">
-                    { lang.pick("专精特新企业自测", "SME self-test") }
+                    { store.model().rules.site().name(lang) }
                     <small>{ lang.pick("在本机计算，不上传", "computed here, nothing uploaded") }</small>
                 </a>
                 { firm(store) }

@@ -2,9 +2,8 @@
 
 use crate::{address::Address, words::Lang};
 
-/// Title of a page's window, which says first that answers on it are wrong.
-pub fn title(address: &Address, is_wrong: bool, lang: Lang) -> String {
-    let site = lang.pick("专精特新企业自测", "SME self-test (专精特新)");
+/// Title of a page's window, which says first that answers on it are wrong, and last what the service is called.
+pub fn title(address: &Address, is_wrong: bool, site: &str, lang: Lang) -> String {
     let wrong = if is_wrong { lang.pick("错误：", "Error: ") } else { "" };
     [wrong, name(address, lang), " · ", site].concat()
 }

@@ -2,7 +2,7 @@
 //! nothing itself.
 
 use zjtx_evaluator::{Assessment, Truth};
-use zjtx_wire::{Config, District, PackCode, Period, Report, ReportId, Verdict};
+use zjtx_wire::{Codes, Config, CountedPack, District, Period, Report, ReportId, Verdict};
 
 /// How often a report is sent before the page gives up for now.
 pub const TRIES: u32 = 6;
@@ -13,11 +13,20 @@ const NOT_BEGUN: &str = "period-not-begun";
 /// Nobody is kept waiting for longer than this, in seconds, without being asked.
 const LONGEST_WAIT: u32 = 60;
 
+/// The verdict of one pack; whether it is counted, the endpoint says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    /// The pack's identifier.
+    pub pack: String,
+    /// Its verdict.
+    pub verdict: Verdict,
+}
+
 /// The verdict of one level, as it may be counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Count {
-    /// The pack that judged.
-    pub pack: PackCode,
+    /// The pack that judged, as the endpoint lists it.
+    pub pack: CountedPack,
     /// Its verdict.
     pub verdict: Verdict,
 }
@@ -37,13 +46,25 @@ pub enum Fate {
     Later(Option<u32>),
 }
 
-/// The counts of a result: one for each level whose pack is counted.
-pub fn counts(assessments: &[Assessment<'_, '_>]) -> Vec<Count> {
-    let count = |assessment: &Assessment<'_, '_>| {
-        let pack = PackCode::from_pack_id(assessment.pack().id())?;
-        Some(Count { pack, verdict: verdict(assessment) })
+/// The verdicts of a result.
+pub fn judged(assessments: &[Assessment<'_, '_>]) -> Vec<Judged> {
+    let of = |one: &Assessment<'_, '_>| Judged { pack: one.pack().id().to_owned(), verdict: verdict(one) };
+    assessments.iter().map(of).collect()
+}
+
+/// The counts of a result: one for each verdict whose pack the endpoint counts.
+pub fn counts(judged: &[Judged], codes: &Codes) -> Vec<Count> {
+    let count = |one: &Judged| {
+        let pack = codes.packs.iter().find(|pack| pack.pack == one.pack)?.clone();
+        Some(Count { pack, verdict: one.verdict })
     };
-    assessments.iter().filter_map(count).collect()
+    judged.iter().filter_map(count).collect()
+}
+
+/// The area of a report: the first of the form's places that the endpoint lists, else that none is stated.
+pub fn area(places: &[String], codes: &Codes) -> District {
+    let listed = |code: &&String| codes.districts.iter().any(|district| district.code == **code);
+    places.iter().find(listed).and_then(|code| District::from_code(code)).unwrap_or(codes.unstated)
 }
 
 fn verdict(assessment: &Assessment<'_, '_>) -> Verdict {
@@ -58,13 +79,14 @@ fn verdict(assessment: &Assessment<'_, '_>) -> Verdict {
 
 impl Count {
     /// The report of this count.
-    pub fn report(self, id: ReportId, district: District, period: Period) -> Report {
-        Report { id, pack: self.pack, district, verdict: self.verdict, period }
+    pub fn report(&self, id: ReportId, district: District, period: Period) -> Report {
+        let CountedPack { code: pack, level, .. } = self.pack;
+        Report { id, pack, level, district, verdict: self.verdict, period }
     }
 
     /// Names this count's week in what the browser keeps.
-    pub fn key(self, what: &str, period: Period) -> String {
-        format!("zjtx.{what}.{}.{period}", self.pack.code())
+    pub fn key(&self, what: &str, period: Period) -> String {
+        format!("zjtx.{what}.{}.{period}", self.pack.code)
     }
 }
 
@@ -106,44 +128,69 @@ pub fn config(text: &str) -> Option<Config> {
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
-    use super::{Fate, TRIES, counts};
+    use super::{Fate, Judged, TRIES, area, counts, judged};
     use crate::{
         standing::assess,
         testing::{draft, rules},
     };
-    use zjtx_wire::{PackCode, Verdict};
+    use zjtx_wire::{Code, Codes, CountedPack, District, Level, PackCode, Verdict};
 
-    fn verdicts(answers: &[(&str, &str)]) -> Vec<(PackCode, Verdict)> {
+    fn verdicts(answers: &[(&str, &str)]) -> Vec<(String, Verdict)> {
         let rules = rules();
         let draft = draft(&rules, answers);
         let dossier = draft.dossier(rules.terms());
-        let counts = counts(&assess(&draft.scope, &rules, &dossier));
-        counts.into_iter().map(|count| (count.pack, count.verdict)).collect()
+        let judged = judged(&assess(&draft.scope, &rules, &dossier));
+        judged.into_iter().map(|one| (one.pack, one.verdict)).collect()
     }
 
     #[test]
-    fn each_level_has_its_count() {
-        let open = [PackCode::Gd21P, PackCode::Cn21L].map(|pack| (pack, Verdict::Undetermined));
+    fn each_level_has_its_verdict() {
+        let (provincial, national) = ("gd-specialized-sme-2021", "cn-little-giant-2021");
+        let open = [provincial, national].map(|pack| (pack.to_owned(), Verdict::Undetermined));
         assert_eq!(verdicts(&[]), open);
         let vetoed = verdicts(&[("serious_incident", "true")]);
-        assert!(vetoed.contains(&(PackCode::Gd21P, Verdict::Vetoed)), "{vetoed:?}");
+        assert!(vetoed.contains(&(provincial.to_owned(), Verdict::Vetoed)), "{vetoed:?}");
         let unmet = verdicts(&[("years_in_segment", "1")]);
-        assert!(unmet.contains(&(PackCode::Cn21L, Verdict::Unmet)), "{unmet:?}");
+        assert!(unmet.contains(&(national.to_owned(), Verdict::Unmet)), "{unmet:?}");
+    }
+
+    fn codes() -> Codes {
+        let code = |code: &str| Code { code: code.to_owned(), name: String::new(), name_en: String::new() };
+        let pack = CountedPack {
+            code: PackCode::from_code("AB30C").expect("a code"),
+            pack: "ab-pack-2030".to_owned(),
+            level: Level::from_code("4").expect("a code"),
+            name: String::new(),
+            name_en: String::new(),
+        };
+        Codes {
+            packs: vec![pack],
+            levels: Vec::new(),
+            districts: vec![code("510100"), code("510104")],
+            unstated: District::from_code("510100").expect("a code"),
+            former: Vec::new(),
+            verdicts: Vec::new(),
+        }
     }
 
     #[test]
-    fn every_pack_of_the_rules_that_is_tested_can_be_counted() {
-        let rules = rules();
-        let uncounted: Vec<_> = rules
-            .packs()
-            .iter()
-            .filter(|pack| PackCode::from_pack_id(pack.id()).is_none())
-            .map(|pack| pack.id().to_owned())
-            .collect();
-        let levels = ["innovative_sme", "specialized_sme", "little_giant"];
-        for id in &uncounted {
-            let scheme = rules.pack(id).expect("a pack").scheme();
-            assert!(!levels.contains(&scheme), "{id} needs a code in crates/wire");
+    fn only_packs_that_the_endpoint_lists_are_counted() {
+        let judged = ["ab-pack-2030", "ab-other-2030"]
+            .map(|pack| Judged { pack: pack.to_owned(), verdict: Verdict::Met });
+        let counts = counts(&judged, &codes());
+        let listed: Vec<_> = counts.iter().map(|count| count.pack.code.to_string()).collect();
+        assert_eq!(listed, ["AB30C"]);
+    }
+
+    #[test]
+    fn the_area_is_the_first_place_that_the_endpoint_lists() {
+        for (places, expected) in [
+            (vec!["510104", "510100"], "510104"),
+            (vec!["440106", "440100"], "510100"),
+            (vec!["", ""], "510100"),
+        ] {
+            let places: Vec<String> = places.into_iter().map(str::to_owned).collect();
+            assert_eq!(area(&places, &codes()).code(), expected, "{places:?}");
         }
     }
 

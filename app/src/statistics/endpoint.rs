@@ -18,7 +18,7 @@ pub fn address(endpoint: &str, route: &str) -> String {
 }
 
 /// The random number of a count's report: a new one, or that of a report that was sent before.
-pub fn id(count: Count, period: Period) -> Option<ReportId> {
+pub fn id(count: &Count, period: Period) -> Option<ReportId> {
     let key = count.key(UNANSWERED, period);
     if let Some(id) = storage::kept_in_tab(&key).and_then(|text| ReportId::from_text(&text)) {
         return Some(id);

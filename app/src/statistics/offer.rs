@@ -5,10 +5,10 @@ use crate::{
     draft::Draft,
     effects::network,
     statistics::{
-        count::{self, Count, Fate},
+        count::{self, Fate, Judged},
         preview::Preview,
-        sending::Wait,
-        step::{Step, level_name},
+        sending::{Told, Wait},
+        step::Step,
         words,
     },
     store::Store,
@@ -17,17 +17,17 @@ use crate::{
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 use zjtx_evaluator::{Assessment, FactKind};
-use zjtx_wire::{District, Level};
 
-/// Draws the step below a result, where the site has an endpoint and the result a count.
+/// Draws the step below a result, where the site has an endpoint and the result a verdict.
 pub fn view(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) -> Html {
-    let counts = count::counts(assessments);
+    let judged = count::judged(assessments);
     let terms = store.model().rules.terms();
-    let district = terms.of_kind(FactKind::District).map(|district| draft.text(terms.id(district)));
-    let district = district.and_then(District::from_code).unwrap_or(District::NotStated);
+    let place =
+        |kind| terms.of_kind(kind).map(|fact| draft.text(terms.id(fact)).to_owned()).unwrap_or_default();
+    let places = [FactKind::District, FactKind::City].map(place);
     match network::endpoint() {
-        Some(endpoint) if !counts.is_empty() => {
-            html! { <Contribute store={store.clone()} {endpoint} {counts} {district} /> }
+        Some(endpoint) if !judged.is_empty() => {
+            html! { <Contribute store={store.clone()} {endpoint} {judged} {places} /> }
         }
         _ => Html::default(),
     }
@@ -38,9 +38,9 @@ pub fn view(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) ->
 struct ContributeProps {
     store: Store,
     endpoint: String,
-    counts: Vec<Count>,
-    /// As the form has it.
-    district: District,
+    judged: Vec<Judged>,
+    /// Codes of district and city, as the form has them.
+    places: [String; 2],
 }
 
 #[component]
@@ -69,10 +69,10 @@ fn offer(props: &ContributeProps, step: UseStateSetter<Step>) -> Html {
     let lang = props.store.lang();
     let asked = props.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
-        let (ContributeProps { endpoint, counts, district, .. }, step) = (asked.clone(), step.clone());
+        let (ContributeProps { endpoint, judged, places, .. }, step) = (asked.clone(), step.clone());
         step.set(Step::Asking);
         spawn_local(async move {
-            let preview = Preview::ask(&endpoint, &counts, district).await;
+            let preview = Preview::ask(&endpoint, &judged, &places).await;
             step.set(preview.map_or(Step::Silent, Step::Shown));
         });
     });
@@ -100,18 +100,12 @@ fn silent(lang: Lang) -> Html {
     }
 }
 
-fn told(
-    lang: Lang,
-    fates: &[(Level, Fate)],
-    preview: &Preview,
-    endpoint: &str,
-    step: UseStateSetter<Step>,
-) -> Html {
-    let is_open = fates.iter().any(|(_, fate)| matches!(fate, Fate::Later(_) | Fate::Early));
+fn told(lang: Lang, fates: &[Told], preview: &Preview, endpoint: &str, step: UseStateSetter<Step>) -> Html {
+    let is_open = fates.iter().any(|told| matches!(told.fate, Fate::Later(_) | Fate::Early));
     html! {
         <>
             <ul class="plain" role="status">
-                { for fates.iter().map(|(level, fate)| html! { <li>{ level_name(*level, lang) }{ words::COLON.get(lang) }{ fate_text(*fate, lang) }</li> }) }
+                { for fates.iter().map(|told| html! { <li>{ preview.level_name(&told.level, lang) }{ words::COLON.get(lang) }{ fate_text(told.fate, lang) }</li> }) }
             </ul>
             if is_open {
                 <p><button type="button" class="button quiet" onclick={preview.send(endpoint, &step)}>{ words::SEND_AGAIN.get(lang) }</button></p>

@@ -3,9 +3,10 @@
 use crate::{
     address::Address,
     statistics::{
-        preview::Preview,
+        count,
+        preview::{Preview, name},
         sending,
-        step::{Step, level_name},
+        step::Step,
         words,
     },
     store::Store,
@@ -13,7 +14,7 @@ use crate::{
 };
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
-use zjtx_wire::{District, REPORT_LENGTH};
+use zjtx_wire::{Code, REPORT_LENGTH};
 
 impl Preview {
     /// Sends the reports and tells what came of it.
@@ -33,6 +34,9 @@ impl Preview {
     /// Draws what would be sent, and the buttons that decide.
     pub fn view(&self, store: &Store, endpoint: &str, step: UseStateSetter<Step>) -> Html {
         let lang = store.lang();
+        if self.open.is_empty() && self.done.is_empty() {
+            return html! { <p role="status">{ words::NOT_COUNTED_HERE.get(lang) }</p> };
+        }
         if self.open.is_empty() {
             return html! { <p role="status">{ words::ALREADY_COUNTED_THIS_WEEK.get(lang) }</p> };
         }
@@ -40,11 +44,11 @@ impl Preview {
         let decline = step.clone();
         html! {
             <>
-                { self.district_field(store, step) }
+                { self.district_field(lang, step) }
                 <p>{ words::all_that_would_be(lang, REPORT_LENGTH) }</p>
                 { for self.reports().map(|(_, report)| html! { <pre class="bytes">{ report.to_json() }</pre> }) }
                 { legend(lang) }
-                { for self.done.iter().map(|count| html! { <p class="note">{ level_name(count.pack.level(), lang) }{ words::COLON_ALREADY_COUNTED.get(lang) }</p> }) }
+                { for self.done.iter().map(|count| html! { <p class="note">{ self.level_name(&count.pack.level, lang) }{ words::COLON_ALREADY_COUNTED.get(lang) }</p> }) }
                 <p class="actions">
                     <button type="button" class="button" onclick={onsend}>{ words::SEND.get(lang) }</button>
                     <button type="button" class="button quiet" onclick={move |_| decline.set(Step::Offered)}>{ words::DO_NOT_SEND.get(lang) }</button>
@@ -53,34 +57,31 @@ impl Preview {
         }
     }
 
-    fn district_field(&self, store: &Store, step: UseStateSetter<Step>) -> Html {
-        let lang = store.lang();
+    fn district_field(&self, lang: Lang, step: UseStateSetter<Step>) -> Html {
         let preview = self.clone();
         let onchange = Callback::from(move |event: Event| {
             let field: web_sys::HtmlSelectElement = event.target_unchecked_into();
-            let district = District::from_code(&field.value()).unwrap_or(District::NotStated);
+            let district = count::area(&[field.value()], &preview.codes);
             step.set(Step::Shown(Self { district, ..preview.clone() }));
         });
         html! {
             <p>
                 <label for="contribute-district">{ words::DISTRICT.get(lang) }</label>
                 <select id="contribute-district" class="field" {onchange}>
-                    { for District::ALL.into_iter().map(|district| html! {
-                        <option value={district.code()} selected={district == self.district}>{ district_name(district, store) }</option>
+                    { for self.codes.districts.iter().map(|entry| html! {
+                        <option value={entry.code.clone()} selected={entry.code == self.district.code()}>{ self.district_name(entry, lang) }</option>
                     }) }
                 </select>
             </p>
         }
     }
-}
 
-fn district_name(district: District, store: &Store) -> String {
-    if district == District::NotStated {
-        return words::NOT_STATED_OR_NOT.get(store.lang()).to_owned();
+    fn district_name(&self, entry: &Code, lang: Lang) -> String {
+        if entry.code == self.codes.unstated.code() {
+            return words::NOT_STATED_OR_NOT.get(lang).to_owned();
+        }
+        name(entry, lang).to_owned()
     }
-    let cities = &store.model().rules.terms().areas().cities;
-    let area = cities.iter().flat_map(|city| &city.districts).find(|area| area.code == district.code());
-    area.map_or(district.name(), |area| area.name.get(store.lang())).to_owned()
 }
 
 fn legend(lang: Lang) -> Html {

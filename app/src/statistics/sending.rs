@@ -10,10 +10,19 @@ use crate::{
 };
 use zjtx_wire::{Level, Report, WORK_HEADER, WorkRules};
 
+/// What came of one report.
+#[derive(Clone, PartialEq)]
+pub struct Told {
+    /// The level of its pack.
+    pub level: Level,
+    /// What the endpoint's answer means.
+    pub fate: Fate,
+}
+
 /// Sends every report of a preview that is not yet settled.
 ///
 /// `tell` hears how it goes on: after how many milliseconds something is tried again, and why it waits.
-pub async fn send(endpoint: &str, preview: &Preview, tell: impl Fn(Option<Wait>)) -> Vec<(Level, Fate)> {
+pub async fn send(endpoint: &str, preview: &Preview, tell: impl Fn(Option<Wait>)) -> Vec<Told> {
     let mut fates = Vec::new();
     for (count, report) in preview.reports() {
         let counted = count.key(COUNTED, preview.period);
@@ -28,7 +37,7 @@ pub async fn send(endpoint: &str, preview: &Preview, tell: impl Fn(Option<Wait>)
         if !matches!(fate, Fate::Later(_) | Fate::Early) {
             storage::keep_in_tab(&count.key(UNANSWERED, preview.period), None);
         }
-        fates.push((count.pack.level(), fate));
+        fates.push(Told { level: count.pack.level, fate });
     }
     fates
 }

@@ -1,10 +1,9 @@
 //! How far a person has come towards being counted.
 
-use crate::{
-    statistics::{count::Fate, preview::Preview, sending::Wait},
-    words::Lang,
+use crate::statistics::{
+    preview::Preview,
+    sending::{Told, Wait},
 };
-use zjtx_wire::Level;
 
 /// How far a person has come.
 #[derive(Clone, PartialEq)]
@@ -20,9 +19,5 @@ pub enum Step {
     /// They are on their way, or wait to be tried again.
     Sending(Option<Wait>),
     /// What came of it, by level, and what may be sent again.
-    Told(Vec<(Level, Fate)>, Preview),
-}
-
-pub fn level_name(level: Level, lang: Lang) -> &'static str {
-    lang.pick(level.name(), level.english())
+    Told(Vec<Told>, Preview),
 }

@@ -34,11 +34,16 @@ pub const IT_DID_NOT_GET: Words = Words::new(
 );
 pub const ALREADY_COUNTED_THIS_WEEK: Words =
     Words::new("本周已经计入，不会重复计入。", "Already counted this week; nothing is sent again.");
+pub const NOT_COUNTED_HERE: Words = Words::new(
+    "上面的结论不在本站统计的标准之内，没有可计入的内容。",
+    "None of the verdicts above is of rules that are counted here; there is nothing to send.",
+);
 pub const COLON_ALREADY_COUNTED: Words = Words::new("：本周已经计入。", ": already counted this week.");
 pub const SEND: Words = Words::new("发送", "Send");
 pub const DO_NOT_SEND: Words = Words::new("不发送", "Do not send");
 pub const DISTRICT: Words = Words::new("所在区", "District");
-pub const NOT_STATED_OR_NOT: Words = Words::new("不填写，或不在广州", "not stated, or not in Guangzhou");
+pub const NOT_STATED_OR_NOT: Words =
+    Words::new("不填写，或不在以下地区", "not stated, or none of these areas");
 pub const V_FORMAT_VERSION_ID: Words = Words::new(
     "v 格式版本；id 随机数，只用来防止重复计数；rs、lv 标准和级别；d 所在区；r 结论（1 符合，2 暂不符合，3 尚不能判断，4 触发否决条件）；p 统计周（由统计服务给出）。没有企业名称、填写的数据、分数、时间或来源网页。",
     "v format version; id a random number that only keeps it from being counted twice; rs, lv rule pack and level; d district; r verdict (1 met, 2 not met, 3 cannot be determined, 4 vetoed); p the week, as the endpoint says. No name, no answer, no score, no time, no referring page.",

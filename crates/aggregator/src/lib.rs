@@ -9,6 +9,7 @@
 
 pub mod calendar;
 pub mod clock;
+pub mod counted;
 pub mod health;
 pub mod http;
 pub mod keys;

@@ -12,6 +12,7 @@ mod list;
 mod shown;
 mod statement;
 mod summary;
+mod titles;
 mod trial;
 mod worker;
 
@@ -48,6 +49,16 @@ impl ListWorker {
         let (answer, file) = self.0.answer(ask, file, telling);
         let bytes = file.map_or(JsValue::UNDEFINED, |file| Uint8Array::from(file.as_slice()).into());
         Array::of2(&to_json(&answer).into(), &bytes)
+    }
+
+    /// Day and names of the list's firms in JSON, to be looked up in lists of recognised firms.
+    pub fn names(&self) -> String {
+        self.0.names().and_then(|names| serde_json::to_string(&names).ok()).unwrap_or_default()
+    }
+
+    /// Fills in the titles that were found, in JSON; the answer that the list was read, anew.
+    pub fn put_titles(&mut self, found: &str) -> String {
+        self.0.put_titles(found).map_or_else(String::new, |answer| to_json(&answer))
     }
 }
 

@@ -114,7 +114,7 @@ impl<'r> List<'r> {
 
 impl<'r> Row<'r> {
     /// Keeps and judges firms, in their order.
-    fn all(firms: Vec<Firm>, terms: &Terms, judge: &mut Judge<'_, 'r>) -> Vec<Self> {
+    pub(crate) fn all(firms: Vec<Firm>, terms: &Terms, judge: &mut Judge<'_, 'r>) -> Vec<Self> {
         let kept: Vec<_> = firms.iter().map(|firm| Self::kept(firm, terms)).collect();
         let judged = JudgedFirm::all(firms, judge).into_iter().zip(kept);
         let row = |(firm, (district, kept)): (JudgedFirm<'r>, _)| {

@@ -1,6 +1,6 @@
 //! Asks and their answers, apart from the browser.
 
-use crate::{list::List, statement, trial::Trial};
+use crate::{list::List, statement, titles::Names, trial::Trial};
 use zjtx_evaluator::{ApplicationKind, Date, Documents, Lang, Rulebook, Text, Truth};
 use zjtx_spreadsheet::SheetError;
 use zjtx_wire::lists::{self, Move};
@@ -40,6 +40,18 @@ impl<'r> Worker<'r> {
             Ok(ask) => self.reply(ask, &file.unwrap_or_default(), tell).unwrap_or_else(failed),
             Err(_) => (Answer::NotUnderstood, None),
         }
+    }
+
+    /// The firms whose titles are looked up; none without a list.
+    pub(crate) fn names(&self) -> Option<Names<'_>> {
+        self.list.as_ref().map(List::names)
+    }
+
+    /// Fills in titles that were found; the list as it is then.
+    pub(crate) fn put_titles(&mut self, found: &str) -> Option<Answer> {
+        let list = self.list.as_mut()?;
+        list.put_titles(&serde_json::from_str(found).ok()?);
+        Some(Answer::Read(list.summary()))
     }
 
     fn reply(&mut self, ask: Ask, file: &[u8], tell: impl FnMut(usize, usize)) -> Result<Reply, SheetError> {

@@ -99,7 +99,7 @@ impl Places {
     }
 
     /// Whether a place is what forms call a city.
-    fn is_city(&self, place: &Place) -> bool {
+    pub(crate) fn is_city(&self, place: &Place) -> bool {
         match place.level() {
             Level::City => true,
             Level::Province => self.get(&format!("{}0100", &place.code[..2])).is_none(),

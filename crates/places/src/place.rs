@@ -151,6 +151,23 @@ impl Places {
         last.into_iter().flat_map(|former| &former.into).for_each(|into| self.follow(into, seen));
     }
 
+    /// Codes and last names of the places beneath a city or a province that ended: of a city its counties, of a
+    /// province its cities. Those whose ground lies elsewhere today are among them.
+    pub fn former_within(&self, outer: &str) -> Vec<(&str, &str)> {
+        let beneath = if level_of(outer) == Level::Province { Level::City } else { Level::County };
+        let mut last: BTreeMap<&str, &Former> = BTreeMap::new();
+        for former in &self.former {
+            let ended = level_of(&former.code) == beneath && self.get(&former.code).is_none();
+            if ended && lies_in(&former.code, outer) {
+                let known = last.entry(&former.code).or_insert(former);
+                if known.until < former.until {
+                    *known = former;
+                }
+            }
+        }
+        last.into_iter().map(|(code, former)| (code, former.name.as_str())).collect()
+    }
+
     /// The place that another lies in directly.
     pub fn parent(&self, code: &str) -> Option<&Place> {
         let (province, city) = (padded(code, 2)?, padded(code, 4)?);
@@ -167,6 +184,23 @@ impl Places {
             Some(parent) => parent.code == code,
             None => code == "000000",
         })
+    }
+
+    /// The city of a place, as forms ask for it: the place itself, or the one that it lies in; none for a province.
+    pub fn city_of<'p>(&'p self, place: &'p Place) -> Option<&'p Place> {
+        let outer = || self.parent(&place.code).filter(|outer| self.is_city(outer));
+        if self.is_city(place) { Some(place) } else { outer() }
+    }
+
+    /// A place with those it lies in behind it: Tianhe District, Guangzhou, Guangdong.
+    pub fn full_english(&self, place: &Place) -> String {
+        let mut names = vec![place.english()];
+        let mut code = place.code.as_str();
+        while let Some(parent) = self.parent(code) {
+            names.push(parent.english());
+            code = &parent.code;
+        }
+        names.join(", ")
     }
 
     /// A place with those it lies in before it: 广东省广州市天河区.

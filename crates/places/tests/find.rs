@@ -87,3 +87,26 @@ fn places_nearby_come_first_while_one_types() {
     assert_eq!(PLACES.get("440106").unwrap().english(), "Tianhe District");
     assert_eq!(PLACES.get("440100").unwrap().english(), "Guangzhou");
 }
+
+#[test]
+fn the_city_of_a_place_is_what_forms_ask_for() {
+    let city = |code: &str| PLACES.city_of(PLACES.get(code).unwrap()).map(|city| city.code());
+    for (place, expected) in [
+        ("440106", Some("440100")),
+        ("440100", Some("440100")),
+        ("110105", Some("110000")),
+        ("110000", Some("110000")),
+        ("419001", Some("419001")),
+        ("440000", None),
+    ] {
+        assert_eq!(city(place), expected, "{place}");
+    }
+}
+
+#[test]
+fn what_is_near_is_found_first_and_named_in_english_from_within() {
+    let first = |near: &str| PLACES.search("白云", near, 5).first().map(|place| place.code().to_owned());
+    assert_eq!((first("440100").as_deref(), first("520000").as_deref()), (Some("440111"), Some("520113")));
+    let wuhou = PLACES.search("wuhou", "440100", 5);
+    assert_eq!(PLACES.full_english(wuhou[0]), "Wuhou District, Chengdu, Sichuan");
+}

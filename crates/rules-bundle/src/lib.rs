@@ -5,3 +5,9 @@
 
 /// All rule files in one JSON document, in the shape of `zjtx_evaluator::RulebookDoc`.
 pub const BUNDLE: &str = include_str!(concat!(env!("OUT_DIR"), "/bundle.json"));
+
+/// `rules/catalog.json` alone, for whoever needs the names of packs and levels and no rule.
+pub const CATALOG: &str = include_str!(concat!(env!("OUT_DIR"), "/catalog.json"));
+
+/// Id of the fact that names the firm, as `rules/terms.json` says.
+pub const NAMED_BY: &str = include_str!(concat!(env!("OUT_DIR"), "/named_by.txt"));

@@ -110,9 +110,7 @@ pub struct StatisticsSettings {
 
 impl Default for ServiceSettings {
     fn default() -> Self {
-        Self {
-            name: "专精特新企业自测".to_owned(), name_en: Some("Self-test for SME titles".to_owned())
-        }
+        Self { name: "专精特新企业自测".to_owned(), name_en: Some("SME self-test".to_owned()) }
     }
 }
 

@@ -157,10 +157,10 @@ fn served<'p>(code: &str, places: &'p Places) -> Result<&'p Place, SettingsError
     let wrong = |what: String| SettingsError::value("area.served", what);
     let place = places
         .get(code)
-        .ok_or_else(|| wrong(format!("“{code}”不是现行的行政区划代码，例如广州市为 440100")))?;
+        .ok_or_else(|| wrong(format!("“{code}”不是现行的行政区划代码；请写所服务的市或省的六位代码")))?;
     match place.level() {
         Level::County if places.parent(code).is_none_or(|parent| parent.level() == Level::City) => {
-            Err(wrong(format!("“{}”是区县；请写所在的市或省，例如 440100", place.name())))
+            Err(wrong(format!("“{}”是区县；请写所在的市或省的代码", place.name())))
         }
         _ => Ok(place),
     }

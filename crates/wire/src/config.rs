@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{District, Level, PackCode, Period, Verdict};
+use crate::{District, Level, PackCode, Period};
 
 /// `GET /v1/config`: the running period, the lists of codes and the rules of release.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,26 +32,48 @@ pub struct Config {
     pub demo: bool,
 }
 
-/// One code and its Chinese name.
+/// One code and its names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Code {
     /// As it stands in a report.
     pub code: String,
-    /// For people; the pack's identifier for packs.
+    /// For people, in Chinese.
     pub name: String,
+    /// The same in English.
+    pub name_en: String,
+}
+
+/// A counted pack.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CountedPack {
+    /// As it stands in a report.
+    pub code: PackCode,
+    /// The pack's identifier in the rules.
+    pub pack: String,
+    /// The level that it judges; a report states it too, for whoever reads the bytes.
+    pub level: Level,
+    /// For people, beside the level's name, in Chinese.
+    pub name: String,
+    /// The same in English.
+    pub name_en: String,
 }
 
 /// The lists of codes that a report may carry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Codes {
-    /// Field `rs`.
-    pub packs: Vec<Code>,
-    /// Field `lv`.
+    /// Field `rs`; of one level the newer packs stand behind the older ones.
+    pub packs: Vec<CountedPack>,
+    /// Field `lv`, from the highest level down.
     pub levels: Vec<Code>,
-    /// Field `d`.
+    /// Field `d`, in the order of the site's lists.
     pub districts: Vec<Code>,
+    /// What field `d` says where no area is stated: the code of the whole area served.
+    pub unstated: District,
+    /// Areas that ended: nothing is counted for them any more, but earlier releases bear their codes.
+    pub former: Vec<Code>,
     /// Field `r`.
     pub verdicts: Vec<Code>,
 }
@@ -82,17 +104,4 @@ pub struct WorkRules {
     pub salt: String,
     /// Leading zero bits.
     pub bits: u32,
-}
-
-impl Codes {
-    /// The lists of this version.
-    pub fn current() -> Self {
-        let entry = |code: &str, name: &str| Code { code: code.to_owned(), name: name.to_owned() };
-        Self {
-            packs: PackCode::ALL.iter().map(|pack| entry(pack.code(), pack.pack_id())).collect(),
-            levels: Level::ALL.iter().map(|level| entry(level.code(), level.name())).collect(),
-            districts: District::ALL.iter().map(|district| entry(district.code(), district.name())).collect(),
-            verdicts: Verdict::ALL.iter().map(|verdict| entry(verdict.code(), verdict.name())).collect(),
-        }
-    }
 }

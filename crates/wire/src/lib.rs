@@ -1,7 +1,7 @@
 //! Every serialized contract between the page, its worker, its host and the statistics endpoint.
 //!
-//! Names, codes and byte formats only: this crate neither sends, counts nor stores anything, knows
-//! no clock and no random source, and must never depend on the evaluator. The page and the server
+//! Names, forms of codes and byte formats only: this crate neither sends, counts nor stores anything, knows no
+//! clock, no random source, no pack and no place, and must never depend on the evaluator. The page and the server
 //! compile the same code, so a report has the same bytes on both sides.
 //!
 //! Reading order: [`Report`] is what one browser sends, [`Config`] what it asks before that,
@@ -10,11 +10,9 @@
 //! 批量摸底 and its worker do.
 
 mod access;
-mod codes;
 mod config;
-mod counted;
-mod district;
 pub mod embed;
+mod form;
 pub mod lists;
 mod period;
 mod problem;
@@ -25,9 +23,8 @@ mod verdict;
 mod work;
 
 pub use access::Access;
-pub use config::{Code, Codes, Config, ReleaseRules, WorkRules};
-pub use counted::{Level, PackCode};
-pub use district::District;
+pub use config::{Code, Codes, Config, CountedPack, ReleaseRules, WorkRules};
+pub use form::{District, Form, Level, PackCode};
 pub use period::{NotAPeriod, Period};
 pub use problem::{Problem, ProblemKind};
 pub use release::{CityReleases, CityTable, DistrictReleases, NoiseNote, Release, Table};
@@ -35,6 +32,3 @@ pub use report::{REPORT_LENGTH, Report, ReportDoc, ReportError};
 pub use report_id::ReportId;
 pub use verdict::Verdict;
 pub use work::{WORK_HEADER, WORK_LENGTH};
-
-/// Id of the fact that names the firm, as `rules/terms.json` says.
-pub const NAMED_BY: &str = include_str!(concat!(env!("OUT_DIR"), "/named_by.txt"));

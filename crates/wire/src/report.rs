@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{District, PackCode, Period, ReportId, Verdict};
+use crate::{District, Level, PackCode, Period, ReportId, Verdict};
 
 /// The only version of the format.
 const VERSION: u8 = 1;
@@ -20,8 +20,10 @@ pub const REPORT_LENGTH: usize = 94;
 pub struct Report {
     /// Makes a retry harmless.
     pub id: ReportId,
-    /// The rule pack, which settles the level too.
+    /// The rule pack.
     pub pack: PackCode,
+    /// The level that the pack judges.
+    pub level: Level,
     /// The district, or that none was stated.
     pub district: District,
     /// The final verdict.
@@ -43,13 +45,13 @@ pub struct ReportDoc {
     #[cfg_attr(feature = "openapi", schema(example = "pSXkSgbmLKJv0ZC6y3m1Qw"))]
     id: String,
     /// Rule pack, five characters.
-    #[cfg_attr(feature = "openapi", schema(example = "GD21P"))]
+    #[cfg_attr(feature = "openapi", schema(example = "AB30C"))]
     rs: String,
     /// Level, one digit; it must be the pack's.
     #[cfg_attr(feature = "openapi", schema(example = "2"))]
     lv: String,
-    /// District, six digits; 440100 when it is not stated.
-    #[cfg_attr(feature = "openapi", schema(example = "440106"))]
+    /// District, six digits; the code of the whole area served when it is not stated.
+    #[cfg_attr(feature = "openapi", schema(example = "100001"))]
     d: String,
     /// Verdict, one digit.
     #[cfg_attr(feature = "openapi", schema(example = "1"))]
@@ -64,7 +66,7 @@ pub struct ReportDoc {
 pub enum ReportError {
     /// A value has the wrong form.
     Malformed,
-    /// A value has the right form but is on no list.
+    /// The verdict has the right form but is none; whether the other codes are counted, the endpoint knows.
     UnknownCode,
 }
 
@@ -75,7 +77,7 @@ impl Report {
             r#"{{"v":{VERSION},"id":"{}","rs":"{}","lv":"{}","d":"{}","r":"{}","p":"{}"}}"#,
             self.id.to_text(),
             self.pack.code(),
-            self.pack.level().code(),
+            self.level.code(),
             self.district.code(),
             self.verdict.code(),
             self.period,
@@ -87,18 +89,16 @@ impl TryFrom<ReportDoc> for Report {
     type Error = ReportError;
 
     fn try_from(doc: ReportDoc) -> Result<Self, ReportError> {
-        let lengths = [doc.rs.len(), doc.lv.len(), doc.d.len(), doc.r.len()];
-        if doc.v != VERSION || lengths != [5, 1, 6, 1] {
+        if doc.v != VERSION || doc.r.len() != 1 {
             return Err(ReportError::Malformed);
         }
         let id = ReportId::from_text(&doc.id).ok_or(ReportError::Malformed)?;
         let period = doc.p.parse().map_err(|_| ReportError::Malformed)?;
-        let pack = PackCode::from_code(&doc.rs)
-            .filter(|pack| pack.level().code() == doc.lv)
-            .ok_or(ReportError::UnknownCode)?;
-        let district = District::from_code(&doc.d).ok_or(ReportError::UnknownCode)?;
+        let pack = PackCode::from_code(&doc.rs).ok_or(ReportError::Malformed)?;
+        let level = Level::from_code(&doc.lv).ok_or(ReportError::Malformed)?;
+        let district = District::from_code(&doc.d).ok_or(ReportError::Malformed)?;
         let verdict = Verdict::from_code(&doc.r).ok_or(ReportError::UnknownCode)?;
-        Ok(Self { id, pack, district, verdict, period })
+        Ok(Self { id, pack, level, district, verdict, period })
     }
 }
 

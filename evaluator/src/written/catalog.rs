@@ -27,7 +27,7 @@ pub struct CatalogDoc {
     /// Levels under which packs are counted in the statistics.
     #[serde(default)]
     pub counted_levels: Vec<CountedLevelDoc>,
-    /// Packs that are counted in the statistics.
+    /// Packs that are counted in the statistics; of one level the newer ones behind the older ones.
     #[serde(default)]
     pub counted: Vec<CountedDoc>,
     /// Steps to an application 「准备清单」, the first one first.
@@ -51,7 +51,7 @@ pub struct PreparationDoc {
     pub lists_evidence: bool,
 }
 
-/// A level of the statistics. `crates/wire` reads the same file when it is built.
+/// A level of the statistics, which the endpoint reads and serves.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -64,7 +64,7 @@ pub struct CountedLevelDoc {
     pub name: Text,
 }
 
-/// A pack of the statistics. `crates/wire` reads the same file when it is built.
+/// A pack of the statistics, which the endpoint reads and serves.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -75,6 +75,8 @@ pub struct CountedDoc {
     pub code: String,
     /// Code of its level.
     pub level: String,
+    /// Name for people beside that of its level, in both languages.
+    pub name: Text,
 }
 
 /// One scheme.

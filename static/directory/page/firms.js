@@ -1,6 +1,7 @@
 // Firms as cards: titles on the day, and beneath them each row of a list that says so.
 
 import { element } from "../../statistics/page/dom.js";
+import { proposalOf } from "./proposal.js";
 
 /** The list of firms. */
 export function firms(found, context) {
@@ -50,13 +51,10 @@ function source(row, { words, index }) {
 
 /** Titles that are held become proposals of the self-test, which asks before it takes them over. */
 function proposal(firm, { words, index }) {
-  const held = firm.titles.filter(({ standing }) => standing === "valid");
-  const known = held.map(({ title }) => index.titles[title].fact).filter(Boolean);
-  if (known.length === 0) return null;
+  const proposed = proposalOf(firm, index);
+  if (!proposed) return null;
   const propose = () => {
-    const proposed = Object.fromEntries([["enterprise_name", firm.name], ...known.map((fact) => [fact, true])]);
-    const lists = [...new Set(firm.rows.map(({ source }) => index.sources[source].title))].join("；");
-    sessionStorage.setItem("zjtx.proposal", JSON.stringify({ facts: proposed, source: lists.slice(0, 100) }));
+    sessionStorage.setItem("zjtx.proposal", JSON.stringify(proposed));
     location.href = `../?lang=${words.language}#/prefill`;
   };
   return element("p", {}, element("button", { type: "button", class: "button quiet", click: propose }, words.say("用于本企业自测", "Use in the self-test")));

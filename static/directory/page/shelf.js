@@ -7,16 +7,19 @@ const INDEX = "index.json";
 /** Nothing here: the site has no lists. */
 export class NoLists extends Error {}
 
-/** Fetches everything; `begun` gets the index, `arrived` each piece's bytes and its number. */
-export async function fetchAll({ begun, arrived }) {
+/**
+ * Fetches everything; `begun` gets the index, `arrived` each piece's bytes and its number. A page elsewhere names the
+ * `folder` of the lists.
+ */
+export async function fetchAll({ begun, arrived, folder = "" }) {
   const kept = await globalThis.caches?.open(KEPT).catch(() => null);
-  const text = await newest(INDEX, kept);
+  const text = await newest(`${folder}${INDEX}`, kept);
   const index = JSON.parse(text);
   begun(index, text);
   for (const [number, { file }] of index.pieces.entries()) {
-    arrived(new Uint8Array(await keptOrFetched(file, kept)), number + 1);
+    arrived(new Uint8Array(await keptOrFetched(`${folder}${file}`, kept)), number + 1);
   }
-  await keepPage(kept);
+  if (folder === "") await keepPage(kept);
   await forgetOthers(kept, index);
 }
 

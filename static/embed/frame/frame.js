@@ -50,8 +50,9 @@ function today() {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-function propose({ facts, source }) {
-  proposal = { facts, source };
+/** `lists` is set where the site's own lists of recognised firms propose, and no page around. */
+function propose({ facts, source }, lists = false) {
+  proposal = { facts, source, lists };
   let place = document.querySelector("meta[name=prefill]");
   if (!place) {
     place = Object.assign(document.createElement("meta"), { name: "prefill" });
@@ -68,7 +69,7 @@ const HEARD = {
     ({ lang } = message);
     edit({});
   },
-  prefill: propose,
+  prefill: (message) => propose(message),
   focus: () => document.querySelector("#title")?.focus(),
 };
 
@@ -98,7 +99,7 @@ addEventListener("hashchange", redraw);
 const left = isFramed ? null : sessionStorage.getItem("zjtx.proposal");
 if (left) {
   sessionStorage.removeItem("zjtx.proposal");
-  propose(JSON.parse(left));
+  propose(JSON.parse(left), true);
 }
 
 const tell = isFramed ? connect((message) => HEARD[message.type](message), opened) : () => {};

@@ -16,6 +16,12 @@ const PROGRAM = `
       tell(1, 2);
       return [ask, file];
     }
+    names() {
+      return JSON.stringify({ day: "2026-11-29", names: ["甲"] });
+    }
+    put_titles(found) {
+      return "filled " + found;
+    }
   }
 `;
 const GLUE = `data:text/javascript,${encodeURIComponent(PROGRAM)}`;
@@ -45,6 +51,22 @@ test("asks are carried with their files and answered in their order", async () =
   say(["two"]);
   while (heard.length < 2) await next();
   assert.deepEqual(heard, [["one", new Uint8Array([7, 8])], ["two", undefined]]);
+});
+
+test("a list that was read gets the titles of the site's lists, and is answered without them where they fail", async () => {
+  const { say, heard, next } = await start(4);
+  // The address of the lists stands before the script's name.
+  const script = "export const titlesOf = async (folder, { names }) => names.map((name, at) => [at, [name]]); //";
+  say(["rules", GLUE, "wasm", `data:text/javascript,${script}`]);
+  say(['{"read":1}']);
+  say(["other"]);
+  while (heard.length < 2) await next();
+  assert.deepEqual(heard.map(([said]) => said), ['filled [[0,["甲"]]]', "other"]);
+  const failing = await start(5);
+  failing.say(["rules", GLUE, "wasm", "data:text/javascript,throw new Error('none'); //"]);
+  failing.say(['{"read":1}']);
+  while (failing.heard.length < 1) await failing.next();
+  assert.deepEqual(failing.heard.map(([said]) => said), ['{"read":1}']);
 });
 
 test("the program's last words are told by the script", async () => {

@@ -11,7 +11,7 @@ import { view } from "./view.js";
 import { wordsOf } from "./words.js";
 
 const LANGUAGE = "zjtx.lang";
-const NO_CODES = { packs: [], levels: [], districts: [], verdicts: [] };
+const NO_CODES = { packs: [], levels: [], districts: [], former: [], verdicts: [] };
 
 const state = {
   language: new URLSearchParams(location.search).get("lang") ?? kept("localStorage", LANGUAGE) ?? "zh",

@@ -5,6 +5,3 @@ export const site = JSON.parse(document.querySelector("meta[name=site]")?.conten
 
 /** The code that stands for “not stated”: that of the whole area served. */
 export const unstated = site?.area.code ?? null;
-
-/** An area of the site by its code. */
-export const areaOf = (code) => site?.areas.find((area) => area.code === code);

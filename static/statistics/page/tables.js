@@ -22,10 +22,11 @@ export function weeksOf(releases) {
   return [...new Set(releases.map(({ to }) => to))].sort().reverse();
 }
 
-/** The packs that have releases, in the endpoint's order. */
+/** The packs that have releases, in the endpoint's order; those that it no longer counts come last. */
 export function packsOf(releases, codes) {
   const present = new Set(releases.map(({ pack }) => pack));
-  return codes.packs.map(({ code }) => code).filter((code) => present.has(code));
+  const listed = codes.packs.map(({ code }) => code);
+  return [...listed.filter((code) => present.has(code)), ...[...present].filter((code) => !listed.includes(code))];
 }
 
 /** The districts that have releases of a pack. */
@@ -99,10 +100,11 @@ export function grownBy(releases, release, measure, weeks) {
 export function ladderOf(totals, codes) {
   const order = codes.levels.map(({ code }) => code).reverse();
   const newest = new Map();
-  const yearOf = ({ pack }) => codes.packs.find(({ code }) => code === pack)?.name.slice(-4) ?? "";
+  // The endpoint lists newer rules behind older ones.
+  const placeOf = ({ pack }) => codes.packs.findIndex(({ code }) => code === pack);
   for (const total of totals) {
     const known = newest.get(total.level);
-    if (!known || yearOf(known) < yearOf(total)) newest.set(total.level, total);
+    if (!known || placeOf(known) < placeOf(total)) newest.set(total.level, total);
   }
   return order.filter((level) => newest.has(level)).map((level) => newest.get(level));
 }

@@ -1,7 +1,5 @@
 // Words of the page, Chinese first, and names of what the endpoint's codes stand for.
 
-import { areaOf, unstated } from "./site.js";
-
 /** What can be counted of a table, in the order of its columns. */
 export const MEASURES = ["total", "met", "unmet", "undetermined", "vetoed"];
 
@@ -17,32 +15,19 @@ const MEASURE_NAMES = {
 /** The words of a language: `say(chinese, english)` and the names of codes. */
 export function wordsOf(language, codes) {
   const say = (chinese, english) => (language === "en" ? english : chinese);
-  const listed = (list, code) => list.find((entry) => entry.code === code)?.name ?? code;
+  const named = (entry) => entry && say(entry.name, entry.name_en);
+  const listed = (list, code) => named(list.find((entry) => entry.code === code)) ?? code;
   return {
     language,
     say,
     measure: (measure) => say(...MEASURE_NAMES[measure]),
-    district: (code) => districtName(say, code, listed(codes.districts, code)),
-    level: (code) => say(listed(codes.levels, code), `Level ${code}`),
-    pack: (code) => packName(say, listed(codes.packs, code)),
+    district: (code) => listed([...codes.districts, ...codes.former], code),
+    level: (code) => listed(codes.levels, code),
+    pack: (code) => listed(codes.packs, code),
     week: (period) => weekName(say, period),
     until: (period) => untilName(say, period),
     number: (value) => value.toLocaleString(language === "en" ? "en" : "zh-CN"),
   };
-}
-
-function districtName(say, code, name) {
-  if (code === unstated) return say("未填写地区", "Area not stated");
-  return say(name, areaOf(code)?.name.en ?? name);
-}
-
-/** The rules of an identifier such as `cn-specialized-sme-2026`: whose, of what and of which year. */
-function packName(say, identifier) {
-  const [region, ...what] = identifier.split("-");
-  const year = what.pop();
-  return region === "cn"
-    ? say(`国家${year}年标准`, `${what.join(" ")}, national rules of ${year}`)
-    : say(`地方${year}年标准`, `${what.join(" ")}, local rules of ${year}`);
 }
 
 const DAY = 24 * 3600 * 1000;

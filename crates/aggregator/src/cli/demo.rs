@@ -13,18 +13,19 @@ use zjtx_aggregator::release::job;
 use zjtx_aggregator::settings::Settings;
 use zjtx_aggregator::store::{Arrival, Audit, Cell, Database, Scope, Store, StoredId, Token};
 use zjtx_aggregator::{calendar, token};
-use zjtx_wire::{District, Level, PackCode, Verdict};
+use zjtx_wire::{District, PackCode, Verdict};
 
 /// Weeks of made-up figures.
 const WEEKS: i64 = 26;
 
+/// The most reports that a district may have in a week: some have many firms, and some so few that their tables stay
+/// hidden.
+const BUSIEST: [u32; 5] = [4, 10, 16, 22, 28];
+
 const WEEK: SignedDuration = SignedDuration::from_hours(7 * 24);
 
-/// Packs that firms test under at present: the last that is counted of each of the first three levels.
-fn packs() -> impl Iterator<Item = PackCode> {
-    let last = |level: Level| PackCode::ALL.into_iter().rfind(|pack| pack.level() == level);
-    Level::ALL.into_iter().take(3).filter_map(last)
-}
+/// Levels, from the highest down, under whose newest packs firms test.
+const LEVELS: usize = 3;
 
 /// Of a hundred firms: how many have each verdict, in the order of [`Verdict::ALL`].
 const SHARES: [u32; 4] = [38, 36, 20, 6];
@@ -56,7 +57,7 @@ pub(crate) fn run(settings: Settings, options: &Options) -> Result<()> {
     if is_new {
         fill(&mut *store, &settings, &keys, clock.now())?;
     }
-    print_tokens(&mut *store, clock.now())?;
+    print_tokens(&mut *store, &settings, clock.now())?;
     // A demonstration's clock is set to wherever somebody wants to look.
     store.set_time(clock.now(), &super::audit("set the demonstration's clock", clock.now().to_string()))?;
     drop(store);
@@ -65,27 +66,35 @@ pub(crate) fn run(settings: Settings, options: &Options) -> Result<()> {
 }
 
 fn fill(store: &mut dyn Store, settings: &Settings, keys: &Keys, now: Timestamp) -> Result<()> {
+    let rules = settings.rules()?;
+    let counted = &rules.counted;
+    let mut packs: Vec<PackCode> = counted.newest().take(LEVELS).map(|pack| pack.code).collect();
+    packs.reverse();
     // The same figures every time.
     let mut random = StdRng::seed_from_u64(2026);
     for weeks_ago in (1..=WEEKS).rev() {
         let moment = now.checked_sub(WEEK * i32::try_from(weeks_ago)?)?;
-        for district in District::ALL {
-            store.accept(&arrivals(district, moment, &mut random))?;
+        for (district, busiest) in counted.districts().iter().zip(BUSIEST.into_iter().cycle()) {
+            store.accept(&arrivals(*district, busiest, &packs, moment, &mut random))?;
         }
         let after = moment.checked_add(WEEK)?;
         store.note_time(moment, calendar::period_of(moment))?;
-        job::run_due(store, after, &settings.rules()?, keys)?;
+        job::run_due(store, after, &rules, keys)?;
         store.note_time(after, calendar::period_of(after))?;
     }
     Ok(())
 }
 
-fn arrivals(district: District, moment: Timestamp, random: &mut StdRng) -> Vec<Arrival> {
+fn arrivals(
+    district: District,
+    busiest: u32,
+    packs: &[PackCode],
+    moment: Timestamp,
+    random: &mut StdRng,
+) -> Vec<Arrival> {
     let period = calendar::period_of(moment);
-    // Some districts have many firms and some so few that their tables stay hidden.
-    let busiest = 4 + 6 * (district as u32 % 5);
     let mut arrivals = Vec::new();
-    for pack in packs() {
+    for &pack in packs {
         for _ in 0..random.random_range(0..=busiest) {
             let cell = Cell { period, pack, district, verdict: verdict(random) };
             let mut id = [0; 16];
@@ -107,10 +116,11 @@ fn verdict(random: &mut StdRng) -> Verdict {
     Verdict::Vetoed
 }
 
-fn print_tokens(store: &mut dyn Store, now: Timestamp) -> Result<()> {
+fn print_tokens(store: &mut dyn Store, settings: &Settings, now: Timestamp) -> Result<()> {
     let today = calendar::day_of(now);
-    let scopes = [Scope::City, Scope::District(District::Tianhe), Scope::District(District::Haizhu)];
-    for scope in scopes {
+    let counted = settings.rules()?.counted;
+    let areas = counted.districts().iter().skip(1).map(|district| Scope::District(*district));
+    for scope in std::iter::once(Scope::City).chain(areas) {
         let text = token::generate(&mut super::random()?);
         let hash = token::hash(&text).context("令牌生成有误")?;
         let label = format!("demo {scope} {now}");

@@ -22,10 +22,10 @@ pub(crate) enum Command {
 pub(crate) struct Choice {
     /// 日期，如 2026-11-22
     day: Date,
-    /// 只处理这个区，如 440106
+    /// 只处理这个区代码
     #[arg(long)]
     district: Option<String>,
-    /// 只处理这个规则包代码，如 CN26P
+    /// 只处理这个规则包代码
     #[arg(long)]
     pack: Option<String>,
     /// 只处理这种原因：address、network、surge 或 earlier
@@ -38,11 +38,11 @@ impl Choice {
         let district = self
             .district
             .as_deref()
-            .map(|code| District::from_code(code).with_context(|| format!("没有 {code} 这个区代码")));
+            .map(|code| District::from_code(code).with_context(|| format!("{code} 不是六位的区代码")));
         let pack = self
             .pack
             .as_deref()
-            .map(|code| PackCode::from_code(code).with_context(|| format!("没有 {code} 这个规则包代码")));
+            .map(|code| PackCode::from_code(code).with_context(|| format!("{code} 不是五位的规则包代码")));
         let reason = self
             .reason
             .as_deref()
@@ -69,6 +69,7 @@ pub(crate) fn run(settings: &Settings, command: Command) -> Result<()> {
 type Line = (Date, District, PackCode, HeldReason);
 
 fn list(settings: &Settings) -> Result<()> {
+    let counted = settings.rules()?.counted;
     let mut lines: BTreeMap<Line, [i64; 4]> = BTreeMap::new();
     for HeldCount { held, count } in super::store(settings)?.held()? {
         let line = (held.day, count.cell.district, count.cell.pack, held.reason);
@@ -78,10 +79,10 @@ fn list(settings: &Settings) -> Result<()> {
         }
     }
     for ((day, district, pack, reason), counts) in lines {
-        let (code, name, pack, reason) = (district.code(), district.name(), pack.code(), named(reason));
+        let (name, reason) = (counted.district_name(&district), named(reason));
         let [met, unmet, undetermined, vetoed] = counts;
         let n: i64 = counts.iter().sum();
-        println!("{day}\t{code} {name}\t{pack}\t{reason}\t{n} 份\t{met}/{unmet}/{undetermined}/{vetoed}");
+        println!("{day}\t{district} {name}\t{pack}\t{reason}\t{n} 份\t{met}/{unmet}/{undetermined}/{vetoed}");
     }
     Ok(())
 }
@@ -118,8 +119,8 @@ fn decide(settings: &Settings, choice: &LaneChoice, decision: LaneDecision) -> R
 fn described(choice: &LaneChoice) -> String {
     let parts = [
         Some(choice.day.to_string()),
-        choice.district.map(|district| district.code().to_owned()),
-        choice.pack.map(|pack| pack.code().to_owned()),
+        choice.district.map(|district| district.to_string()),
+        choice.pack.map(|pack| pack.to_string()),
         choice.reason.map(|reason| reason.code().to_owned()),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, bail, ensure};
 use jiff::{Timestamp, ToSpan};
+use zjtx_aggregator::counted::Counted;
 use zjtx_aggregator::settings::Settings;
 use zjtx_aggregator::store::{Scope, Token};
 use zjtx_aggregator::{calendar, token};
@@ -14,10 +15,10 @@ const LONGEST_DAYS: i64 = 365;
 pub(crate) enum Command {
     /// 签发令牌；令牌只显示这一次
     Issue {
-        /// 区代码（如 440106），或 city（全市）
+        /// 区代码，或 city（全市）
         #[arg(long)]
         scope: String,
-        /// 名称，如 天河区联系人-1；请勿写人名或电话
+        /// 名称，如 某区联系人-1；请勿写人名或电话
         #[arg(long)]
         label: String,
         /// 有效天数，最多 365
@@ -46,9 +47,11 @@ fn issue(settings: &Settings, scope: &str, label: String, days: i64) -> Result<(
     ensure!((1..=LONGEST_DAYS).contains(&days), "有效天数应为 1 至 {LONGEST_DAYS}");
     ensure!(
         is_label(&label),
-        "名称须为 1 至 40 个字，不含空白、控制字符，也不能是电话号码；例如 天河区联系人-1"
+        "名称须为 1 至 40 个字，不含空白、控制字符，也不能是电话号码；例如 某区联系人-1"
     );
-    let scope = parse_scope(scope).with_context(|| format!("没有 {scope} 这个区代码；全市请写 city"))?;
+    let counted = settings.rules()?.counted;
+    let scope =
+        parse_scope(scope, &counted).with_context(|| format!("没有 {scope} 这个区代码；全市请写 city"))?;
     let text = token::generate(&mut super::random()?);
     let hash = token::hash(&text).context("令牌生成有误")?;
     let created = calendar::day_of(Timestamp::now());
@@ -72,8 +75,11 @@ fn is_label(text: &str) -> bool {
     (1..=40).contains(&text.chars().count()) && text.chars().all(is_plain) && digits < 7
 }
 
-fn parse_scope(text: &str) -> Option<Scope> {
-    if text == "city" { Some(Scope::City) } else { District::from_code(text).map(Scope::District) }
+fn parse_scope(text: &str, counted: &Counted) -> Option<Scope> {
+    if text == "city" {
+        return Some(Scope::City);
+    }
+    District::from_code(text).filter(|district| counted.lists(*district)).map(Scope::District)
 }
 
 fn list(settings: &Settings) -> Result<()> {

@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::http::header::CACHE_CONTROL;
 use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
-use zjtx_wire::{Codes, Config, Problem, ReleaseRules};
+use zjtx_wire::{Config, Problem, ReleaseRules};
 
 use super::App;
 use super::problem::Refusal;
@@ -30,7 +30,7 @@ pub(super) async fn config(State(app): State<App>) -> Result<Response, Refusal> 
         period,
         period_ends: written(ends),
         accepted_until: written(ends.saturating_add(calendar::GRACE).unwrap_or(Timestamp::MAX)),
-        codes: Codes::current(),
+        codes: app.services.rules.counted.codes().clone(),
         release: release_rules(&app.services.rules),
         work: work::rules(app.settings.work.bits, &app.services.keys, period),
         last_release: app.services.anchor.lock().unwrap_or_else(PoisonError::into_inner).clone(),

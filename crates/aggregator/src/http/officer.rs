@@ -10,6 +10,7 @@ use zjtx_wire::{Access, District, ProblemKind};
 
 use super::App;
 use super::problem::Refusal;
+use crate::counted::Counted;
 use crate::store::{Audit, Scope, Token, TokenHash};
 use crate::token;
 
@@ -21,13 +22,14 @@ pub(super) struct Officer {
 
 impl Officer {
     /// Lets those pass who may read a district; all others learn nothing, not even that it exists.
-    pub(super) fn reading(&self, code: &str) -> Result<District, Refusal> {
+    pub(super) fn reading(&self, code: &str, counted: &Counted) -> Result<District, Refusal> {
         let district = District::from_code(code).ok_or(ProblemKind::NotAllowed)?;
-        match self.scope {
-            Scope::City => Ok(district),
-            Scope::District(own) if own == district => Ok(district),
-            Scope::District(_) => Err(ProblemKind::NotAllowed.into()),
-        }
+        let may_read = match self.scope {
+            Scope::City => counted.lists(district),
+            // Also of a district that ended: its releases stay.
+            Scope::District(own) => own == district,
+        };
+        if may_read { Ok(district) } else { Err(ProblemKind::NotAllowed.into()) }
     }
 
     /// How far the token reaches on a day.

@@ -38,7 +38,7 @@ pub(super) async fn of_district(
     Code(code): Code,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    let district = officer.reading(&code)?;
+    let district = officer.reading(&code, &app.services.rules.counted)?;
     district_document(&app, "releases", district, &headers, |releases| releases).await
 }
 
@@ -63,7 +63,7 @@ pub(super) async fn latest_of_district(
     Code(code): Code,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    let district = officer.reading(&code)?;
+    let district = officer.reading(&code, &app.services.rules.counted)?;
     district_document(&app, "releases/latest", district, &headers, history::latest).await
 }
 
@@ -92,7 +92,7 @@ pub(super) async fn one_of_district(
     Place(code, seq): Place,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    let district = officer.reading(&code)?;
+    let district = officer.reading(&code, &app.services.rules.counted)?;
     let rules = app.services.rules.clone();
     let find = move |store: &mut dyn Store| {
         let releases = history::releases(&store.increments(Some(district))?, &rules);

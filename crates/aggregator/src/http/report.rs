@@ -86,7 +86,8 @@ async fn read(app: &App, body: Body) -> Result<Report, Refusal> {
     let patience = Duration::from_secs(app.settings.connections.body_seconds);
     let bytes = tokio::time::timeout(patience, to_bytes(body, BODY_LIMIT)).await;
     let bytes = bytes.map_err(|_| ProblemKind::TooSlow)?.map_err(|_| ProblemKind::TooLarge)?;
-    Ok(parse(&bytes)?)
+    let report = parse(&bytes)?;
+    if app.services.rules.counted.takes(&report) { Ok(report) } else { Err(ProblemKind::UnknownCode.into()) }
 }
 
 /// Reads a body of any bytes.
@@ -103,6 +104,6 @@ fn parse(bytes: &[u8]) -> Result<Report, ProblemKind> {
 }
 
 fn handed(report: &Report, held: Option<Held>) -> Handed {
-    let Report { id, pack, district, verdict, period } = *report;
+    let Report { id, pack, level: _, district, verdict, period } = *report;
     Handed { id, cell: Cell { period, pack, district, verdict }, held }
 }

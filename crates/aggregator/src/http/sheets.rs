@@ -37,7 +37,7 @@ pub(super) async fn csv_of_district(
     Code(code): Code,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    let district = officer.reading(&code)?;
+    let district = officer.reading(&code, &app.services.rules.counted)?;
     csv(&app, Some(district), &headers).await
 }
 
@@ -67,7 +67,7 @@ pub(super) async fn xlsx_of_district(
     Code(code): Code,
     headers: HeaderMap,
 ) -> Result<Response, Refusal> {
-    let district = officer.reading(&code)?;
+    let district = officer.reading(&code, &app.services.rules.counted)?;
     xlsx(&app, Some(district), &headers).await
 }
 
@@ -123,13 +123,15 @@ pub(super) async fn xlsx_of_city(
 }
 
 async fn csv(app: &App, district: Option<District>, headers: &HeaderMap) -> Result<Response, Refusal> {
-    let make = |app: &App, source: &Source| Some(sheet::csv(&releases(app, source)).into_bytes());
+    let make = |app: &App, source: &Source| {
+        Some(sheet::csv(&releases(app, source), &app.services.rules.counted).into_bytes())
+    };
     Ok(tagged(headers, CSV, document(app, ("releases.csv", district), make).await?))
 }
 
 async fn xlsx(app: &App, district: Option<District>, headers: &HeaderMap) -> Result<Response, Refusal> {
     let make = |app: &App, source: &Source| {
-        let written = sheet::workbook(&releases(app, source));
+        let written = sheet::workbook(&releases(app, source), &app.services.rules.counted);
         written.inspect_err(|error| tracing::error!(%error, "the workbook could not be written")).ok()
     };
     Ok(tagged(headers, XLSX, document(app, ("releases.xlsx", district), make).await?))

@@ -1,6 +1,6 @@
 //! Sums increments into the tables that readers get.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use zjtx_wire::{CityTable, District, NoiseNote, PackCode, Period, Release};
 
@@ -46,7 +46,10 @@ pub fn city(increments: &[Increment], rules: &Rules) -> Vec<CityTable> {
     for increment in increments {
         advance(&mut all, increment, rules);
     }
-    PackCode::ALL.into_iter().filter_map(|pack| city_table(&all, pack, rules)).collect()
+    let released: BTreeSet<PackCode> = all.keys().map(|(pack, _)| *pack).collect();
+    let listed: Vec<PackCode> = rules.counted.packs().collect();
+    let unlisted = released.into_iter().filter(|pack| !listed.contains(pack));
+    listed.iter().copied().chain(unlisted).filter_map(|pack| city_table(&all, pack, rules)).collect()
 }
 
 fn advance(all: &mut BTreeMap<(PackCode, District), Series>, increment: &Increment, rules: &Rules) -> Series {
@@ -69,7 +72,7 @@ fn release(increment: &Increment, series: Series, rules: &Rules) -> Release {
         seq: increment.seq,
         district: increment.district,
         pack: increment.pack,
-        level: increment.pack.level(),
+        level: rules.counted.level_of(increment.pack),
         from: series.from,
         to: increment.to,
         table: shown::table(series.counts, series.detail),
@@ -92,7 +95,8 @@ fn city_table(
     let detail = rules.epsilon.map_or(coarsest, |_| shown::detail(counts, rules));
     let increments = summed.iter().map(|series| series.increments).sum();
     let noise = note(rules.epsilon, increments);
-    Some(CityTable { pack, level: pack.level(), table: shown::table(counts, detail), noise })
+    let level = rules.counted.level_of(pack);
+    Some(CityTable { pack, level, table: shown::table(counts, detail), noise })
 }
 
 fn note(epsilon: Option<Epsilon>, increments: u32) -> Option<NoiseNote> {

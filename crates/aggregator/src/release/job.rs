@@ -11,7 +11,7 @@ use super::rules::Rules;
 use super::{chain, noise};
 use crate::calendar;
 use crate::keys::Keys;
-use crate::store::{Audit, ClosingInput, Count, Increment, Link, Store, StoreError};
+use crate::store::{Audit, ClosingInput, Increment, Link, Store, StoreError};
 
 /// Held reports without a decision are deleted after this many days.
 pub const HELD_DAYS_LIFE: i64 = 28;
@@ -65,7 +65,7 @@ fn plan(input: &ClosingInput<'_>, to: Period, rules: &Rules, keys: &Keys) -> Vec
     let last = input.increments.last().map(|last| Link { seq: last.seq, hash: last.hash });
     let mut last = last.unwrap_or(Link { seq: 0, hash: [0; 32] });
     let mut increments = Vec::new();
-    for ((district, pack), counts) in batches(input.waiting, rules) {
+    for ((district, pack), counts) in batches(input, rules) {
         let mut random = generator(keys, (district, pack, to), counts);
         // The decision is noisy too: it would otherwise tell whoever knows nine reports whether the
         // tenth came.
@@ -92,15 +92,18 @@ fn plan(input: &ClosingInput<'_>, to: Period, rules: &Rules, keys: &Keys) -> Vec
     increments
 }
 
-/// The counts of each district under each pack. With noise those without a report take part: that
-/// nothing is ever released for them would tell that nobody reported.
-fn batches(waiting: &[Count], rules: &Rules) -> BTreeMap<(District, PackCode), [i64; 4]> {
+/// The counts of each district under each pack. With noise those without a report take part, also those of
+/// districts that ended: that nothing is ever released for them would tell that nobody reported.
+fn batches(input: &ClosingInput<'_>, rules: &Rules) -> BTreeMap<(District, PackCode), [i64; 4]> {
     let mut batches = BTreeMap::new();
     if rules.epsilon.is_some() {
-        let all = District::ALL.into_iter().flat_map(|district| PackCode::ALL.map(|pack| (district, pack)));
-        batches.extend(all.map(|key| (key, [0; 4])));
+        let counted = &rules.counted;
+        let all =
+            counted.districts().iter().flat_map(|district| counted.packs().map(|pack| (*district, pack)));
+        let earlier = input.increments.iter().map(|increment| (increment.district, increment.pack));
+        batches.extend(all.chain(earlier).map(|key| (key, [0; 4])));
     }
-    for count in waiting {
+    for count in input.waiting {
         let cell = count.cell;
         let counts = batches.entry((cell.district, cell.pack)).or_insert([0; 4]);
         for (sum, verdict) in counts.iter_mut().zip(Verdict::ALL) {

@@ -1,6 +1,9 @@
-//! The numbers of the release rules.
+//! The rules of release: their numbers, and what is counted.
+
+use std::sync::Arc;
 
 use super::epsilon::Epsilon;
+use crate::counted::Counted;
 
 /// When and how counts are released.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,11 +17,19 @@ pub struct Rules {
     pub minimum_cell: u32,
     /// The noise; none in exact mode.
     pub epsilon: Option<Epsilon>,
+    /// The areas and packs.
+    pub counted: Arc<Counted>,
 }
 
 impl Default for Rules {
     fn default() -> Self {
-        Self { minimum_batch: 12, minimum_total: 10, minimum_cell: 5, epsilon: Some(Epsilon::ONE) }
+        Self {
+            minimum_batch: 12,
+            minimum_total: 10,
+            minimum_cell: 5,
+            epsilon: Some(Epsilon::ONE),
+            counted: Counted::by_default(),
+        }
     }
 }
 

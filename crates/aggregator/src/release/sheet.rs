@@ -3,6 +3,8 @@
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 use zjtx_wire::{Release, Table};
 
+use crate::counted::Counted;
+
 /// The mark at the start by which spreadsheet programs know UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
@@ -40,13 +42,13 @@ enum Value {
 }
 
 /// The releases as comma-separated text, a line each.
-pub fn csv(releases: &[Release]) -> String {
+pub fn csv(releases: &[Release], counted: &Counted) -> String {
     let written = |value| match value {
         Value::Text(text) => text,
         Value::Number(number) => number.to_string(),
         Value::Hidden => String::new(),
     };
-    let lines = releases.iter().map(|release| row(release).map(written).join(","));
+    let lines = releases.iter().map(|release| row(release, counted).map(written).join(","));
     let headed = std::iter::once(HEADINGS.join(",")).chain(lines);
     headed.fold(BYTE_ORDER_MARK.to_owned(), |text, line| text + &line + "\r\n")
 }
@@ -55,7 +57,7 @@ pub fn csv(releases: &[Release]) -> String {
 ///
 /// # Errors
 /// When there are more rows than a sheet can hold.
-pub fn workbook(releases: &[Release]) -> Result<Vec<u8>, XlsxError> {
+pub fn workbook(releases: &[Release], counted: &Counted) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let timeless = DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2026, 1, 1)?);
     workbook.set_properties(&timeless);
@@ -63,7 +65,7 @@ pub fn workbook(releases: &[Release]) -> Result<Vec<u8>, XlsxError> {
     sheet.set_name(SHEET_NAME)?.set_freeze_panes(1, 0)?;
     sheet.write_row_with_format(0, 0, HEADINGS, &Format::new().set_bold())?;
     for (line, release) in (1..).zip(releases) {
-        for (column, value) in (0..).zip(row(release)) {
+        for (column, value) in (0..).zip(row(release, counted)) {
             match value {
                 Value::Text(text) => sheet.write(line, column, text)?,
                 // A count is far below the limit up to which such a number is exact.
@@ -75,15 +77,15 @@ pub fn workbook(releases: &[Release]) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
-fn row(release: &Release) -> [Value; COLUMNS] {
+fn row(release: &Release, counted: &Counted) -> [Value; COLUMNS] {
     let text = |text: &str| Value::Text(text.to_owned());
     let [total, met, unmet, undetermined, vetoed, other] = counts(release.table);
     let margin = release.noise.as_ref().map(|noise| Value::Number(noise.margin_95.into()));
     [
         text(release.district.code()),
-        text(release.district.name()),
-        text(release.level.name()),
-        text(release.pack.pack_id()),
+        Value::Text(counted.district_name(&release.district)),
+        Value::Text(counted.level_name(&release.level)),
+        Value::Text(counted.pack_id(&release.pack)),
         Value::Text(release.from.to_string()),
         Value::Text(release.to.to_string()),
         total,
@@ -124,21 +126,18 @@ fn remark(table: Table) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use zjtx_wire::{District, NoiseNote, PackCode, Release, Table};
+    use zjtx_wire::{CountedPack, District, Level, NoiseNote, PackCode, Release, Table};
 
     use super::{HEADINGS, csv, workbook};
+    use crate::counted::Counted;
 
     fn release(table: Table) -> Release {
-        of_pack(PackCode::Cn26P, table)
-    }
-
-    fn of_pack(pack: PackCode, table: Table) -> Release {
         let (kind, epsilon) = ("discrete-laplace".to_owned(), "1".to_owned());
         Release {
             seq: 1,
-            district: District::Tianhe,
-            pack,
-            level: pack.level(),
+            district: District::from_code("440106").expect("a code"),
+            pack: PackCode::from_code("CN26P").expect("a code"),
+            level: Level::from_code("2").expect("a code"),
             from: "2026W40".parse().expect("a period"),
             to: "2026W47".parse().expect("a period"),
             table,
@@ -161,25 +160,37 @@ mod tests {
             (Table::TooFew, ",,,,,,6,少于下限，不显示,"),
         ] {
             let headings = HEADINGS.join(",");
-            assert_eq!(csv(&[release(table)]), format!("\u{feff}{headings}\r\n{start},{end}\r\n"));
+            assert_eq!(
+                csv(&[release(table)], &Counted::by_default()),
+                format!("\u{feff}{headings}\r\n{start},{end}\r\n")
+            );
         }
     }
 
     #[test]
     fn every_counted_pack_has_its_line() {
-        let releases: Vec<Release> = PackCode::ALL.map(|pack| of_pack(pack, Table::TooFew)).into();
-        let sheet = csv(&releases);
-        for (pack, line) in PackCode::ALL.into_iter().zip(sheet.lines().skip(1)) {
-            let start = format!("440106,天河区,{},{},", pack.level().name(), pack.pack_id());
+        let counted = Counted::by_default();
+        let of_pack = |pack: &CountedPack| Release {
+            pack: pack.code.clone(),
+            level: pack.level.clone(),
+            ..release(Table::TooFew)
+        };
+        let packs = &counted.codes().packs;
+        assert!(!packs.is_empty());
+        let sheet = csv(&packs.iter().map(of_pack).collect::<Vec<_>>(), &counted);
+        for (pack, line) in packs.iter().zip(sheet.lines().skip(1)) {
+            let start = format!("440106,天河区,{},{},", counted.level_name(&pack.level), pack.pack);
             assert!(line.starts_with(&start), "{line}");
         }
-        assert_eq!(sheet.lines().count(), PackCode::ALL.len() + 1);
+        assert_eq!(sheet.lines().count(), packs.len() + 1);
     }
 
     #[test]
     fn no_value_needs_quotation_marks() {
-        let packs = PackCode::ALL.into_iter().flat_map(|pack| [pack.pack_id(), pack.level().name()]);
-        for text in packs.chain(District::ALL.map(District::name)).chain(HEADINGS) {
+        let counted = Counted::by_default();
+        let codes = counted.codes();
+        let names = codes.levels.iter().chain(&codes.districts).map(|code| code.name.as_str());
+        for text in names.chain(codes.packs.iter().map(|pack| pack.pack.as_str())).chain(HEADINGS) {
             assert!(!text.contains([',', '"', '\n']), "{text}");
         }
     }
@@ -187,9 +198,11 @@ mod tests {
     #[test]
     fn a_workbook_is_the_same_for_the_same_releases() {
         let releases = [release(Table::TotalOnly { total: 40 }), release(Table::TooFew)];
-        let bytes = workbook(&releases).expect("few rows");
+        let counted = Counted::by_default();
+        let written = |releases| workbook(releases, &counted).expect("few rows");
+        let bytes = written(&releases);
         assert!(bytes.starts_with(b"PK"));
-        assert_eq!(workbook(&releases).expect("few rows"), bytes);
-        assert_ne!(workbook(&releases[..1]).expect("few rows"), bytes);
+        assert_eq!(written(&releases), bytes);
+        assert_ne!(written(&releases[..1]), bytes);
     }
 }

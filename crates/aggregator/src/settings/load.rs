@@ -31,6 +31,14 @@ pub enum SettingsError {
     /// The database's address.
     #[error("配置有误：{0}")]
     Address(#[from] AddressError),
+    /// The site's settings.
+    #[error("站点设置 {file} 有误：{why}", file = file.display())]
+    Site {
+        /// The file.
+        file: PathBuf,
+        /// What is wrong.
+        why: String,
+    },
     /// A value is out of its range.
     #[error("配置项 {key} 有误：{expected}")]
     OutOfRange {

@@ -3,11 +3,16 @@
 mod load;
 mod sections;
 
+use std::fs;
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use zjtx_places::Places;
+use zjtx_site_settings::{FILE, Site};
 
+use crate::counted::Counted;
 use crate::release::rules::Rules;
 use crate::store::{AddressError, Database};
 
@@ -31,6 +36,9 @@ pub struct Settings {
     pub keys: PathBuf,
     /// Folder of the built site; without it only the endpoint is served.
     pub site: Option<PathBuf>,
+    /// The site's settings, as written for `zjtx site build` or as that writes them (`site.json`); without them those
+    /// in `site` hold, and else the default ones.
+    pub site_settings: Option<PathBuf>,
     /// The site's public address, for invitation links.
     pub public_url: Option<String>,
     /// Origins of other sites whose pages may send reports and read releases.
@@ -61,6 +69,7 @@ impl Default for Settings {
             database: "zjtx-statistics.db".to_owned(),
             keys: PathBuf::from("zjtx-keys"),
             site: None,
+            site_settings: None,
             public_url: None,
             allowed_origins: Vec::new(),
             postgres: PostgresSettings::default(),
@@ -96,8 +105,24 @@ impl Settings {
     /// The rules of release.
     ///
     /// # Errors
-    /// When ε is not a number.
+    /// When ε is not a number, or the site's settings cannot be used.
     pub fn rules(&self) -> Result<Rules, SettingsError> {
-        self.release.rules()
+        self.release.rules(self.counted()?)
+    }
+
+    /// What is counted.
+    fn counted(&self) -> Result<Arc<Counted>, SettingsError> {
+        let of_site = self.site.as_ref().map(|site| site.join(FILE)).filter(|file| file.is_file());
+        let Some(file) = self.site_settings.clone().or(of_site) else { return Ok(Counted::by_default()) };
+        let wrong = |why: String| SettingsError::Site { file: file.clone(), why };
+        let text = fs::read_to_string(&file).map_err(|error| wrong(error.to_string()))?;
+        let places = Places::bundled();
+        let site = match file.extension() {
+            Some(extension) if extension == "json" => Site::from_json(&text)
+                .ok_or_else(|| wrong("不是 zjtx site build 写出的 site.json，或版本不同".to_owned()))?,
+            _ => Site::read(&text, &places).map_err(|error| wrong(error.to_string()))?,
+        };
+        let counted = Counted::of(&site, &places).ok_or_else(|| wrong("区域代码应为六位数字".to_owned()))?;
+        Ok(Arc::new(counted))
     }
 }

@@ -1,11 +1,13 @@
 //! The sections of the configuration.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use ipnet::IpNet;
 use serde::{Deserialize, Serialize};
 
 use super::SettingsError;
+use crate::counted::Counted;
 use crate::release::rules::Rules;
 
 /// Reverse proxies.
@@ -173,12 +175,12 @@ impl Default for LogSettings {
 
 impl ReleaseSettings {
     /// The rules.
-    pub(super) fn rules(&self) -> Result<Rules, SettingsError> {
+    pub(super) fn rules(&self, counted: Arc<Counted>) -> Result<Rules, SettingsError> {
         let epsilon = match self.epsilon.as_str() {
             "none" => None,
             text => Some(text.parse().map_err(SettingsError::Epsilon)?),
         };
         let Self { minimum_batch, minimum_total, minimum_cell, .. } = *self;
-        Ok(Rules { minimum_batch, minimum_total, minimum_cell, epsilon })
+        Ok(Rules { minimum_batch, minimum_total, minimum_cell, epsilon, counted })
     }
 }

@@ -254,7 +254,7 @@ pub struct TokenHash(pub [u8; 32]);
 pub struct Token {
     /// The hash.
     pub hash: TokenHash,
-    /// A name such as 「天河区联系人-1」; no person's name.
+    /// A name such as 「某区联系人-1」; no person's name.
     pub label: String,
     /// What it opens.
     pub scope: Scope,

@@ -16,10 +16,10 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::runtime::Runtime;
 use zjtx_aggregator::calendar;
-use zjtx_wire::{District, Report, ReportDoc, Verdict};
+use zjtx_wire::{Report, ReportDoc, Verdict};
 
 use crate::support::http::posting;
-use crate::support::reports::{id, report};
+use crate::support::reports::{districts, id, report};
 
 /// Acknowledged reports a second over this number of connections.
 pub fn rate(address: SocketAddr, connections: usize, time: Duration) -> f64 {
@@ -92,7 +92,7 @@ async fn send(stream: &mut TcpStream) -> io::Result<u16> {
 
 fn random_report() -> Report {
     let mut random = rand::rng();
-    let district = District::ALL[random.random_range(0..District::ALL.len())];
+    let district = districts()[random.random_range(0..districts().len())];
     let verdict = Verdict::ALL[random.random_range(0..Verdict::ALL.len())];
     let period = calendar::period_of(Timestamp::now());
     Report { id: id(random.random()), district, verdict, period, ..report(0) }

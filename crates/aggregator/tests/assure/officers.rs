@@ -9,11 +9,12 @@ use zjtx_aggregator::calendar;
 use zjtx_aggregator::release::chain;
 use zjtx_aggregator::store::{Increment, Ledger, Scope, SqliteStore, Store, Token, Waiting};
 use zjtx_aggregator::token;
-use zjtx_wire::{District, PackCode, Period};
+use zjtx_wire::Period;
 
 use crate::load::times;
 use crate::support::http::Connection;
 use crate::support::process::{Process, command};
+use crate::support::reports::{districts, packs};
 
 const WEEKS: u32 = 520;
 const PACKS: usize = 3;
@@ -73,8 +74,8 @@ fn ten_years() -> Vec<Increment> {
     }
     let mut increments: Vec<Increment> = Vec::new();
     for week in weeks {
-        for district in District::ALL {
-            for pack in PackCode::ALL.into_iter().take(PACKS) {
+        for district in districts() {
+            for pack in packs().into_iter().take(PACKS) {
                 let seq = increments.len() as i64 + 1;
                 let previous_hash = increments.last().map_or([0; 32], |last| last.hash);
                 let noise = "1".to_owned();

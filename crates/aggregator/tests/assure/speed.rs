@@ -11,7 +11,7 @@ use rand::{RngExt, SeedableRng};
 use zjtx_aggregator::release::job;
 use zjtx_aggregator::release::rules::Rules;
 use zjtx_aggregator::store::{Arrival, Database, SqliteStore, Store, StoredId};
-use zjtx_wire::{District, PackCode, Verdict};
+use zjtx_wire::Verdict;
 
 use crate::ROLE;
 use crate::load::{rate, times};
@@ -20,7 +20,7 @@ use crate::support::http::Connection;
 use crate::support::keys::keys;
 use crate::support::postgres::Cluster;
 use crate::support::process::{Process, command};
-use crate::support::reports::{arrival, report};
+use crate::support::reports::{arrival, districts, packs, report};
 
 const CONNECTIONS: usize = 64;
 const RUN: Duration = Duration::from_secs(6);
@@ -198,8 +198,8 @@ fn any(number: usize, period: &str, random: &mut StdRng) -> Arrival {
     let mut next = arrival(report(0));
     next.id = StoredId::from_bytes((number as u128).to_be_bytes());
     next.cell.period = period.parse().expect("a period");
-    next.cell.pack = PackCode::ALL[random.random_range(0..PackCode::ALL.len())];
-    next.cell.district = District::ALL[random.random_range(0..District::ALL.len())];
+    next.cell.pack = packs()[random.random_range(0..packs().len())];
+    next.cell.district = districts()[random.random_range(0..districts().len())];
     next.cell.verdict = Verdict::ALL[random.random_range(0..Verdict::ALL.len())];
     next
 }

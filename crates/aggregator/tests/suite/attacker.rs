@@ -12,7 +12,7 @@ use zjtx_aggregator::store::{Arrival, Increment, SqliteStore, Store};
 use zjtx_wire::{District, PackCode, Table};
 
 use crate::support::keys::keys;
-use crate::support::reports::{arrival, report};
+use crate::support::reports::{arrival, districts, packs, report};
 
 fn exact() -> Rules {
     Rules { epsilon: None, ..Rules::default() }
@@ -235,7 +235,7 @@ fn presence_is_no_surer_than_the_noise_allows() {
 }
 
 fn pairs() -> impl Iterator<Item = (District, PackCode)> {
-    District::ALL.into_iter().flat_map(|district| PackCode::ALL.map(|pack| (district, pack)))
+    districts().into_iter().flat_map(|district| packs().into_iter().map(move |pack| (district, pack)))
 }
 
 /// The attacker knows every report of a batch but one, whose verdicts are as frequent as in the

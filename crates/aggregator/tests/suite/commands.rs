@@ -6,13 +6,12 @@ use std::path::Path;
 use rusqlite::Connection as Sqlite;
 use zjtx_aggregator::keys::Keys;
 use zjtx_aggregator::store::{Arrival, Database, Held, HeldReason, Outcome, Store};
-use zjtx_wire::District;
 
 use crate::command_line::run;
 use crate::support::keys::keys_in;
 use crate::support::postgres::Cluster;
 use crate::support::process::keys_beside;
-use crate::support::reports::{arrival, report};
+use crate::support::reports::{HAIZHU, TIANHE, arrival, report};
 use crate::support::server::audit;
 
 /// A database of today's version with the two releases of the fixture.
@@ -112,9 +111,9 @@ fn held_reports_are_told_apart_and_decided_in_part() {
         arrival
     };
     let batch = [
-        held(1, District::Tianhe, HeldReason::Surge),
-        held(2, District::Tianhe, HeldReason::Surge),
-        held(3, District::Haizhu, HeldReason::Address),
+        held(1, TIANHE, HeldReason::Surge),
+        held(2, TIANHE, HeldReason::Surge),
+        held(3, HAIZHU, HeldReason::Address),
     ];
     store.accept(&batch).expect("a batch");
     let list = || run(&database, &["lane", "list"]).expect("a list");

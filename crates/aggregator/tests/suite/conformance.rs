@@ -7,11 +7,11 @@ use zjtx_aggregator::store::{
     Arrival, BusyDay, ClosingInput, Database, Held, HeldReason, LaneChoice, LaneDecision, Outcome, Scope,
     SqliteStore, Store, StoreError, Token, TokenHash, Waiting,
 };
-use zjtx_wire::{District, PackCode, Period};
+use zjtx_wire::Period;
 
 use crate::support::keys::{keys, keys_in};
 use crate::support::postgres::Cluster;
-use crate::support::reports::{arrival, one_for_each_cell, period, report};
+use crate::support::reports::{CN21L, HAIZHU, TIANHE, arrival, one_for_each_cell, period, report};
 use crate::support::server::audit;
 
 /// Opens the one database of a test again and again.
@@ -105,8 +105,8 @@ fn closing_is_final(open: &Open) {
     drop(store);
     let mut store = open();
     assert_eq!(close(&mut *store, 2), None, "noise is drawn once");
-    assert_eq!(store.increments(Some(District::Tianhe)).expect("increments"), increments);
-    assert_eq!(store.increments(Some(District::Haizhu)).expect("increments"), []);
+    assert_eq!(store.increments(Some(TIANHE)).expect("increments"), increments);
+    assert_eq!(store.increments(Some(HAIZHU)).expect("increments"), []);
     assert_eq!(store.closed_through().expect("a period"), Some(period()));
 }
 
@@ -127,7 +127,7 @@ fn held_days_wait_for_a_decision(open: &Open) {
     let (first, second) = (Date::constant(2026, 11, 18), Date::constant(2026, 11, 19));
     let (surge, address) = (HeldReason::Surge, HeldReason::Address);
     let mut elsewhere = held(4, first, surge);
-    elsewhere.cell.district = District::Haizhu;
+    elsewhere.cell.district = HAIZHU;
     let batch = [
         held(1, first, surge),
         held(2, first, address),
@@ -146,13 +146,13 @@ fn held_days_wait_for_a_decision(open: &Open) {
     ];
     assert_eq!(held, expected);
     assert_eq!(total(&mut *store), 0);
-    let part = LaneChoice { district: Some(District::Haizhu), ..LaneChoice::day(first) };
+    let part = LaneChoice { district: Some(HAIZHU), ..LaneChoice::day(first) };
     let mut decide =
         |choice: &LaneChoice, decision| store.decide(choice, decision, &audit()).expect("a decision");
     assert_eq!(decide(&part, LaneDecision::Reject), 1, "one district");
     let part = LaneChoice { reason: Some(address), ..LaneChoice::day(first) };
     assert_eq!(decide(&part, LaneDecision::Accept), 1, "one reason");
-    let nothing = LaneChoice { pack: Some(PackCode::Cn21L), ..LaneChoice::day(first) };
+    let nothing = LaneChoice { pack: Some(CN21L), ..LaneChoice::day(first) };
     assert_eq!(decide(&nothing, LaneDecision::Accept), 0, "one pack");
     assert_eq!(decide(&LaneChoice::day(first), LaneDecision::Accept), 1);
     assert_eq!(decide(&LaneChoice::day(second), LaneDecision::Reject), 1);
@@ -172,7 +172,7 @@ fn tokens_come_and_go(open: &Open) {
         last_used: None,
     };
     let mut city = token(1, "市级", Scope::City);
-    let tianhe = token(2, "天河区联系人-1", Scope::District(District::Tianhe));
+    let tianhe = token(2, "天河区联系人-1", Scope::District(TIANHE));
     assert!(store.add_token(&tianhe, &audit()).expect("the database"));
     assert!(store.add_token(&city, &audit()).expect("the database"));
     assert!(!store.add_token(&token(3, "市级", Scope::City), &audit()).expect("the database"));
@@ -286,7 +286,7 @@ fn all_of_it_can_be_carried_over(open: &Open) {
     later.iter_mut().for_each(|arrival| arrival.cell.period = next);
     store.accept(&later).expect("a batch");
     store.check_key(next, &[7; 32]).expect("the database");
-    store.add_busy_days(&[BusyDay { day, district: District::Tianhe, n: 40 }], day).expect("the database");
+    store.add_busy_days(&[BusyDay { day, district: TIANHE, n: 40 }], day).expect("the database");
     let (label, scope, hash) = ("市级".to_owned(), Scope::City, TokenHash([1; 32]));
     let token =
         Token { hash, label, scope, created: day, expires: day, revoked: Some(day), last_used: Some(day) };

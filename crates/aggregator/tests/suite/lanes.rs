@@ -5,9 +5,9 @@ use std::net::IpAddr;
 use axum::body::Body;
 use zjtx_aggregator::settings::Settings;
 use zjtx_aggregator::store::{HeldReason, LaneChoice, LaneDecision};
-use zjtx_wire::{District, Report};
+use zjtx_wire::Report;
 
-use crate::support::reports::report;
+use crate::support::reports::{HAIZHU, report};
 use crate::support::server::{TestServer, audit, generous, posting};
 
 fn held(server: &TestServer) -> Vec<(HeldReason, i64)> {
@@ -62,7 +62,7 @@ async fn a_district_that_surges_is_held() {
         let request = posting().header("x-forwarded-for", address);
         assert_eq!(server.ask(request, report(number).to_json()).await.status, 204);
     }
-    let elsewhere = Report { district: District::Haizhu, ..report(1_000) };
+    let elsewhere = Report { district: HAIZHU, ..report(1_000) };
     assert_eq!(server.send(&elsewhere).await, 204);
     assert_eq!(held(&server), [(HeldReason::Surge, 10)]);
 }

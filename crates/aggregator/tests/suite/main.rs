@@ -6,6 +6,7 @@
 mod support;
 
 mod addresses;
+mod areas;
 mod attacker;
 mod authorisation;
 mod bodies;

@@ -9,7 +9,7 @@ use zjtx_aggregator::clock::Clock;
 use zjtx_aggregator::store::Cell;
 use zjtx_wire::{District, Period, Report, Verdict};
 
-use crate::support::reports::{arrival, id, report};
+use crate::support::reports::{HAIZHU, TIANHE, arrival, id, report};
 use crate::support::server::{TestServer, generous};
 
 #[derive(Clone, Debug)]
@@ -72,7 +72,7 @@ impl Model {
 }
 
 fn sent(number: u8, period: Period) -> Report {
-    let district = [District::Tianhe, District::Haizhu][usize::from(number % 2)];
+    let district = [TIANHE, HAIZHU][usize::from(number % 2)];
     let verdict = Verdict::ALL[usize::from(number / 2 % 4)];
     Report { id: id(number.into()), district, verdict, period, ..report(0) }
 }

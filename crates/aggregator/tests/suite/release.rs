@@ -1,10 +1,11 @@
 //! What officers read, and when.
 
+use zjtx_aggregator::counted::Counted;
 use zjtx_aggregator::release::{chain, sheet};
 use zjtx_aggregator::store::Scope;
 use zjtx_wire::{CityReleases, District, DistrictReleases, Release, Report, Table, Verdict};
 
-use crate::support::reports::{id, report};
+use crate::support::reports::{HAIZHU, NANSHA, TIANHE, districts, id, report};
 use crate::support::server::{TestServer, generous};
 
 const WEEK: i64 = 7 * 24;
@@ -37,12 +38,12 @@ async fn read(server: &TestServer, district: District) -> DistrictReleases {
 #[tokio::test]
 async fn nothing_shows_before_the_week_is_closed() {
     let server = exact();
-    send(&server, District::Tianhe, "2026W47", 0, [30, 20, 10, 5]).await;
+    send(&server, TIANHE, "2026W47", 0, [30, 20, 10, 5]).await;
     server.run_due().await;
-    assert_eq!(read(&server, District::Tianhe).await.releases, []);
+    assert_eq!(read(&server, TIANHE).await.releases, []);
     server.clock.advance(WEEK);
     server.run_due().await;
-    let read = read(&server, District::Tianhe).await;
+    let read = read(&server, TIANHE).await;
     assert_eq!(read.closed_through, Some("2026W47".parse().expect("a period")));
     let [release] = read.releases.as_slice() else { panic!("one release") };
     let all = Table::ByVerdict { total: 65, met: 30, unmet: 20, undetermined: 10, vetoed: 5 };
@@ -52,14 +53,14 @@ async fn nothing_shows_before_the_week_is_closed() {
 #[tokio::test]
 async fn small_batches_are_carried_forward() {
     let server = exact();
-    send(&server, District::Tianhe, "2026W47", 0, [9, 0, 0, 0]).await;
+    send(&server, TIANHE, "2026W47", 0, [9, 0, 0, 0]).await;
     server.clock.advance(WEEK);
     server.run_due().await;
-    assert_eq!(read(&server, District::Tianhe).await.releases, []);
-    send(&server, District::Tianhe, "2026W48", 100, [0, 9, 0, 0]).await;
+    assert_eq!(read(&server, TIANHE).await.releases, []);
+    send(&server, TIANHE, "2026W48", 100, [0, 9, 0, 0]).await;
     server.clock.advance(WEEK);
     server.run_due().await;
-    let read = read(&server, District::Tianhe).await;
+    let read = read(&server, TIANHE).await;
     let [release] = read.releases.as_slice() else { panic!("one release") };
     assert_eq!((release.from.to_string(), release.to.to_string()), ("2026W47".into(), "2026W48".into()));
     assert_eq!(release.table, Table::MetOrOther { total: 18, met: 9, other: 9 });
@@ -68,9 +69,9 @@ async fn small_batches_are_carried_forward() {
 #[tokio::test]
 async fn the_city_is_the_sum_of_its_districts() {
     let server = exact();
-    send(&server, District::Tianhe, "2026W47", 0, [10, 10, 10, 10]).await;
-    send(&server, District::Haizhu, "2026W47", 100, [20, 10, 5, 5]).await;
-    send(&server, District::Nansha, "2026W47", 200, [3, 3, 3, 0]).await;
+    send(&server, TIANHE, "2026W47", 0, [10, 10, 10, 10]).await;
+    send(&server, HAIZHU, "2026W47", 100, [20, 10, 5, 5]).await;
+    send(&server, NANSHA, "2026W47", 200, [3, 3, 3, 0]).await;
     server.clock.advance(WEEK);
     server.run_due().await;
     let token = server.issue(Scope::City, "市级", 30);
@@ -85,7 +86,7 @@ async fn the_city_is_the_sum_of_its_districts() {
 async fn noisy_releases_add_up_and_say_how_noisy_they_are() {
     let server = TestServer::new();
     for (week, period) in ["2026W47", "2026W48", "2026W49"].into_iter().enumerate() {
-        for (place, district) in [District::Tianhe, District::Haizhu].into_iter().enumerate() {
+        for (place, district) in [TIANHE, HAIZHU].into_iter().enumerate() {
             let first = (week * 1_000 + place * 500) as u128;
             send(&server, district, period, first, [40, 30, 30, 25]).await;
         }
@@ -111,17 +112,17 @@ async fn noisy_releases_add_up_and_say_how_noisy_they_are() {
 #[tokio::test]
 async fn released_history_never_changes() {
     let mut server = TestServer::new();
-    send(&server, District::Tianhe, "2026W47", 0, [40, 30, 30, 20]).await;
+    send(&server, TIANHE, "2026W47", 0, [40, 30, 30, 20]).await;
     server.clock.advance(WEEK);
     server.run_due().await;
-    let first = read(&server, District::Tianhe).await.releases;
+    let first = read(&server, TIANHE).await.releases;
     server.restart();
     server.run_due().await;
-    assert_eq!(read(&server, District::Tianhe).await.releases, first);
-    send(&server, District::Tianhe, "2026W48", 1_000, [40, 30, 30, 20]).await;
+    assert_eq!(read(&server, TIANHE).await.releases, first);
+    send(&server, TIANHE, "2026W48", 1_000, [40, 30, 30, 20]).await;
     server.clock.advance(WEEK);
     server.run_due().await;
-    let second = read(&server, District::Tianhe).await.releases;
+    let second = read(&server, TIANHE).await.releases;
     assert_eq!((second.len(), &second[..1]), (2, &first[..]));
     assert_eq!(second[1].previous_hash, first[0].hash);
 }
@@ -129,7 +130,7 @@ async fn released_history_never_changes() {
 #[tokio::test]
 async fn a_changed_release_breaks_the_chain() {
     let server = TestServer::new();
-    for (place, district) in District::ALL.into_iter().enumerate() {
+    for (place, district) in districts().into_iter().enumerate() {
         send(&server, district, "2026W47", place as u128 * 100, [5, 5, 5, 5]).await;
     }
     server.clock.advance(WEEK);
@@ -161,15 +162,15 @@ async fn known_releases_are_not_sent_again() {
 #[tokio::test]
 async fn a_release_is_found_by_its_place_in_the_chain_in_its_district_alone() {
     let server = exact();
-    send(&server, District::Tianhe, "2026W47", 0, [30, 20, 10, 5]).await;
-    send(&server, District::Haizhu, "2026W47", 100, [10, 10, 10, 10]).await;
+    send(&server, TIANHE, "2026W47", 0, [30, 20, 10, 5]).await;
+    send(&server, HAIZHU, "2026W47", 100, [10, 10, 10, 10]).await;
     server.clock.advance(WEEK);
     server.run_due().await;
     let token = server.issue(Scope::City, "市级", 30);
     let ask = async |code: &str, seq: &str| {
         server.get(&format!("/v1/districts/{code}/releases/{seq}"), Some(&token)).await
     };
-    for (district, code) in [(District::Tianhe, "440106"), (District::Haizhu, "440105")] {
+    for (district, code) in [(TIANHE, "440106"), (HAIZHU, "440105")] {
         let [release] = &read(&server, district).await.releases[..] else { panic!("one release") };
         let found: Release =
             serde_json::from_slice(&ask(code, &release.seq.to_string()).await.body).expect("it");
@@ -186,16 +187,19 @@ async fn a_release_is_found_by_its_place_in_the_chain_in_its_district_alone() {
 #[tokio::test]
 async fn the_text_for_spreadsheets_holds_the_same_releases() {
     let server = exact();
-    send(&server, District::Tianhe, "2026W47", 0, [30, 20, 10, 5]).await;
+    send(&server, TIANHE, "2026W47", 0, [30, 20, 10, 5]).await;
     server.clock.advance(WEEK);
     server.run_due().await;
-    let releases = read(&server, District::Tianhe).await.releases;
+    let releases = read(&server, TIANHE).await.releases;
     let token = server.issue(Scope::City, "市级", 30);
     for path in ["/v1/districts/440106/releases.csv", "/v1/city/releases.csv"] {
         let answer = server.get(path, Some(&token)).await;
         assert_eq!(answer.header("content-type"), Some("text/csv; charset=utf-8"));
-        assert_eq!(String::from_utf8(answer.body).expect("text"), sheet::csv(&releases));
+        assert_eq!(
+            String::from_utf8(answer.body).expect("text"),
+            sheet::csv(&releases, &Counted::by_default())
+        );
         let workbook = server.get(&path.replace(".csv", ".xlsx"), Some(&token)).await;
-        assert_eq!(workbook.body, sheet::workbook(&releases).expect("a workbook"));
+        assert_eq!(workbook.body, sheet::workbook(&releases, &Counted::by_default()).expect("a workbook"));
     }
 }

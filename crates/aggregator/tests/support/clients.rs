@@ -7,7 +7,7 @@ use std::thread::{self, JoinHandle};
 
 use jiff::Timestamp;
 use zjtx_aggregator::calendar;
-use zjtx_wire::{District, PackCode, Report, Verdict};
+use zjtx_wire::{Report, Verdict};
 
 use super::http::Connection;
 use super::reports;
@@ -129,8 +129,9 @@ impl Board {
 /// A report with an id that no other client or number has, of the present period.
 fn report(client: u32, number: u64) -> Report {
     let id = reports::id(u128::from(client) << 64 | u128::from(number));
-    let district = District::ALL[client as usize % District::ALL.len()];
+    let districts = reports::districts();
+    let district = districts[client as usize % districts.len()];
     let verdict = Verdict::ALL[number as usize % Verdict::ALL.len()];
     let period = calendar::period_of(Timestamp::now());
-    Report { id, pack: PackCode::Cn26L, district, verdict, period }
+    Report { id, pack: reports::CN26L, level: reports::NATIONAL, district, verdict, period }
 }

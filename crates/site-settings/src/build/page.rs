@@ -11,6 +11,10 @@ const SITE: &str = "<meta name=\"site\" content=\"";
 const OFFICE: &str = "<section id=\"office\"";
 const OFFICE_END: &str = "</section>";
 const ENDPOINT: &str = "<meta name=\"endpoint\" content=\"";
+/// What only the form's page has in its head.
+const APP: &str = "<meta name=\"offline\"";
+/// The script that finds a firm's titles in the site's lists.
+const TITLES: &str = "<script type=\"module\" src=\"directory/titles.js\"></script>\n  ";
 /// What pages may connect to.
 const CONNECT: &str = "connect-src ";
 
@@ -19,6 +23,8 @@ pub fn dress(page: &str, former_name: &str, site: &Site) -> String {
     let page = page.replace(&escaped(former_name), &escaped(&site.service.zh));
     let page = filled(&page, SITE, &site.to_json());
     let page = filled(&page, ENDPOINT, site.endpoint.as_deref().unwrap_or_default());
+    let page = page.replace(TITLES, "");
+    let page = if site.directory { page.replace(APP, &[TITLES, APP].concat()) } else { page };
     let page = signed(&page, site);
     admit(&page, site.endpoint.as_deref())
 }

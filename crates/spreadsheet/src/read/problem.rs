@@ -77,8 +77,8 @@ impl CellProblem {
                 "is in another currency; convert it to renminbi, such as 860 万元",
             ),
             Self::UnknownPlace => (
-                "不是行政区划的名称或代码，按未填处理；请写全称或六位代码，例如 广州市天河区、440106",
-                "is no place of GB/T 2260 and counts as not given; write its full name or six-digit code, such as 广州市天河区 or 440106",
+                "不是行政区划的名称或代码，按未填处理；请写全称（某市某区）或六位代码",
+                "is no place of GB/T 2260 and counts as not given; write its full name (city and district) or its six-digit code",
             ),
             Self::CityOnly => {
                 ("没有分区县的数据，按所在城市判断", "has no districts here; the firm is judged by its city")

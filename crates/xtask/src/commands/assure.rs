@@ -88,7 +88,7 @@ fn province(repository: &Repository) -> Result<()> {
     conformance::province::write(rules.path());
     let mut cargo = Command::new("cargo");
     cargo.current_dir(repository.root()).env("ZJTX_RULES", rules.path());
-    cargo.args(["nextest", "run", "--package", "zjtx-wire", "--package", "zjtx-aggregator", "counted_pack"]);
+    cargo.args(["nextest", "run", "--package", "zjtx-aggregator", "counted_pack"]);
     process::run(&mut cargo)
 }
 

@@ -54,6 +54,9 @@ pub(crate) struct Loads {
 /// Files that a page names and that are loaded with the first page that is not of the form.
 const WITH_RESULT: [&str; 2] = ["pkg/all-rules.bin", "static/site/read.css"];
 
+/// The table of places, which the form fetches when a place is looked for (`app/src/fields/place.rs`).
+const PLACES: &str = "pkg/places.txt";
+
 /// The worker that carries messages to the program for lists.
 const LIST_WORKER: &str = "static/lists/worker.js";
 
@@ -98,6 +101,7 @@ pub(crate) fn build(repository: &Repository, site: &Site) -> Result<Loads> {
             admit(&String::from_utf8_lossy(&headers.bytes), site.endpoint.as_deref()).into_bytes();
     }
     assets.push(Asset::new(FILE, site.to_json().into_bytes()));
+    assets.push(Asset::new(PLACES, zjtx_places::BUNDLED.as_bytes().to_vec()));
     assemble(repository, &assets, site)
 }
 

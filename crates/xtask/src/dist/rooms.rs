@@ -12,6 +12,10 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("statistics", "static/statistics/page/main.js"),
     ("charts", "static/statistics/charts.js"),
     ("directory", "static/directory/page/main.js"),
+    // Only sites with lists load these: `zjtx site build --directory` puts the first into the form's page, and with
+    // it there the worker of page 批量摸底 imports the second.
+    ("directory/titles", "static/directory/titles.js"),
+    ("directory/in-lists", "static/directory/in-lists.js"),
 ];
 
 const STYLES: [&str; 2] = ["static/statistics/statistics.css", "static/directory/directory.css"];

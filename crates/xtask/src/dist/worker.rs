@@ -19,8 +19,8 @@ const NOT_KEPT: &[&str] = &["_headers", "404.html"];
 /// The pages of recognised firms keep what they need themselves, on sites that have lists.
 const KEPT_BY_ITSELF: [&str; 3] = ["directory/", "assets/directory", "assets/firms"];
 
-/// What only lists of firms need: half a megabyte, kept when it is used or at leisure.
-const LATER: [&str; 2] = ["assets/lists", "lists-charts.js"];
+/// What only lists of firms need, half a megabyte, and the table of places: kept when used or at leisure.
+const LATER: [&str; 3] = ["assets/lists", "lists-charts.js", "places.txt"];
 
 /// The files of the built site that the worker keeps.
 #[derive(Default)]

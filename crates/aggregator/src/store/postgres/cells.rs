@@ -139,8 +139,8 @@ pub(super) fn decide(
          RETURNING period, pack, district, verdict, n",
         &[
             &choice.day.to_string(),
-            &choice.district.map(District::code),
-            &choice.pack.map(PackCode::code),
+            &choice.district.as_ref().map(District::code),
+            &choice.pack.as_ref().map(PackCode::code),
             &choice.reason.map(HeldReason::code),
         ],
     )?;

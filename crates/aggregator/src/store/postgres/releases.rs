@@ -102,7 +102,7 @@ pub(super) fn increments(
         "SELECT seq, district, pack, from_period, to_period, met, unmet, undetermined, vetoed,
             noise, nonce, previous_hash, hash
          FROM release WHERE $1::text IS NULL OR district = $1 ORDER BY seq",
-        &[&district.map(District::code)],
+        &[&district.as_ref().map(District::code)],
     )?;
     rows.iter().map(increment).collect()
 }

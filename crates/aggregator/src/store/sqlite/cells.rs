@@ -114,8 +114,8 @@ pub(super) fn decide(
     ))?;
     let mut rows = delete.query(params![
         choice.day.to_string(),
-        choice.district.map(District::code),
-        choice.pack.map(PackCode::code),
+        choice.district.as_ref().map(District::code),
+        choice.pack.as_ref().map(PackCode::code),
         choice.reason.map(HeldReason::code),
     ])?;
     let mut counts = Vec::new();

@@ -104,7 +104,7 @@ pub(super) fn increments(
             noise, nonce, previous_hash, hash
          FROM release WHERE ?1 IS NULL OR district = ?1 ORDER BY seq",
     )?;
-    let mut rows = query.query([district.map(District::code)])?;
+    let mut rows = query.query([district.as_ref().map(District::code)])?;
     let mut increments = Vec::new();
     while let Some(entry) = rows.next()? {
         increments.push(increment(entry)?);
