@@ -1,8 +1,8 @@
 //! `zjtx`: evaluate dossiers and advise on them; list, check, compare and document rule packs.
 //!
-//! A thin edge around `zjtx-evaluator`: it reads files and writes text. It judges nothing itself
-//! and uses no network. Exit code 0 when everything was evaluated, whatever the verdict; 2 for bad
-//! input, with a message on standard error.
+//! A thin edge around `zjtx-evaluator`: it reads files and writes text. It judges nothing itself; only `serve` uses
+//! the network, and listens on this machine's own address. Exit code 0 when everything was evaluated, whatever the
+//! verdict; 2 for bad input, with a message on standard error.
 
 mod advice_text;
 mod advise;
@@ -21,8 +21,10 @@ mod occasion;
 mod output;
 mod packs;
 mod places;
+mod published;
 mod rules;
 mod schema;
+mod serve;
 mod simulate;
 mod site;
 mod statement;
@@ -67,6 +69,8 @@ enum Command {
     /// 认定名单：生成、检查、比较名录 · lists of recognised firms
     #[command(subcommand)]
     Directory(directory::Command),
+    /// 在本机打开发布包或文件夹里的网站 · open a site from its release archive or folder
+    Serve(serve::Options),
     /// 按一个城市或单位的设置生成网站 · make the site of a city or an office
     #[command(subcommand)]
     Site(site::Command),
@@ -89,6 +93,7 @@ fn main() -> ExitCode {
         Command::Doc(options) => doc::run(&options),
         Command::Schema(options) => schema::run(&options),
         Command::Directory(command) => directory::run(&command),
+        Command::Serve(options) => serve::run(&options),
         Command::Site(command) => site::run(&command),
     };
     match done {

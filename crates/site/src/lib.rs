@@ -4,9 +4,7 @@
 
 mod headers;
 
-use std::ffi::OsStr;
 use std::fs;
-use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -70,10 +68,11 @@ async fn hide(mut missing: ServeFile, folder: Arc<Path>, request: Request, next:
 /// Whether nothing but files and folders lies on the way of a path. A link would lead out of the
 /// folder, and a pipe or device would hang whoever asks for it.
 fn is_plain(folder: &Path, path: &str) -> bool {
-    let path: Vec<u8> = percent_decode_str(path).collect();
+    // No file of a site has a name that is not UTF-8.
+    let Ok(path) = percent_decode_str(path).decode_utf8() else { return false };
     let mut place = folder.to_owned();
-    for name in path.split(|byte| *byte == b'/').filter(|name| !name.is_empty()) {
-        place.push(OsStr::from_bytes(name));
+    for name in path.split('/').filter(|name| !name.is_empty()) {
+        place.push(name);
         if !is_file_or_folder(&place) {
             return false;
         }
