@@ -1,5 +1,5 @@
-//! Requests to the statistics endpoint 「统计接口」: the only ones that the app makes by itself, and only
-//! when a person asks for one.
+//! Requests to the statistics endpoint 「统计接口」, which are made only when a person asks for one, and for files
+//! of the site itself.
 
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -25,6 +25,22 @@ pub struct Answer {
 /// Asks for a document; `None` when no answer comes.
 pub async fn get(address: &str) -> Option<Answer> {
     ask(address, &plain("GET")).await.ok()
+}
+
+/// The text of a file of the site; `None` where it is not there.
+pub async fn own_file(path: &str) -> Option<String> {
+    let answer = get(path).await?;
+    (answer.status == 200).then_some(answer.text)
+}
+
+/// SHA-256 of bytes; `None` in a browser that has no such function, or keeps it from pages without HTTPS.
+pub async fn sha256(bytes: &[u8]) -> Option<Vec<u8>> {
+    let crypto = super::window().crypto().ok()?;
+    let subtle = Reflect::get(&crypto, &"subtle".into()).ok()?;
+    let digest: Function = Reflect::get(&subtle, &"digest".into()).ok()?.dyn_into().ok()?;
+    let promise = digest.call2(&subtle, &"SHA-256".into(), &Uint8Array::from(bytes)).ok()?;
+    let hash = JsFuture::from(promise.dyn_into::<Promise>().ok()?).await.ok()?;
+    Some(Uint8Array::new(&hash).to_vec())
 }
 
 /// Sends a JSON text as it stands; `None` when no answer comes.

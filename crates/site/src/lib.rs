@@ -1,8 +1,10 @@
 //! Serves a built site as a static host should: right types, headers and compressed files.
 //!
-//! It reads files of one folder and nothing else; it neither builds the site nor listens anywhere.
+//! It reads files of one folder and nothing else, and knows their hashes; it neither builds the site nor listens
+//! anywhere.
 
 mod headers;
+mod sums;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,6 +21,7 @@ use percent_encoding::percent_decode_str;
 use tower_http::services::{ServeDir, ServeFile};
 
 pub use headers::{CONTENT_SECURITY_POLICY, HeaderRules, SiteError};
+pub use sums::{SUMS_FILE, Sums, hash};
 
 /// Bytes of the longest name that file systems take, less what is added for compressed files.
 const LONGEST_NAME: usize = 250;

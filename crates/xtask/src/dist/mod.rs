@@ -10,6 +10,7 @@ mod compress;
 mod criteria;
 mod embed;
 mod glue;
+mod origin;
 mod output;
 mod page;
 mod rooms;
@@ -95,6 +96,7 @@ pub(crate) fn build(repository: &Repository, site: &Site) -> Result<Loads> {
         headers.bytes =
             admit(&String::from_utf8_lossy(&headers.bytes), site.endpoint.as_deref()).into_bytes();
     }
+    assets.push(origin::asset(repository));
     assets.push(Asset::new(FILE, site.to_json().into_bytes()));
     assemble(repository, &assets, site)
 }
@@ -239,12 +241,13 @@ impl Built {
         self.output.write(path, bytes)
     }
 
-    /// Writes the worker, and removes what is no longer of the site.
+    /// Writes the worker, removes what is no longer of the site, and lists the hashes of what is.
     fn finish(mut self, assets: &[Asset]) -> Result<()> {
         let asset = assets.iter().find(|asset| asset.source == worker::SOURCE);
         let asset = asset.with_context(|| format!("there is no {}", worker::SOURCE))?;
         let script = self.kept.fill(str::from_utf8(&asset.bytes)?)?;
         self.output.write(asset.plain_path(), script.as_bytes())?;
-        self.output.remove_others()
+        self.output.remove_others()?;
+        self.output.write_sums()
     }
 }
