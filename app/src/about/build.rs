@@ -10,6 +10,9 @@ const BUILD: &str = "release.json";
 /// The list of the hashes of all files.
 const SUMS: &str = "SHA256SUMS";
 
+/// Licences of what is compiled in; only releases have it.
+const LICENCES: &str = "licences.html";
+
 /// Digits of a commit that are shown.
 const SHORT: usize = 12;
 
@@ -20,6 +23,8 @@ struct Origin {
     commit: String,
     /// Whether files had changed since.
     changed: bool,
+    /// Whether the site has the page of licences.
+    licences: bool,
 }
 
 /// How far the list's hash is.
@@ -39,7 +44,7 @@ pub struct BuildProps {
     pub lang: Lang,
 }
 
-/// Draws version and commit, and the list's hash when asked for.
+/// Draws version, commit and licences, and the list's hash when asked for.
 #[component]
 pub fn Build(props: &BuildProps) -> Html {
     let lang = props.lang;
@@ -85,6 +90,9 @@ fn described(origin: &Origin, lang: Lang) -> Html {
             if !commit.is_empty() {
                 <p>{ words::COMMIT.get(lang) }<code>{ commit }</code>
                     if origin.changed { { words::CHANGED.get(lang) } }</p>
+            }
+            if origin.licences {
+                <p><a href={LICENCES}>{ words::LICENCES.get(lang) }</a></p>
             }
         </>
     }

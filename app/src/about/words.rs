@@ -5,6 +5,7 @@ use crate::words::Words;
 /// What the buttons and lines say.
 pub const COMMIT: Words = Words::new("源码提交 ", "source commit ");
 pub const CHANGED: Words = Words::new("（含未提交的改动）", " (with uncommitted changes)");
+pub const LICENCES: Words = Words::new("所用第三方软件的许可", "Licences of third-party software");
 pub const AS_RELEASED: Words = Words::new("核对是否为发布的原件", "Is this the release as it was made?");
 pub const HOW: Words = Words::new(
     "文件 SHA256SUMS 列出本站每个文件的校验值。下面算出它自己的校验值，请与发布说明中公布的比对；要逐个核对文件，请用 zjtx verify-site。",

@@ -10,7 +10,7 @@ mod compress;
 mod criteria;
 mod embed;
 mod glue;
-mod origin;
+pub(crate) mod origin;
 mod output;
 mod page;
 mod rooms;
@@ -77,6 +77,11 @@ const PAGES: &[Page] = &[
 ///
 /// Returns what is loaded first, and what when a result is opened.
 pub(crate) fn build(repository: &Repository, site: &Site) -> Result<Loads> {
+    build_with(repository, site, None)
+}
+
+/// The same with the page of third-party licences, which releases have.
+pub(crate) fn build_with(repository: &Repository, site: &Site, licences: Option<&str>) -> Result<Loads> {
     setup::ensure(repository, &setup::for_building(repository)?)?;
     let mut assets = app::build(repository)?;
     assets.extend(wasm::apart(repository)?);
@@ -96,7 +101,8 @@ pub(crate) fn build(repository: &Repository, site: &Site) -> Result<Loads> {
         headers.bytes =
             admit(&String::from_utf8_lossy(&headers.bytes), site.endpoint.as_deref()).into_bytes();
     }
-    assets.push(origin::asset(repository));
+    assets.push(origin::asset(repository, licences.is_some()));
+    assets.extend(licences.map(|page| Asset::new(origin::LICENCES, page.as_bytes().to_vec())));
     assets.push(Asset::new(FILE, site.to_json().into_bytes()));
     assemble(repository, &assets, site)
 }

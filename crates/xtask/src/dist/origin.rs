@@ -11,25 +11,29 @@ use crate::repository::Repository;
 /// Its name in the site.
 const NAME: &str = "pkg/release.json";
 
+/// The page of third-party licences.
+pub(super) const LICENCES: &str = "pkg/licences.html";
+
 /// The file; the commit is empty where the sources are no git repository.
-pub(super) fn asset(repository: &Repository) -> Asset {
+pub(super) fn asset(repository: &Repository, has_licences: bool) -> Asset {
     let commit = commit(repository).unwrap_or_default();
     let changed = !commit.is_empty() && changes(repository).is_none_or(|files| !files.is_empty());
     let origin = json!({
         "version": env!("CARGO_PKG_VERSION"),
         "commit": commit,
         "changed": changed,
+        "licences": has_licences,
     });
     Asset::new(NAME, format!("{origin}\n").into_bytes())
 }
 
 /// The commit of the sources; `None` where they are no git repository.
-fn commit(repository: &Repository) -> Option<String> {
+pub(crate) fn commit(repository: &Repository) -> Option<String> {
     git(repository, &["rev-parse", "HEAD"])
 }
 
 /// Files that are not as the commit has them, a line for each.
-fn changes(repository: &Repository) -> Option<String> {
+pub(crate) fn changes(repository: &Repository) -> Option<String> {
     git(repository, &["status", "--porcelain"])
 }
 
