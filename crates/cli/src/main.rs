@@ -23,6 +23,7 @@ mod packs;
 mod places;
 mod published;
 mod rules;
+mod rules_archive;
 mod schema;
 mod serve;
 mod simulate;
@@ -70,6 +71,9 @@ enum Command {
     /// 认定名单：生成、检查、比较名录 · lists of recognised firms
     #[command(subcommand)]
     Directory(directory::Command),
+    /// 规则与程序分开发布：打包、签名、核对 · rules apart from the program, signed
+    #[command(subcommand)]
+    Rules(rules_archive::Command),
     /// 在本机打开发布包或文件夹里的网站 · open a site from its release archive or folder
     Serve(serve::Options),
     /// 核对网站的文件是否为发布的原件 · compare a site's files with its release
@@ -96,6 +100,7 @@ fn main() -> ExitCode {
         Command::Doc(options) => doc::run(&options),
         Command::Schema(options) => schema::run(&options),
         Command::Directory(command) => directory::run(&command),
+        Command::Rules(command) => rules_archive::run(&command),
         Command::Serve(options) => serve::run(&options),
         Command::VerifySite(options) => verify_site::run(&options),
         Command::Site(command) => site::run(&command),

@@ -3,6 +3,8 @@
 mod archive;
 pub mod words;
 
+pub use archive::unpack;
+
 use anyhow::{Result, bail};
 use std::{
     fs,
