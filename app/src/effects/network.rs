@@ -1,5 +1,5 @@
-//! Requests to the statistics endpoint 「统计接口」, the only ones that the app makes by itself, and only when a
-//! person asks for one; and for files of the site.
+//! Requests to the statistics endpoint 「统计接口」, which are made only when a person asks for one, and for files
+//! of the site itself.
 
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -32,6 +32,16 @@ pub async fn file(address: &str) -> Option<String> {
     let answer: Response =
         JsFuture::from(super::window().fetch_with_str(address)).await.ok()?.dyn_into().ok()?;
     if answer.ok() { JsFuture::from(answer.text().ok()?).await.ok()?.as_string() } else { None }
+}
+
+/// SHA-256 of bytes; `None` in a browser that has no such function, or keeps it from pages without HTTPS.
+pub async fn sha256(bytes: &[u8]) -> Option<Vec<u8>> {
+    let crypto = super::window().crypto().ok()?;
+    let subtle = Reflect::get(&crypto, &"subtle".into()).ok()?;
+    let digest: Function = Reflect::get(&subtle, &"digest".into()).ok()?.dyn_into().ok()?;
+    let promise = digest.call2(&subtle, &"SHA-256".into(), &Uint8Array::from(bytes)).ok()?;
+    let hash = JsFuture::from(promise.dyn_into::<Promise>().ok()?).await.ok()?;
+    Some(Uint8Array::new(&hash).to_vec())
 }
 
 /// Sends a JSON text as it stands; `None` when no answer comes.

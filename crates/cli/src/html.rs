@@ -118,7 +118,8 @@ fn is_web(address: &str) -> bool {
     address.starts_with("https://") || address.starts_with("http://")
 }
 
-pub(crate) fn escaped(text: &str) -> String {
+/// Text as HTML writes it, in attributes too.
+pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

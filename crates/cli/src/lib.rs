@@ -1,7 +1,9 @@
-//! Rule documents as Markdown and HTML, for the `zjtx` command and for the built site.
+//! What the `zjtx` command and the build of the site have in common: rule documents as Markdown and HTML, and
+//! archives that are the same for the same files.
 //!
-//! It renders what `zjtx_evaluator::handbook` wrote, escapes it, and adds nothing of its own. Reading
-//! files and judging dossiers are the command's and the evaluator's work.
+//! It renders what `zjtx_evaluator::handbook` wrote, escapes it, and adds nothing of its own. Judging dossiers is
+//! the evaluator's work.
 
+pub mod archive;
 pub mod html;
 pub mod markdown;

@@ -1,8 +1,8 @@
 //! `zjtx`: evaluate dossiers and advise on them; list, check, compare and document rule packs.
 //!
-//! A thin edge around `zjtx-evaluator`: it reads files and writes text. It judges nothing itself
-//! and uses no network. Exit code 0 when everything was evaluated, whatever the verdict; 2 for bad
-//! input, with a message on standard error.
+//! A thin edge around `zjtx-evaluator`: it reads files and writes text. It judges nothing itself; only `serve`
+//! listens, on this machine's own address, and only `verify-site` asks the server that is named. Exit code 0 when
+//! everything was evaluated, whatever the verdict; 2 for bad input, with a message on standard error.
 
 mod advice_text;
 mod advise;
@@ -21,13 +21,17 @@ mod occasion;
 mod output;
 mod packs;
 mod places;
+mod published;
 mod rules;
+mod rules_archive;
 mod schema;
+mod serve;
 mod simulate;
 mod site;
 mod statement;
 mod template;
 mod text;
+mod verify_site;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -67,6 +71,13 @@ enum Command {
     /// 认定名单：生成、检查、比较名录 · lists of recognised firms
     #[command(subcommand)]
     Directory(directory::Command),
+    /// 规则与程序分开发布：打包、签名、核对 · rules apart from the program, signed
+    #[command(subcommand)]
+    Rules(rules_archive::Command),
+    /// 在本机打开发布包或文件夹里的网站 · open a site from its release archive or folder
+    Serve(serve::Options),
+    /// 核对网站的文件是否为发布的原件 · compare a site's files with its release
+    VerifySite(verify_site::Options),
     /// 按一个城市或单位的设置生成网站 · make the site of a city or an office
     #[command(subcommand)]
     Site(site::Command),
@@ -89,6 +100,9 @@ fn main() -> ExitCode {
         Command::Doc(options) => doc::run(&options),
         Command::Schema(options) => schema::run(&options),
         Command::Directory(command) => directory::run(&command),
+        Command::Rules(command) => rules_archive::run(&command),
+        Command::Serve(options) => serve::run(&options),
+        Command::VerifySite(options) => verify_site::run(&options),
         Command::Site(command) => site::run(&command),
     };
     match done {

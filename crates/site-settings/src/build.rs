@@ -10,8 +10,9 @@ pub use compress::{brotli, gzip};
 pub use page::{admit, dress};
 
 use crate::{FILE, site::Site};
-use folder::Folder;
+use folder::{COPIES, Folder};
 use std::{
+    collections::BTreeMap,
     io,
     path::{Path, PathBuf},
 };
@@ -51,16 +52,38 @@ pub enum BuildError {
 /// # Errors
 /// When `built` is no site, `out` is something else, or a file fails.
 pub fn lay_over(built: &Path, mut site: Site, lists: Option<&Path>, out: &Path) -> Result<(), BuildError> {
+    site.directory = lists.is_some();
+    let mut folder = laid_over(built, &site)?;
+    if let Some(lists) = lists {
+        folder.add(DIRECTORY, lists)?;
+    }
+    folder.write(out)
+}
+
+/// The files of a built site that settings change, their compressed copies included, as those settings make them.
+///
+/// # Errors
+/// When `built` is no site.
+pub fn changed_by(built: &Path, site: &Site) -> Result<BTreeMap<String, Vec<u8>>, BuildError> {
+    Ok(laid_over(built, site)?.changed())
+}
+
+/// Whether settings may change a file of a built site, or add it.
+pub fn may_change(path: &str) -> bool {
+    let plain = COPIES.iter().find_map(|copy| path.strip_suffix(copy)?.strip_suffix('.')).unwrap_or(path);
+    [FILE, HEADERS, WORKER].contains(&plain) || PAGES.contains(&plain) || plain.starts_with("directory/")
+}
+
+fn laid_over(built: &Path, site: &Site) -> Result<Folder, BuildError> {
     let mut folder = Folder::read(built)?;
     let former = folder.text(FILE).and_then(|json| Site::from_json(&json));
     let (Some(former), Some(_)) = (former, folder.text(PAGES[0])) else {
         return Err(BuildError::NoSite(built.to_owned()));
     };
-    site.directory = lists.is_some();
     let mut changed = vec![(FILE, site.to_json())];
     for page in PAGES {
         let text = folder.text(page);
-        changed.extend(text.map(|text| (page, dress(&text, &former.service.zh, &site))));
+        changed.extend(text.map(|text| (page, dress(&text, &former.service.zh, site))));
     }
     let headers = folder.text(HEADERS);
     changed.extend(headers.map(|text| (HEADERS, admit(&text, site.endpoint.as_deref()))));
@@ -71,8 +94,5 @@ pub fn lay_over(built: &Path, mut site: Site, lists: Option<&Path>, out: &Path) 
     for (path, text) in changed {
         folder.put(path, text.into_bytes());
     }
-    if let Some(lists) = lists {
-        folder.add(DIRECTORY, lists)?;
-    }
-    folder.write(out)
+    Ok(folder)
 }

@@ -3,6 +3,7 @@
 //! A line that starts with `/` names a path, with `*` at its end for all paths below; the indented
 //! lines after it are the headers of that path.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -73,6 +74,22 @@ impl HeaderRules {
         self.rules.iter().filter(|rule| rule.covers(path)).flat_map(|rule| &rule.headers)
     }
 
+    /// The paths of the rules, in the file's order; one that ends with `*` is for all below it.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.rules.iter().map(|rule| rule.path.as_str())
+    }
+
+    /// Name and value of the headers that the rule of just this path gives.
+    pub fn own<'a>(&'a self, path: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let rules = self.rules.iter().filter(move |rule| rule.path == path);
+        rules.flat_map(|rule| &rule.headers).filter_map(text)
+    }
+
+    /// The headers of a path by their names, each with the value that holds.
+    pub fn settled<'a>(&'a self, path: &'a str) -> BTreeMap<&'a str, &'a str> {
+        self.for_path(path).filter_map(text).collect()
+    }
+
     /// One header of a path.
     pub fn value<'a>(&'a self, path: &'a str, name: &str) -> Option<&'a str> {
         let (_, value) = self.for_path(path).filter(|(header, _)| header == name).last()?;
@@ -87,6 +104,10 @@ impl Rule {
             None => path == self.path,
         }
     }
+}
+
+fn text((name, value): &(HeaderName, HeaderValue)) -> Option<(&str, &str)> {
+    Some((name.as_str(), value.to_str().ok()?))
 }
 
 fn parse_header(line: &str) -> Option<(HeaderName, HeaderValue)> {

@@ -1,12 +1,12 @@
 //! Serves a built site as a static host should: right types, headers and compressed files.
 //!
-//! It reads files of one folder and nothing else; it neither builds the site nor listens anywhere.
+//! It reads files of one folder and nothing else, and knows their hashes; it neither builds the site nor listens
+//! anywhere.
 
 mod headers;
+mod sums;
 
-use std::ffi::OsStr;
 use std::fs;
-use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,6 +21,7 @@ use percent_encoding::percent_decode_str;
 use tower_http::services::{ServeDir, ServeFile};
 
 pub use headers::{CONTENT_SECURITY_POLICY, HeaderRules, SiteError};
+pub use sums::{SUMS_FILE, Sums, hash};
 
 /// Bytes of the longest name that file systems take, less what is added for compressed files.
 const LONGEST_NAME: usize = 250;
@@ -70,10 +71,11 @@ async fn hide(mut missing: ServeFile, folder: Arc<Path>, request: Request, next:
 /// Whether nothing but files and folders lies on the way of a path. A link would lead out of the
 /// folder, and a pipe or device would hang whoever asks for it.
 fn is_plain(folder: &Path, path: &str) -> bool {
-    let path: Vec<u8> = percent_decode_str(path).collect();
+    // No file of a site has a name that is not UTF-8.
+    let Ok(path) = percent_decode_str(path).decode_utf8() else { return false };
     let mut place = folder.to_owned();
-    for name in path.split(|byte| *byte == b'/').filter(|name| !name.is_empty()) {
-        place.push(OsStr::from_bytes(name));
+    for name in path.split('/').filter(|name| !name.is_empty()) {
+        place.push(name);
         if !is_file_or_folder(&place) {
             return false;
         }

@@ -7,6 +7,7 @@ mod commands;
 mod dist;
 mod package;
 mod process;
+mod release;
 mod repository;
 mod setup;
 mod stage;

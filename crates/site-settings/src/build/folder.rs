@@ -11,7 +11,7 @@ use std::{
 };
 
 /// Compressed copies beside a file.
-const COPIES: [&str; 2] = ["gz", "br"];
+pub(super) const COPIES: [&str; 2] = ["gz", "br"];
 
 /// Files by their paths within the site.
 pub(super) struct Folder {
@@ -75,6 +75,15 @@ impl Folder {
             }
         }
         self.files.insert(path.to_owned(), Source::Bytes(bytes));
+    }
+
+    /// The files that were replaced, with their compressed copies.
+    pub(super) fn changed(self) -> BTreeMap<String, Vec<u8>> {
+        let changed = self.files.into_iter().filter_map(|(path, source)| match source {
+            Source::Bytes(bytes) => Some((path, bytes)),
+            Source::Copy(_) => None,
+        });
+        changed.collect()
     }
 
     /// Writes all files beside the folder first, then puts them in its place.

@@ -10,6 +10,7 @@ mod fmt;
 mod lint;
 mod package;
 mod perf;
+mod release;
 mod serve;
 mod size;
 mod test;
@@ -46,6 +47,8 @@ pub(crate) enum Command {
     Size,
     /// Builds the npm package into pkg/ and tests it; an error above its budget
     Package,
+    /// Makes everything that is handed over with a version, in one folder; of a commit, not of changed files
+    Release(release::Options),
     /// Counts the answers that settle every level; measures typing and the first load in a slowed browser
     Perf,
 }
@@ -67,6 +70,7 @@ impl Command {
             Self::Bench(options) => bench::run(repository, &options),
             Self::Size => size::run(repository),
             Self::Package => package::run(repository),
+            Self::Release(options) => release::run(repository, &options),
             Self::Perf => perf::run(repository),
         }
     }

@@ -11,6 +11,7 @@ mod criteria;
 mod embed;
 mod floor;
 mod glue;
+pub(crate) mod origin;
 mod output;
 mod page;
 mod rooms;
@@ -80,6 +81,11 @@ const PAGES: &[Page] = &[
 ///
 /// Returns what is loaded first, and what when a result is opened.
 pub(crate) fn build(repository: &Repository, site: &Site) -> Result<Loads> {
+    build_with(repository, site, None)
+}
+
+/// The same with the page of third-party licences, which releases have.
+pub(crate) fn build_with(repository: &Repository, site: &Site, licences: Option<&str>) -> Result<Loads> {
     setup::ensure(repository, &setup::for_building(repository)?)?;
     let mut assets = app::build(repository)?;
     assets.extend(wasm::apart(repository)?);
@@ -100,6 +106,8 @@ pub(crate) fn build(repository: &Repository, site: &Site) -> Result<Loads> {
         headers.bytes =
             admit(&String::from_utf8_lossy(&headers.bytes), site.endpoint.as_deref()).into_bytes();
     }
+    assets.push(origin::asset(repository, licences.is_some()));
+    assets.extend(licences.map(|page| Asset::new(origin::LICENCES, page.as_bytes().to_vec())));
     assets.push(Asset::new(FILE, site.to_json().into_bytes()));
     assets.push(Asset::new(PLACES, zjtx_places::BUNDLED.as_bytes().to_vec()));
     assemble(repository, &assets, site)
@@ -245,12 +253,13 @@ impl Built {
         self.output.write(path, bytes)
     }
 
-    /// Writes the worker, and removes what is no longer of the site.
+    /// Writes the worker, removes what is no longer of the site, and lists the hashes of what is.
     fn finish(mut self, assets: &[Asset]) -> Result<()> {
         let asset = assets.iter().find(|asset| asset.source == worker::SOURCE);
         let asset = asset.with_context(|| format!("there is no {}", worker::SOURCE))?;
         let script = self.kept.fill(str::from_utf8(&asset.bytes)?)?;
         self.output.write(asset.plain_path(), script.as_bytes())?;
-        self.output.remove_others()
+        self.output.remove_others()?;
+        self.output.write_sums()
     }
 }

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use zjtx_site::{SUMS_FILE, Sums};
 
 use super::compress;
 
@@ -65,6 +66,12 @@ impl Output {
     pub(crate) fn remove_others(&self) -> Result<()> {
         remove_unless_kept(&self.folder, &self.kept)
     }
+
+    /// Lists the hashes of all files in the folder.
+    pub(crate) fn write_sums(&self) -> Result<()> {
+        let sums = Sums::of(&self.folder).context("the site's files could not be read again")?;
+        write_file(&self.folder.join(SUMS_FILE), sums.to_text().as_bytes())
+    }
 }
 
 fn write_file(file: &Path, bytes: &[u8]) -> Result<()> {
@@ -100,10 +107,13 @@ mod tests {
         let mut output = Output::new(site.to_owned());
         let sent = output.write("assets/new.js", &[b'a'; 1000]).expect("a written file");
         output.remove_others().expect("a tidy folder");
+        output.write_sums().expect("a list of hashes");
         assert!(sent.gzip < 100 && sent.brotli < 100, "{} bytes of gzip", sent.gzip);
         assert!(!site.join("old.js").exists());
         for file in ["assets/new.js", "assets/new.js.gz", "assets/new.js.br"] {
             assert!(site.join(file).exists(), "{file}");
+            let sums = fs::read_to_string(site.join("SHA256SUMS")).expect("the list");
+            assert!(sums.contains(&format!("  {file}\n")), "{file}");
         }
     }
 }

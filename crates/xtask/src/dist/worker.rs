@@ -14,7 +14,7 @@ const LATER_PLACE: &str = "\"%LATER%\"";
 const VERSION_PLACE: &str = "%VERSION%";
 
 /// Files of the site that a host reads, or that a page which is there never needs.
-const NOT_KEPT: &[&str] = &["_headers", "404.html"];
+const NOT_KEPT: &[&str] = &["_headers", "404.html", "licences.html"];
 
 /// The pages of recognised firms keep what they need themselves, on sites that have lists.
 const KEPT_BY_ITSELF: [&str; 3] = ["directory/", "assets/directory", "assets/firms"];

@@ -10,6 +10,7 @@ mod node;
 mod postgresql;
 mod rustup;
 mod wasm_toolchain;
+mod zig;
 
 use std::time::Instant;
 
@@ -18,6 +19,7 @@ use anyhow::{Result, bail};
 pub(crate) use browser::equip;
 pub(crate) use cargo_tool::cargo_deny;
 pub(crate) use wasm_toolchain::{WASM_TARGET, WasmToolchain};
+pub(crate) use zig::ZIG;
 
 use crate::repository::Repository;
 use wasm_toolchain::WasmTarget;

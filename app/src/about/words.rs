@@ -1,0 +1,23 @@
+//! What is said of the build of this site.
+
+use crate::words::Words;
+
+/// What the buttons and lines say.
+pub const COMMIT: Words = Words::new("源码提交 ", "source commit ");
+pub const CHANGED: Words = Words::new("（含未提交的改动）", " (with uncommitted changes)");
+pub const LICENCES: Words = Words::new("所用第三方软件的许可", "Licences of third-party software");
+pub const AS_RELEASED: Words = Words::new("核对是否为发布的原件", "Is this the release as it was made?");
+pub const HOW: Words = Words::new(
+    "文件 SHA256SUMS 列出本站每个文件的校验值。下面算出它自己的校验值，请与发布说明中公布的比对；要逐个核对文件，请用 zjtx verify-site。",
+    "The file SHA256SUMS lists the hash of every file of this site. Its own hash, computed below, should be the one in the release notes; zjtx verify-site compares file by file.",
+);
+pub const COMPUTE: Words = Words::new("计算校验值", "Compute the hash");
+pub const COMPUTING: Words = Words::new("正在计算…", "Computing…");
+pub const NO_FILE: Words = Words::new(
+    "没有取得 SHA256SUMS：没有网络，或这个网站没有放上它。",
+    "SHA256SUMS could not be fetched: there is no network, or this site does not have it.",
+);
+pub const NO_HASH: Words = Words::new(
+    "此浏览器在这个网址不提供校验值计算（需要 HTTPS），请用 zjtx verify-site。",
+    "This browser computes no hashes at this address (it needs HTTPS); please use zjtx verify-site.",
+);

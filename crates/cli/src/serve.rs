@@ -1,0 +1,68 @@
+//! `zjtx serve`: a site on this machine, from its release archive or a folder.
+
+use crate::{
+    language::Language,
+    output,
+    published::{Published, words::Say},
+};
+use anyhow::{Context, Result};
+use axum::Router;
+use clap::Args;
+use std::{net::Ipv4Addr, path::PathBuf};
+use tokio::{net::TcpListener, runtime::Runtime, select};
+use zjtx_evaluator::Lang;
+
+#[derive(Args)]
+pub struct Options {
+    /// 发布包 zjtx-site-….zip，或网站文件夹 · release archive, or folder of a site
+    #[arg(value_name = "ZIP|DIR")]
+    site: PathBuf,
+    /// 端口；0 为任意空闲端口 · port; 0 takes a free one
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// 提示的语言 · language of messages
+    #[arg(long, value_enum, default_value_t)]
+    lang: Language,
+}
+
+/// Serves until it is told to stop; what was laid out of an archive is removed then.
+pub fn run(options: &Options) -> Result<bool> {
+    let lang = options.lang.into();
+    let site = Published::open(&options.site, lang)?;
+    let router = zjtx_site::router(site.folder()).with_context(|| Say::Headers(&options.site).to(lang))?;
+    Runtime::new()?.block_on(serve(router, options.port, lang))?;
+    site.close()?;
+    Ok(true)
+}
+
+async fn serve(router: Router, port: u16, lang: Lang) -> Result<()> {
+    let stop = stop()?;
+    let listener =
+        TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.with_context(|| Say::Port(port).to(lang))?;
+    let address = format!("http://{}/", listener.local_addr()?);
+    output::line(&Say::Open(&address).to(lang))?;
+    select! {
+        served = axum::serve(listener, router) => Ok(served?),
+        stopped = stop => stopped,
+    }
+}
+
+/// Waits for Ctrl+C, and where there are signals for the one that ends services.
+#[cfg(unix)]
+fn stop() -> Result<impl Future<Output = Result<()>>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    Ok(async move {
+        select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+        Ok(())
+    })
+}
+
+/// Waits for Ctrl+C.
+#[cfg(not(unix))]
+fn stop() -> Result<impl Future<Output = Result<()>>> {
+    Ok(async { Ok(tokio::signal::ctrl_c().await?) })
+}
