@@ -89,6 +89,7 @@ pageTest("the same answers under the rules of another day", {}, async (page) => 
   await openGolden(page, "regime-2026/C01");
   await page.goto(addressOf("#/result"));
   const section = page.getByRole("region", { name: "换用其他标准判断（填报内容不变）" });
+  await section.locator("summary").first().click();
   await section.getByLabel("选择标准版本").selectOption("2022-08-01");
   const row = section.getByRole("row", { name: /^专精特新中小企业/ });
   assert.match(await row.innerText(), /符合条件[\s\S]*尚不能判断[\s\S]*结论不同/);
@@ -119,6 +120,7 @@ pageTest("the same answers for another kind of application", {}, async (page) =>
   await openGolden(page, "regime-2026/C01");
   await page.goto(addressOf("#/result"));
   const section = page.getByRole("region", { name: "换用其他标准判断（填报内容不变）" });
+  await section.locator("summary").first().click();
   await section.getByLabel("申请类型").selectOption("复核");
   const row = section.getByRole("row", { name: /小巨人/ });
   assert.match(await row.innerText(), /2026[\s\S]*2022/);

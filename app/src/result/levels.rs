@@ -14,7 +14,7 @@ use crate::{
     words::{self, Lang, say},
 };
 use yew::prelude::*;
-use zjtx_evaluator::Assessment;
+use zjtx_evaluator::{Assessment, Truth};
 
 /// Where the level stands, beside the form.
 pub fn standing(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
@@ -68,7 +68,7 @@ pub fn summary(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
     }
 }
 
-/// The reasons of a level.
+/// The reasons of a level; of one that is met they are one line.
 pub fn detail(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose) -> Html {
     let (lang, pack) = (store.lang(), assessment.pack());
     let notes = html! {
@@ -82,11 +82,15 @@ pub fn detail(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose) 
             if let Some(note) = pack.note() { <p class="note">{ note.get(lang) }</p> }
         </>
     };
+    let reasons = reasons::view(store, assessment, purpose);
     html! {
         <section class="level-detail" aria-labelledby={pack.id().to_owned()}>
             <h2 id={pack.id().to_owned()} tabindex="-1">{ pack.title().get(lang) }</h2>
-            { reasons::view(store, assessment, purpose) }
-            { fold(words_of::BASIS.get(lang).to_owned(), notes) }
+            if assessment.verdict() == Truth::Met {
+                { fold(words_of::SEE_REASONS.get(lang).to_owned(), html! { <>{ reasons }{ notes }</> }) }
+            } else {
+                { reasons }{ fold(words_of::BASIS.get(lang).to_owned(), notes) }
+            }
         </section>
     }
 }

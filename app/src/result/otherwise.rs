@@ -32,7 +32,8 @@ pub fn Otherwise(props: &OtherwiseProps) -> Html {
     };
     html! {
         <section class="card screen-only" aria-labelledby="otherwise">
-            <h2 id="otherwise">{ lang.pick("换用其他标准判断（填报内容不变）", "The same answers under another version, day or kind of application") }</h2>
+            <details>
+            <summary><h2 id="otherwise">{ lang.pick("换用其他标准判断（填报内容不变）", "The same answers under another version, day or kind of application") }</h2></summary>
             <div class="filters">
                 { version(store, &day) }
                 { another_day(store, &day) }
@@ -41,6 +42,7 @@ pub fn Otherwise(props: &OtherwiseProps) -> Html {
             <div role="status">
                 if other != *scope { { otherwise_table::view(store, other) } }
             </div>
+            </details>
         </section>
     }
 }

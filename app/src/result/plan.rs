@@ -3,14 +3,14 @@
 use crate::{
     advice::part,
     draft::Draft,
-    result::{fold::fold, missing, words},
+    result::{fold::fold, marks::veto_title, missing, words},
     split::use_later,
     standing::State,
     store::Store,
 };
 use std::rc::Rc;
 use yew::prelude::*;
-use zjtx_evaluator::{Assessment, FactRef, Guide, Judged, Truth};
+use zjtx_evaluator::{Assessment, FactRef, Judged, Truth};
 
 /// Draws the plan.
 pub fn view(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) -> Html {
@@ -50,8 +50,13 @@ fn lacks(store: &Store, assessments: &[Assessment<'_, '_>]) -> Html {
     let lang = store.lang();
     let unmet = |assessment: &Assessment<'_, '_>| {
         let is_unmet = |judged: &&Judged<'_>| State::of_judged(judged) == State::Unmet;
-        let titles: Vec<&str> =
-            assessment.top_level().filter(is_unmet).map(|judged| judged.criterion.title.get(lang)).collect();
+        let vetoes: Vec<&str> = assessment.vetoes().iter().map(|veto| veto.criterion.id.as_str()).collect();
+        let title = |judged: &Judged<'_>| {
+            let title = judged.criterion.title.get(lang);
+            let is_veto = vetoes.contains(&judged.criterion.id.as_str());
+            if is_veto { veto_title(title, lang) } else { title.to_owned() }
+        };
+        let titles: Vec<String> = assessment.top_level().filter(is_unmet).map(title).collect();
         (!titles.is_empty() && assessment.verdict() != Truth::Met).then(|| {
             [&name(store, assessment), words::COLON.get(lang), &words::unmet(&titles, lang)].concat()
         })
@@ -68,13 +73,16 @@ fn open(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) -> Htm
     const SHOWN: usize = 4;
     let lang = store.lang();
     let unsure = draft.unsure(store.model().rules.terms());
-    let mut places = Guide::of(assessments, &unsure).order();
-    let missing = assessments.iter().flat_map(Assessment::missing);
-    missing.for_each(|place| {
-        if !places.contains(&place) {
-            places.push(place)
+    // By how decisive each is; the guide's own order would load the guide with every result.
+    let mut places: Vec<FactRef> = Vec::new();
+    for is_unsure in [false, true] {
+        let missing = assessments.iter().flat_map(Assessment::missing);
+        for place in missing.filter(|place| unsure.contains(place) == is_unsure) {
+            if !places.contains(&place) {
+                places.push(place);
+            }
         }
-    });
+    }
     if places.is_empty() {
         return Html::default();
     }

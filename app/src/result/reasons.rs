@@ -7,7 +7,7 @@ use crate::{
     words::Lang,
 };
 use yew::prelude::*;
-use zjtx_evaluator::{Assessment, Judged, Truth};
+use zjtx_evaluator::{Assessment, Judged};
 
 /// What is folded, in the order of reading.
 const FOLDED: [State; 3] = [State::Open, State::Review, State::Met];
@@ -15,25 +15,21 @@ const FOLDED: [State; 3] = [State::Open, State::Review, State::Met];
 /// A chapter of a pack: its name, its conditions, and whether these are vetoes.
 type Chapter<'a> = (&'static str, &'a [Judged<'a>], bool);
 
-/// Draws them; of a level that is met, all of it is one line.
+/// Draws them.
 pub fn view(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose) -> Html {
     let lang = store.lang();
     let folded = FOLDED.into_iter().map(|state| match in_state(store, assessment, purpose, state) {
         (0, _) => Html::default(),
         (count, conditions) => fold(words::folded(state, count, lang), conditions),
     });
-    let reasons = html! {
+    html! {
         <>
             { in_state(store, assessment, purpose, State::Unmet).1 }
             { for folded }
             { declarations(store, assessment, purpose) }
             { sheet(store, assessment, purpose) }
         </>
-    };
-    if assessment.verdict() != Truth::Met {
-        return reasons;
     }
-    fold(words::SEE_REASONS.get(lang).to_owned(), reasons)
 }
 
 /// The conditions in a state, by chapter, and how many there are.

@@ -109,7 +109,7 @@ pub fn change(name: &str, lang: Lang) -> String {
 }
 
 /// The first titles of conditions that are not met, and how many there are.
-pub fn unmet(titles: &[&str], lang: Lang) -> String {
+pub fn unmet(titles: &[String], lang: Lang) -> String {
     const NAMED: usize = 3;
     let count = titles.len();
     let named = titles.get(..NAMED.min(count)).unwrap_or_default().join(COMMA.get(lang));
