@@ -171,8 +171,8 @@ mod tests {
     fn every_counted_pack_has_its_line() {
         let counted = Counted::by_default();
         let of_pack = |pack: &CountedPack| Release {
-            pack: pack.code.clone(),
-            level: pack.level.clone(),
+            pack: pack.code,
+            level: pack.level,
             ..release(Table::TooFew)
         };
         let packs = &counted.codes().packs;
