@@ -205,7 +205,7 @@ pageTest("the template comes back as an empty list, results can be saved", {}, a
   const template = await saved(page, "下载模板");
   assert.match(template.suggestedFilename(), /模板\.xlsx$/);
   await choose(page, { ...csv("模板.xlsx", ""), buffer: await bytesOf(template) });
-  await page.getByText("共 0 家").waitFor();
+  await page.getByText("共 0 家，其中").waitFor();
   await judge(page, csv("清单.csv", SMALL));
   await shows(page, "共 3 家");
   const workbook = await saved(page, "下载结果 Excel");
