@@ -152,7 +152,7 @@ for (const [where, options] of [["", {}], [", on a phone", { context: { viewport
     await assertAccessible(page);
     await typed.fill("3%");
     await typed.blur();
-    await card.getByRole("alert").filter({ hasText: "这样改动，该数值不能成为标准：" }).waitFor();
+    await card.getByRole("alert").filter({ hasText: "这样改动，规则通不过检查：" }).waitFor();
     await card.getByRole("button", { name: "全部复原" }).click();
     await all.filter({ hasNotText: "→" }).waitFor();
     assert.equal(await card.getByRole("alert").count(), 0);
@@ -205,7 +205,7 @@ pageTest("the template comes back as an empty list, results can be saved", {}, a
   const template = await saved(page, "下载模板");
   assert.match(template.suggestedFilename(), /模板\.xlsx$/);
   await choose(page, { ...csv("模板.xlsx", ""), buffer: await bytesOf(template) });
-  await page.getByText("企业 0 家").waitFor();
+  await page.getByText("共 0 家，其中").waitFor();
   await judge(page, csv("清单.csv", SMALL));
   await shows(page, "共 3 家");
   const workbook = await saved(page, "下载结果 Excel");

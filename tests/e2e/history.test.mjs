@@ -174,7 +174,7 @@ pageTest("all past tests go out as one file and come in again", {}, async (page)
   await open(page, { name: "other.json", text: '{"schema":1}' });
   await page.getByRole("alert").filter({ hasText: "不是完整的自测记录文件" }).waitFor();
   await open(page, { name: "newer.json", text: '{"format":"zjtx-archive","schema":2,"firms":7}' });
-  await page.getByRole("alert").filter({ hasText: "由更新的版本保存" }).waitFor();
+  await page.getByRole("alert").filter({ hasText: "由较新版本导出" }).waitFor();
   await open(page, file);
   await records(page).nth(1).waitFor();
   await kept(page);

@@ -60,6 +60,7 @@ for (const [level, test] of Object.entries(TESTS)) {
 pageTest("专项条件 that nobody answered or confirmed stay open", {}, async (page) => {
   const test = TESTS[PROVINCIAL];
   assert.deepEqual(await resultOf(page, test, test.review), { [PROVINCIAL]: "尚不能判断" });
+  await page.getByRole("button", { name: "展开全部条件" }).click();
   const open = await chapter(page, "必备条件").locator(".pill.open").allInnerTexts();
   // 专业化 follows from answers; 精细化, 特色化 and 新颖化 wait for a confirmation, and so does the whole.
   assert.deepEqual(open, [...Array(4).fill("?\n待填"), ...Array(4).fill("!\n待核")]);
@@ -74,7 +75,8 @@ pageTest("an unfinished form on a phone: 尚不能判断, and the way to what is
   await page.getByRole("button", { name: "提交并查看结果" }).tap();
   assert.deepEqual(await verdicts(page), { [NATIONAL]: "尚不能判断" });
   await takeShot(page, "result-open-phone");
-  await page.getByRole("link", { name: "从事特定细分市场年限" }).tap();
+  await page.getByText(/^还有 \d+ 项$/).tap();
+  await page.getByRole("link", { name: "从事特定细分市场年限", exact: true }).tap();
   await page.locator("#years_in_segment:focus").waitFor();
   await takeShot(page, "form-section-phone");
 });

@@ -63,7 +63,7 @@ pageTest("the template of 0.1.0 and a list of its time are read", {}, async (pag
   await page.goto(addressOf("#/batch"));
   const choose = (name) => page.getByLabel("选择清单文件").setInputFiles(file(name));
   await choose("template.xlsx");
-  await page.getByText("企业 0 家").waitFor();
+  await page.getByText("共 0 家，其中").waitFor();
   await choose("list.csv");
   await page.getByText("共 3 家，其中 1 家填写有误").waitFor();
 });
