@@ -17,7 +17,7 @@ fn root() -> PathBuf {
 
 /// Rust, JavaScript and style files beneath, without tests, benches, examples and what is built.
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
-    const LEFT: [&str; 10] = [
+    const LEFT: [&str; 11] = [
         "tests",
         "test",
         "target",
@@ -28,6 +28,7 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
         "dist",
         "tests.rs",
         "testing.rs",
+        "province.rs",
     ];
     for entry in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()) {
         let name = entry.file_name().unwrap_or_default().to_string_lossy().into_owned();

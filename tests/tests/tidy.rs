@@ -222,7 +222,7 @@ const PAGES: [(&str, &str); 5] = [
 const DEVELOPERS_WORDS: [&str; 7] = ["规则包", "修订", "用例", "读法", "口径", "凭记忆", "看不懂"];
 
 /// What an authority does, where these words are not about our verdict.
-const OF_AUTHORITIES: [&str; 2] = ["认定途径", "已认定企业"];
+const OF_AUTHORITIES: [&str; 3] = ["认定途径", "已认定企业", "认定名单"];
 
 /// Lines of a file that people may read: without comments and tests.
 fn lines_for_people(text: &str) -> impl Iterator<Item = &str> {

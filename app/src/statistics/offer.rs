@@ -1,9 +1,11 @@
 //! 「匿名计入本区统计」: asks, shows the bytes that would be sent, sends them when told to, and says what
-//! came of it. Nothing is requested from the endpoint before the first press.
+//! came of it. Nothing is requested from the endpoint before the first press. The step comes with the part of advice, once
+//! the result is drawn.
 
 use crate::{
     draft::Draft,
     effects::network,
+    split::{split, use_later},
     statistics::{
         count::{self, Fate, Judged},
         preview::Preview,
@@ -27,7 +29,7 @@ pub fn view(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) ->
     let places = [FactKind::District, FactKind::City].map(place);
     match network::endpoint() {
         Some(endpoint) if !judged.is_empty() => {
-            html! { <Contribute store={store.clone()} {endpoint} {judged} {places} /> }
+            html! { <Later store={store.clone()} {endpoint} {judged} {places} /> }
         }
         _ => Html::default(),
     }
@@ -35,12 +37,28 @@ pub fn view(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) ->
 
 /// Properties of the step.
 #[derive(Clone, PartialEq, Properties)]
-struct ContributeProps {
+pub struct ContributeProps {
     store: Store,
     endpoint: String,
     judged: Vec<Judged>,
     /// Codes of district and city, as the form has them.
     places: [String; 2],
+}
+
+split! {
+    advice,
+    /// The step itself.
+    fn load() -> fn(&ContributeProps) -> Html { contribute }
+}
+
+fn contribute(props: &ContributeProps) -> Html {
+    html! { <Contribute ..props.clone() /> }
+}
+
+/// Draws the step once it is there.
+#[component]
+fn Later(props: &ContributeProps) -> Html {
+    use_later(load).map_or_else(Html::default, |draw| draw(props))
 }
 
 #[component]

@@ -170,11 +170,8 @@ mod tests {
     #[test]
     fn every_counted_pack_has_its_line() {
         let counted = Counted::by_default();
-        let of_pack = |pack: &CountedPack| Release {
-            pack: pack.code,
-            level: pack.level,
-            ..release(Table::TooFew)
-        };
+        let of_pack =
+            |pack: &CountedPack| Release { pack: pack.code, level: pack.level, ..release(Table::TooFew) };
         let packs = &counted.codes().packs;
         assert!(!packs.is_empty());
         let sheet = csv(&packs.iter().map(of_pack).collect::<Vec<_>>(), &counted);

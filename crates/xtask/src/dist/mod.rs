@@ -130,8 +130,9 @@ fn rules(rulebook: &Rulebook) -> Result<[Asset; 2]> {
     Ok([Asset::new("pkg/rules.bin", opening), Asset::new("pkg/all-rules.bin", whole)])
 }
 
-/// Rounds, and the documents that only they rest on, are read in the other part of the app.
+/// Rounds, the documents that only they rest on, and the steps of a preparation are read in the other part of the app.
 fn leave_rounds_out(rules: &mut Value) {
+    rules["catalog"]["preparation"] = Value::Array(Vec::new());
     rules["rounds"]["rounds"] = Value::Array(Vec::new());
     let packs = rules["packs"].as_array().into_iter().flatten();
     let listed = packs.filter_map(|pack| pack["sources"].as_array()).flatten();
