@@ -1,6 +1,10 @@
 //! The way over the border to a part that is loaded apart.
 
 use crate::{action::Action, address::Address, model::Model, store::Store};
+use std::{
+    pin::Pin,
+    task::{Context, Poll, Waker},
+};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -25,7 +29,8 @@ pub struct Keeping {
 /// For a part that has nothing to do after a change.
 pub const fn idle(_: &mut Model, _: &Callback<Action>) {}
 
-/// What a part gives, `None` until it has come: for what is drawn beside something that does not wait for it.
+/// What a part gives, `None` until it has come: for what is drawn beside something that does not wait for it. A part
+/// that is there already gives it at the first drawing, so that a page one comes back to does not grow afterwards.
 #[hook]
 pub fn use_later<T, E, F>(load: fn() -> F) -> Option<T>
 where
@@ -33,10 +38,23 @@ where
     E: 'static,
     F: Future<Output = Result<T, E>> + 'static,
 {
-    let given = use_state(|| None::<T>);
+    let begun = use_mut_ref(|| Some(Box::pin(load())));
+    let given = use_state(|| given_at_once(&mut begun.borrow_mut()));
     let set = given.setter();
-    use_effect_with((), move |()| spawn_local(async move { set.set(load().await.ok()) }));
+    use_effect_with((), move |()| {
+        if let Some(rest) = begun.borrow_mut().take() {
+            spawn_local(async move { set.set(rest.await.ok()) });
+        }
+    });
     *given
+}
+
+/// What loading gives without waiting; then nothing of it is left to be awaited.
+fn given_at_once<T, E, F: Future<Output = Result<T, E>>>(begun: &mut Option<Pin<Box<F>>>) -> Option<T> {
+    let mut context = Context::from_waker(Waker::noop());
+    let Poll::Ready(given) = begun.as_mut()?.as_mut().poll(&mut context) else { return None };
+    *begun = None;
+    given.ok()
 }
 
 /// Makes a function that one waits for, in the part of this name, that gives what the first part may call of it.

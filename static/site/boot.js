@@ -31,9 +31,11 @@ async function wholeRules() {
   return rules;
 }
 
-/** What the site's settings say of the form, in lines (`app/src/site.rs`). */
+/** What the site's settings say of the form, in lines (`app/src/site.rs`); nothing where a page has none. */
 function settings() {
-  const { service, default_region, offered, ticked, area, areas } = JSON.parse(document.querySelector("meta[name=site]").content);
+  const { content } = document.querySelector("meta[name=site]");
+  if (!content) return "";
+  const { service, default_region, offered, ticked, area, areas } = JSON.parse(content);
   const line = ({ code, name }) => [code, name.zh, name.en].join("\t");
   return [`${service.zh}\t${service.en}`, default_region ?? "", offered, ticked, ...[area, ...areas].map(line)].join("\n");
 }
