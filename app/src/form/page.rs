@@ -50,7 +50,7 @@ pub fn Form(props: &FormProps) -> Html {
                 { scope_line(store) }
                 { heading(lang.pick("填写自测", "Fill in the self-test")) }
                 { mistakes(store) }
-                { for sections.iter().enumerate().map(|(at, _)| section::view(store, &dossier, &size, &sections, at)) }
+                <>{ for sections.iter().enumerate().map(|(at, _)| section::view(store, &dossier, &size, &sections, at)) }</>
                 { ending(store) }
             </div>
             <aside>

@@ -28,7 +28,7 @@ pub fn view(store: &Store, dossier: &Dossier, size: &AttrValue, sections: &[Sect
     html! {
         <section key={section.index} class={classes!("section", "card", shown.then_some("shown"))} aria-labelledby={id.clone()}>
             <h2 {id} tabindex="-1">{ title }</h2>
-            { for section.questions.iter().map(|question| field(store, dossier, size, question)) }
+            <>{ for section.questions.iter().map(|question| field(store, dossier, size, question)) }</>
             { turning(sections, at, lang) }
             <p class="note saved">
                 if model.storage == Storage::Browser { { lang.pick("已自动暂存在本机浏览器", "Kept in this browser as you type") } }
