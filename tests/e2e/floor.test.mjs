@@ -19,10 +19,10 @@ const tooNew = {
 };
 
 /** Why a script cannot be read there; nothing where it can. */
-function objections(text, sourceType = "module") {
+function objections(text) {
   const found = [];
   try {
-    full(parse(text, { ecmaVersion: ECMA_VERSION, sourceType }), (node) => found.push(tooNew[node.type]?.(node)));
+    full(parse(text, { ecmaVersion: ECMA_VERSION, sourceType: "module" }), (node) => found.push(tooNew[node.type]?.(node)));
   } catch (error) {
     found.push(error.message);
   }

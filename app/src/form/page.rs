@@ -50,6 +50,7 @@ pub fn Form(props: &FormProps) -> Html {
                 { scope_line(store) }
                 { heading(lang.pick("填写自测", "Fill in the self-test")) }
                 { mistakes(store) }
+                // A list of its own, as the questions of a section are.
                 <>{ for sections.iter().enumerate().map(|(at, _)| section::view(store, &dossier, &size, &sections, at)) }</>
                 { ending(store) }
             </div>

@@ -28,6 +28,7 @@ pub fn view(store: &Store, dossier: &Dossier, size: &AttrValue, sections: &[Sect
     html! {
         <section key={section.index} class={classes!("section", "card", shown.then_some("shown"))} aria-labelledby={id.clone()}>
             <h2 {id} tabindex="-1">{ title }</h2>
+            // A list of its own, whole with keys: among nodes without keys, one question more makes all the others anew.
             <>{ for section.questions.iter().map(|question| field(store, dossier, size, question)) }</>
             { turning(sections, at, lang) }
             <p class="note saved">

@@ -9,7 +9,7 @@ use crate::process;
 use crate::repository::Repository;
 
 /// The oldest browsers that the site is made for.
-const BROWSERS: &str = "--target=chrome96,safari15";
+const BROWSERS: &str = "--target=chrome97,safari16,firefox102";
 
 /// One script with all that it imports.
 ///

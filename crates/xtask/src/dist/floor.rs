@@ -36,7 +36,7 @@ mod tests {
     }
 
     #[test]
-    fn a_module_may_copy_memory_or_extend_signs_and_not_use_vectors() {
+    fn a_module_may_extend_signs_and_not_use_vectors() {
         // i32.const 1, i32.extend8_s, drop
         let old = Asset::new("pkg/old.wasm", module(&[0x41, 1, 0xc0, 0x1a]));
         check(&[old]).expect("known since 2020");
