@@ -252,6 +252,20 @@ fn pages_speak_no_developers_words() {
 }
 
 #[test]
+fn rules_speak_no_developers_words_either() {
+    // 「制修订标准」, and that a text was 「修订」, is what officials write. Schemas are for authors.
+    let words = DEVELOPERS_WORDS.iter().filter(|word| **word != "修订");
+    let is_text = |line: &&str| line.contains("\"zh\":");
+    let is_schema = |file: &PathBuf| file.components().any(|part| part.as_os_str() == "schema");
+    for file in files(&root().join("rules"), "json").into_iter().filter(|file| !is_schema(file)) {
+        let text = fs::read_to_string(&file).expect("a text");
+        let mut unfit =
+            text.lines().filter(is_text).filter(|line| words.clone().any(|word| line.contains(word)));
+        assert_eq!(unfit.next(), None, "{}", file.display());
+    }
+}
+
+#[test]
 fn no_verdict_claims_what_an_authority_decides() {
     let found = unfit("rs", |line| {
         let own = OF_AUTHORITIES.iter().fold(line.to_owned(), |line, allowed| line.replace(allowed, ""));

@@ -116,12 +116,13 @@ pub(crate) fn build_with(repository: &Repository, site: &Site, licences: Option<
 /// The rules in the compact form that the app reads: they were checked here, and the checker and the documents'
 /// parser would cost the first load more than the rules themselves.
 ///
-/// The form begins with the packs of the schemes that are chosen at the start and in force now, in Chinese and without what only a result explains, and reads the others when a day, a
-/// kind of application or a language asks for them.
+/// The form begins with the packs of the schemes that are chosen at the start and in force now, in Chinese and without
+/// what only a result explains, and reads the others when a day, a kind of application or a language asks for them.
 fn rules(rulebook: &Rulebook) -> Result<[Asset; 2]> {
     let mut opening: Value = serde_json::from_str(zjtx_rules::BUNDLE).context("rules/ is not JSON")?;
     leave_english_out(&mut opening);
     leave_rounds_out(&mut opening);
+    leave_headings_out(&mut opening);
     let opens =
         |pack: &Pack| is_in_force_now(pack) && rulebook.chosen_schemes().any(|id| id == pack.scheme());
     leave_unasked_words_out(&mut opening, &opens, rulebook);
@@ -139,6 +140,13 @@ fn leave_rounds_out(rules: &mut Value) {
     let listed: Vec<Value> = listed.cloned().collect();
     if let Some(sources) = rules["sources"].as_array_mut() {
         sources.retain(|source| listed.contains(&source["id"]));
+    }
+}
+
+/// Other names of facts are headings of lists, which their worker reads with rules of its own.
+fn leave_headings_out(rules: &mut Value) {
+    for fact in rules["terms"]["facts"].as_array_mut().into_iter().flatten() {
+        fact.as_object_mut().map(|fact| fact.remove("aliases"));
     }
 }
 
