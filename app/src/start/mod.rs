@@ -1,5 +1,7 @@
 //! The first page: what to test, by which rules, and why these.
 
+mod words;
+
 use crate::{
     action::Action,
     address::Address,
@@ -7,7 +9,7 @@ use crate::{
     scope::Scope,
     shell::heading::heading,
     store::Store,
-    words::{self, Lang, say},
+    words::{Lang, application_kind, warning},
 };
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -18,30 +20,27 @@ pub fn view(store: &Store) -> Html {
     let lang = store.lang();
     html! {
         <div class="page narrow">
-            { heading(lang.pick("企业自测：创新型、专精特新、“小巨人”", "Self-test: innovative (创新型), specialized (专精特新), little giant (小巨人)")) }
-            <p class="lead">{ lang.pick(
-                "对照国家和省级公布的条件逐条判断，列出要求、本企业数据、差距和依据。",
-                "Judged condition by condition against the published rules of the nation and of provinces, each with its requirement, your figure, the margin and the source.",
-            ) }</p>
-            <p class="notice warn"><b>{ words::warning(lang) }</b></p>
+            { heading(words::HEADING.get(lang)) }
+            <p class="lead">{ words::LEAD.get(lang) }</p>
+            <p class="notice warn"><b>{ warning(lang) }</b></p>
             { continuing(store) }
             <section class="card" aria-labelledby="choose">
-                <h2 id="choose">{ lang.pick("自测范围", "What to test") }</h2>
+                <h2 id="choose">{ words::WHAT_TO_TEST.get(lang) }</h2>
                 { rules_of(store) }
                 { region(store) }
                 { kind(store) }
                 { levels(store) }
                 <p class="actions">
-                    <a class="button" data-act="start" href={Address::Form(None).href()}>{ lang.pick("开始填写", "Start") }</a>
-                    <a class="button quiet" href={Address::File.href()}>{ lang.pick("导入填报文件", "Open a dossier file") }</a>
+                    <a class="button" data-act="start" href={Address::Form(None).href()}>{ words::START.get(lang) }</a>
+                    <a class="button quiet" href={Address::File.href()}>{ words::OPEN_A_FILE.get(lang) }</a>
                 </p>
             </section>
             <p class="note">
-                { lang.pick("填写内容仅在本机浏览器中计算和保存，不上传，无需登录。", "What you fill in is computed and kept in this browser only. Nothing is uploaded and no account is needed.") }
+                { words::STAYS_HERE.get(lang) }
                 <br />
-                { lang.pick("可随时在", "You can clear it all at any time on the ") }
-                <a href={Address::Privacy.href()}>{ lang.pick("隐私", "privacy") }</a>
-                { lang.pick("页清除本机全部数据。", " page.") }
+                { words::CLEARED_ON.get(lang) }
+                <a href={Address::Privacy.href()}>{ words::PRIVACY.get(lang) }</a>
+                { words::PRIVACY_PAGE.get(lang) }
             </p>
         </div>
     }
@@ -56,12 +55,12 @@ fn continuing(store: &Store) -> Html {
     let firm = if draft.firm().is_empty() { String::new() } else { format!("{} · ", draft.firm()) };
     html! {
         <section class="card" aria-labelledby="continue">
-            <h2 id="continue">{ lang.pick("继续上次填报", "Go on where you were") }</h2>
-            <p>{ firm }{ say!(lang, "已填 {answered} 项，暂存在本机", "{answered} answers, kept on this device") }</p>
+            <h2 id="continue">{ words::WHERE_YOU_WERE.get(lang) }</h2>
+            <p>{ firm }{ words::answers_kept(answered, lang) }</p>
             <p class="actions">
-                <a class="button" data-act="resume" href={Address::Form(None).href()}>{ lang.pick("继续填写", "Go on") }</a>
+                <a class="button" data-act="resume" href={Address::Form(None).href()}>{ words::GO_ON.get(lang) }</a>
                 <button type="button" class="button quiet" data-act="new" onclick={store.on(Action::StartAfresh)}>
-                    { lang.pick("重新填写（原内容可恢复）", "Start afresh (the old answers can be had back)") }
+                    { words::START_AFRESH.get(lang) }
                 </button>
             </p>
         </section>
@@ -78,11 +77,11 @@ fn rules_of(store: &Store) -> Html {
         if is_2021 { Scope::on(today, &model.rules) } else { Scope { as_of: today, ..scope.clone() } };
     html! {
         <fieldset>
-            <legend>{ lang.pick("适用标准", "Which rules apply") }</legend>
+            <legend>{ words::WHICH_RULES.get(lang) }</legend>
             <div class="answers stacked">
-                { option(store, "rules", scope.as_of == today, on_today, say!(lang, "现行标准（{today}）", "In force today ({today})")) }
+                { option(store, "rules", scope.as_of == today, on_today, words::in_force_today(today, lang)) }
                 if let Some(of_2021) = of_2021 {
-                    { option(store, "rules", is_2021, of_2021, lang.pick("2021 年标准（省级专精特新、第三批“小巨人”）", "The two self-tests of 2021: provincial 专精特新 and 小巨人").to_owned()) }
+                    { option(store, "rules", is_2021, of_2021, words::RULES_OF_2021.get(lang).to_owned()) }
                 }
             </div>
             { another_day(store) }
@@ -102,7 +101,7 @@ fn another_day(store: &Store) -> Html {
     });
     html! {
         <p class="day">
-            <label for="as-of">{ lang.pick("或者选一个日期", "or another day") }</label>
+            <label for="as-of">{ words::ANOTHER_DAY.get(lang) }</label>
             <input id="as-of" class="field" type="date" {value} {onchange} />
         </p>
     }
@@ -118,13 +117,13 @@ fn region(store: &Store) -> Html {
     let choices = own.map(|region| {
         let name = match region.registered_by {
             Some(_) => region.name.get(lang),
-            None => lang.pick("其他地区（按全国标准）", "Elsewhere (national rules)"),
+            None => words::ELSEWHERE.get(lang),
         };
         option(store, "region", region.code == home, to(&region.code), name.to_owned())
     });
     html! {
         <fieldset>
-            <legend>{ lang.pick("企业登记地", "Where the enterprise is registered") }</legend>
+            <legend>{ words::WHERE_REGISTERED.get(lang) }</legend>
             <div class="answers">
                 { for choices }
             </div>
@@ -136,12 +135,12 @@ fn kind(store: &Store) -> Html {
     let (scope, lang) = (&store.model().draft.scope, store.lang());
     let choice = |kind: ApplicationKind| {
         let to = Scope { application_kind: kind, ..scope.clone() };
-        let name = words::application_kind(kind, lang).to_owned();
+        let name = application_kind(kind, lang).to_owned();
         option(store, "kind", scope.application_kind == kind, to, name)
     };
     html! {
         <fieldset>
-            <legend>{ lang.pick("申请类型", "Kind of application") }</legend>
+            <legend>{ words::KIND.get(lang) }</legend>
             <div class="answers">{ choice(ApplicationKind::First) }{ choice(ApplicationKind::Renewal) }</div>
         </fieldset>
     }
@@ -164,7 +163,7 @@ fn levels(store: &Store) -> Html {
         .filter(|scheme| scheme.level > 0 && model.rules.site().offers(&scheme.id));
     html! {
         <fieldset>
-            <legend>{ lang.pick("自测级别（可多选）", "Which levels") }</legend>
+            <legend>{ words::WHICH_LEVELS.get(lang) }</legend>
             <div class="answers stacked">
                 { for steps.map(|scheme| level(store, &scheme.id, scheme.title.get(lang))) }
             </div>
@@ -194,19 +193,14 @@ pub fn why(model: &Model, pack: Option<&Pack>, lang: Lang) -> String {
         Some((pack, row))
     });
     let Some((pack, row)) = row else {
-        return say!(lang, "该日期（{day}）没有适用的标准", "no standard applies on {day}");
+        return words::no_standard(day, lang);
     };
     let numbers: Vec<&str> = pack.sources().iter().map(|source| model.rules.number_of(source)).collect();
-    let numbers = numbers.join(lang.pick("、", ", "));
-    let from = row.from;
-    let until = row.to.map_or_else(String::new, |to| say!(lang, "至 {to}", " until {to}"));
+    let numbers = numbers.join(words::LIST_COMMA.get(lang));
+    let until = row.to.map_or_else(String::new, |to| words::until(to, lang));
     let unsure = match row.confidence {
         Confidence::Confirmed => "",
-        _ => lang.pick("（日期待核）", " (dates unconfirmed)"),
+        _ => words::DATES_UNCONFIRMED.get(lang),
     };
-    say!(
-        lang,
-        "依据：{numbers}，{from} 起{until}施行{unsure}",
-        "Under {numbers}, in force from {from}{until}{unsure}"
-    )
+    words::applies_under(&numbers, row.from, &until, unsure, lang)
 }
