@@ -185,17 +185,17 @@ pageTest("an English page tells mistakes in English, in the result too, and foll
 
 pageTest("a firm opens as a full test, the former form can be had back, and the list stays", {}, async (page) => {
   await page.goto(addressOf("#/form"));
-  await page.getByLabel("企业全称是什么？").fill("先前的公司");
+  await page.getByLabel("企业全称").fill("先前的公司");
   await open(page);
   await judge(page, csv("清单.csv", SMALL));
   await page.getByRole("button", { name: "甲公司" }).click();
   await page.getByRole("button", { name: "打开完整自测" }).click();
   await page.getByRole("heading", { level: 1, name: "最终判断结果" }).waitFor();
   await page.getByRole("link", { name: "填写", exact: true }).click();
-  assert.equal(await page.getByLabel("企业全称是什么？").inputValue(), "甲公司");
+  assert.equal(await page.getByLabel("企业全称").inputValue(), "甲公司");
   assert.equal(await page.locator("#rd_expense\\@2025").inputValue(), "50");
   await page.getByRole("button", { name: "恢复原填报" }).click();
-  assert.equal(await page.getByLabel("企业全称是什么？").inputValue(), "先前的公司");
+  assert.equal(await page.getByLabel("企业全称").inputValue(), "先前的公司");
   await open(page);
   await shows(page, "共 3 家");
 });

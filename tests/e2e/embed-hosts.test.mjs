@@ -9,7 +9,7 @@ import { DESKTOP, PHONE } from "./support/pages.mjs";
 import { takeShot } from "./support/shots.mjs";
 
 const LINK = { name: "在新窗口打开专精特新企业自测" };
-const NAME = "企业全称是什么？";
+const NAME = "企业全称";
 
 /** The form as the frame's width has it: question by question in a narrow one. */
 async function openForm(page, at = 0) {
@@ -94,9 +94,9 @@ for (const [name, sandbox] of Object.entries({ "scripts alone": "allow-scripts",
     for (const button of ["打印或存为 PDF", "导出填报文件"]) {
       assert.equal(await frameOf(page).getByRole("button", { name: button }).isVisible(), isFree, button);
     }
-    assert.equal(await frameOf(page).getByText("所在网页限制了本页").isVisible(), !isFree, "sealed");
+    assert.equal(await frameOf(page).getByText("受所在网站限制").isVisible(), !isFree, "sealed");
     // The context of a test is private, where a browser lets no frame of another site store anything.
-    assert.equal(await frameOf(page).getByText("此浏览器不允许保存：").isVisible(), true, "storage");
+    assert.equal(await frameOf(page).getByText("当前浏览器无法保存：").isVisible(), true, "storage");
     await takeShot(page, `embed-${name.replaceAll(" ", "-")}`);
     await assertAccessible(page, { frames: true });
   });

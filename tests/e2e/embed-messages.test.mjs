@@ -9,7 +9,7 @@ import { takeShot } from "./support/shots.mjs";
 const heard = (page, type) => page.evaluate((type) => heard.filter((message) => !type || message.type === type), type);
 const heardSome = (page, type) => page.waitForFunction((type) => heard.some((message) => message.type === type), type);
 const send = (page, type, fields) => page.evaluate(([type, fields]) => test.send(type, fields), [type, fields]);
-const FORM = { level: 1, name: "填写自测" };
+const FORM = { level: 1, name: "自测填报" };
 
 async function openForm(page) {
   await frameOf(page).getByRole("link", { name: "开始填写" }).click();
@@ -27,7 +27,7 @@ hostTest("ready, progress and the way to the top", {}, async (page, host) => {
   await heardSome(page, "progress");
   const [first] = await heard(page, "progress");
   assert.ok(first.answered === 0 && first.relevant > 10, JSON.stringify(first));
-  await frameOf(page).getByLabel("企业全称是什么？").fill("甲公司");
+  await frameOf(page).getByLabel("企业全称").fill("甲公司");
   await page.waitForFunction(() => heard.some(({ answered }) => answered === 1));
   await heardSome(page, "scrollTo");
 
@@ -41,7 +41,7 @@ hostTest("ready, progress and the way to the top", {}, async (page, host) => {
 hostTest("theme, language and focus from the host, and what was typed stays", {}, async (page, host) => {
   await page.goto(`${host}/scripted.html`);
   await openForm(page);
-  await frameOf(page).getByLabel("企业全称是什么？").fill("甲公司");
+  await frameOf(page).getByLabel("企业全称").fill("甲公司");
   await send(page, "theme", { theme: "dark" });
   await frameOf(page).locator("html[data-theme=dark]").waitFor();
   await send(page, "lang", { lang: "en" });
@@ -54,7 +54,7 @@ hostTest("theme, language and focus from the host, and what was typed stays", {}
 hostTest("a verdict is told when the person says so, and answers never", {}, async (page, host) => {
   await page.goto(`${host}/scripted.html`);
   await openForm(page);
-  await frameOf(page).getByLabel("企业全称是什么？").fill("绝密公司");
+  await frameOf(page).getByLabel("企业全称").fill("绝密公司");
   await frameOf(page).getByRole("button", { name: "提交并查看结果" }).click();
   const tell = frameOf(page).getByRole("button", { name: "发送给所在网站" });
   await tell.waitFor();
@@ -167,7 +167,7 @@ const EVIL = `<!doctype html><html lang="zh-CN"><title>x</title><body><iframe sr
 hostTest("a hostile host gets one port, and no answer out of it", { host: { pages: { "evil.html": EVIL } } }, async (page, host) => {
   await page.goto(`${host}/evil.html`);
   await openForm(page);
-  await frameOf(page).getByLabel("企业全称是什么？").fill("绝密公司");
+  await frameOf(page).getByLabel("企业全称").fill("绝密公司");
   await page.waitForFunction(() => said.some(([, { type }]) => type === "progress"));
   await page.evaluate(() => {
     const types = ["verdict", "answers", "dossier", "state", "resume", "__proto__", "constructor", "prefill", "theme", "lang", "focus"];
@@ -182,6 +182,6 @@ hostTest("a hostile host gets one port, and no answer out of it", { host: { page
   assert.equal(new Set(said.map(([port]) => port)).size, 1, "one port is used");
   assert.doesNotMatch(JSON.stringify(said), /绝密/);
   assert.equal(said.some(([, { type }]) => type === "verdict"), false);
-  assert.equal(await frameOf(page).getByLabel("企业全称是什么？").inputValue(), "绝密公司");
+  assert.equal(await frameOf(page).getByLabel("企业全称").inputValue(), "绝密公司");
   assert.equal(await frameOf(page).locator("html[data-theme]").count(), 0);
 });

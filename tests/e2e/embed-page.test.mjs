@@ -41,7 +41,7 @@ pageTest("options stand in every snippet and in the preview", CLIPBOARD, async (
 
 pageTest("what is filled in in the preview stays there", {}, async (page) => {
   await page.goto(addressOf("#/form"));
-  await page.getByLabel("企业全称是什么？").fill("甲公司");
+  await page.getByLabel("企业全称").fill("甲公司");
   await page.getByRole("link", { name: "查看逐条判断" }).click();
   await page.goto(addressOf("#/embed"));
   await frameOf(page).locator("main[data-packs]").waitFor();

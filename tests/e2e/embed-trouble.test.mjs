@@ -9,12 +9,12 @@ import { dataPacks } from "./support/packs.mjs";
 import { addressOf, PHONE } from "./support/pages.mjs";
 import { takeShot } from "./support/shots.mjs";
 
-const NAME = "企业全称是什么？";
+const NAME = "企业全称";
 const heard = (page, type) => page.evaluate((type) => heard.filter((message) => message.type === type), type);
 
 async function openForm(page) {
   await frameOf(page).getByRole("link", { name: "开始填写" }).click();
-  await frameOf(page).getByRole("heading", { level: 1, name: "填写自测" }).waitFor();
+  await frameOf(page).getByRole("heading", { level: 1, name: "自测填报" }).waitFor();
 }
 
 test("storage is the host's own share of it, and lasts", async () => {
@@ -34,7 +34,7 @@ test("storage is the host's own share of it, and lasts", async () => {
     await started(page);
     await frameOf(page).getByRole("link", { name: "继续填写" }).click();
     assert.equal(await frameOf(page).getByLabel(NAME).inputValue(), "在门户填写");
-    assert.equal(await frameOf(page).getByText("此浏览器不允许保存").count(), 0);
+    assert.equal(await frameOf(page).getByText("当前浏览器无法保存").count(), 0);
     await page.goto(addressOf("#/form"));
     assert.equal(await page.getByLabel(NAME).inputValue(), "在本站填写");
   } finally {
@@ -52,7 +52,7 @@ hostTest("storage that throws", {}, async (page, host) => {
     });
   });
   await page.goto(`${host}/static.html`);
-  await frameOf(page).getByText("此浏览器不允许保存：").waitFor();
+  await frameOf(page).getByText("当前浏览器无法保存：").waitFor();
   await openForm(page);
   await frameOf(page).getByLabel(NAME).fill("甲公司");
   await frameOf(page).getByRole("link", { name: "结果", exact: true }).click();

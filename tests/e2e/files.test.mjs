@@ -5,7 +5,7 @@ import { text as textOf } from "node:stream/consumers";
 import { addressOf, pageTest } from "./support/pages.mjs";
 import { takeShot } from "./support/shots.mjs";
 
-const NAME = "企业全称是什么？";
+const NAME = "企业全称";
 
 function file(name, text) {
   return { name, mimeType: "application/json", buffer: Buffer.from(text) };

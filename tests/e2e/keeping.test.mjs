@@ -73,7 +73,7 @@ pageTest("a browser without local storage still works and says so", {}, async (p
     });
   });
   await nameFirm(page, "甲公司");
-  await page.getByText("此浏览器不允许保存").waitFor();
+  await page.getByText("当前浏览器无法保存").waitFor();
   await submit(page);
 });
 
@@ -86,7 +86,7 @@ pageTest("a store that is full is told, and nothing typed is lost", {}, async (p
     };
   });
   await nameFirm(page, "甲公司");
-  await page.getByText("此浏览器不允许保存").waitFor();
+  await page.getByText("当前浏览器无法保存").waitFor();
   assert.equal(await page.getByLabel(NAME).inputValue(), "甲公司");
 });
 

@@ -7,7 +7,7 @@ import { addressOf, pageTest } from "./support/pages.mjs";
 import { NEWER, startReleases } from "./support/releases.mjs";
 import { until } from "./support/until.mjs";
 
-const NAME = "企业全称是什么？";
+const NAME = "企业全称";
 const WITH_COPY = { context: { serviceWorkers: "allow" } };
 
 /** Resolves when the whole site is kept. */

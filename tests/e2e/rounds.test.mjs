@@ -26,13 +26,13 @@ pageTest("rounds tell the announced from the expected, with the days left and th
   const update = round(page, "2027年专精特新中小企业年度信息更新");
   assert.match(await update.innerText(), /已公布[\s\S]*2027-05-31 前\s+还剩 190 天/);
   const expected = round(page, EXPECTED);
-  assert.match(await expected.innerText(), /预计[\s\S]*2027 年 6 月 至 2027 年 7 月\s+约 191 天后开始[\s\S]*没有通知/);
+  assert.match(await expected.innerText(), /预计[\s\S]*2027 年 6 月 至 2027 年 7 月\s+约 191 天后开始[\s\S]*正式通知尚未发布/);
 
   for (const past of await page.getByText("已结束的批次").all()) await past.click();
   const over = round(page, "第八批专精特新“小巨人”企业（2026年）");
   assert.match(await over.innerText(), /2026-04-25 至 2026-05-25\s+已截止/);
   await over.getByText("工信厅企业函〔2026〕117号").click();
-  assert.match(await over.getByRole("link", { name: "原文（新窗口）" }).getAttribute("href"), /^https:\/\/www\.miit\.gov\.cn\//);
+  assert.match(await over.getByRole("link", { name: "查看来源（新窗口）" }).getAttribute("href"), /^https:\/\/www\.miit\.gov\.cn\//);
   await assertAccessible(page);
   await takeShot(page, "rounds-opened");
 });
@@ -55,7 +55,7 @@ pageTest("a preparation list is counted back, ticked, kept and printed", {}, asy
 
   await page.getByLabel("选择申报批次").selectOption({ label: `${EXPECTED}（预计）` });
   assert.match(await page.locator(".step").first().innerText(), /建议不晚于 2027-05-02（提前 90 天）/);
-  const deadline = page.getByLabel("或自己定截止日");
+  const deadline = page.getByLabel("或自定截止日期");
   await deadline.fill("2026-12-31");
   await deadline.blur();
   assert.match(await page.locator(".step").first().innerText(), /2026-10-02（提前 90 天），已过，请尽快/);

@@ -108,8 +108,8 @@ pageTest("a plan is another form: closed years stay, and the former answers come
   const own = await page.locator("#rd_expense\\@2025").inputValue();
   await page.locator("#rd_expense\\@2025").fill("4321");
   await page.getByRole("button", { name: "另存为计划" }).click();
-  await page.getByRole("heading", { level: 1, name: "填写自测" }).waitFor();
-  const name = page.getByLabel("企业全称是什么？");
+  await page.getByRole("heading", { level: 1, name: "自测填报" }).waitFor();
+  const name = page.getByLabel("企业全称");
   assert.equal(await name.inputValue(), `${FIRM_NAME}计划（2027）`);
   assert.equal(await page.locator("#rd_expense\\@2025").inputValue(), own);
   assert.equal(await page.locator("#rd_expense\\@2026").inputValue(), "4321");
@@ -133,7 +133,7 @@ pageTest("the same firm next year: rules named, plan begun with the year before"
   await foldOut(page);
   await assertAccessible(page);
   await page.getByRole("button", { name: "另存为计划" }).click();
-  await page.getByRole("heading", { level: 1, name: "填写自测" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "自测填报" }).waitFor();
   assert.match(await page.locator(".scope").innerText(), /2027-/);
 });
 

@@ -24,7 +24,7 @@ async function openStart(page) {
 pageTest("“小巨人” 2026 with the levels below it, by keyboard alone", {}, async (page) => {
   await openStart(page);
   await goByKeyboard(page, "开始填写");
-  await page.getByRole("heading", { level: 1, name: "填写自测" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "自测填报" }).waitFor();
   await fillByKeyboard(page, answers);
   assert.deepEqual(await verdicts(page), ALL_MET);
   await page.locator("#title:focus").waitFor();
@@ -35,7 +35,7 @@ const onPhone = { context: { viewport: PHONE, hasTouch: true, isMobile: true } }
 pageTest("“小巨人” 2026 with the levels below it, by touch on a phone", onPhone, async (page) => {
   await openStart(page);
   await page.goto(addressOf("#/form?mode=all"));
-  await page.getByRole("heading", { level: 1, name: "填写自测" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "自测填报" }).waitFor();
   await fillByTouch(page, answers);
   assert.deepEqual(await verdicts(page), ALL_MET);
   await assertAccessible(page);

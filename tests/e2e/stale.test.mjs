@@ -147,7 +147,7 @@ const STEPS = [
 
 pageTest("a page that the browser translates shows what one that it does not shows", {}, async (page) => {
   const pages = {
-    "#/form": "填写自测",
+    "#/form": "自测填报",
     "#/result": "最终判断结果",
     "#/routes": "差距与路径",
     "#/preparation": "准备清单",

@@ -81,7 +81,7 @@ pageTest("past tests of two tabs are listed in both, and a deleted one stays del
   await page.goto(addressOf("#/records"));
   await page.getByText("共 1 条").waitFor();
   const other = await tab(page, "#/form");
-  await other.getByLabel("企业全称是什么？").fill("乙公司");
+  await other.getByLabel("企业全称").fill("乙公司");
   await submit(other);
   await page.getByText("共 2 条").waitFor();
 

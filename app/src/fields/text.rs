@@ -26,7 +26,7 @@ pub fn view(props: &FieldProps, term: &Term) -> Html {
         props,
         term,
         &key,
-        Some(lang.pick("选填，只留在本机", "optional, stays on this device")),
+        Some(lang.pick("选填，仅保存在本机", "optional, stays on this device")),
         field,
     )
 }

@@ -48,7 +48,7 @@ pub fn Form(props: &FormProps) -> Html {
             <div class="main">
                 { standing_line::view(store, &assessments, &told.fewest) }
                 { scope_line(store) }
-                { heading(lang.pick("填写自测", "Fill in the self-test")) }
+                { heading(lang.pick("自测填报", "Fill in the self-test")) }
                 { mistakes(store) }
                 // A list of its own, as the questions of a section are.
                 <>{ for sections.iter().enumerate().map(|(at, _)| section::view(store, &dossier, &size, &sections, at)) }</>

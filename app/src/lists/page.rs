@@ -33,7 +33,7 @@ pub fn view(store: &Store) -> Html {
 fn intro(lang: Lang) -> Html {
     html! {
         <p class="lead">{ lang.pick(
-            "把企业清单（.xlsx 或 .csv）交给本页，逐家按所选级别判断。全部在本机完成，清单不上传，关闭本页即不再保留。",
+            "选择企业清单（.xlsx 或 .csv），按所选级别逐家判断。数据仅在本机处理，不上传，关闭页面后清除。",
             "Give this page a list of firms (.xlsx or .csv): each is judged by the levels chosen. All of it happens on this device; nothing is uploaded, and nothing stays once the page is closed.",
         ) }</p>
     }
@@ -45,7 +45,7 @@ fn told(phase: &Phase, lang: Lang) -> Html {
         Phase::Reading(..) => lang.pick("正在判断……", "Judging …"),
         Phase::Cancelled => lang.pick("已取消，未保留结果。", "Cancelled; nothing was kept."),
         Phase::Lost => lang.pick(
-            "批量判断的程序没有载入：请检查网络，或换用较新的浏览器后再选一次文件。",
+            "批量判断功能加载失败：请检查网络，或换用较新的浏览器后再选一次文件。",
             "The program for lists did not load: check the connection or use a newer browser, then choose the file again.",
         ),
         Phase::Judged(_) => lang.pick("判断完成。", "Done."),

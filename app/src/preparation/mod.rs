@@ -3,4 +3,5 @@
 pub mod link;
 pub mod list;
 pub mod page;
+pub mod reach;
 pub mod words;

@@ -7,7 +7,7 @@ use crate::{
     effects,
     preparation::{
         list::{Preparation, Target, target_day, to_come},
-        words,
+        reach, words,
     },
     records::reading,
     result::evidence::{self, Proof},
@@ -20,7 +20,7 @@ use crate::{
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
-use zjtx_evaluator::{ApplicationKind, Date, PreparationStep, Round, RoundPurpose, RoundStatus};
+use zjtx_evaluator::{ApplicationKind, Assessment, Date, PreparationStep, Round, RoundPurpose, RoundStatus};
 
 /// Draws the page, for the form as it is filled in or for a past test.
 pub fn view(store: &Store, record: Option<&str>) -> Html {
@@ -62,12 +62,13 @@ fn List(props: &ListProps) -> Html {
         }
     });
     let rounds = choices(store, draft);
-    let page = Page { lang: store.lang(), today: store.model().today, kept: &kept, keep };
-    let target = page.target(&rounds);
-    let (rules, lang) = (&store.model().rules, page.lang);
+    let (rules, lang) = (&store.model().rules, store.lang());
     let dossier = draft.dossier(rules.terms());
     let assessments = assess(&draft.scope, rules, &dossier);
-    let proofs = evidence::proofs(rules.terms(), &assessments, lang);
+    let reached = reach::first(rules, &assessments, &rounds);
+    let page = Page { lang, today: store.model().today, kept: &kept, keep, reached };
+    let target = page.target(&rounds);
+    let proofs = evidence::proofs(rules.terms(), &target.levels(&assessments), lang);
     let back = if id == "draft" { Address::Result } else { Address::Record(id.to_string()) };
     html! {
         <div class="page narrow preparation">
@@ -111,6 +112,15 @@ impl Chosen<'_> {
             Self::Day(day) | Self::Round(_, day) => Some(*day),
         }
     }
+
+    /// What is applied for: the level of the round, or else every level.
+    fn levels<'a, 'p, 'd>(&self, assessments: &'a [Assessment<'p, 'd>]) -> Vec<&'a Assessment<'p, 'd>> {
+        let is_meant = |assessment: &&Assessment<'_, '_>| match self {
+            Self::Round(round, _) => assessment.pack().scheme() == round.scheme,
+            Self::Nothing | Self::Day(_) => true,
+        };
+        assessments.iter().filter(is_meant).collect()
+    }
 }
 
 /// What the parts of the page are drawn with.
@@ -119,17 +129,19 @@ struct Page<'p> {
     today: Date,
     kept: &'p Preparation,
     keep: Callback<Preparation>,
+    /// The round that is counted back from while nothing is chosen.
+    reached: Option<&'p Round>,
 }
 
 impl Page<'_> {
-    /// The chosen round or day; at first the nearest round.
-    fn target<'r>(&self, rounds: &'r [Round]) -> Chosen<'r> {
+    /// The chosen round or day; at first the round of the highest level within reach.
+    fn target<'r>(&'r self, rounds: &'r [Round]) -> Chosen<'r> {
         let found = match &self.kept.target {
             Some(Target::Day(day)) => return Chosen::Day(*day),
             Some(Target::Round(id)) => rounds.iter().find(|round| round.id == *id),
             None => None,
         };
-        let round = found.or_else(|| rounds.first());
+        let round = found.or(self.reached);
         round.and_then(|round| Some(Chosen::Round(round, target_day(round)?))).unwrap_or(Chosen::Nothing)
     }
 

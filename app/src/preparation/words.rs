@@ -15,9 +15,9 @@ pub const BACK_TO_THE_RESULT: Words = Words::new("返回结果", "Back to the re
 pub const ROUNDS: Words = Words::new("申报批次", "Rounds");
 pub const COUNTED_BACK_FROM_WHICH: Words = Words::new("选择申报批次", "Counted back from which round");
 pub const A_DAY_OF_MY: Words = Words::new("自定截止日期", "a day of my own");
-pub const OR_A_DEADLINE_OF: Words = Words::new("或自己定截止日", "or a deadline of your own");
+pub const OR_A_DEADLINE_OF: Words = Words::new("或自定截止日期", "or a deadline of your own");
 pub const NO_ROUND_TO_COME: Words = Words::new(
-    "暂无后续批次信息。定下截止日后，各步的日期会排出来。",
+    "暂无后续批次信息。设定截止日期后自动排出各步时间。",
     "No round to come was found. Set a deadline, and the steps get their days.",
 );
 pub const YOUR_OWN_DEADLINE: Words = Words::new("自定截止日期：", "Your own deadline: ");

@@ -24,7 +24,7 @@ pub const fn words(rung: Rung, lang: Lang) -> &'static str {
     match rung {
         Rung::Unopened | Rung::Opening => lang.pick("正在读取…", "Reading…"),
         Rung::Device => lang.pick(
-            "自测记录保存在本机这个浏览器里；换设备、换浏览器或清除浏览器数据就看不到，要留底请另存为文件。",
+            "自测记录仅保存在本机当前浏览器，更换设备、浏览器或清除数据后将无法查看；如需留存请导出文件。",
             "Past tests are kept in this browser on this device, and nowhere else. To have them elsewhere, or after browser data is cleared, save them as a file.",
         ),
         Rung::Partition => lang.pick(

@@ -50,9 +50,9 @@ pub fn document(source: &Source, lang: Lang) -> Html {
     html! {
         <p>
             <span lang="zh-CN">{ &source.issuer }{ &source.title }</span>
-            { lang.pick("，核对于 ", ", checked on ") }{ source.checked_on.to_string() }
+            { lang.pick("，", ", checked on ") }{ source.checked_on.to_string() }{ lang.pick(" 核对", "") }
             if let Some(link) = &source.link {
-                { " " }<a href={link.clone()} target="_blank" rel="noopener noreferrer">{ lang.pick("原文（新窗口）", "the document (new window)") }</a>
+                { " " }<a href={link.clone()} target="_blank" rel="noopener noreferrer">{ lang.pick("查看来源（新窗口）", "the source (new window)") }</a>
             }
         </p>
     }

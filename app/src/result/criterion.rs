@@ -111,6 +111,8 @@ fn line(line: &Line, lang: Lang, purpose: Purpose, is_spare: bool) -> Html {
         };
     }
     let class = if is_spare && line.truth != Truth::Met { "spare" } else { look(line.truth).0 };
+    let margin =
+        if line.truth == Truth::Met { lang.pick("富余", "Margin") } else { lang.pick("差距", "Gap") };
     let own = line.own.as_deref().unwrap_or(lang.pick("未填", "not given"));
     html! {
         <div class={classes!("line", class, depth)}>
@@ -118,7 +120,7 @@ fn line(line: &Line, lang: Lang, purpose: Purpose, is_spare: bool) -> Html {
             <dl>
                 { required }
                 { figure(lang.pick("本企业", "Yours"), Some(own)) }
-                { figure(lang.pick("差距", "Margin"), line.margin.as_deref()) }
+                { figure(margin, line.margin.as_deref()) }
             </dl>
             if let Some(cause) = &line.cause { <p class="cause">{ cause }</p> }
         </div>

@@ -1,9 +1,21 @@
-//! The evidence 「佐证材料」 that proves what the judged conditions read.
+//! The evidence 「佐证材料」 for the conditions that are met or to be met.
 
 use crate::{store::Store, words::Lang};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use yew::prelude::*;
-use zjtx_evaluator::{Assessment, FactIx, Terms};
+use zjtx_evaluator::{Assessment, FactIx, Term, Terms};
+
+/// Sections of the vocabulary in the order in which evidence is gathered: 证照, 审计, 知识产权, 市场, 信用.
+const ORDER: [&str; 8] = [
+    "basic",
+    "titles_honours",
+    "scale_finance",
+    "innovation",
+    "specialization",
+    "management",
+    "evaluation",
+    "vetoes",
+];
 
 /// A piece of evidence and what it proves.
 pub struct Proof<'t> {
@@ -13,26 +25,40 @@ pub struct Proof<'t> {
     pub name: &'t str,
     /// Names of the facts that it proves.
     pub facts: Vec<&'t str>,
+    /// Where it stands: that of the last fact that it proves.
+    place: usize,
 }
 
-/// The evidence for what the conditions read, by name.
-pub fn proofs<'t>(terms: &'t Terms, assessments: &[Assessment<'_, '_>], lang: Lang) -> Vec<Proof<'t>> {
+/// The evidence for the conditions that are met or to be met, in the order in which it is gathered.
+pub fn proofs<'t>(terms: &'t Terms, assessments: &[&Assessment<'_, '_>], lang: Lang) -> Vec<Proof<'t>> {
     let facts: BTreeSet<FactIx> =
-        assessments.iter().flat_map(Assessment::facts_read).map(|place| place.fact).collect();
-    let mut proofs: BTreeMap<&str, Proof<'_>> = BTreeMap::new();
+        assessments.iter().flat_map(|assessment| assessment.facts_to_prove()).collect();
+    let mut proofs: Vec<Proof<'_>> = Vec::new();
     for term in facts.into_iter().filter_map(|fact| terms.term(fact)) {
-        if let Some(evidence) = term.evidence() {
-            let empty = Proof { id: &evidence.zh, name: evidence.get(lang), facts: Vec::new() };
-            proofs.entry(evidence.get(lang)).or_insert(empty).facts.push(term.term().get(lang));
+        let Some(evidence) = term.evidence() else { continue };
+        let (name, place) = (term.term().get(lang), place(terms, term));
+        if let Some(proof) = proofs.iter_mut().find(|proof| proof.id == evidence.zh) {
+            proof.facts.push(name);
+            proof.place = proof.place.max(place);
+        } else {
+            proofs.push(Proof { id: &evidence.zh, name: evidence.get(lang), facts: vec![name], place });
         }
     }
-    proofs.into_values().collect()
+    proofs.sort_by_key(|proof| proof.place);
+    proofs
+}
+
+fn place(terms: &Terms, term: &Term) -> usize {
+    let section = terms.sections().get(term.section());
+    let is_it = |id: &&str| section.is_some_and(|section| section.id == **id);
+    ORDER.iter().position(is_it).unwrap_or(ORDER.len())
 }
 
 /// Each kind of evidence with the facts that it proves.
 pub fn list(store: &Store, assessments: &[Assessment<'_, '_>]) -> Html {
     let lang = store.lang();
-    let proofs = proofs(store.model().rules.terms(), assessments, lang);
+    let assessments: Vec<_> = assessments.iter().collect();
+    let proofs = proofs(store.model().rules.terms(), &assessments, lang);
     if proofs.is_empty() {
         return Html::default();
     }
@@ -47,4 +73,85 @@ pub fn list(store: &Store, assessments: &[Assessment<'_, '_>]) -> Html {
 /// The evidence, and what it proves.
 pub fn line(proof: &Proof<'_>, lang: Lang) -> Html {
     html! { <><b>{ proof.name }</b>{ lang.pick("：", ": ") }{ proof.facts.join(lang.pick("、", ", ")) }</> }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::{ORDER, proofs};
+    use crate::{
+        draft::Draft,
+        rulebook::Rules,
+        scope::Scope,
+        standing::assess,
+        testing::{day, rules},
+        words::Lang,
+    };
+    use std::collections::BTreeSet;
+
+    /// Ids of the evidence of a firm with these answers, for the chosen levels of 2026.
+    fn ids(rules: &Rules, answers: &[(&str, &str)]) -> Vec<String> {
+        let mut draft = Draft::new(Scope::on(day("2026-11-28"), rules));
+        answers.iter().for_each(|(key, text)| draft.answer(key, text));
+        let dossier = draft.dossier(rules.terms());
+        let assessments = assess(&draft.scope, rules, &dossier);
+        let assessments: Vec<_> = assessments.iter().collect();
+        proofs(rules.terms(), &assessments, Lang::Zh).iter().map(|proof| proof.id.to_owned()).collect()
+    }
+
+    #[test]
+    fn every_section_has_its_place() {
+        let rules = rules();
+        let sections: BTreeSet<_> =
+            rules.terms().sections().iter().map(|section| section.id.as_str()).collect();
+        assert_eq!(sections, BTreeSet::from(ORDER));
+    }
+
+    #[test]
+    fn licences_come_first_then_audits_property_the_market_and_credit() {
+        let ids = ids(&rules(), &[]);
+        let place =
+            |id: &str| ids.iter().position(|of| of == id).unwrap_or_else(|| panic!("no {id}: {ids:?}"));
+        let wanted = [
+            "营业执照",
+            "公告文件",
+            "审计报告；未体现研发费用的，附研发专项审计",
+            "每项的应用效益说明；发明专利以外的知识产权证书",
+            "能显示最早业务时间的合同、发票等",
+            "培育平台的得分页面",
+            "国家企业信用信息公示系统查询结果",
+        ];
+        assert_eq!(ids.first().map(String::as_str), Some("营业执照"));
+        assert!(wanted.map(place).is_sorted(), "{ids:?}");
+    }
+
+    #[test]
+    fn what_a_firm_does_not_have_is_not_to_be_proven_but_what_it_must_get_is() {
+        let rules = rules();
+        let none = [
+            ("science_award_3y", "false"),
+            ("award_national_rank_3y", "none"),
+            ("award_provincial_or_above_rank_3y", "none"),
+            ("paid_in_equity_financing@2025", "0"),
+            ("paid_in_equity_financing@2024", "0"),
+            ("paid_in_equity_financing@2023", "0"),
+            ("specialized_title", "false"),
+            ("operating_revenue@2025", "1000"),
+        ];
+        let (before, after) = (ids(&rules, &[]), ids(&rules, &none));
+        for evidence in ["获奖证书", "增资协议、实缴出资凭证、投资机构备案材料"] {
+            assert!(before.iter().any(|id| id == evidence), "{evidence}: {before:?}");
+            assert!(!after.iter().any(|id| id == evidence), "{evidence}: {after:?}");
+        }
+        assert!(after.iter().any(|id| id == "认定文件"), "the title must be had: {after:?}");
+    }
+
+    #[test]
+    fn one_alternative_that_is_met_is_enough() {
+        let rules = rules();
+        let with_honour = ids(&rules, &[("valid_honour", "true"), ("innovative_title", "true")]);
+        assert!(with_honour.iter().any(|id| id == "荣誉证书"), "{with_honour:?}");
+        for spare in ["入库登记编号", "知识产权证书及与主导产品相关的说明"] {
+            assert!(!with_honour.iter().any(|id| id == spare), "{spare}: {with_honour:?}");
+        }
+    }
 }

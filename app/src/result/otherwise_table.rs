@@ -52,7 +52,7 @@ fn moving(other: &Scope, lang: Lang) -> String {
     let day = other.as_of;
     say!(
         lang,
-        "“上年度”等年份随日期移动：换成 {day} 后，没有填过的年份会是待填。",
+        "换到 {day} 后，“上年度”等年度随之变化，未填年度显示为待填。",
         "Years such as “last year” move with the day: under the rules of {day}, years that were not filled in are open."
     )
 }

@@ -63,7 +63,7 @@ fn storage_notice(store: &Store) -> Html {
         return Html::default();
     }
     let text = store.lang().pick(
-        "此浏览器不允许保存：填写的内容只在本页打开期间有效，关闭前请导出填报文件。",
+        "当前浏览器无法保存：关闭页面后填报内容将丢失，请先导出填报文件。",
         "This browser does not store anything: answers last only while this page is open. Export the dossier file before you close it.",
     );
     html! { <p class="notice warn" role="status">{ text }</p> }

@@ -14,7 +14,7 @@ pub fn view(store: &Store, address: &Address) -> Html {
             <div class="bar-inner">
                 <a class="brand" href="#/">
                     { store.model().rules.site().name(lang) }
-                    <small>{ lang.pick("在本机计算，不上传", "computed here, nothing uploaded") }</small>
+                    <small>{ lang.pick("本机计算，数据不上传", "computed here, nothing uploaded") }</small>
                 </a>
                 { firm(store) }
                 <nav aria-label={lang.pick("主导航", "Main")}>

@@ -87,7 +87,7 @@ impl Page<'_> {
     }
 
     fn side_effects(&mut self, depth: usize, effects: &[SideEffect]) {
-        let label = self.lang.pick("连带影响", "Side effect");
+        let label = self.lang.pick("对其他条件的影响", "Side effect");
         for effect in effects {
             self.line(depth, &format!("{label}：{}", self.words.side_effect(effect)));
         }

@@ -50,11 +50,8 @@ impl Page<'_, '_, '_> {
     fn criterion(&mut self, judged: &Judged<'_>, depth: usize) {
         let criterion = judged.criterion;
         let number = self.rulebook.source(&criterion.cite.source).map_or("", |source| source.number.as_str());
-        let waived = if judged.waived {
-            self.lang.pick("（豁免或不考查）", " (waived or not examined)")
-        } else {
-            ""
-        };
+        let waived =
+            if judged.waived { self.lang.pick("（不适用）", " (waived or not examined)") } else { "" };
         let head = format!(
             "{} {} {}{waived}  [{number} {}]",
             mark(judged.truth),

@@ -41,7 +41,7 @@ fn words_name_the_application_the_year_of_the_figure_and_what_the_closed_year_ho
     let gap = "2024 年申报：2023 年研发费用至少 150 万元（2022 年已有 140 万元）";
     assert!(out.contains(gap), "{out}");
     for words in
-        ["差距", "培育路径", "达标富余", "已结束年度的数据是既成事实", "仅供自测参考，不作为评审依据。"]
+        ["差距", "培育路径", "达标富余", "已结束年度的数据不能更改", "仅供自测参考，不作为评审依据。"]
     {
         assert!(out.contains(words), "{words} in {out}");
     }

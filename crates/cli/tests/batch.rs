@@ -117,8 +117,7 @@ fn unusable_files_are_refused_and_leave_no_result() {
     fs::write(path("old.xlsx"), b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1").unwrap();
     fs::write(path("notes.csv"), "今天\n天气\n").unwrap();
     fs::write(path("result.csv"), "kept").unwrap();
-    for (input, words) in
-        [("old.xlsx", "旧版 .xls"), ("notes.csv", "没有找到表头"), ("none.xlsx", "读取失败")]
+    for (input, words) in [("old.xlsx", "旧版 .xls"), ("notes.csv", "未找到表头"), ("none.xlsx", "读取失败")]
     {
         let run = zjtx(&["batch", &path(input), "-o", &path("result.csv")]);
         assert_eq!((run.code, run.out.as_str()), (2, ""));

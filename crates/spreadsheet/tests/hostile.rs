@@ -82,7 +82,7 @@ fn a_formula_without_value_is_named() {
     });
     let (firms, _) = firms(&bytes).unwrap();
     let error = firms[0].mistakes[0].to_string();
-    assert!(error.starts_with("Sheet1!B2：营业收入 2025 年“”是没有算出值的公式"), "{error}");
+    assert!(error.starts_with("Sheet1!B2：营业收入 2025 年“”是没有结果的公式"), "{error}");
 }
 
 #[test]

@@ -140,7 +140,7 @@ fn a_mistake_is_named_by_sheet_and_cell_and_other_rows_are_read() {
     let (firms, reading) = firms(&bytes).unwrap();
     let mistakes =
         |at: usize| -> Vec<String> { firms[at].mistakes.iter().map(ToString::to_string).collect() };
-    assert_eq!(mistakes(0), ["Sheet1!C2：研发费用 2025 年“约100”不是数字，请填写普通小数，例如 1200 或 0.5"]);
+    assert_eq!(mistakes(0), ["Sheet1!C2：研发费用 2025 年“约100”不是数字，请填写数字，例如 1200 或 0.5"]);
     assert_eq!(
         firms[0].mistakes[0].text().en,
         "Sheet1!C2: R&D expense 2025 “约100” is not a number; write a plain decimal such as 1200 or 0.5"
@@ -148,7 +148,7 @@ fn a_mistake_is_named_by_sheet_and_cell_and_other_rows_are_read() {
     assert_eq!(mistakes(1), Vec::<String>::new());
     assert_eq!(
         mistakes(2),
-        ["Sheet1!B4：自主品牌“可能”应回答是或否", "Sheet1!C4：研发费用 2025 年“-1”不能是负数"]
+        ["Sheet1!B4：自主品牌“可能”应填“是”或“否”", "Sheet1!C4：研发费用 2025 年“-1”不能是负数"]
     );
     assert_eq!(reading.firms, 3);
 }
@@ -161,8 +161,8 @@ fn headings_that_are_not_understood_or_assumed_are_told() {
     assert_eq!(
         notes(Lang::Zh),
         [
-            "B列“主营业务收入增长率”没有认出，未使用",
-            "C列“研发费用（口径未定）”没有认出，未使用",
+            "B列“主营业务收入增长率”未识别，已忽略",
+            "C列“研发费用（口径未定）”未识别，已忽略",
             "D列“营业收入”没有写年份，按最近一期读"
         ]
     );

@@ -1,4 +1,4 @@
-//! What is made of packs and assessments: advice, doubts, the guide, handbooks, comparisons, golden cases, data,
+//! What is made of packs and assessments: advice, doubts, the guide, proofs, handbooks, comparisons, golden cases, data,
 //! bytes.
 
 pub mod advice;
@@ -10,4 +10,5 @@ pub mod guide;
 pub mod handbook;
 mod notes;
 pub(crate) mod outcome;
+mod proof;
 mod stripped;

@@ -106,7 +106,8 @@ fn groups(pack: &mut Pack) -> impl Iterator<Item = &mut Group> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{ApplicationKind, Date, Dossier, Rulebook, advice::advise, evaluate};
+    use crate::{ApplicationKind, Date, Dossier, Guide, Rulebook, advice::advise, evaluate};
+    use std::{collections::BTreeSet, slice::from_ref};
 
     #[test]
     fn nothing_that_judges_or_asks_is_left_out() {
@@ -120,6 +121,9 @@ mod tests {
             let facts = |assessment: &crate::Assessment<'_, '_>| assessment.facts_read();
             assert_eq!(facts(&found), facts(&expected), "{}", whole.id());
             assert_eq!(found.missing(), expected.missing(), "{}", whole.id());
+            let [asked, as_asked] = [&found, &expected]
+                .map(|assessment| Guide::of(from_ref(assessment), &BTreeSet::new()).order());
+            assert_eq!(asked, as_asked, "{}", whole.id());
             assert_eq!(found.outcome().criteria, expected.outcome().criteria, "{}", whole.id());
             shorter += usize::from(format!("{bare:?}").len() < format!("{whole:?}").len());
         }

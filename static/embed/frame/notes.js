@@ -12,7 +12,7 @@ const SENTENCES = {
   "zh-CN": {
     label: "提示",
     refused: (name, value) => `网址中的参数 ${name} 不可用：“${value}”，已按默认处理。`,
-    sealed: (address) => `所在网页限制了本页，不能打印、保存文件或留存填写内容。需要时请在浏览器中直接打开：${address}`,
+    sealed: (address) => `受所在网站限制，此处无法打印和保存。如有需要，请在浏览器中直接打开：${address}`,
     proposed: (count, source) => `所在网页建议填入 ${count} 项数据，自称来源：“${source}”。未经您确认不会填入。`,
     look: "查看并确认",
   },

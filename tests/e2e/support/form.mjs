@@ -33,7 +33,7 @@ export async function openForm(page, asOf, schemes) {
     await page.getByRole("checkbox", { name }).setChecked(wanted);
   }
   await page.getByRole("link", { name: "开始填写" }).click();
-  await page.getByRole("heading", { level: 1, name: "填写自测" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "自测填报" }).waitFor();
 }
 
 /** Waits for what comes last on a form with open levels: how few answers could settle them. */

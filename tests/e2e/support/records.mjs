@@ -3,9 +3,9 @@
 import { verdicts } from "./form.mjs";
 import { addressOf } from "./pages.mjs";
 
-export const NAME = "企业全称是什么？";
+export const NAME = "企业全称";
 /** Said once everything is written. */
-const KEPT = "自测记录保存在本机这个浏览器里";
+const KEPT = "自测记录仅保存在本机当前浏览器";
 
 /** Opens the form and names the firm. */
 export async function nameFirm(page, name) {

@@ -1,13 +1,12 @@
 //! How many answers of a firm settle every level.
 
-use crate::support::{RULEBOOK, pack_of};
-use rand::{SeedableRng, rngs::Xoshiro256PlusPlus, seq::SliceRandom};
+use crate::{
+    smallest::smallest,
+    support::{RULEBOOK, pack_of},
+};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use zjtx_evaluator::{Assessment, Dossier, FactRef, Guide, Pack, Truth, evaluate};
-
-/// Orders in which answers are taken away again, to find how few would have been enough.
-const ORDERS: usize = 12;
 
 /// Answers until every level is settled.
 pub struct Counts {
@@ -15,7 +14,7 @@ pub struct Counts {
     pub guided: usize,
     /// In the order of the form, newest year first.
     pub form: usize,
-    /// In hindsight: the smallest set that was found.
+    /// In hindsight: the smallest set.
     pub smallest: usize,
 }
 
@@ -31,12 +30,11 @@ impl Ladder {
     }
 
     /// Counts the answers of a firm with everything known.
-    pub fn count(&self, firm: &Value, seed: u64) -> Counts {
+    pub fn count(&self, firm: &Value) -> Counts {
         let whole = Dossier::parse(&firm.to_string(), RULEBOOK.terms()).expect("a dossier");
         let guided = self.given(&whole, |assessments| Guide::of(assessments, &BTreeSet::new()).order());
         let form = self.given(&whole, form_order);
-        let smallest = self.fewest(&whole, &guided, seed);
-        Counts { guided: guided.len(), form: form.len(), smallest }
+        Counts { guided: guided.len(), form: form.len(), smallest: self.fewest(&whole) }
     }
 
     /// Gives the first answer of an order that is known, again and again, until every level is settled.
@@ -57,28 +55,13 @@ impl Ladder {
         self.0.iter().map(|pack| evaluate(pack, dossier)).collect()
     }
 
-    /// The smallest set that is left of settling answers when those are taken away that are not needed, in several orders.
-    fn fewest(&self, whole: &Dossier, guided: &Given, seed: u64) -> usize {
-        let mut rng = Xoshiro256PlusPlus::seed_from_u64(seed);
+    /// How many answers would have been enough, had one known them.
+    fn fewest(&self, whole: &Dossier) -> usize {
         let everything = read(&self.judged(whole));
-        let mut fewest = self.needed(whole, guided.clone());
-        for _ in 0..ORDERS {
-            let mut all = everything.clone();
-            all.shuffle(&mut rng);
-            fewest = fewest.min(self.needed(whole, all));
-        }
-        fewest
-    }
-
-    /// How many are left when each is taken away, from the last to the first, without which the levels are still settled.
-    fn needed(&self, whole: &Dossier, mut given: Given) -> usize {
-        for at in (0..given.len()).rev() {
-            let place = given.remove(at);
-            if !is_settled(&self.judged(&part(whole, &given))) {
-                given.insert(at, place);
-            }
-        }
-        given.len()
+        smallest(everything.len(), |places| {
+            let given: Given = places.iter().map(|place| everything[*place]).collect();
+            is_settled(&self.judged(&part(whole, &given)))
+        })
     }
 }
 

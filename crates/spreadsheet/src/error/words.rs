@@ -30,7 +30,7 @@ impl SheetError {
                 "the result has more than the 1048576 rows of a worksheet; use the format csv or jsonl",
             ),
             Self::NoWorkbook => both(
-                "拼不成 .xlsx 工作簿；请改用 csv 或 jsonl 格式",
+                "无法生成 .xlsx 工作簿；请改用 csv 或 jsonl 格式",
                 "the .xlsx workbook cannot be put together; use the format csv or jsonl",
             ),
             Self::TooLarge { part, limit } => both(
@@ -46,7 +46,7 @@ impl SheetError {
                 ),
             ),
             Self::NoHeading { searched } => both(
-                format!("没有找到表头：前 {searched} 行里没有一行写着两个以上认识的列名；请用模板的列名"),
+                format!("前 {searched} 行未找到表头，请使用模板的列名"),
                 format!(
                     "none of the first {searched} rows has two known headings; use those of the template"
                 ),
@@ -84,7 +84,7 @@ impl SheetError {
                 ),
             ),
             Self::Write(error) => {
-                both(format!("结果写不出来：{error}"), format!("the result cannot be written: {error}"))
+                both(format!("结果文件生成失败：{error}"), format!("the result cannot be written: {error}"))
             }
             Self::Io(error) => {
                 both(format!("读取失败：{error}"), format!("the file cannot be read: {error}"))

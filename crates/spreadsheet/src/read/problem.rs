@@ -66,7 +66,7 @@ impl CellProblem {
                 "may be a percentage or a share; write it as text with its sign, such as 3.5%",
             ),
             Self::NoValue => (
-                "是没有算出值的公式；请用 Excel 或 WPS 打开后保存一次",
+                "是没有结果的公式，请用 Excel 或 WPS 打开、保存后再导入",
                 "is a formula without its value; open the file with Excel or WPS and save it once",
             ),
             Self::WrongFormula => ("是出错的公式，请改正", "is a formula that went wrong; mend it"),

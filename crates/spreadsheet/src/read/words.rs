@@ -7,7 +7,7 @@ use zjtx_evaluator::{Term, Terms, Text};
 pub(super) fn not_understood(position: usize, heading: &str) -> Text {
     let letters = column_letters(position);
     Text {
-        zh: format!("{letters}列“{heading}”没有认出，未使用"),
+        zh: format!("{letters}列“{heading}”未识别，已忽略"),
         en: format!("column {letters}, “{heading}”, was not understood and not used"),
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn write(
     let example_format = Format::new().set_italic().set_font_color(Color::Gray);
     let last = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
     let sentence = format!(
-        "专精特新批量自测填报表（按 {as_of} 在用的规则）：一行一家企业，从第 {} 行起填写；不清楚的留空；各列怎样填见“{EXPLAIN}”。",
+        "专精特新批量自测填报表（按 {as_of} 现行标准）：一行一家企业，从第 {} 行起填写；不清楚的留空；各列怎样填见“{EXPLAIN}”。",
         HEAD_ROWS + 1
     );
     sheet.set_name(FILL)?.merge_range(0, 0, 0, last.min(11), &sentence, &title)?;

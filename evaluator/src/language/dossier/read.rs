@@ -57,11 +57,11 @@ impl ReadError {
                 };
             }
             Self::NotANumber => lang.pick(
-                "不是数字，请填写普通小数，例如 1200 或 0.5",
+                "不是数字，请填写数字，例如 1200 或 0.5",
                 "is not a number; write a plain decimal such as 1200 or 0.5",
             ),
             Self::TooFine => {
-                lang.pick("小数位太多，金额精确到分", "has too many decimals; money is exact to the cent")
+                lang.pick("小数位过多，金额最多精确到分", "has too many decimals; money is exact to the cent")
             }
             Self::Negative => lang.pick("不能是负数", "cannot be negative"),
             Self::NotWhole => lang.pick("应为整数", "must be a whole number"),
@@ -70,8 +70,8 @@ impl ReadError {
                 "is not a day; write year, month and day, such as 2015-03-16",
             ),
             Self::UnknownChoice => lang.pick("不是可选的答案", "is not one of the answers"),
-            Self::NotYesNo => lang.pick("应回答是或否", "must be answered yes or no"),
-            Self::UnknownCode => lang.pick("不是已知的代码", "is not a known code"),
+            Self::NotYesNo => lang.pick("应填“是”或“否”", "must be answered yes or no"),
+            Self::UnknownCode => lang.pick("不在代码表中", "is not a known code"),
             Self::TooLarge => lang.pick("数字太大，请核对单位", "is too large; check the unit"),
             Self::TooLong => lang.pick("文字太长，最多 200 字", "is too long; at most 200 characters"),
         };

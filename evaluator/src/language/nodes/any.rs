@@ -49,5 +49,5 @@ impl Kind for Any {
 }
 
 fn heading(words: &Words<'_>) -> &'static str {
-    words.pick("以下任一", "Any of the following")
+    words.pick("满足以下任一项", "Any of the following")
 }

@@ -63,5 +63,5 @@ impl Kind for WaivedIf {
 }
 
 fn waiver_heading(words: &Words<'_>) -> &'static str {
-    words.pick("豁免（满足即不要求上一项）", "Waiver (if met, the line above is not required)")
+    words.pick("替代条件（满足即可免上一项）", "Waiver (if met, the line above is not required)")
 }

@@ -18,7 +18,7 @@ pub enum Clause {
     Condition(Condition),
     /// Several clauses and how they belong together.
     Group {
-        /// How they belong together: 以下任一.
+        /// How they belong together: 满足以下任一项.
         heading: String,
         /// Two or more, as a rule.
         clauses: Vec<Clause>,

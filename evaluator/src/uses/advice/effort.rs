@@ -16,7 +16,7 @@ use serde::Serialize;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Effort {
-    /// 「本年度可补材料」: an answer that documents can settle.
+    /// 「本年度可补充材料」: an answer that documents can settle.
     ThisWindow,
     /// 「下一申报年度」: a figure or level that has to grow, or of the first year that is still open.
     NextWindow,

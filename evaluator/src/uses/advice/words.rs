@@ -44,7 +44,7 @@ impl ChangeWords {
 /// What a plan leaves as it is, and what it takes the open years for.
 pub const fn closed_years(lang: Lang) -> &'static str {
     lang.pick(
-        "已结束年度的数据是既成事实，不作变动；尚未结束的年度，未列出的数据按与上一年相同估计。",
+        "已结束年度的数据不能更改；尚未结束的年度，未列出的数据按与上一年相同估计。",
         "Figures of closed years are facts and stay; an open year is taken to be like the year before in all that is not named.",
     )
 }
@@ -58,7 +58,7 @@ impl<'p> AdviceWords<'p> {
     /// A kind of effort.
     pub fn effort(&self, effort: Effort) -> &'static str {
         match effort {
-            Effort::ThisWindow => self.words.pick("本年度可补材料", "documents this year"),
+            Effort::ThisWindow => self.words.pick("本年度可补充材料", "documents this year"),
             Effort::NextWindow => self.words.pick("下一申报年度", "next application year"),
             Effort::LongTerm => self.words.pick("长期", "long term"),
             Effort::Unchangeable => self.words.pick("不可变", "unchangeable"),

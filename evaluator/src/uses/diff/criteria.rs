@@ -166,7 +166,7 @@ fn clauses(criterion: &Criterion, words: &Words<'_>) -> Vec<Clause> {
 fn structure(criterion: &Criterion, words: &Words<'_>) -> String {
     match &criterion.body {
         Body::AllOf(_) => words.pick("以下全部", "All of the following").to_owned(),
-        Body::AnyOf(_) => words.pick("以下任一", "Any of the following").to_owned(),
+        Body::AnyOf(_) => words.pick("满足以下任一项", "Any of the following").to_owned(),
         Body::Test { .. } => {
             let clauses = clauses(criterion, words);
             clauses.iter().map(|clause| clause.sentence(words.lang)).collect()

@@ -32,7 +32,7 @@ impl OpenAnswers {
     /// What is open in these assessments, without what the person cannot say.
     pub(super) fn of(assessments: &[Assessment<'_, '_>], unsure: &BTreeSet<FactRef>) -> Self {
         let open = assessments.iter().flat_map(Assessment::missing).filter(|place| !unsure.contains(place));
-        let (open, titles) = (open.collect::<BTreeSet<_>>(), titles(assessments));
+        let (open, titles) = (open.collect::<BTreeSet<_>>(), Titles::of(assessments));
         let Some(terms) = assessments.first().map(|assessment| assessment.pack().terms()) else {
             return Self(Vec::new());
         };
@@ -59,15 +59,24 @@ impl OpenAnswers {
     }
 }
 
-/// Facts that tell whether a level can be applied for at all 「前置资质」.
-fn titles(assessments: &[Assessment<'_, '_>]) -> BTreeSet<FactIx> {
-    let mut titles = BTreeSet::new();
-    for judged in assessments.iter().flat_map(|assessment| assessment.prerequisites()) {
-        each_fact(judged.criterion, &mut |fact| {
-            titles.insert(fact);
-        });
+/// Titles without which a level cannot be applied for 「前置资质」, and those of which it needs one of several.
+#[derive(Default)]
+struct Titles {
+    alone: BTreeSet<FactIx>,
+    one_of_several: BTreeSet<FactIx>,
+}
+
+impl Titles {
+    fn of(assessments: &[Assessment<'_, '_>]) -> Self {
+        let mut titles = Self::default();
+        for judged in assessments.iter().flat_map(|assessment| assessment.prerequisites()) {
+            let mut facts = BTreeSet::new();
+            each_fact(judged.criterion, &mut |fact| _ = facts.insert(fact));
+            let of = if facts.len() == 1 { &mut titles.alone } else { &mut titles.one_of_several };
+            of.append(&mut facts);
+        }
+        titles
     }
-    titles
 }
 
 fn each_fact(criterion: &Criterion, f: &mut dyn FnMut(FactIx)) {
@@ -79,14 +88,14 @@ fn each_fact(criterion: &Criterion, f: &mut dyn FnMut(FactIx)) {
     }
 }
 
-/// How hard an answer is to give: a title or a 否 at once, a choice after reading, a figure from the books, points
-/// that another gives.
-fn effort(terms: &Terms, titles: &BTreeSet<FactIx>, place: FactRef) -> u8 {
+/// How late an answer is asked for: a title that a level hangs on alone and a 否 at once, then what is looked up and
+/// seldom settles a level alone, then points that another gives.
+fn effort(terms: &Terms, titles: &Titles, place: FactRef) -> u8 {
     match terms.term(place.fact).map(|term| term.kind()) {
-        _ if titles.contains(&place.fact) => 0,
+        _ if titles.alone.contains(&place.fact) => 0,
+        _ if titles.one_of_several.contains(&place.fact) => 2,
         Some(FactKind::Bool) => 1,
-        Some(FactKind::Choice | FactKind::Set | FactKind::Rank | FactKind::City | FactKind::District) => 2,
-        Some(FactKind::Points) => 4,
-        _ => 3,
+        Some(FactKind::Points) => 3,
+        _ => 2,
     }
 }
