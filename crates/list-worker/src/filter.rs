@@ -13,7 +13,7 @@ pub(crate) fn lets_through(filter: &Filter, row: &Row<'_>) -> bool {
         && lets_levels_through(filter, row)
 }
 
-/// Whether the firm meets its next level, or lacks so many conditions of it at the most.
+/// Whether the firm meets its next level, or at most `most` of its conditions are unmet.
 fn is_near_next(row: &Row<'_>, level: Option<usize>, most: usize) -> bool {
     let next = row.next.filter(|next| level.is_none_or(|level| level == *next));
     let verdict = next.and_then(|next| row.firm.levels.get(next)).and_then(|level| level.verdict.as_ref());
