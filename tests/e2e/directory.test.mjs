@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -24,7 +24,9 @@ before(async () => {
   const zjtx = (...words) => execFileSync("cargo", ["run", "--quiet", "--package", "zjtx", "--", ...words], { cwd: ROOT });
   const lists = readdirSync(LISTS).filter((name) => /\.(xlsx|csv)$/.test(name)).map((name) => join(LISTS, name));
   zjtx("directory", "build", ...lists, "-o", join(folder.path, "lists"));
-  zjtx("site", "build", "--site", join(ROOT, "rules/sites/guangzhou.toml"), "--directory", join(folder.path, "lists"), join(ROOT, "dist"), "-o", join(folder.path, "site"));
+  const settings = join(folder.path, "site.toml");
+  writeFileSync(settings, `${readFileSync(join(ROOT, "rules/sites/guangzhou.toml"))}\n[statistics]\non = true\nendpoint = "/"\n`);
+  zjtx("site", "build", "--site", settings, "--directory", join(folder.path, "lists"), join(ROOT, "dist"), "-o", join(folder.path, "site"));
   server = await startAggregator(folder, "2026-11-18T10:00:00+08:00", { ZJTX_SITE: join(folder.path, "site") });
 });
 after(async () => {
@@ -149,6 +151,31 @@ pageTest("a list without a column of a title gets it from the lists, and says so
   await page.getByText(/没有“.*专精特新中小企业.*”一列，按本站的认定名单为 1 家企业填了“是”/).waitFor();
 });
 
+pageTest("firms of a list that are near the level above their titles are found, titles of the lists counted in", onServer, async (page) => {
+  await page.clock.setFixedTime(VISIT);
+  await page.goto(`${server.address}#/batch`);
+  const buffer = Buffer.from(`企业名称,所在区,境内登记、独立法人\n${HELD},越秀区,否\n广州甲科技有限公司,越秀区,否\n`);
+  await page.locator("input[type=file]").setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer });
+  await page.getByText("共 2 家，列出 2 家").waitFor();
+  await page.getByLabel("级别").selectOption({ label: "专精特新“小巨人”企业" });
+  await page.getByLabel("下一级").selectOption({ label: "差 1 项以内" });
+  await page.getByText("共 2 家，列出 1 家").waitFor();
+  await page.getByRole("button", { name: HELD }).waitFor();
+  await page.getByLabel("下一级").selectOption({ label: "已符合下一级" });
+  await page.getByText("共 2 家，列出 0 家").waitFor();
+});
+
+pageTest("officers come from their page to the titles that end soon, and nothing of it is sent", onServer, async (page) => {
+  await page.clock.setFixedTime(VISIT);
+  await page.goto(`${server.address}stats/#token=${server.tokens["read:city"]}`);
+  await page.getByRole("link", { name: "批量摸底中接近下一级的企业" }).waitFor();
+  await page.getByRole("link", { name: "六个月内到期的称号" }).click();
+  await page.locator("#arriving").waitFor({ state: "detached" });
+  assert.equal(await page.locator("#ends option:checked").innerText(), "6 个月内到期");
+  await page.locator(".firm", { hasText: "有效，至 2027-01-17" }).first().waitFor();
+  assert.equal(await page.locator(".firm", { hasText: "有效，至 2027-06-02" }).filter({ hasNotText: "有效，至 2027-01-17" }).count(), 0);
+});
+
 pageTest("a site without lists loads nothing of them", {}, async (page) => {
   const requests = [];
   page.on("request", (request) => requests.push(request.url()));
@@ -157,6 +184,22 @@ pageTest("a site without lists loads nothing of them", {}, async (page) => {
   await page.locator("#enterprise_name").blur();
   await page.locator("#find-place").waitFor({ state: "attached" });
   assert.deepEqual(requests.filter((url) => /directory|titles|firms/.test(url)), []);
+});
+
+pageTest("lists that arrived once are searched without a network, also where no other page was opened", { ...onServer, context: { serviceWorkers: "allow" } }, async (page, allow) => {
+  const own = makeFolder();
+  const host = await startAggregator(own, "2026-11-18T10:00:00+08:00", { ZJTX_SITE: join(folder.path, "site") });
+  try {
+    allow(new URL(host.address).origin);
+    await page.goto(`${host.address}directory/#/query`);
+    await until(page, async () => navigator.serviceWorker.controller !== null && (await caches.match(document.querySelector("script[src]").src)) !== undefined);
+  } finally {
+    await host.stop();
+    own.remove();
+  }
+  await page.reload();
+  await page.getByRole("searchbox").fill(FIRM);
+  await page.locator(".firm").waitFor();
 });
 
 /** What a visit asks for, in its order. */

@@ -106,6 +106,7 @@ pageTest("the table is saved as the page shows it", onServer, async (page) => {
   assert.match(text, /"演示：数字均为虚构"\r\n/);
   assert.match(text, /"天河区","约 [\d,]+（\d[\d,]* 至 [\d,]+）"/);
   assert.match(text, /"合计","[\d,]+"/);
+  assert.match(text, /"演示站点，未由任何机关主办"$/);
 });
 
 pageTest("the tables can be saved", onServer, async (page) => {

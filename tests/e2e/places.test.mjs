@@ -50,6 +50,17 @@ pageTest("districts of one's own city come first; a code finds a place too", {},
   await page.getByText("没有找到").waitFor();
 });
 
+pageTest("a former name or code finds the place of today, and says so", {}, async (page) => {
+  await openForm(page);
+  const search = page.locator("#find-place");
+  await search.fill("芳村");
+  await page.getByRole("button", { name: "440103 广东省广州市荔湾区（原芳村区，440107，2005年止）" }).waitFor();
+  await takeShot(page, "places-former");
+  await search.fill("440107");
+  await page.getByRole("button", { name: /荔湾区（原芳村区/ }).click();
+  assert.equal(await page.locator("#district").inputValue(), "440103");
+});
+
 pageTest("English shows pinyin, and a kept answer its name", {}, async (page) => {
   await page.goto(addressOf("?lang=en#/form?mode=all"));
   await page.locator("#find-place").fill("wuhou");

@@ -24,6 +24,12 @@ pub fn settings() -> String {
     meta.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
 }
 
+/// Who runs the site and how they are reached, as the page's foot says; none where it names nobody.
+pub fn office() -> Option<String> {
+    let named = super::document().query_selector("#office.named").ok()??.text_content()?;
+    Some(named.split('\u{3000}').take(2).collect::<Vec<_>>().join("，"))
+}
+
 /// Drops what the host proposes.
 pub fn forget_proposal() {
     if let Some(place) = place() {

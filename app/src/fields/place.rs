@@ -14,7 +14,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 use zjtx_evaluator::{FactKind, FactRef};
-use zjtx_places::{Place, Places};
+use zjtx_places::{Hit, Once, Place, Places};
 
 /// The table's address from the site's top.
 const TABLE: &str = "places.txt";
@@ -82,7 +82,7 @@ fn Search(props: &FieldProps) -> Html {
             if let Some(name) = chosen { <p class="note">{ say!(lang, "已选：{name}", "Chosen: {name}") }</p> }
             <label class="note" for={SEARCH}>{ lang.pick("查找市、区县", "Find a city or district") }</label>
             <input id={SEARCH} class="field" type="search" autocomplete="off" value={(*typed).clone()} {oninput}
-                placeholder={lang.pick("名称、拼音或六位代码", "name, pinyin or six-digit code")} />
+                placeholder={lang.pick("名称（含原名）、拼音或六位代码", "name (also a former one), pinyin or six-digit code")} />
             <div class="answers" aria-live="polite">
                 { for found.iter().map(|place| offer(props, table.as_deref(), place, &typed)) }
                 if none { <p class="note">{ lang.pick("没有找到；请换一个写法，或填六位代码。", "Nothing found; try another spelling or the six-digit code.") }</p> }
@@ -92,17 +92,19 @@ fn Search(props: &FieldProps) -> Html {
 }
 
 /// Cities and districts that a text finds; provinces are no answer.
-fn offered(table: &Places, typed: &str, near: &str) -> Vec<Place> {
+fn offered<'t>(table: &'t Places, typed: &str, near: &str) -> Vec<Hit<'t>> {
     let found = table.search(typed, near, 3 * OFFERED);
-    found.into_iter().filter(|place| table.city_of(place).is_some()).take(OFFERED).cloned().collect()
+    found.into_iter().filter(|hit| table.city_of(hit.place).is_some()).take(OFFERED).collect()
 }
 
-fn offer(props: &FieldProps, table: Option<&Places>, place: &Place, typed: &UseStateHandle<String>) -> Html {
+fn offer(props: &FieldProps, table: Option<&Places>, hit: &Hit<'_>, typed: &UseStateHandle<String>) -> Html {
     let Some(table) = table else { return Html::default() };
+    let place = hit.place;
     let city = table.city_of(place).map_or_else(String::new, |city| city.code().to_owned());
     let district = if city == place.code() { String::new() } else { place.code().to_owned() };
     let (props, set, name) = (props.clone(), typed.setter(), whole(table, place, props.lang));
-    let text = format!("{} {name}", place.code());
+    let once = hit.once.map(|once| formerly(once, props.lang)).unwrap_or_default();
+    let text = format!("{} {name}{once}", place.code());
     let onclick = Callback::from(move |_: MouseEvent| {
         answer(&props, FactKind::City, &city);
         answer(&props, FactKind::District, &district);
@@ -111,6 +113,11 @@ fn offer(props: &FieldProps, table: Option<&Places>, place: &Place, typed: &UseS
         effects::focus::on(&props.only().0);
     });
     html! { <button type="button" class="link" {onclick}>{ text }</button> }
+}
+
+/// By which name or code a place was found that it no longer has.
+fn formerly(Once { code, name, until }: Once<'_>, lang: Lang) -> String {
+    say!(lang, "（原{name}，{code}，{until}年止）", " (formerly {name}, {code}, until {until})")
 }
 
 /// Answers the question of a kind.

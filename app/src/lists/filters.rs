@@ -41,6 +41,7 @@ pub fn view(store: &Store, filter: &Filter, summary: &Summary, is_compared: bool
             { select("batch-unmet", lang.pick("不满足的条件", "Condition not met"), any, conditions(store, filter, summary), unmet(filter), picking(store, filter, |filter, id| {
                 filter.unmet = id.split_once('/').map(|(pack, id)| (pack.to_owned(), id.to_owned()));
             })) }
+            { select("batch-next", lang.pick("下一级", "Next level"), any, next(lang), number(filter.next), picking(store, filter, |filter, id| filter.next = id.parse().ok())) }
             if is_compared {
                 { select("batch-moved", lang.pick("结论变化", "Change of verdict"), any, changes(lang), moved(filter), picking(store, filter, |filter, id| {
                     filter.moved = id.split_once('/').and_then(|(before, after)| Some((reached(before)?, reached(after)?)));
@@ -152,6 +153,12 @@ pub fn condition(store: &Store, pack: &str, id: &str) -> String {
     let criteria = store.model().rules.pack(pack).map(|pack| pack.criteria()).unwrap_or_default();
     let found = criteria.into_iter().find(|criterion| criterion.id == id);
     found.map_or_else(|| id.to_owned(), |found| format!("{id} {}", found.title.get(store.lang())))
+}
+
+/// How near a firm is to the level above the titles that it holds.
+fn next(lang: Lang) -> Vec<Choice> {
+    let met = ("0".to_owned(), lang.pick("已符合下一级", "meets its next level").to_owned());
+    std::iter::once(met).chain(lacking(lang)).collect()
 }
 
 fn lacking(lang: Lang) -> Vec<Choice> {

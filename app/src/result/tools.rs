@@ -19,7 +19,8 @@ pub fn print_button(lang: Lang) -> Html {
 /// What can be done with a result besides printing it.
 pub fn tools(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) -> Html {
     let lang = store.lang();
-    let text = plain::text(store, draft, assessments);
+    let office = effects::surroundings::office().map(|office| format!("\n{office}")).unwrap_or_default();
+    let text = plain::text(store, draft, assessments) + &office;
     html! {
         <>
             { export(store, draft) }

@@ -15,6 +15,7 @@ mod encode;
 mod index;
 mod name;
 mod piece;
+mod postings;
 mod search;
 mod shelf;
 mod standing;

@@ -4,7 +4,7 @@ use crate::{
     bytes::Reader,
     code::{last, organisation},
     day::Day,
-    search::Postings,
+    postings::Postings,
 };
 
 /// The first bytes of a piece.

@@ -4,7 +4,6 @@ use crate::{
     name::{is_passed_over, normal},
     piece::{Piece, between},
 };
-use std::collections::BTreeMap;
 
 /// What is looked for: a piece of a name or of a code.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,36 +27,6 @@ impl Query {
     }
 }
 
-/// Where each character occurs: firms by position, ascending.
-#[derive(Debug, Default)]
-pub(crate) struct Postings {
-    /// Characters with the ends of their parts of `firms`.
-    ends: BTreeMap<char, (u32, u32)>,
-    firms: Vec<u16>,
-}
-
-impl Postings {
-    pub(crate) fn of(names: &[Box<str>], former: &[(u16, Box<str>)]) -> Self {
-        let own = names.iter().enumerate().map(|(firm, name)| (firm as u16, name));
-        let all = own.chain(former.iter().map(|(firm, name)| (*firm, name)));
-        let pairs = all.flat_map(|(firm, name)| letters(name).map(move |c| (c, firm)));
-        let mut pairs: Vec<(char, u16)> = pairs.collect();
-        pairs.sort_unstable();
-        pairs.dedup();
-        let mut ends = BTreeMap::new();
-        for (index, (c, _)) in pairs.iter().enumerate() {
-            let at = index as u32;
-            ends.entry(*c).and_modify(|(_, end)| *end = at + 1).or_insert((at, at + 1));
-        }
-        Self { ends, firms: pairs.into_iter().map(|(_, firm)| firm).collect() }
-    }
-
-    fn firms_with(&self, c: char) -> &[u16] {
-        let (from, to) = self.ends.get(&c).copied().unwrap_or_default();
-        self.firms.get(from as usize..to as usize).unwrap_or_default()
-    }
-}
-
 impl Piece {
     /// Positions of the firms that a query finds, ascending, `most` of them at the most.
     pub fn search(&self, query: &Query, most: usize) -> Vec<usize> {
@@ -71,11 +40,15 @@ impl Piece {
         found
     }
 
-    /// Looks through the firms that have the query's rarest character.
+    /// Looks through the firms that have the rarest two characters of the query beside each other.
     fn by_name(&self, query: &[char], most: usize) -> Vec<usize> {
-        let candidates = query.iter().map(|c| self.postings.firms_with(*c)).min_by_key(|firms| firms.len());
-        let candidates = candidates.unwrap_or_default().iter().map(|firm| usize::from(*firm));
-        candidates.filter(|firm| self.has_name(*firm, query)).take(most).collect()
+        if let [only] = query {
+            return self.postings.firms_with(*only).into_iter().map(usize::from).take(most).collect();
+        }
+        let pairs = query.windows(2).map(|pair| self.postings.firms_with_pair(pair[0], pair[1]));
+        let candidates = pairs.min_by_key(|firms| firms.len()).unwrap_or_default();
+        let candidates = candidates.iter().map(|firm| usize::from(*firm));
+        candidates.filter(|firm| query.len() == 2 || self.has_name(*firm, query)).take(most).collect()
     }
 
     fn has_name(&self, firm: usize, query: &[char]) -> bool {
@@ -133,7 +106,8 @@ fn contains(name: &str, query: &[char]) -> bool {
     false
 }
 
-fn letters(name: &str) -> impl Iterator<Item = char> + Clone {
+/// The characters of a name that a search looks at.
+pub(crate) fn letters(name: &str) -> impl Iterator<Item = char> + Clone {
     name.chars().filter(|c| !is_passed_over(*c)).map(lower)
 }
 

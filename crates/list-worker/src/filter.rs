@@ -9,7 +9,19 @@ use zjtx_wire::lists::{Filter, Reached, Wanted};
 pub(crate) fn lets_through(filter: &Filter, row: &Row<'_>) -> bool {
     row.firm.name.contains(filter.name.trim())
         && filter.district.is_none_or(|district| row.district == district)
+        && filter.next.is_none_or(|most| is_near_next(row, filter.level, most))
         && lets_levels_through(filter, row)
+}
+
+/// Whether the firm meets its next level, or at most `most` of its conditions are unmet.
+fn is_near_next(row: &Row<'_>, level: Option<usize>, most: usize) -> bool {
+    let next = row.next.filter(|next| level.is_none_or(|level| level == *next));
+    let verdict = next.and_then(|next| row.firm.levels.get(next)).and_then(|level| level.verdict.as_ref());
+    verdict.is_some_and(|verdict| match verdict.truth {
+        Truth::Met => true,
+        Truth::Unmet => verdict.unmet.len() <= most,
+        Truth::Undetermined => false,
+    })
 }
 
 /// Whether the filter lets through what the row came to in the last comparison.

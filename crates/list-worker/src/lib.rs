@@ -8,6 +8,7 @@
 mod compare;
 mod filter;
 mod kept;
+mod ladder;
 mod list;
 mod shown;
 mod statement;

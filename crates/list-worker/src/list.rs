@@ -1,6 +1,6 @@
 //! A list of firms that was read and judged.
 
-use crate::{filter, kept::Kept};
+use crate::{filter, kept::Kept, ladder::Ladder};
 use std::{io::Cursor, ops::ControlFlow};
 use zjtx_evaluator::{ApplicationKind, Date, Dossier, FactKind, Lang, Rulebook, Terms, Value};
 use zjtx_spreadsheet::{
@@ -19,6 +19,7 @@ pub(crate) struct List<'r> {
     pub(crate) question: Question<'r>,
     /// Day and kind of application of rows that do not state theirs.
     pub(crate) occasion: Occasion,
+    pub(crate) ladder: Ladder,
     pub(crate) reading: Reading,
     pub(crate) rows: Vec<Row<'r>>,
     /// Positions of the rows that were chosen.
@@ -33,6 +34,8 @@ pub(crate) struct Row<'r> {
     pub(crate) firm: JudgedFirm<'r>,
     /// District code; 0 where none is known.
     pub(crate) district: u32,
+    /// Position of its next level among those of the list.
+    pub(crate) next: Option<usize>,
     /// Its answers; `None` where the row has mistakes.
     pub(crate) kept: Option<Kept>,
 }
@@ -52,6 +55,7 @@ impl<'r> List<'r> {
         let schemes: Vec<&str> = settings.schemes.iter().filter(is_known).map(String::as_str).collect();
         let question = Question::of_schemes(rulebook, &schemes, None).with_routes(settings.routes);
         let occasion = Occasion { as_of: settings.as_of, kind: settings.kind };
+        let ladder = Ladder::of(rulebook, &schemes);
         let (mut rows, mut all) = (Vec::new(), lines_of_text(file));
         let (mut firms, mut judge) = (Vec::with_capacity(STEP), Judge::new(&question));
         let reading = zjtx_spreadsheet::read(Cursor::new(file), rulebook.terms(), occasion, &mut |event| {
@@ -60,15 +64,15 @@ impl<'r> List<'r> {
                 Event::Firm(row) => firms.push(row.firm(rulebook.terms())),
             }
             if firms.len() == STEP {
-                rows.extend(Row::all(std::mem::take(&mut firms), rulebook.terms(), &mut judge));
+                rows.extend(Row::all(std::mem::take(&mut firms), (rulebook.terms(), &ladder), &mut judge));
                 tell(rows.len(), all);
             }
             ControlFlow::Continue(())
         })?;
-        rows.extend(Row::all(firms, rulebook.terms(), &mut judge));
+        rows.extend(Row::all(firms, (rulebook.terms(), &ladder), &mut judge));
         let chosen = (0..rows.len()).collect();
         let schemes = schemes.into_iter().map(str::to_owned).collect();
-        Ok(Self { rulebook, schemes, question, occasion, reading, rows, chosen, moved: Vec::new() })
+        Ok(Self { rulebook, schemes, question, occasion, ladder, reading, rows, chosen, moved: Vec::new() })
     }
 
     /// Chooses the rows that a filter lets through; returns how many there are.
@@ -114,12 +118,17 @@ impl<'r> List<'r> {
 
 impl<'r> Row<'r> {
     /// Keeps and judges firms, in their order.
-    pub(crate) fn all(firms: Vec<Firm>, terms: &Terms, judge: &mut Judge<'_, 'r>) -> Vec<Self> {
-        let kept: Vec<_> = firms.iter().map(|firm| Self::kept(firm, terms)).collect();
+    pub(crate) fn all(
+        firms: Vec<Firm>,
+        (terms, ladder): (&Terms, &Ladder),
+        judge: &mut Judge<'_, 'r>,
+    ) -> Vec<Self> {
+        let kept = |firm: &Firm| (Self::kept(firm, terms), ladder.next(&firm.dossier));
+        let kept: Vec<_> = firms.iter().map(kept).collect();
         let judged = JudgedFirm::all(firms, judge).into_iter().zip(kept);
-        let row = |(firm, (district, kept)): (JudgedFirm<'r>, _)| {
+        let row = |(firm, ((district, kept), next)): (JudgedFirm<'r>, _)| {
             let kept = Some(kept).filter(|_| firm.mistakes.is_empty());
-            Self { firm, district, kept }
+            Self { firm, district, next, kept }
         };
         judged.map(row).collect()
     }

@@ -66,7 +66,7 @@ impl List<'_> {
         let mut changed = changed.into_iter().peekable();
         while changed.peek().is_some() {
             let (places, firms): (Vec<usize>, Vec<Firm>) = changed.by_ref().take(STEP).unzip();
-            let rows = Row::all(firms, self.rulebook.terms(), &mut judge);
+            let rows = Row::all(firms, (self.rulebook.terms(), &self.ladder), &mut judge);
             for (place, row) in places.into_iter().zip(rows) {
                 self.rows[place] = row;
             }

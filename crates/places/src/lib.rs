@@ -20,6 +20,7 @@ pub use doc::{CopyDoc, FormerDoc, PlaceDoc, PlacesDoc, Words};
 pub use english::english;
 pub use find::Wanted;
 pub use place::{Level, Place, Places};
+pub use search::{Hit, Once};
 
 /// The table of `rules/tables/places.json` as the short text that [`Places::from_text`] reads.
 pub const BUNDLED: &str = include_str!(concat!(env!("OUT_DIR"), "/places.txt"));

@@ -79,8 +79,9 @@ fn every_place_is_found_by_its_code_and_by_its_full_name() {
 
 #[test]
 fn places_nearby_come_first_while_one_types() {
-    let typed =
-        |text: &str, near: &str| PLACES.search(text, near, 3).iter().map(|p| p.code()).collect::<Vec<_>>();
+    let typed = |text: &str, near: &str| {
+        PLACES.search(text, near, 3).iter().map(|hit| hit.place.code()).collect::<Vec<_>>()
+    };
     assert_eq!(typed("朝阳", "220000")[0], "220104");
     assert_eq!(typed("tianhe", "440100"), ["440106"]);
     assert_eq!(typed("44010", "440100"), ["440100", "440103", "440104"]);
@@ -105,8 +106,24 @@ fn the_city_of_a_place_is_what_forms_ask_for() {
 
 #[test]
 fn what_is_near_is_found_first_and_named_in_english_from_within() {
-    let first = |near: &str| PLACES.search("白云", near, 5).first().map(|place| place.code().to_owned());
+    let first = |near: &str| PLACES.search("白云", near, 5).first().map(|hit| hit.place.code().to_owned());
     assert_eq!((first("440100").as_deref(), first("520000").as_deref()), (Some("440111"), Some("520113")));
     let wuhou = PLACES.search("wuhou", "440100", 5);
-    assert_eq!(PLACES.full_english(wuhou[0]), "Wuhou District, Chengdu, Sichuan");
+    assert_eq!(PLACES.full_english(wuhou[0].place), "Wuhou District, Chengdu, Sichuan");
+}
+
+#[test]
+fn a_former_name_or_code_finds_what_became_of_the_place() {
+    let first = |typed: &str, near: &str| {
+        let hit = PLACES.search(typed, near, 9).into_iter().next()?;
+        Some((hit.place.code(), hit.once.map(|once| (once.code, once.name, once.until))))
+    };
+    assert_eq!(first("芳村", "440100"), Some(("440103", Some(("440107", "芳村区", 2005)))));
+    assert_eq!(first("440107", "440100"), Some(("440103", Some(("440107", "芳村区", 2005)))));
+    // Two steps on; and what another place is called now comes first away from there.
+    assert_eq!(first("339005", ""), Some(("330109", Some(("339005", "萧山市", 1990)))));
+    assert_eq!(first("东山区", "230000"), Some(("230406", None)));
+    assert_eq!(first("东山区", "440100"), Some(("440104", Some(("440102", "东山区", 2005)))));
+    let divided: Vec<_> = PLACES.search("清远县", "", 9).iter().map(|hit| hit.place.code()).collect();
+    assert_eq!(divided, ["441802", "441803"]);
 }

@@ -3,9 +3,21 @@
 import { element } from "../../statistics/page/dom.js";
 import { proposalOf } from "./proposal.js";
 
+/** Cards that are drawn at once, about two screens; the others follow in turns of as many. */
+const AT_ONCE = 8;
+
 /** The list of firms. */
 export function firms(found, context) {
-  return element("ul", { class: "firms" }, found.map((firm) => card(firm, context)));
+  const list = element("ul", { class: "firms" });
+  addCards(list, found, context);
+  return list;
+}
+
+/** Draws the first firms, and the others once what was typed meanwhile has had its turn. */
+function addCards(list, found, context) {
+  list.append(...found.slice(0, AT_ONCE).map((firm) => card(firm, context)));
+  const rest = found.slice(AT_ONCE);
+  if (rest.length > 0) setTimeout(() => list.isConnected && addCards(list, rest, context));
 }
 
 function card(firm, context) {
@@ -25,14 +37,17 @@ function card(firm, context) {
     element("h2", {}, firm.name),
     element("p", { class: "note" }, [words.name(index.areas[firm.area]), firm.code, firm.former && say(`曾用名：${firm.former}`, `formerly ${firm.former}`)].filter(Boolean).join(" · ")),
     element("dl", {}, firm.titles.map(title)),
-    element(
-      "details",
-      {},
-      element("summary", {}, say(`依据（${firm.rows.length} 处）`, `Sources (${firm.rows.length})`)),
-      element("ul", {}, firm.rows.map((row) => element("li", {}, ...source(row, context)))),
-    ),
+    sources(firm.rows, context),
     proposal(firm, context),
   );
+}
+
+/** Where each row stands, written once it is unfolded. */
+function sources(rows, context) {
+  const list = element("ul");
+  const write = () => list.replaceChildren(...rows.map((row) => element("li", {}, ...source(row, context))));
+  const heading = context.words.say(`依据（${rows.length} 处）`, `Sources (${rows.length})`);
+  return element("details", { toggle: write }, element("summary", {}, heading), list);
 }
 
 /** Where a row stands: the list with its number and day, the row, and what it says. */

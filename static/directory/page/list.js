@@ -1,9 +1,12 @@
 // 「名录」: firms by title, area and day, page by page, and as a file.
 
 import { element } from "../../statistics/page/dom.js";
+import { officeLine } from "../../statistics/page/site.js";
 import { firms } from "./firms.js";
 
 const PAGE = 25;
+/** Titles can be narrowed to those that end within so many months. */
+export const MONTHS = [1, 3, 6, 12, 24];
 
 /** The page, whose firms are renewed by `update`. */
 export function list(context) {
@@ -24,7 +27,7 @@ export function list(context) {
   };
   const option = (value, text, chosen) => element("option", { value, selected: value === chosen }, text);
   const field = (id, label, control) => element("p", {}, element("label", { for: id }, label), control);
-  const months = [3, 6, 12].map((count) => option(String(count), say(`${count} 个月内到期`, `end within ${count} months`), asked.ends));
+  const months = MONTHS.map((count) => option(String(count), say(`${count} 个月内到期`, `end within ${count} months`), asked.ends));
   const form = element(
     "div",
     { class: "card asked" },
@@ -71,7 +74,7 @@ function save(context) {
     }),
   );
   const note = index.made_up ? [[say("虚构数据，仅供试用", "Made-up data, for trying only")]] : [];
-  const text = [...note, head, ...rows].map((row) => row.map(cell).join(",")).join("\r\n");
+  const text = [...note, head, ...rows, [officeLine(words)]].map((row) => row.map(cell).join(",")).join("\r\n");
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob(["\uFEFF", text], { type: "text/csv" }));
   link.download = `${say("名录", "directory")}-${asked.day}.csv`;

@@ -2,7 +2,7 @@
 // address.
 
 import { element } from "../../statistics/page/dom.js";
-import { list } from "./list.js";
+import { list, MONTHS } from "./list.js";
 import { map } from "./map.js";
 import { query } from "./query.js";
 import { fetchAll, NoLists } from "./shelf.js";
@@ -30,7 +30,13 @@ const context = {
 };
 let shown = { update() {} };
 
-const pageNow = () => (location.hash.slice(2) in PAGES ? location.hash.slice(2) : "query");
+/** The page of the address and what it asks for, such as `#/list?ends=6`. */
+function pageNow() {
+  const [page, wished] = location.hash.slice(2).split("?");
+  const ends = new URLSearchParams(wished).get("ends");
+  if (MONTHS.includes(Number(ends))) context.asked.ends = ends;
+  return page in PAGES ? page : "query";
+}
 
 function heading(page, { say }) {
   return { query: say("认定名单查询", "Recognised firms: search"), list: say("名录", "Recognised firms: list"), map: say("数据地图", "Recognised firms: map") }[page];
@@ -100,11 +106,29 @@ function draw() {
   shown.update();
 }
 
+/** When the page was renewed last, and how long that took. */
+const renewed = { at: 0, took: 0 };
+
+function renew() {
+  const begun = performance.now();
+  shown.update();
+  renewed.at = performance.now();
+  renewed.took = renewed.at - begun;
+}
+
+/** Lists and maps go through all firms: while pieces arrive that may take a tenth of the time, not more. */
+const IDLE = 9;
+
 function progress() {
   const bar = document.getElementById("progress");
   if (bar) bar.value = context.pieces;
   if (context.complete) document.getElementById("arriving")?.remove();
-  shown.update();
+  if (context.complete || performance.now() - renewed.at >= IDLE * renewed.took) renew();
+}
+
+/** Without a network these pages come from the site's copy on this device, also where no other page was opened. */
+function keepSite() {
+  navigator.serviceWorker?.register(new URL("../sw.js", document.baseURI)).catch(() => {});
 }
 
 async function start() {
@@ -125,6 +149,7 @@ async function start() {
   });
   context.complete = true;
   progress();
+  keepSite();
 }
 
 addEventListener("hashchange", () => {

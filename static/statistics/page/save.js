@@ -1,5 +1,7 @@
 // The page's table as a file that looks like it: title, level and day above, notes beneath.
 
+import { officeLine } from "./site.js";
+
 const cell = (text) => `"${text.trim().replaceAll('"', '""').replace(/^[=+\-@](?!\d)/, "'$&")}"`;
 
 /** A cell's figure, with its range in brackets. */
@@ -9,7 +11,8 @@ function parts(own) {
 }
 
 /** The table of the page as CSV. */
-export function asCsv(page, isDemo, { say }) {
+export function asCsv(page, isDemo, words) {
+  const { say } = words;
   const text = (selector) => page.querySelector(selector)?.textContent ?? "";
   const chosen = (id) => page.getElementById(id)?.selectedOptions?.[0]?.textContent ?? "";
   const rows = [...page.querySelectorAll(".released tr")].map((row) =>
@@ -18,5 +21,5 @@ export function asCsv(page, isDemo, { say }) {
   const head = [[text("h1")], [chosen("choose-pack")], [say(`截至 ${chosen("choose-week")}`, `Up to ${chosen("choose-week")}`)]];
   const made = isDemo ? [[say("演示：数字均为虚构", "Demonstration: figures are made up")]] : [];
   const notes = [...page.querySelectorAll(".released li")].map((note) => [note.textContent]);
-  return [...head, ...made, [], ...rows, [], ...notes].map((row) => row.map(cell).join(",")).join("\r\n");
+  return [...head, ...made, [], ...rows, [], ...notes, [officeLine(words)]].map((row) => row.map(cell).join(",")).join("\r\n");
 }

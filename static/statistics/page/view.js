@@ -41,12 +41,27 @@ function statistics(state, words, acts) {
   return [
     heading,
     state.wall ? sign(data, choice, words) : notices(data, words),
+    lists(words),
     controls(state, words, acts),
     headline(data, choice, words),
     table(data, choice, words),
     data.access.district ? null : tiles(data, choice, words, acts),
     element("div", { class: "charts" }, comparison(data, choice, words), trend(data, choice, words), data.access.district ? null : ladder(data, words)),
   ];
+}
+
+/** What officers look up in the site's lists of recognised firms: on their own device, never at the endpoint. */
+function lists({ say, language }) {
+  if (!site?.directory) return null;
+  const link = (path, name) => element("a", { href: `../${path}` }, name);
+  return element(
+    "p",
+    { id: "lists", class: "note screen-only" },
+    say("认定名单（在本机查看，不发送）：", "Recognised firms, on this device only: "),
+    link(`directory/?lang=${language}#/list?ends=6`, say("六个月内到期的称号", "titles that end within six months")),
+    say("、", ", "),
+    link(`?lang=${language}#/batch`, say("批量摸底中接近下一级的企业", "firms of a list that are near their next level")),
+  );
 }
 
 function none({ say }) {

@@ -46,6 +46,7 @@ export async function startAggregator(folder, at, environment = {}) {
 }
 
 async function stop(server) {
+  if (server.exitCode !== null || server.signalCode !== null) return;
   server.kill();
   await once(server, "exit");
 }

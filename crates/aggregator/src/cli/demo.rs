@@ -57,12 +57,16 @@ pub(crate) fn run(settings: Settings, options: &Options) -> Result<()> {
     if is_new {
         fill(&mut *store, &settings, &keys, clock.now())?;
     }
-    print_tokens(&mut *store, &settings, clock.now())?;
+    let tokens = tokens(&mut *store, &settings, clock.now())?;
     // A demonstration's clock is set to wherever somebody wants to look.
     store.set_time(clock.now(), &super::audit("set the demonstration's clock", clock.now().to_string()))?;
     drop(store);
     let address = options.demo_database.to_string_lossy().into_owned();
-    super::serve::serve(Settings { database: address, keys: folder, ..settings }, Arc::new(clock), true)
+    super::serve::serve(
+        Settings { database: address, keys: folder, ..settings },
+        Arc::new(clock),
+        Some(tokens),
+    )
 }
 
 fn fill(store: &mut dyn Store, settings: &Settings, keys: &Keys, now: Timestamp) -> Result<()> {
@@ -116,10 +120,12 @@ fn verdict(random: &mut StdRng) -> Verdict {
     Verdict::Vetoed
 }
 
-fn print_tokens(store: &mut dyn Store, settings: &Settings, now: Timestamp) -> Result<()> {
+/// New tokens of every scope.
+fn tokens(store: &mut dyn Store, settings: &Settings, now: Timestamp) -> Result<Vec<(Scope, String)>> {
     let today = calendar::day_of(now);
     let counted = settings.rules()?.counted;
     let areas = counted.districts().iter().skip(1).map(|district| Scope::District(*district));
+    let mut tokens = Vec::new();
     for scope in std::iter::once(Scope::City).chain(areas) {
         let text = token::generate(&mut super::random()?);
         let hash = token::hash(&text).context("令牌生成有误")?;
@@ -129,7 +135,7 @@ fn print_tokens(store: &mut dyn Store, settings: &Settings, now: Timestamp) -> R
             Audit { day: today, actor: "demo".into(), action: "issue token".into(), detail: label.clone() };
         let token = Token { hash, label, scope, created: today, expires, revoked: None, last_used: None };
         store.add_token(&token, &audit)?;
-        println!("demo token {scope} {text}");
+        tokens.push((scope, text));
     }
-    Ok(())
+    Ok(tokens)
 }

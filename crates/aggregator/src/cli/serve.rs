@@ -14,7 +14,9 @@ use zjtx_aggregator::clock::{Clock, SystemClock};
 use zjtx_aggregator::release::chain;
 use zjtx_aggregator::server::Server;
 use zjtx_aggregator::settings::Settings;
-use zjtx_aggregator::store::{Database, SCHEMA_VERSION};
+use zjtx_aggregator::store::{Database, SCHEMA_VERSION, Scope};
+
+use super::token;
 
 /// Files that the server keeps open besides its connections.
 const OTHER_FILES: u64 = 100;
@@ -24,11 +26,14 @@ const LAST_FILES: Duration = Duration::from_secs(1);
 
 /// Runs the server on the machine's clock.
 pub(crate) fn run(settings: Settings) -> Result<()> {
-    serve(settings, Arc::new(SystemClock::new()), false)
+    serve(settings, Arc::new(SystemClock::new()), None)
 }
 
-/// Runs the server; prints its address once it listens.
-pub(super) fn serve(settings: Settings, clock: Arc<dyn Clock>, demo: bool) -> Result<()> {
+/// Tokens of a demonstration, to be printed.
+type Tokens = Vec<(Scope, String)>;
+
+/// Runs the server; prints its address once it listens, and before it what opens a demonstration's officers' page.
+pub(super) fn serve(settings: Settings, clock: Arc<dyn Clock>, demo: Option<Tokens>) -> Result<()> {
     let level: tracing::Level = settings.log.level.parse().context("log.level")?;
     fmt().with_max_level(level).with_ansi(false).with_writer(io::stderr).init();
     make_room(settings.connections.maximum as u64)?;
@@ -36,9 +41,9 @@ pub(super) fn serve(settings: Settings, clock: Arc<dyn Clock>, demo: bool) -> Re
         let folder = file.parent().context("数据库路径有误")?;
         fs::create_dir_all(folder).with_context(|| format!("无法建立目录 {}", folder.display()))?;
     }
-    let server = Server::new(settings.clone(), clock, demo)?;
+    let server = Server::new(settings.clone(), clock, demo.is_some())?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    let result = runtime.block_on(listen(server, settings));
+    let result = runtime.block_on(listen(server, settings, &demo.unwrap_or_default()));
     // A file system that does not answer must not keep the process.
     runtime.shutdown_timeout(LAST_FILES);
     tracing::info!("stopped");
@@ -58,7 +63,7 @@ fn make_room(connections: u64) -> Result<()> {
     Ok(())
 }
 
-async fn listen(server: Server, settings: Settings) -> Result<()> {
+async fn listen(server: Server, settings: Settings, tokens: &Tokens) -> Result<()> {
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
     let stop = async move {
@@ -78,8 +83,15 @@ async fn listen(server: Server, settings: Settings) -> Result<()> {
     if let Some(metrics) = &metrics {
         println!("serving the figures at http://{}/metrics", metrics.local_addr()?);
     }
+    let address = format!("http://{}/", listener.local_addr()?);
+    for (scope, text) in tokens {
+        println!("demo token {scope} {text}");
+        if settings.site.is_some() {
+            println!("  {}", token::link(settings.public_url.as_deref().unwrap_or(&address), text));
+        }
+    }
     let content = if settings.site.is_some() { "site" } else { "endpoint" };
-    println!("serving the {content} at http://{}/", listener.local_addr()?);
+    println!("serving the {content} at {address}");
     started(&settings)?;
     server.run(listener, metrics, stop).await;
     Ok(())

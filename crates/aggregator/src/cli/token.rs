@@ -62,10 +62,15 @@ fn issue(settings: &Settings, scope: &str, label: String, days: i64) -> Result<(
     ensure!(added, "名称 {} 已有人使用；请换一个名称", token.label);
     println!("{text}");
     if let Some(site) = &settings.public_url {
-        println!("{}/stats/#token={text}", site.trim_end_matches('/'));
+        println!("{}", link(site, &text));
     }
     eprintln!("令牌只显示这一次，{expires} 之后失效。请当面或经内部渠道交给联系人。");
     Ok(())
+}
+
+/// The link that opens the officers' page of a site.
+pub(super) fn link(site: &str, token: &str) -> String {
+    format!("{}/stats/#token={token}", site.trim_end_matches('/'))
 }
 
 /// Whether a label can stand in a list and names no telephone.

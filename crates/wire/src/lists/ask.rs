@@ -113,6 +113,9 @@ pub struct Filter {
     pub unmet: Option<(String, String)>,
     /// Highest number of conditions that are not met.
     pub lacks: Option<usize>,
+    /// Highest number of conditions that are not met at the firm's next level, the lowest above the titles that it
+    /// holds; 0 for firms that meet it.
+    pub next: Option<usize>,
     /// What the level came to, and came to in the last comparison.
     pub moved: Option<(Reached, Reached)>,
 }

@@ -1,4 +1,5 @@
-//! `perf`: what a person waits for in a slow browser on a slow network, and how many answers settle every level.
+//! `perf`: what a person waits for in a slow browser on a slow network, also with long lists of recognised firms, and how
+//! many answers settle every level.
 
 use std::process::Command;
 
@@ -19,6 +20,8 @@ pub(crate) fn run(repository: &Repository) -> Result<()> {
     answers(repository)?;
     setup::ensure(repository, &setup::all(repository)?)?;
     node(repository, &["perf.mjs"])?;
+    // Recognised firms, on the site that is built by now.
+    node(repository, &["perf-firms.mjs"])?;
     // Long lists, one after the other on a site that is built by now, held to their bounds.
     TIMED.iter().try_for_each(|test| node(repository, &["run.mjs", "--as-built", test]))
 }

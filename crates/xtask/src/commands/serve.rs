@@ -14,8 +14,8 @@ pub(crate) struct Options {
     /// Port to listen on; 0 takes a free one
     #[arg(long, default_value_t = 8080)]
     port: u16,
-    /// Serves dist/ as it stands, without building it
-    #[arg(long)]
+    /// Serves dist/ as it stands, without building it, and so with the settings that it was built with
+    #[arg(long, conflicts_with = "site")]
     as_built: bool,
     #[command(flatten)]
     site: SiteOptions,

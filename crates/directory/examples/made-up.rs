@@ -1,18 +1,15 @@
-//! A directory of 150,000 made-up firms: how long its build takes, how many bytes a firm has, and how long a search.
+//! A list of made-up firms as large as a province's, with the description of its source, for `cargo xtask perf`.
 //!
-//! `cargo run --release -p zjtx-directory --example measure`
+//! `cargo run --profile programs -p zjtx-directory --example made-up -- 150000 FOLDER`
 
-#![allow(clippy::unwrap_used, reason = "a measurement that fails says so")]
+#![allow(clippy::unwrap_used, reason = "a tool for measuring that fails says so")]
 
-use std::{fmt::Write, fs, path::PathBuf, time::Instant};
-use zjtx_directory::{
-    Piece, Query, TitleEntry,
-    build::{Knowledge, build, read_folder, write_folder},
-    check_code,
-};
+use std::{env, fmt::Write, fs, path::PathBuf};
+use zjtx_directory::check_code;
 use zjtx_places::{Level, Places};
 
-const FIRMS: u32 = 150_000;
+/// Counties that the firms lie in.
+const COUNTIES: usize = 1200;
 const SYLLABLES: [&str; 40] = [
     "星", "辰", "云", "帆", "锐", "进", "恒", "达", "启", "明", "海", "岳", "卓", "远", "新", "禾", "智",
     "源", "鼎", "立", "蓝", "岸", "华", "泰", "金", "科", "宏", "兴", "正", "合", "天", "德", "三", "维",
@@ -61,12 +58,12 @@ fn code(place: &str, chance: &mut Chance) -> String {
     candidates.map(whole).find(|code| check_code(code).is_ok()).unwrap()
 }
 
-fn list(places: &Places) -> String {
+fn list(firms: u32, places: &Places) -> String {
     let counties: Vec<_> = places.all().iter().filter(|place| place.level() == Level::County).collect();
     let mut chance = Chance(18);
     let mut text = String::from("序号,企业名称,统一社会信用代码,区县\n");
-    for number in 1..=FIRMS {
-        let county = counties[chance.below(1200)];
+    for number in 1..=firms {
+        let county = counties[chance.below(COUNTIES)];
         let city = places.parent(county.code()).map_or(county.short(), |city| city.short());
         let brand: String = (0..2 + chance.below(2)).map(|_| SYLLABLES[chance.below(40)]).collect();
         let (trade, form) = (TRADES[chance.below(20)], FORMS[chance.below(40).min(3)]);
@@ -77,41 +74,19 @@ fn list(places: &Places) -> String {
     text
 }
 
+const SOURCE: &str = r#"title = "虚构名单"
+issuer = "虚构"
+published = "2024-01-18"
+act = "recognised"
+scheme = "specialized_sme"
+years = 5
+made_up = true
+"#;
+
 fn main() {
-    let places = Places::bundled();
-    let folder = std::env::temp_dir().join(format!("zjtx-measure-{}", std::process::id()));
-    fs::create_dir_all(&folder).unwrap();
-    let file: PathBuf = folder.join("list.csv");
-    fs::write(&file, list(&places)).unwrap();
-    let description = "title = \"虚构\"\nissuer = \"虚构\"\npublished = \"2024-01-18\"\nact = \"recognised\"\n\
-        scheme = \"specialized_sme\"\nyears = 3\nmade_up = true\n";
-    fs::write(file.with_extension("toml"), description).unwrap();
-    let titles = [TitleEntry {
-        id: "specialized_sme".into(),
-        zh: "专精特新中小企业".into(),
-        en: String::new(),
-        fact: None,
-    }];
-
-    let start = Instant::now();
-    let built = build(&[file], Knowledge { titles: &titles, places: &places }).unwrap();
-    let read = start.elapsed();
-    let bytes = write_folder(&built, &folder.join("out")).unwrap();
-    println!("{} firms: read {read:.2?}, in all {:.2?}", built.index.firms, start.elapsed());
-    println!(
-        "{:.1} bytes a firm in all as Brotli, {} pieces",
-        bytes as f64 / f64::from(FIRMS),
-        built.pieces.len()
-    );
-
-    let start = Instant::now();
-    let directory = read_folder(&folder.join("out")).unwrap();
-    println!("all pieces decoded in {:.2?}", start.elapsed());
-    for typed in ["司", "虚构星辰", "限有", "半导体股份", "44010", "XY7", "9144010612345678"] {
-        let query = Query::parse(typed).unwrap();
-        let start = Instant::now();
-        let found: usize = directory.pieces.iter().map(|piece: &Piece| piece.search(&query, 200).len()).sum();
-        println!("{typed}: {found} found in {:.2?}", start.elapsed());
-    }
-    fs::remove_dir_all(folder).unwrap();
+    let mut words = env::args().skip(1);
+    let firms: u32 = words.next().unwrap().parse().unwrap();
+    let folder = PathBuf::from(words.next().unwrap());
+    fs::write(folder.join("list.csv"), list(firms, &Places::bundled())).unwrap();
+    fs::write(folder.join("list.toml"), SOURCE).unwrap();
 }
