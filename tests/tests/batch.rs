@@ -1,4 +1,5 @@
-//! A batch judges every row as `evaluate` does: verdict, score, unmet criteria and decisive absent facts.
+//! A batch judges every row as `evaluate` does: verdict, score, unmet criteria and decisive absent facts; so does a
+//! comparison on both of its days.
 
 mod support;
 

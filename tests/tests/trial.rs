@@ -187,6 +187,23 @@ fn names_of_the_issue_pick_their_figures_and_others_are_told() {
 }
 
 #[test]
+fn every_refused_move_is_told_in_english_too() {
+    let mut refused = 0;
+    for id in pack_ids() {
+        let draft = draft(id);
+        for (figure, found) in draft.figures().iter().enumerate() {
+            let far = [0.0, 0.1, 10.0, 1e6].map(|by| times(&found.text, by));
+            for text in far.into_iter().chain(["3%".to_owned(), "3项".to_owned(), "三".to_owned()]) {
+                let Err(refusal) = draft.pack(&DOCUMENTS, &[Move { figure, text }]) else { continue };
+                assert!(refusal.0.iter().all(|found| found.english.is_some()), "{id}: {:?}", refusal.0);
+                refused += 1;
+            }
+        }
+    }
+    assert!(refused > 1_000, "{refused} moves were refused");
+}
+
+#[test]
 fn a_move_beyond_the_next_band_is_refused_with_the_checkers_sentence() {
     let draft = draft("cn-specialized-sme-2022");
     let edge = draft.find("1/at_least/60%", "90%").expect("the lowest edge of the first indicator");

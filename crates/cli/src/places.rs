@@ -25,5 +25,11 @@ fn diagnostic(fault: Fault) -> Diagnostic {
         FaultKind::DuplicateId => Code::DuplicateId,
         FaultKind::NoCitation => Code::NoCitation,
     };
-    Diagnostic { code, file: FILE.to_owned(), pointer: fault.pointer, sentence: fault.sentence }
+    Diagnostic {
+        code,
+        file: FILE.to_owned(),
+        pointer: fault.pointer,
+        sentence: fault.sentence,
+        english: None,
+    }
 }

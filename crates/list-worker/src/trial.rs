@@ -6,8 +6,10 @@ use crate::{
 };
 use std::collections::BTreeMap;
 use zjtx_evaluator::{Documents, FactKind, Lang, Pack, Text};
-use zjtx_spreadsheet::{ComparedFirm, ComparisonWorkbook, Head, Judge, Matrix, Question, SheetError, Side};
-use zjtx_trial::{Area, Counts, Draft, Firms, Judged, Move, Refusal, notes, words};
+use zjtx_spreadsheet::{
+    ComparedFirm, ComparisonWorkbook, Head, Judge, Matrix, Question, SheetError, Side, Table,
+};
+use zjtx_trial::{Area, Counts, Curve, Draft, Firms, Judged, Move, notes, words};
 use zjtx_wire::lists::{self, Reached, Tried};
 
 /// The firms that were judged by one pack.
@@ -89,31 +91,47 @@ impl<'r> Trial<'r> {
         values: Vec<String>,
         moves: &[lists::Move],
     ) -> Result<Vec<Option<lists::Counts>>, Text> {
-        let pack = |text| {
-            let moves: Vec<_> = moves.iter().cloned().chain([lists::Move { figure, text }]).collect();
-            self.moved(documents, &moves).ok()
-        };
-        let packs: Vec<Option<Pack>> = values.into_iter().map(pack).collect();
-        let mut found = Vec::new();
-        let swept = self.firms.sweep(&packs.iter().flatten().collect::<Vec<_>>(), |_, judged| {
-            found.push(three(judged.counts()));
-        });
-        swept.map_err(|reason| words::unserved(&reason))?;
-        let mut found = found.into_iter();
-        Ok(packs.iter().map(|pack| pack.as_ref().and_then(|_| found.next())).collect())
+        let curve = self.curve_of(documents, (figure, values), &own(moves))?;
+        Ok(curve.points.into_iter().map(|(_, found)| found.ok().map(three)).collect())
     }
 
-    /// The firms with both verdicts, as a workbook.
+    fn curve_of(
+        &self,
+        documents: &Documents,
+        values: (usize, Vec<String>),
+        moves: &[Move],
+    ) -> Result<Curve, Text> {
+        let curve = Curve::of((&self.draft, documents), values, moves, &self.firms);
+        curve.map_err(|reason| words::unserved(&reason))
+    }
+
+    /// The curves of the figures that move, over their whole range, as a sheet.
+    pub(crate) fn curves(
+        &self,
+        documents: &Documents,
+        moves: &[lists::Move],
+        lang: Lang,
+    ) -> Result<Table, Text> {
+        let (moves, mut rows) = (own(moves), Vec::new());
+        for moved in &moves {
+            let values = self.draft.figures().get(moved.figure).map(zjtx_trial::Figure::values);
+            let values = (moved.figure, values.unwrap_or_default());
+            rows.extend(self.curve_of(documents, values, &moves)?.rows(lang));
+            rows.push(Vec::new());
+        }
+        Ok(Table { name: lang.pick("曲线", "Curves").to_owned(), rows })
+    }
+
+    /// The firms with both verdicts, and the curves, as a workbook.
     pub(crate) fn result(
         &self,
         list: &List<'r>,
-        documents: &Documents,
+        (moved, curves): (&Pack, Table),
         (moves, lang): (&[lists::Move], Lang),
         mut tell: impl FnMut(usize, usize),
     ) -> Result<Vec<u8>, SheetError> {
-        let moved = self.moved(documents, moves).map_err(|_| SheetError::Empty)?;
         let question = |pack| Question::of_pack(list.rulebook, pack).in_language(lang);
-        let (now, then): (Question<'_>, Question<'_>) = (question(self.pack), question(&moved));
+        let (now, then): (Question<'_>, Question<'_>) = (question(self.pack), question(moved));
         let sides = [lang.pick("现行标准", "in force"), lang.pick("试算", "trial")].map(str::to_owned);
         let notes = notes(&self.draft, &own(moves)).into_iter().map(|note| note.get(lang).to_owned());
         let (mut out, mut matrix) = (Vec::new(), Matrix::new(1));
@@ -127,16 +145,13 @@ impl<'r> Trial<'r> {
             }
             tell(done, self.rows.len());
         }
-        workbook.finish(&matrix, &list.reading, &[])?;
+        workbook.finish(&matrix, &list.reading, &[curves])?;
         Ok(out)
     }
 
-    fn moved(&self, documents: &Documents, moves: &[lists::Move]) -> Result<Pack, Text> {
-        self.draft.pack(documents, &own(moves)).map_err(|refusal: Refusal| {
-            let sentences: Vec<&str> = refusal.0.iter().map(|found| found.sentence.as_str()).collect();
-            let en = format!("The rules would not pass the check: {}", sentences.join("; "));
-            Text { zh: refusal.to_string(), en }
-        })
+    /// The pack with figures moved, or why the rules would not pass the check.
+    pub(crate) fn moved(&self, documents: &Documents, moves: &[lists::Move]) -> Result<Pack, Text> {
+        self.draft.pack(documents, &own(moves)).map_err(|refusal| refusal.text())
     }
 }
 

@@ -97,13 +97,7 @@ impl<'r> Worker<'r> {
                     .transpose()
                     .map_or_else(Answer::Failed, |points| Answer::Curve(points.unwrap_or_default()))
             }
-            Ask::Simulate { moves, lang } => {
-                let (Some(trial), Some(list), Some(documents)) = (&self.trial, list, &self.documents) else {
-                    return Ok((Answer::Simulated, None));
-                };
-                let workbook = trial.result(list, documents, (&moves, lang), tell)?;
-                return Ok((Answer::Simulated, Some(workbook)));
-            }
+            Ask::Simulate { moves, lang } => return self.simulated(&moves, lang, tell),
         };
         Ok((answer, None))
     }
@@ -119,6 +113,26 @@ impl<'r> Worker<'r> {
             self.trial = Trial::new(list, documents, pack)?;
         }
         Ok(Answer::Trial(self.trial.as_ref().map(Trial::standard)))
+    }
+
+    /// The workbook of the trial; refused moves make none, and are told.
+    fn simulated(
+        &self,
+        moves: &[Move],
+        lang: Lang,
+        tell: impl FnMut(usize, usize),
+    ) -> Result<Reply, SheetError> {
+        let (Some(trial), Some(list), Some(documents)) = (&self.trial, &self.list, &self.documents) else {
+            return Ok((Answer::Simulated, None));
+        };
+        let moved = trial.moved(documents, moves);
+        let found = moved.and_then(|pack| Ok((pack, trial.curves(documents, moves, lang)?)));
+        let (pack, curves) = match found {
+            Ok(found) => found,
+            Err(reason) => return Ok((Answer::Failed(reason), None)),
+        };
+        let workbook = trial.result(list, (&pack, curves), (moves, lang), tell)?;
+        Ok((Answer::Simulated, Some(workbook)))
     }
 
     fn tried(&mut self, moves: &[Move]) -> Result<Answer, Text> {

@@ -1,8 +1,8 @@
 //! A pack's document, in which figures can be moved.
 
-use crate::{Figure, NameError, figure, name};
+use crate::{Figure, NameError, figure, name, words};
 use serde_json::Value;
-use zjtx_evaluator::{Diagnostic, Documents, Pack, written::PackDoc};
+use zjtx_evaluator::{Diagnostic, Documents, Pack, Text, written::PackDoc};
 
 /// The document of a pack, with everything that it inherits.
 #[derive(Clone, Debug)]
@@ -22,13 +22,14 @@ pub struct Move {
 
 /// A move that the checker does not let through.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("这样改动，规则通不过检查：{}", sentences(.0))]
+#[error("{}", self.text().zh)]
 pub struct Refusal(pub Vec<Diagnostic>);
 
-fn sentences(found: &[Diagnostic]) -> String {
-    let mut sentences: Vec<&str> = found.iter().map(|diagnostic| diagnostic.sentence.as_str()).collect();
-    sentences.dedup();
-    sentences.join("；")
+impl Refusal {
+    /// That the move is refused, and why, in the sentences of the checker.
+    pub fn text(&self) -> Text {
+        words::refused(&self.0)
+    }
 }
 
 impl Draft {

@@ -9,6 +9,7 @@
 //! nothing, and reads no file. Whatever it makes is a trial and no standard: [`note`] stands on everything that
 //! leaves it.
 
+mod curve;
 mod draft;
 mod figure;
 mod firms;
@@ -16,6 +17,7 @@ mod name;
 mod range;
 pub mod words;
 
+pub use curve::Curve;
 pub use draft::{Draft, Move, Refusal};
 pub use figure::Figure;
 pub use firms::{Area, Counts, Firms, Judged};

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use zjtx_columns::Unserved;
-use zjtx_evaluator::{Lang, Term, Terms, Text, number::Literal};
+use zjtx_evaluator::{Diagnostic, Lang, Term, Terms, Text, number::Literal};
 
 /// Why a list cannot be tried.
 pub fn unserved(reason: &Unserved) -> Text {
@@ -16,6 +16,19 @@ pub fn unserved(reason: &Unserved) -> Text {
     };
     Text {
         zh: format!("{zh}超出批量试算的范围，不能试算"), en: format!("{en} cannot be tried on a list")
+    }
+}
+
+/// Why a move is refused, by what the checker found; a sentence that it says of several places is told once.
+pub(crate) fn refused(found: &[Diagnostic]) -> Text {
+    let mut zh: Vec<&str> = found.iter().map(|found| found.sentence.as_str()).collect();
+    let mut en: Vec<&str> =
+        found.iter().map(|found| found.english.as_deref().unwrap_or(&found.sentence)).collect();
+    zh.dedup();
+    en.dedup();
+    Text {
+        zh: format!("这样改动，规则通不过检查：{}", zh.join("；")),
+        en: format!("The rules would not pass the check: {}", en.join("; ")),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     base::{citation::Cite, fact_kind::FactKind, span::Span, value::bits},
     language::{
-        diagnostics::{Code, Diagnostic, file_of, segment},
+        diagnostics::{Code, Diagnostic, Sentence, file_of, segment},
         terms::{FactIx, Term, Terms},
     },
     written::{BoundaryDoc, PackDoc, SourceDoc},
@@ -51,13 +51,13 @@ impl<'c> Checker<'c> {
         (self.found, self.used)
     }
 
-    pub(crate) fn report(&mut self, code: Code, sentence: &str) {
+    pub(crate) fn report(&mut self, code: Code, sentence: impl Into<Sentence>) {
         let pointer: String = self.path.iter().map(|name| segment(name)).collect();
         self.found.push(Diagnostic::new(code, &self.file, pointer, sentence));
     }
 
     /// Reports and gives nothing.
-    pub(crate) fn fail<T>(&mut self, code: Code, sentence: &str) -> Option<T> {
+    pub(crate) fn fail<T>(&mut self, code: Code, sentence: impl Into<Sentence>) -> Option<T> {
         self.report(code, sentence);
         None
     }
@@ -101,10 +101,10 @@ impl<'c> Checker<'c> {
     pub(crate) fn fact(&mut self, id: &str) -> Option<(FactIx, &'c Term)> {
         let terms = self.terms;
         let Some((fact, term)) = terms.find(id).and_then(|fact| Some((fact, terms.term(fact)?))) else {
-            return self.fail(Code::UnknownReference, &format!("没有“{id}”这个数据项"));
+            return self.fail(Code::UnknownReference, format!("没有“{id}”这个数据项"));
         };
         if term.kind() == FactKind::Text {
-            return self.fail(Code::KindMismatch, &format!("“{id}”用于识别企业，不能参与判断"));
+            return self.fail(Code::KindMismatch, format!("“{id}”用于识别企业，不能参与判断"));
         }
         self.used.insert(fact);
         Some((fact, term))
@@ -119,7 +119,7 @@ impl<'c> Checker<'c> {
     pub(crate) fn fact_of(&mut self, id: &str, kind: FactKind) -> Option<(FactIx, &'c Term)> {
         let (fact, term) = self.fact(id)?;
         if term.kind() != kind {
-            return self.fail(Code::KindMismatch, &format!("“{id}”不是{}", kind.noun()));
+            return self.fail(Code::KindMismatch, format!("“{id}”不是{}", kind.noun()));
         }
         Some((fact, term))
     }
@@ -154,7 +154,7 @@ impl<'c> Checker<'c> {
         }
         let found = self.each(ids, |id, c| match position(id) {
             Some(position) => Some(position),
-            None => c.fail(Code::UnknownReference, &format!("{no}：{id}")),
+            None => c.fail(Code::UnknownReference, format!("{no}：{id}")),
         });
         found.map(bits)
     }
@@ -174,7 +174,7 @@ impl<'c> Checker<'c> {
     /// A document by id, which must be in force on some day of the pack.
     fn source(&mut self, id: &str) -> Option<&'c SourceDoc> {
         let Some(source) = self.sources.get(id) else {
-            return self.fail(Code::UnknownReference, &format!("没有文件“{id}”"));
+            return self.fail(Code::UnknownReference, format!("没有文件“{id}”"));
         };
         if !self.holds_within(&source.in_force) {
             let sentence = format!("规则包“{}”有效时，文件“{}”并不生效", self.pack.id, source.number);
@@ -192,7 +192,7 @@ impl<'c> Checker<'c> {
     /// Notices an id that was used before in this pack.
     pub(crate) fn unique(&mut self, id: &str) {
         if !self.ids.insert(id.to_owned()) {
-            self.at("id", |c| c.report(Code::DuplicateId, &format!("编号“{id}”用了两次")));
+            self.at("id", |c| c.report(Code::DuplicateId, format!("编号“{id}”用了两次")));
         }
     }
 

@@ -8,5 +8,7 @@ pub fn run(count: u64, seed: u64, packs: Vec<&str>) {
             scope.spawn(move || support::batch::compare(pack, seed, count as usize));
         }
     });
-    println!("{count} rows of each pack are judged alike one by one and in a batch");
+    println!(
+        "{count} rows of each pack are judged alike one by one, in a batch and on both days of a comparison"
+    );
 }

@@ -69,7 +69,7 @@ pub fn run(options: &Options) -> Result<bool> {
     }
     let destination =
         options.output.as_deref().map(|output| Destination::workbook(output, list.path)).transpose()?;
-    standard.simulate(&list, &moves, sweep.as_ref(), destination)
+    standard.simulate(&list, &moves, sweep, destination)
 }
 
 impl Standard<'_> {
@@ -84,11 +84,10 @@ impl Standard<'_> {
         &self,
         list: &List<'_>,
         moves: &[Move],
-        sweep: Option<&Sweep>,
+        sweep: Option<Sweep>,
         destination: Option<Destination>,
     ) -> Result<bool> {
         let moved = self.draft.pack(&self.documents, moves)?;
-        let trials = sweep.map(|sweep| sweep.packs(self, moves));
         let (now, then) = (self.question(self.pack), self.question(&moved));
         let head = report::head(&self.draft, moves);
         let mut workbook = match &destination {
@@ -107,7 +106,7 @@ impl Standard<'_> {
         if let Some(reason) = unserved {
             bail!(words::unserved(&reason).zh);
         }
-        let curve = trials.map(|trials| trials.curve(&firms)).transpose()?;
+        let curve = sweep.map(|sweep| sweep.curve(self, moves, &firms)).transpose()?;
         if let Some(workbook) = workbook {
             let tables: Vec<_> = curve.iter().map(report::table).collect();
             workbook.finish(&matrix, &reading, &tables)?;

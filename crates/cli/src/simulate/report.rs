@@ -1,10 +1,10 @@
 //! What a trial tells: the figures that can be moved, and the curve.
 
-use super::sweep::Curve;
 use crate::output;
 use anyhow::Result;
+use zjtx_evaluator::Lang;
 use zjtx_spreadsheet::{Head, Table};
-use zjtx_trial::{Counts, Draft, Move, notes};
+use zjtx_trial::{Counts, Curve, Draft, Move, notes};
 
 /// One figure a line: its name, the present figure, and what it is.
 pub fn figures(draft: &Draft) -> Result<()> {
@@ -22,7 +22,7 @@ pub fn head(draft: &Draft, moves: &[Move]) -> Head {
 
 /// The curve as lines.
 pub fn curve(curve: &Curve) -> Result<()> {
-    output::line(&format!("{}：逐个数值", curve.name))?;
+    output::line(&format!("{}：逐个数值", curve.words.zh))?;
     for (text, found) in &curve.points {
         output::line(&match found {
             Ok(Counts { met, unmet, undetermined }) => {
@@ -38,13 +38,5 @@ pub fn curve(curve: &Curve) -> Result<()> {
 
 /// The curve as a sheet.
 pub fn table(curve: &Curve) -> Table {
-    let heading = [&curve.name, "符合条件", "暂不符合条件", "尚不能判断"].map(str::to_owned).to_vec();
-    let point = |(text, found): &(String, Result<Counts, String>)| match found {
-        Ok(Counts { met, unmet, undetermined }) => {
-            vec![text.clone(), met.to_string(), unmet.to_string(), undetermined.to_string()]
-        }
-        Err(refusal) => vec![text.clone(), refusal.clone()],
-    };
-    let rows = std::iter::once(heading).chain(curve.points.iter().map(point));
-    Table { name: "曲线".to_owned(), rows: rows.collect() }
+    Table { name: "曲线".to_owned(), rows: curve.rows(Lang::Zh) }
 }

@@ -2,28 +2,13 @@
 
 use super::Standard;
 use anyhow::{Result, anyhow, bail};
-use zjtx_evaluator::{Lang, Pack, number::Literal, number::format_micros};
-use zjtx_trial::{Counts, Firms, Move, words};
+use zjtx_evaluator::{Lang, number::Literal, number::format_micros};
+use zjtx_trial::{Curve, Firms, Move, words};
 
 /// A figure and the values that it is tried with.
 pub struct Sweep {
     figure: usize,
     values: Vec<String>,
-}
-
-/// The packs of a sweep; a sentence where the checker lets none through.
-pub struct Trials {
-    /// The name of the figure in the words of the pack.
-    name: String,
-    packs: Vec<(String, Result<Pack, String>)>,
-}
-
-/// What a list comes to at each value.
-pub struct Curve {
-    /// The name of the figure in the words of the pack.
-    pub name: String,
-    /// Values with their counts, or why there are none.
-    pub points: Vec<(String, Result<Counts, String>)>,
 }
 
 /// Values of one sweep; more take too long to be meant.
@@ -48,37 +33,11 @@ impl Sweep {
         Ok(Self { figure: found.figure, values })
     }
 
-    /// The pack at each value, beside other moves.
-    pub fn packs(&self, standard: &Standard<'_>, moves: &[Move]) -> Trials {
-        let others = || moves.iter().filter(|other| other.figure != self.figure).cloned();
-        let pack = |text: &String| {
-            let here = Move { figure: self.figure, text: text.clone() };
-            let moves: Vec<Move> = others().chain([here]).collect();
-            let pack = standard.draft.pack(&standard.documents, &moves);
-            (text.clone(), pack.map_err(|refusal| refusal.to_string()))
-        };
-        let figure = standard.draft.figures().get(self.figure);
-        let name = figure.map(|figure| figure.words.zh.clone()).unwrap_or_default();
-        Trials { name, packs: self.values.iter().map(pack).collect() }
-    }
-}
-
-impl Trials {
-    /// Judges the list by each.
-    pub fn curve(self, firms: &Firms<'_>) -> Result<Curve> {
-        let good: Vec<&Pack> = self.packs.iter().filter_map(|(_, pack)| pack.as_ref().ok()).collect();
-        let mut counts = vec![Counts::default(); good.len()];
-        let swept = firms.sweep(&good, |position, judged| {
-            if let Some(place) = counts.get_mut(position) {
-                *place = judged.counts();
-            }
-        });
-        swept.map_err(|reason| anyhow!(words::unserved(&reason).zh))?;
-        let mut counts = counts.into_iter();
-        let point = |(text, pack): (String, Result<Pack, String>)| {
-            (text, pack.map(|_| counts.next().unwrap_or_default()))
-        };
-        Ok(Curve { name: self.name, points: self.packs.into_iter().map(point).collect() })
+    /// What the firms come to at each value, beside other moves.
+    pub fn curve(self, standard: &Standard<'_>, moves: &[Move], firms: &Firms<'_>) -> Result<Curve> {
+        let rules = (&standard.draft, &standard.documents);
+        let curve = Curve::of(rules, (self.figure, self.values), moves, firms);
+        curve.map_err(|reason| anyhow!(words::unserved(&reason).zh))
     }
 }
 

@@ -1,6 +1,8 @@
 use super::{Answer, Ask, Worker};
+use calamine::{Data, Reader, Xlsx};
 use serde::Deserialize;
 use serde_json::{Value, json};
+use std::io::Cursor;
 use zjtx_evaluator::{Rulebook, Text};
 use zjtx_wire::lists::Figure;
 
@@ -81,9 +83,25 @@ fn a_trial_judges_the_firms_of_a_pack_and_is_refused_with_a_sentence() {
     assert!(matches!(points[..], [Some(low), None, Some(now)] if low != now), "{points:?}");
     let wrong = json!([{ "figure": at, "text": "3%" }]);
     let (Answer::Refused(reason), _) = ask(json!({ "try": wrong }), None) else { panic!("a refusal") };
-    assert!(reason.zh.starts_with("这样改动，规则通不过检查：") && !reason.en.is_empty(), "{reason:?}");
+    assert!(
+        reason.zh.starts_with("这样改动，规则通不过检查：") && reason.en.ends_with("compared with"),
+        "{reason:?}"
+    );
     let (answer, workbook) = ask(json!({ "simulate": { "moves": low, "lang": "zh" } }), None);
-    assert_eq!((answer, workbook.is_some_and(|bytes| bytes.starts_with(b"PK"))), (Answer::Simulated, true));
+    assert_eq!(answer, Answer::Simulated);
+    let curve = curve_of(workbook.expect("a workbook"));
+    let now = curve.iter().find(|row| row.first() == Some(&figure.text)).expect("the figure in force");
+    assert_eq!(now[1..], points[2].map(|counts| counts.map(|firms| firms.to_string())).expect("counts"));
+    assert_eq!(curve.iter().filter(|row| figure.values.contains(&row[0])).count(), figure.values.len());
+    let (answer, workbook) = ask(json!({ "simulate": { "moves": wrong, "lang": "en" } }), None);
+    assert_eq!((answer, workbook), (Answer::Failed(reason), None));
+}
+
+/// The sheet of curves in a workbook.
+fn curve_of(workbook: Vec<u8>) -> Vec<Vec<String>> {
+    let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(workbook)).expect("a workbook");
+    let sheet = book.worksheet_range("曲线").expect("a sheet of curves");
+    sheet.rows().map(|row| row.iter().map(Data::to_string).collect()).collect()
 }
 
 #[test]

@@ -10,9 +10,10 @@ use crate::process;
 use crate::repository::Repository;
 use crate::setup::WasmToolchain;
 
-/// Programs apart from the app, folder and name of their files: the worker for lists of firms, and the search of
-/// recognised firms.
-const APART: [(&str, &str); 2] = [("crates/list-worker", "lists"), ("crates/directory-page", "firms")];
+/// Programs apart from the app, folder and name of their files: the worker for lists of firms, which has a hundred
+/// thousand of them to judge, and the search of recognised firms.
+const APART: [(&str, &str, Size); 2] =
+    [("crates/list-worker", "lists", Size::Fast), ("crates/directory-page", "firms", Size::Least)];
 
 /// The standard library is compiled with the app, without the text of its panics: a sixth less to
 /// download. These options are the compiler's own, but not yet stable (docs/decisions/2026-11-22-first-load.md).
@@ -28,6 +29,8 @@ pub(crate) enum Size {
     Least,
     /// A fifth more, where it is run often: the npm package.
     Quick,
+    /// Two fifths more, where somebody waits for it by the second and loads it once: lists of firms.
+    Fast,
 }
 
 impl Size {
@@ -35,12 +38,13 @@ impl Size {
         match self {
             Self::Least => "site",
             Self::Quick => "npm",
+            Self::Fast => "lists",
         }
     }
 
     fn flags(self) -> String {
         match self {
-            Self::Least => FLAGS.to_owned(),
+            Self::Least | Self::Fast => FLAGS.to_owned(),
             // Small functions are called often here and everywhere: between none of them inlined and all of them.
             Self::Quick => format!("{FLAGS} -Cllvm-args=-inline-threshold=30"),
         }
@@ -63,14 +67,14 @@ pub(crate) struct Crate<'a> {
 pub(super) fn apart(repository: &Repository) -> Result<Vec<Asset>> {
     let out = repository.wasm_target().join("pkg");
     let mut assets = Vec::new();
-    for (folder, name) in APART {
-        compile(repository, &Crate { folder, name, size: Size::Least, typed: false }, &out)?;
+    for (folder, name, size) in APART {
+        compile(repository, &Crate { folder, name, size, typed: false }, &out)?;
         assets.extend([read(&out, &format!("{name}.js"))?, read(&out, &format!("{name}_bg.wasm"))?]);
     }
     Ok(assets)
 }
 
-/// Builds a crate into a folder, as small as it gets.
+/// Builds a crate into a folder, as small as it has to be.
 ///
 /// Without wasm-opt: after size optimisation, fat LTO and stripping it saves 1 % of the gzip size.
 pub(crate) fn compile(repository: &Repository, built: &Crate<'_>, out: &Path) -> Result<()> {

@@ -1,5 +1,6 @@
 //! Diagnostics with stable codes.
 
+use super::Sentence;
 use std::fmt;
 
 /// Whether a diagnostic forbids the pack.
@@ -108,6 +109,8 @@ pub struct Diagnostic {
     pub pointer: String,
     /// What is wrong, for people, in Chinese.
     pub sentence: String,
+    /// The same in English; `None` where no figure alone can be what is wrong, as only authors of rules read it.
+    pub english: Option<String>,
 }
 
 impl Diagnostic {
@@ -116,9 +119,10 @@ impl Diagnostic {
         code: Code,
         file: impl Into<String>,
         pointer: impl Into<String>,
-        sentence: impl Into<String>,
+        sentence: impl Into<Sentence>,
     ) -> Self {
-        Self { code, file: file.into(), pointer: pointer.into(), sentence: sentence.into() }
+        let Sentence { zh, en } = sentence.into();
+        Self { code, file: file.into(), pointer: pointer.into(), sentence: zh, english: en }
     }
 
     /// Whether it forbids the pack.

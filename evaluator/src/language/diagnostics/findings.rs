@@ -1,6 +1,6 @@
 //! What is wrong with one file that is not a pack.
 
-use super::{Code, Diagnostic};
+use super::{Code, Diagnostic, Sentence};
 use std::collections::BTreeSet;
 
 /// Findings in one file.
@@ -14,7 +14,7 @@ impl Findings {
         Self { file: file.into(), found: Vec::new() }
     }
 
-    pub(crate) fn report(&mut self, code: Code, pointer: impl Into<String>, sentence: impl Into<String>) {
+    pub(crate) fn report(&mut self, code: Code, pointer: impl Into<String>, sentence: impl Into<Sentence>) {
         self.found.push(Diagnostic::new(code, &self.file, pointer, sentence));
     }
 

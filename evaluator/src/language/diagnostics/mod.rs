@@ -3,10 +3,12 @@
 mod code;
 mod file;
 mod findings;
+mod sentence;
 
 pub use code::{Code, Diagnostic, Severity};
 pub use file::parse_file;
 pub(crate) use findings::Findings;
+pub(crate) use sentence::Sentence;
 
 /// Name of a pack's file within the rulebook.
 pub(crate) fn file_of(pack: &str) -> String {

@@ -95,12 +95,13 @@ impl Compare {
 fn check_bound(text: &str, operator: Operator, quantity: &Quantity, c: &mut Checker<'_>) -> Option<Literal> {
     let literal = check_literal(text, quantity.unit(), c)?;
     if literal.unit() == Unit::Percent && literal.num().saturating_add(literal.den()) < 0 {
-        return c.fail(Code::Implausible, "百分比不能低于 -100%");
+        return c.fail(Code::Implausible, ("百分比不能低于 -100%", "a share cannot be below -100%"));
     }
     if let Some((least, most)) = quantity.bounds(c.terms())
         && operator.accepts(least.cmp(&literal.micros())) == operator.accepts(most.cmp(&literal.micros()))
     {
-        return c.fail(Code::Constant, "这个数怎样填，结果都一样");
+        let sentence = ("这个数怎样填，结果都一样", "whatever is answered, the condition comes to the same");
+        return c.fail(Code::Constant, sentence);
     }
     Some(literal)
 }

@@ -43,7 +43,7 @@ impl Kind for RankWithin {
         let best = c.at("best", |c| check_literal(&doc.best, Unit::Rank, c))?;
         let best = best.micros().checked_div(MILLION).and_then(|best| u32::try_from(best).ok())?;
         if best == 0 {
-            return c.at("best", |c| c.fail(Code::Constant, "名次从 1 起"));
+            return c.at("best", |c| c.fail(Code::Constant, ("名次从 1 起", "ranks begin at 1")));
         }
         Some(Self { fact, best, phrase: doc.phrase.clone() })
     }

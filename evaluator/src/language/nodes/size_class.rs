@@ -30,7 +30,7 @@ impl Kind for AmongClasses {
         c.at("among", |c| {
             let classes = c.each(&doc.among, |id, c| match SizeClass::from_id(id) {
                 Some(class) => Some(class),
-                None => c.fail(Code::UnknownReference, &format!("没有“{id}”这个划型档")),
+                None => c.fail(Code::UnknownReference, format!("没有“{id}”这个划型档")),
             })?;
             let among = classes.into_iter().fold(ClassSet::default(), ClassSet::with);
             if among == ClassSet::default() || among == ClassSet::EVERY {

@@ -90,9 +90,9 @@ impl Kind for ThresholdBy {
         let rows = c.at("rows", |c| c.each(&doc.rows, |row, c| TierRow::check(row, &selector, c)))?;
         let table = Self { selector, rows };
         if !table.is_ordered() {
-            let sentence =
-                "分级行有重叠、缺口或永远到不了的行：下限应由高到低，末行不写 from；同一取值只属一行";
-            return c.at("rows", |c| c.fail(Code::BandOrder, sentence));
+            let zh = "分级行有重叠、缺口或永远到不了的行：下限应由高到低，末行不写 from；同一取值只属一行";
+            let en = "tiers overlap, leave a gap or can never be reached: their lower bounds fall, the last has none, and a value belongs to one";
+            return c.at("rows", |c| c.fail(Code::BandOrder, (zh, en)));
         }
         Some(table)
     }

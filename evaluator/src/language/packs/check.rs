@@ -123,10 +123,10 @@ fn pack(
 fn check_identity(doc: &PackDoc, shelf: Shelf<'_>, c: &mut Checker<'_>) {
     let unknown = Code::UnknownReference;
     if !shelf.catalog.schemes.iter().any(|scheme| scheme.id == doc.scheme) {
-        c.at("scheme", |c| c.report(unknown, &format!("目录没有事项“{}”", doc.scheme)));
+        c.at("scheme", |c| c.report(unknown, format!("目录没有事项“{}”", doc.scheme)));
     }
     if !shelf.catalog.regions.iter().any(|region| region.code == doc.region) {
-        c.at("region", |c| c.report(unknown, &format!("目录没有地区“{}”", doc.region)));
+        c.at("region", |c| c.report(unknown, format!("目录没有地区“{}”", doc.region)));
     }
     for (index, source) in doc.sources.iter().enumerate() {
         if !shelf.sources.contains_key(source) {

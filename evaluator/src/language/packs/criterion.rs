@@ -61,7 +61,8 @@ fn same_test(a: &CriterionDoc, b: &CriterionDoc) -> bool {
 }
 
 fn report_duplicate(c: &mut Checker<'_>) {
-    c.report(Code::DuplicateCriterion, "并列的条件里已有一条完全相同的");
+    let sentence = ("并列的条件里已有一条完全相同的", "a condition beside it is the very same");
+    c.report(Code::DuplicateCriterion, sentence);
 }
 
 fn criterion(doc: &CriterionDoc, parent: Parent<'_>, c: &mut Checker<'_>) -> Option<Criterion> {
@@ -77,7 +78,7 @@ fn criterion(doc: &CriterionDoc, parent: Parent<'_>, c: &mut Checker<'_>) -> Opt
         Parent { cite: doc.cite.as_ref().or(parent.cite), confidence: doc.confidence.or(parent.confidence) };
     let body = c.citing(source.map(|source: &SourceDoc| &source.boundary), |c| body(doc, own, c));
     let (Some(cite), Some(confidence)) = (own.cite, own.confidence) else {
-        return c.fail(Code::NoCitation, &format!("条件“{}”没有写依据或可靠程度", doc.id));
+        return c.fail(Code::NoCitation, format!("条件“{}”没有写依据或可靠程度", doc.id));
     };
     Some(Criterion {
         id: doc.id.clone(),

@@ -296,16 +296,17 @@ impl Quantity {
 /// Reads a literal and makes sure it has the unit of what it is compared with.
 pub(crate) fn check_literal(text: &str, unit: Unit, c: &mut Checker<'_>) -> Option<Literal> {
     let Ok(literal) = Literal::parse(text) else {
-        return c.fail(
-            Code::UnitMismatch,
-            &format!("“{text}”不是带单位的数（例如 1200万元、3%、4项、3年、60分、365天）"),
-        );
+        let zh = format!("“{text}”不是带单位的数（例如 1200万元、3%、4项、3年、60分、365天）");
+        let en = format!("“{text}” is no number with its unit (such as 1200万元, 3%, 4项, 3年, 60分, 365天)");
+        return c.fail(Code::UnitMismatch, (zh, en));
     };
     if literal.unit() != unit {
-        return c.fail(Code::UnitMismatch, &format!("“{text}”的单位与所比较的数量不同"));
+        let en = format!("“{text}” has another unit than what it is compared with");
+        return c.fail(Code::UnitMismatch, (format!("“{text}”的单位与所比较的数量不同"), en));
     }
     if !is_plausible(literal) {
-        c.report(Code::Implausible, &format!("“{text}”的大小不合常理"));
+        let en = format!("“{text}” is beyond all reason");
+        c.report(Code::Implausible, (format!("“{text}”的大小不合常理"), en));
     }
     Some(literal)
 }

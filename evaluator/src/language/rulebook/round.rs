@@ -10,7 +10,7 @@ use crate::{
         round::{RoundPurpose, RoundStatus, StageActor},
         text::Text,
     },
-    language::diagnostics::{Code, Diagnostic, Findings},
+    language::diagnostics::{Code, Diagnostic, Findings, Sentence},
     written::{CatalogDoc, RoundDoc, RoundsDoc, SourceDoc, StageDoc},
 };
 use std::collections::BTreeMap;
@@ -124,7 +124,7 @@ struct Place<'f> {
 }
 
 impl Place<'_> {
-    fn report(&mut self, code: Code, below: &str, sentence: impl Into<String>) {
+    fn report(&mut self, code: Code, below: &str, sentence: impl Into<Sentence>) {
         self.findings.report(code, format!("{}{below}", self.at), sentence);
     }
 }

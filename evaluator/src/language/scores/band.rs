@@ -86,9 +86,9 @@ impl Band {
         let rows = c.at("rows", |c| c.each(&doc.rows, |row, c| BandRow::check(row, edge, &quantity, c)))?;
         let band = Self { quantity, edge, rows };
         if !band.is_ordered() {
-            let sentence =
-                "档位有重叠、缺口或永远到不了的档：at_least 由高到低或 at_most 由低到高，末档不写界限";
-            return c.at("rows", |c| c.fail(Code::BandOrder, sentence));
+            let zh = "档位有重叠、缺口或永远到不了的档：at_least 由高到低或 at_most 由低到高，末档不写界限";
+            let en = "bands overlap, leave a gap or can never be reached: edges of at_least fall, those of at_most rise, and the last band has none";
+            return c.at("rows", |c| c.fail(Code::BandOrder, (zh, en)));
         }
         Some(band)
     }

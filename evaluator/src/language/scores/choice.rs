@@ -48,7 +48,7 @@ impl ChoicePoints {
         }
         let points = ids.iter().map(|id| match doc.points.get(*id) {
             Some(text) => c.at(id, |c| PointsSpan::check(text, c)),
-            None => c.fail(Code::BandOrder, &format!("答案“{id}”没有分值")),
+            None => c.fail(Code::BandOrder, format!("答案“{id}”没有分值")),
         });
         points.collect()
     }

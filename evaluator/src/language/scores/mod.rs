@@ -151,7 +151,8 @@ pub struct PointsRow {
 fn check_points(text: &str, c: &mut Checker<'_>) -> Option<Literal> {
     let points = check_literal(text, Unit::Points, c)?;
     if points.micros() > c.full() {
-        return c.fail(Code::SheetTotal, &format!("“{text}”超过本指标的满分"));
+        let en = format!("“{text}” is above the full points of the indicator");
+        return c.fail(Code::SheetTotal, (format!("“{text}”超过本指标的满分"), en));
     }
     Some(points)
 }

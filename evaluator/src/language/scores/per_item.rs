@@ -41,7 +41,8 @@ impl PerItem {
         let (each, points, cap) = (each?, points?, cap?);
         for (key, literal) in [("each", each), ("points", points)] {
             if literal.micros() <= 0 {
-                return c.at(key, |c| c.fail(Code::Constant, "每项数量和分值都应大于 0"));
+                let en = "the amount and the points of an item must be above 0";
+                return c.at(key, |c| c.fail(Code::Constant, ("每项数量和分值都应大于 0", en)));
             }
         }
         Some(Self { quantity, each, points, cap })

@@ -94,7 +94,9 @@ impl ScoreSheet {
     /// Reports rules that give fractions of points where all points are whole.
     fn check_whole(&self, c: &mut Checker<'_>) {
         if self.whole_points && !self.rules().all(|(_, _, rule)| rule.is_whole()) {
-            c.at("whole_points", |c| c.report(Code::SheetTotal, "有的分值不是整数"));
+            c.at("whole_points", |c| {
+                c.report(Code::SheetTotal, ("有的分值不是整数", "some points are not whole"))
+            });
         }
     }
 
@@ -102,7 +104,7 @@ impl ScoreSheet {
     pub(crate) fn with_pass_mark(self, text: &str, c: &mut Checker<'_>) -> Option<Self> {
         let pass_mark = check_literal(text, Unit::Points, c)?;
         if pass_mark.micros() > self.full.micros() {
-            c.report(Code::FloorAboveFull, "合格线高于总分");
+            c.report(Code::FloorAboveFull, ("合格线高于总分", "the pass mark is above the full points"));
         }
         Some(Self { pass_mark, ..self })
     }
@@ -137,7 +139,8 @@ impl Group {
             c.at("full", |c| c.report(Code::SheetTotal, "各指标满分之和不等于本组满分"));
         }
         if floor.is_some_and(|floor| floor.micros() > full.micros()) {
-            c.at("floor", |c| c.report(Code::FloorAboveFull, "本组下限高于本组满分"));
+            let sentence = ("本组下限高于本组满分", "the floor of the group is above its full points");
+            c.at("floor", |c| c.report(Code::FloorAboveFull, sentence));
         }
         Some(Self { id: doc.id.clone(), title: doc.title.clone(), full, floor, indicators })
     }
@@ -158,7 +161,8 @@ impl Indicator {
         let rule = c.with_full(full.micros(), |c| c.at("rule", |c| Rule::check(&doc.rule, c)))?;
         let expected = optional(doc.expected.as_ref().map(|id| c.at("expected", |c| check_expected(id, c))))?;
         if rule.most() < full.micros() && !matches!(rule, Rule::DirectPoints(_)) {
-            c.at("full", |c| c.report(Code::SheetTotal, "没有一档能得到本指标的满分"));
+            let sentence = ("没有一档能得到本指标的满分", "nothing earns the full points of the indicator");
+            c.at("full", |c| c.report(Code::SheetTotal, sentence));
         }
         Some(Self {
             id: doc.id.clone(),
@@ -185,7 +189,7 @@ impl Indicator {
 fn check_expected(id: &str, c: &mut Checker<'_>) -> Option<FactIx> {
     let (fact, term) = c.fact_of(id, FactKind::Points)?;
     if !term.is_expectation() {
-        return c.fail(Code::KindMismatch, &format!("“{id}”不是顾问预估"));
+        return c.fail(Code::KindMismatch, format!("“{id}”不是顾问预估"));
     }
     Some(fact)
 }

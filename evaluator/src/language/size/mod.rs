@@ -299,7 +299,7 @@ fn check_prefix(prefix: &str, c: &mut Checker<'_>) -> Option<()> {
     if divisions.iter().any(|division| prefix.starts_with(&division.code)) {
         return Some(());
     }
-    c.fail(Code::UnknownReference, &format!("行业分类没有“{prefix}”"))
+    c.fail(Code::UnknownReference, format!("行业分类没有“{prefix}”"))
 }
 
 impl SizeGroup {
@@ -344,7 +344,7 @@ impl SizeGroup {
     fn check_measure(id: &str, c: &mut Checker<'_>) -> Option<(FactIx, Unit)> {
         let (fact, term) = c.fact(id)?;
         let Some(unit) = term.unit() else {
-            return c.fail(Code::KindMismatch, &format!("“{id}”不是数值，不能用于划型"));
+            return c.fail(Code::KindMismatch, format!("“{id}”不是数值，不能用于划型"));
         };
         Some((fact, unit))
     }
