@@ -26,6 +26,13 @@ impl Words {
     }
 }
 
+/// Between a name and what is said of it.
+pub const COLON: Words = Words::new("：", ": ");
+/// Between the items of a list.
+pub const LIST_COMMA: Words = Words::new("、", ", ");
+/// Between the parts of a sentence.
+pub const SEMICOLON: Words = Words::new("；", "; ");
+
 /// One of two format strings, Chinese first.
 macro_rules! say {
     ($lang:expr, $zh:literal, $en:literal $(,)?) => {

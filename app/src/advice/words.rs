@@ -1,5 +1,6 @@
 //! What the page of gaps and routes says.
 
+pub use crate::words::{COLON, LIST_COMMA, SEMICOLON};
 use crate::words::{Lang, Words, say};
 use std::fmt::Display;
 
@@ -185,12 +186,10 @@ pub const RULES_OF: Words = Words::new("适用日期 ", "rules of ");
 /// A row of the plan.
 pub const WHICH_YEAR: Words = Words::new("哪年能到", "When");
 /// Between a name and what is said of it.
-pub const COLON: Words = Words::new("：", ": ");
 pub fn revision(lang: Lang, revision: impl Display) -> String {
     say!(lang, "，第 {revision} 次整理", ", our version {revision}")
 }
 
-pub const SEMICOLON: Words = Words::new("；", "; ");
 pub const UNCHANGEABLE: Words = Words::new("暂无可行的改进方向", "nothing leads there");
 pub const TAKES_SEVERAL_TOGETHER_SEE: Words =
     Words::new("需多项同时改进，见路径", "takes several together, see the route");
@@ -224,7 +223,6 @@ pub fn to_spare_of_which(lang: Lang, count: impl Display, tight: impl Display) -
 
 pub const WITH_WHAT_IS_TRIED: Words = Words::new("试算结果", "With what is tried");
 pub const NOW_MET: Words = Words::new("变为满足：", "Now met: ");
-pub const LIST_COMMA: Words = Words::new("、", ", ");
 pub const WHEN_EACH_COULD_COUNT: Words = Words::new("各项最早何时计入", "When each could count");
 pub const COMMA: Words = Words::new("，", ", ");
 

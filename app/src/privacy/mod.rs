@@ -10,7 +10,7 @@ use crate::{
     model::{Model, Storage},
     records::{state::History, write::Write},
     rooms::Rooms,
-    shell::heading::heading,
+    shell::{heading::heading, titles},
     store::Store,
     words::Lang,
 };
@@ -33,7 +33,7 @@ pub fn Privacy(props: &PrivacyProps) -> Html {
     let ask = asked.setter();
     html! {
         <div class="page narrow">
-            { heading(words::HEADING.get(lang)) }
+            { heading(titles::name(&Address::Privacy, lang)) }
             { leaving(lang) }
             <h2>{ words::WHERE_KEPT.get(lang) }</h2>
             { kept_where(store) }
@@ -41,7 +41,7 @@ pub fn Privacy(props: &PrivacyProps) -> Html {
             <h2>{ words::CLEAR_THIS_DEVICE.get(lang) }</h2>
             <p>
                 { words::DELETES_ALL.get(lang) }
-                <a href={Address::Records.href()}>{ words::PAST_TESTS.get(lang) }</a>
+                <a href={Address::Records.href()}>{ titles::name(&Address::Records, lang) }</a>
                 { words::EXPORT_FIRST.get(lang) }
             </p>
             if *asked {

@@ -2,7 +2,6 @@
 
 use crate::words::Words;
 
-pub const HEADING: Words = Words::new("隐私", "Privacy");
 pub const WHERE_KEPT: Words = Words::new("保存在哪里", "Where it is kept");
 pub const SITE_IS_KEPT: Words = Words::new(
     "为便于离线使用，浏览器会缓存网页文件，其中不含填报内容。",
@@ -13,7 +12,6 @@ pub const DELETES_ALL: Words = Words::new(
     "删除本机上所有企业的填写内容和全部自测记录，不能恢复。如需留存，请先在",
     "Deletes the forms and past tests of all firms on this device for good. Save them as a file first, on the page ",
 );
-pub const PAST_TESTS: Words = Words::new("自测结果查询", "Past tests");
 pub const EXPORT_FIRST: Words = Words::new("页导出全部记录。", ", where you need them.");
 pub const KEPT_IN_THE_BROWSER: Words = Words::new(
     "正在填写的内容、准备清单上的勾、当前企业和语言选择存放在这个浏览器的本地存储（localStorage）里，自测记录和企业名单存放在这个浏览器的数据库（IndexedDB）里。更换设备或浏览器后无法查看。",

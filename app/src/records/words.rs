@@ -1,5 +1,6 @@
 //! What the pages of past tests say.
 
+pub use crate::words::{COLON, LIST_COMMA, SEMICOLON};
 use crate::words::{Lang, Words, say};
 use std::fmt::Display;
 
@@ -7,9 +8,6 @@ pub const EXPORT_THIS_FIRM: Words = Words::new("导出这家企业", "Export thi
 pub const SAVE_ALL_AS_A: Words = Words::new("导出全部记录", "Save all as a file");
 pub const OPEN_FROM_A_FILE: Words = Words::new("导入记录", "Open from a file");
 pub const NOT_IMPORTED: Words = Words::new("无法导入 ", "Not imported: ");
-pub const COLON: Words = Words::new("：", ": ");
-pub const LIST_COMMA: Words = Words::new("、", ", ");
-pub const SEMICOLON: Words = Words::new("；", "; ");
 pub const IT_IS_NO_WHOLE: Words = Words::new(
     "：不是完整的自测记录文件。请选择用“导出全部记录”或“导出这家企业”保存的文件。",
     ": it is no whole archive of past tests. Choose a file that was saved by “Save all as a file” or “Export this firm”.",

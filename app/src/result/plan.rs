@@ -41,7 +41,7 @@ fn now(store: &Store, assessments: &[Assessment<'_, '_>]) -> String {
     if names.is_empty() {
         words::NONE_YET.get(store.lang()).to_owned()
     } else {
-        names.join(words::COMMA.get(store.lang()))
+        names.join(words::LIST_COMMA.get(store.lang()))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Words of the result.
 
+pub use crate::words::{COLON, LIST_COMMA};
 use crate::{
     standing::State,
     words::{Lang, Words, say},
@@ -53,10 +54,6 @@ pub const PRINTED: Words = Words::new("打印日期：", "Printed on ");
 pub const MADE_BY: Words = Words::new("经办人：", "Filled in by: ");
 /// Who checked it, by hand on paper.
 pub const CHECKED_BY: Words = Words::new("复核人：", "Checked by: ");
-/// Between names in a row.
-pub const COMMA: Words = Words::new("、", ", ");
-/// Between a name and what is said of it.
-pub const COLON: Words = Words::new("：", ": ");
 
 /// Conditions of a state that are folded.
 pub fn folded(state: State, count: usize, lang: Lang) -> String {
@@ -112,7 +109,7 @@ pub fn change(name: &str, lang: Lang) -> String {
 pub fn unmet(titles: &[String], lang: Lang) -> String {
     const NAMED: usize = 3;
     let count = titles.len();
-    let named = titles.get(..NAMED.min(count)).unwrap_or_default().join(COMMA.get(lang));
+    let named = titles.get(..NAMED.min(count)).unwrap_or_default().join(LIST_COMMA.get(lang));
     if count > NAMED {
         return say!(lang, "{named}等 {count} 项", "{named} and more, {count} in all");
     }

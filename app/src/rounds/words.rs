@@ -1,5 +1,6 @@
 //! What the page of rounds says.
 
+pub use crate::words::LIST_COMMA;
 use crate::words::{Lang, Words, say};
 use std::fmt::Display;
 
@@ -14,7 +15,6 @@ pub const FIRST_APPLICATION: Words = Words::new("新申请", "first application"
 pub const RENEWAL: Words = Words::new("复核", "renewal (复核)");
 pub const YEARLY_UPDATE_BY_FIRMS: Words =
     Words::new("已认定企业年度信息更新", "yearly update by firms that hold the title");
-pub const LIST_COMMA: Words = Words::new("、", ", ");
 pub const FIRMS: Words = Words::new("企业", "firms");
 pub const AUTHORITIES: Words = Words::new("主管部门", "authorities");
 pub const ABOUT: Words = Words::new("约 ", "about ");

@@ -1,5 +1,6 @@
 //! What the pages of rules say.
 
+pub use crate::words::SEMICOLON;
 use crate::words::{Lang, Words, say};
 use std::fmt::Display;
 
@@ -17,7 +18,6 @@ pub const ALL_CONDITIONS_SCORE_TABLES: Words = Words::new(
 pub const ROUNDS_OF_APPLICATION_AND: Words =
     Words::new("申报批次与截止日", "Rounds of application and their deadlines");
 pub const IN_FORCE: Words = Words::new("现行", "in force");
-pub const SEMICOLON: Words = Words::new("；", "; ");
 
 pub fn to(lang: Lang, from: impl Display, to: impl Display) -> String {
     say!(lang, "{from} 至 {to}", "{from} to {to}")

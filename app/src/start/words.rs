@@ -1,5 +1,6 @@
 //! What the first page says.
 
+pub use crate::words::LIST_COMMA;
 use crate::words::{Lang, Words, say};
 use zjtx_evaluator::Date;
 
@@ -35,7 +36,6 @@ pub const ELSEWHERE: Words = Words::new("其他地区（按全国标准）", "El
 pub const WHERE_REGISTERED: Words = Words::new("企业登记地", "Where the enterprise is registered");
 pub const KIND: Words = Words::new("申请类型", "Kind of application");
 pub const WHICH_LEVELS: Words = Words::new("自测级别（可多选）", "Which levels");
-pub const LIST_COMMA: Words = Words::new("、", ", ");
 pub const DATES_UNCONFIRMED: Words = Words::new("（日期待核）", " (dates unconfirmed)");
 
 /// How much of a form is there already.

@@ -1,5 +1,6 @@
 //! What is said about being counted.
 
+pub use crate::words::COLON;
 use crate::words::{Lang, Words, say};
 use std::fmt::Display;
 
@@ -14,7 +15,6 @@ pub const THE_STATISTICS_ENDPOINT_DID: Words = Words::new(
     "统计服务暂无响应，未发送任何内容。请稍后再试。",
     "The statistics endpoint did not answer. Nothing was sent. Please try again later.",
 );
-pub const COLON: Words = Words::new("：", ": ");
 pub const SEND_AGAIN: Words = Words::new("再发一次", "Send again");
 pub const COUNTED_THANK_YOU_IT: Words = Words::new(
     "已计入，谢谢。本周不会再次计入。",
