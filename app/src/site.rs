@@ -1,6 +1,6 @@
 //! What the site's settings 「站点设置」 say of the form, as `static/site/boot.js` reads them from the page's head.
 
-use crate::words::Lang;
+use crate::words::{Lang, SERVICE};
 
 /// Settings of the site; all empty where the page has none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl Site {
     pub fn name(&self, lang: Lang) -> &str {
         let [zh, en] = &self.service;
         match lang.pick(zh.as_str(), en.as_str()) {
-            "" => lang.pick("专精特新企业自测", "SME self-test"),
+            "" => SERVICE.get(lang),
             name => name,
         }
     }

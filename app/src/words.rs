@@ -26,10 +26,28 @@ impl Words {
     }
 }
 
+/// What the service is called where the site does not say.
+pub const SERVICE: Words = Words::new("专精特新企业自测", "SME self-test");
 /// Between a name and what is said of it.
 pub const COLON: Words = Words::new("：", ": ");
 /// Between the items of a list.
 pub const LIST_COMMA: Words = Words::new("、", ", ");
+/// Between clauses.
+pub const COMMA: Words = Words::new("，", ", ");
+/// The first choice of a list, which chooses nothing.
+pub const PLEASE_CHOOSE: Words = Words::new("请选择", "Please choose");
+/// An answer.
+pub const YES: Words = Words::new("是", "Yes");
+/// An answer.
+pub const NO: Words = Words::new("否", "No");
+/// An answer that leaves a question open.
+pub const NOT_SURE: Words = Words::new("不清楚", "Not sure");
+/// Whether a firm applies for the first time.
+pub const APPLICATION_KIND: Words = Words::new("申请类型", "Kind of application");
+/// To the result, which is kept.
+pub const SUBMIT: Words = Words::new("提交并查看结果", "Submit and see the result");
+/// A step of the ladder.
+pub const LEVEL: Words = Words::new("级别", "Level");
 /// Between the parts of a sentence.
 pub const SEMICOLON: Words = Words::new("；", "; ");
 

@@ -64,7 +64,11 @@ pub fn Build(props: &BuildProps) -> Html {
             { for (*origin).iter().map(|origin| described(origin, lang)) }
             <h2>{ words::AS_RELEASED.get(lang) }</h2>
             <p>{ words::HOW.get(lang) }</p>
-            <p><button type="button" class="button quiet" {onclick} disabled={*sum == Sum::Computing}>{ words::COMPUTE.get(lang) }</button></p>
+            <p>
+                <button type="button" class="button quiet" {onclick} disabled={*sum == Sum::Computing}>
+                    { words::COMPUTE.get(lang) }
+                </button>
+            </p>
             <p role="status">{ told(&sum, lang) }</p>
         </>
     }

@@ -3,7 +3,7 @@
 mod build;
 mod words;
 
-use crate::{address::Address, shell::heading::heading, store::Store};
+use crate::{address::Address, shell::heading::heading, shell::titles, store::Store};
 use yew::prelude::*;
 
 /// Draws the page.
@@ -11,21 +11,22 @@ pub fn view(store: &Store) -> Html {
     let lang = store.lang();
     html! {
         <div class="page narrow">
-            { heading(lang.pick("关于", "About")) }
+            { heading(titles::name(&Address::About, lang)) }
             <p>{ crate::words::warning(lang) }</p>
-            <p>{ lang.pick(
-                "本工具按公开的标准判断企业自己填写的数据，不代表任何部门的评审意见。标注“待核实”“仅有一个来源”的条文，请以正式文件为准。",
-                "This tool judges what an enterprise fills in by published standards. It speaks for no authority. Where a reading is marked uncertain, of one source, or from memory, the document itself counts.",
-            ) }</p>
-            <h2>{ lang.pick("标准", "Standards") }</h2>
+            <p>{ words::SPEAKS_FOR_NO_AUTHORITY.get(lang) }</p>
+            <h2>{ words::STANDARDS.get(lang) }</h2>
             <ul>
                 { for store.model().rules.packs().iter().map(|pack| html! {
-                    <li>{ pack.title().get(lang) }{ lang.pick("，第 ", ", our version ") }{ pack.revision() }{ lang.pick(" 次整理", "") }<br /><small><code>{ pack.id() }</code></small></li>
+                    <li>
+                        { pack.title().get(lang) }{ words::OUR_VERSION.get(lang) }
+                        { pack.revision() }{ words::AFTER_THE_VERSION.get(lang) }<br />
+                        <small><code>{ pack.id() }</code></small>
+                    </li>
                 }) }
             </ul>
-            <h2>{ lang.pick("网站嵌入", "On your own site") }</h2>
-            <p><a href={Address::Embed.href()}>{ lang.pick("把自测嵌入政府门户或企业服务平台", "Embed the self-test in a portal") }</a></p>
-            <h2>{ lang.pick("版本与许可", "Version and licence") }</h2>
+            <h2>{ words::ON_YOUR_SITE.get(lang) }</h2>
+            <p><a href={Address::Embed.href()}>{ words::EMBED_IT.get(lang) }</a></p>
+            <h2>{ words::VERSION_AND_LICENCE.get(lang) }</h2>
             <build::Build {lang} />
         </div>
     }

@@ -21,3 +21,13 @@ pub const NO_HASH: Words = Words::new(
     "此浏览器在这个网址不提供校验值计算（需要 HTTPS），请用 zjtx verify-site。",
     "This browser computes no hashes at this address (it needs HTTPS); please use zjtx verify-site.",
 );
+pub const SPEAKS_FOR_NO_AUTHORITY: Words = Words::new(
+    "本工具按公开的标准判断企业自己填写的数据，不代表任何部门的评审意见。标注“待核实”“仅有一个来源”的条文，请以正式文件为准。",
+    "This tool judges what an enterprise fills in by published standards. It speaks for no authority. Where a reading is marked uncertain, of one source, or from memory, the document itself counts.",
+);
+pub const STANDARDS: Words = Words::new("标准", "Standards");
+pub const OUR_VERSION: Words = Words::new("，第 ", ", our version ");
+pub const AFTER_THE_VERSION: Words = Words::new(" 次整理", "");
+pub const ON_YOUR_SITE: Words = Words::new("网站嵌入", "On your own site");
+pub const EMBED_IT: Words = Words::new("把自测嵌入政府门户或企业服务平台", "Embed the self-test in a portal");
+pub const VERSION_AND_LICENCE: Words = Words::new("版本与许可", "Version and licence");

@@ -82,7 +82,9 @@ fn figure(props: &HandleProps, term: &Term, scale: Scale) -> Html {
     };
     html! {
         <div class="question lever">
-            <label for={key.clone()}>{ name.clone() }<span class="unit">{ bracketed(term.suffix("", lang).trim_start(), lang) }</span></label>
+            <label for={key.clone()}>
+                { name.clone() }<span class="unit">{ bracketed(term.suffix("", lang).trim_start(), lang) }</span>
+            </label>
             <p class="note">{ own(props, term) }</p>
             <div class="lever-fields">
                 <input
@@ -93,7 +95,9 @@ fn figure(props: &HandleProps, term: &Term, scale: Scale) -> Html {
                     aria-valuetext={shown}
                     {oninput}
                 />
-                <div><Typed id={key} text={props.text.clone()} keyboard="decimal" {problem} {lang} on_text={send} /></div>
+                <div>
+                    <Typed id={key} text={props.text.clone()} keyboard="decimal" {problem} {lang} on_text={send} />
+                </div>
             </div>
         </div>
     }

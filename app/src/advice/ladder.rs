@@ -31,7 +31,8 @@ fn step(store: &Store, level: &Level<'_>) -> Html {
             <ul class="plain">{ for distance(level, lang).into_iter().map(|line| html! { <li>{ line }</li> }) }</ul>
             <p>
                 <button type="button" class="link" onclick={jump(level)}>
-                    { words::SEE_GAPS_AND_ROUTES.get(lang) }<span class="visually-hidden">{ " " }{ level.name(store) }</span>
+                    { words::SEE_GAPS_AND_ROUTES.get(lang) }
+                    <span class="visually-hidden">{ " " }{ level.name(store) }</span>
                 </button>
             </p>
         </li>

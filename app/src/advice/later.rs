@@ -1,7 +1,7 @@
 //! The same firm in a later year, and plans. What a closed year was stays what it was.
 
 use crate::{
-    advice::trial::Answers,
+    advice::{trial::Answers, words},
     draft::{Draft, Reading, key_of, place_of, read_text, typed},
     rulebook::Rules,
 };
@@ -129,7 +129,7 @@ pub fn plan_of(later: &Draft, tried: &Answers) -> Draft {
 /// Called a plan, so that nobody takes it for what the firm is.
 fn named(mut plan: Draft) -> Draft {
     let year = plan.scope.as_of.year();
-    let name = format!("{}计划（{year}）", plan.firm());
+    let name = words::plan_of(plan.firm(), year);
     plan.answer(NAMED_BY, &name);
     plan
 }

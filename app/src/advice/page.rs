@@ -62,7 +62,8 @@ fn Routes(props: &RoutesProps) -> Html {
                 { closed_years(lang) }{ " " }<b>{ warning(lang) }</b>
             </p>
             <Findings store={store.clone()} draft={Rc::clone(draft)} {take} />
-            <Tryout store={store.clone()} draft={Rc::clone(draft)} trial={(*trial).clone()} dispatch={trial.dispatcher()} />
+            <Tryout store={store.clone()} draft={Rc::clone(draft)} trial={(*trial).clone()}
+                dispatch={trial.dispatcher()} />
             <p class="actions screen-only">
                 <a class="button quiet" href={back.href()}>{ words::BACK_TO_THE_RESULT.get(lang) }</a>
                 <button type="button" class="button quiet" onclick={|_| effects::files::print()}>

@@ -69,7 +69,10 @@ fn card(
     let level_name = level.name(store);
     html! {
         <li class={classes!("route", class_of(route.effort))}>
-            <h4>{ name.clone() }{ " " }<span class="pill plain">{ level.words.application(route.application_year) }</span></h4>
+            <h4>
+                { name.clone() }{ " " }
+                <span class="pill plain">{ level.words.application(route.application_year) }</span>
+            </h4>
             { for note_of(level, route) }
             { change::all(level, route, lang) }
             <p class="after">{ words::AFTERWARDS.get(lang) }{ for after(store, levels, route) }</p>

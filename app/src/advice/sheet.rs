@@ -38,7 +38,10 @@ fn part(store: &Store, level: &Level<'_>) -> Html {
     let more = needed.len().saturating_sub(GAPS);
     html! {
         <section>
-            <h3>{ level.name(store) }{ words::COLON.get(lang) }{ verdict }{ " " }<small>{ score(level, lang) }{ pack.id() }{ words::revision(lang, pack.revision()) }</small></h3>
+            <h3>
+                { level.name(store) }{ words::COLON.get(lang) }{ verdict }{ " " }
+                <small>{ score(level, lang) }{ pack.id() }{ words::revision(lang, pack.revision()) }</small>
+            </h3>
             <p>{ ladder::distance(level, lang).join(words::SEMICOLON.get(lang)) }</p>
             <ul>
                 { for needed.into_iter().take(GAPS).map(|gap| html! { <li>{ self::gap(level, gap, lang) }</li> }) }
@@ -74,5 +77,10 @@ fn gap(level: &Level<'_>, gap: &Gap<'_>, lang: Lang) -> String {
 
 /// The nearest route in a few lines.
 fn nearest(level: &Level<'_>, route: &Route, lang: Lang) -> Html {
-    html! { <p><b>{ words::NEAREST_ROUTE.get(lang) }</b>{ level.words.route(route) }{ level.words.in_force(route.in_force) }</p> }
+    html! {
+        <p>
+            <b>{ words::NEAREST_ROUTE.get(lang) }</b>{ level.words.route(route) }
+            { level.words.in_force(route.in_force) }
+        </p>
+    }
 }

@@ -24,7 +24,9 @@ pub fn view(store: &Store, draft: &Draft, tried: &Draft, trial: &Trial, packs: &
         <aside tabindex="0" aria-labelledby="tried">
             <section class="card">
                 <h3 id="tried">{ words::WITH_WHAT_IS_TRIED.get(lang) }</h3>
-                <div role="status" class="tried">{ for packs.iter().map(|level| self::level(store, level, trial.outlook, &now, &then)) }</div>
+                <div role="status" class="tried">
+                    { for packs.iter().map(|level| self::level(store, level, trial.outlook, &now, &then)) }
+                </div>
                 if trial.outlook == Outlook::Whenever { { changes(store, draft, trial, packs) } }
                 <p class="note">{ warning(lang) }</p>
             </section>
@@ -75,7 +77,9 @@ fn changes(store: &Store, draft: &Draft, trial: &Trial, packs: &[LaterLevel<'_>]
             <ul>{ for changes.iter().map(|planned| {
                 let (place, to) = (planned.change.place, &planned.change.to);
                 let (to, when) = (words.value(place, to), words.when(planned.effort, planned.window));
-                html! { <li>{ words.fact(place) }{ words::COLON.get(lang) }{ to }{ words::COMMA.get(lang) }{ when }</li> }
+                html! {
+                    <li>{ words.fact(place) }{ words::COLON.get(lang) }{ to }{ words::COMMA.get(lang) }{ when }</li>
+                }
             }) }</ul>
         </details>
     }

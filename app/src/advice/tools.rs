@@ -19,7 +19,9 @@ pub fn view(props: &TryoutProps, ground: &Rc<Ground>) -> Html {
     html! {
         <p class="actions">
             if props.trial.outlook == Outlook::NextYear { { fill(props, ground) } }
-            <button type="button" class="button quiet" disabled={untouched} onclick={reset}>{ words::RESET.get(lang) }</button>
+            <button type="button" class="button quiet" disabled={untouched} onclick={reset}>
+                { words::RESET.get(lang) }
+            </button>
             <button type="button" class="button quiet" disabled={untouched} onclick={planning(props, ground)}>
                 { words::MAKE_IT_A_PLAN.get(lang) }
             </button>

@@ -13,7 +13,6 @@ use crate::{
     },
     draft::{Draft, key_of},
     rulebook::Rules,
-    words::Lang,
 };
 use std::rc::Rc;
 use yew::prelude::*;
@@ -50,6 +49,14 @@ pub fn Tryout(props: &TryoutProps) -> Html {
         }
     };
     let (named, other): (Vec<&Handle>, Vec<&Handle>) = ground.handles.iter().partition(|handle| handle.named);
+    let others = html! {
+        if !other.is_empty() {
+            <details class="card">
+                <summary>{ words::others_to_try(lang, other.len()) }</summary>
+                { for other.into_iter().map(field) }
+            </details>
+        }
+    };
     html! {
         <section class="tryout" aria-labelledby="tryout">
             <h2 id="tryout" tabindex="-1">{ words::TRY_IT_OUT.get(lang) }</h2>
@@ -60,20 +67,11 @@ pub fn Tryout(props: &TryoutProps) -> Html {
                 <div class="main">
                     { tools::view(props, &ground) }
                     <div class="card">{ for named.into_iter().map(field) }</div>
-                    if !other.is_empty() {
-                        <details class="card">
-                            <summary>{ others(other.len(), lang) }</summary>
-                            { for other.into_iter().map(field) }
-                        </details>
-                    }
+                    { others }
                 </div>
             </div>
         </section>
     }
-}
-
-fn others(count: usize, lang: Lang) -> String {
-    words::others_to_try(lang, count)
 }
 
 fn ground(draft: &Rc<Draft>, rules: &Rules, outlook: Outlook) -> Ground {

@@ -242,3 +242,8 @@ pub const TRY_IT_OUT: Words = Words::new("试算", "Try it out");
 pub fn others_to_try(lang: Lang, count: impl Display) -> String {
     say!(lang, "其他可试算项目（{count} 项）", "{count} others to try")
 }
+
+/// Name of a plan, in the language that firms are named in.
+pub fn plan_of(firm: &str, year: i16) -> String {
+    format!("{firm}计划（{year}）")
+}

@@ -1,5 +1,6 @@
 //! Lists of areas to pick from, and which cities are in the form's own.
 
+use crate::fields::words;
 use crate::fields::{frame, props::FieldProps};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -46,7 +47,7 @@ pub fn select<'a>(
     let list = html! {
         <>
             <select id={key.clone()} class="field" {onchange}>
-                { option("", props.lang.pick("请选择", "Please choose")) }
+                { option("", words::PLEASE_CHOOSE.get(props.lang)) }
                 { for options }
                 if is_unlisted { { option(&text, &text) } }
             </select>

@@ -1,6 +1,6 @@
 //! What every question has: its words, its official definition and the evidence that proves it.
 
-use crate::{fields::props::FieldProps, words::Lang};
+use crate::{fields::props::FieldProps, fields::words, words::Lang};
 use yew::prelude::*;
 use zjtx_evaluator::Term;
 
@@ -50,10 +50,10 @@ fn words(term: &Term, lang: Lang) -> String {
 pub fn help(term: &Term, lang: Lang) -> Html {
     html! {
         <details class="help">
-            <summary>{ lang.pick("填写说明和佐证材料", "Definition and evidence") }</summary>
-            <p><strong>{ term.term().get(lang) }</strong>{ lang.pick("：", ": ") }{ term.definition().get(lang) }</p>
+            <summary>{ words::GUIDANCE.get(lang) }</summary>
+            <p><strong>{ term.term().get(lang) }</strong>{ words::COLON.get(lang) }{ term.definition().get(lang) }</p>
             if let Some(evidence) = term.evidence() {
-                <p>{ lang.pick("佐证材料：", "Evidence: ") }{ evidence.get(lang) }</p>
+                <p>{ words::EVIDENCE.get(lang) }{ evidence.get(lang) }</p>
             }
         </details>
     }

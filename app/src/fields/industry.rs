@@ -6,6 +6,7 @@ use crate::{
         frame,
         props::{FieldProps, problem},
         typed::Typed,
+        words,
     },
     words::Lang,
 };
@@ -31,14 +32,16 @@ pub fn view(props: &FieldProps, term: &Term) -> Html {
                 {lang}
                 on_text={props.answering(key.clone())}
             />
-            <div class="answers" aria-live="polite">{ for found(props, &text).map(|division| offer(props, &key, division)) }</div>
+            <div class="answers" aria-live="polite">
+                { for found(props, &text).map(|division| offer(props, &key, division)) }
+            </div>
         </>
     };
     frame::single(props, term, &key, Some(unit(lang)), field)
 }
 
 const fn unit(lang: Lang) -> &'static str {
-    lang.pick("2–4 位代码，可输入名称查找", "code of 2–4 digits; type a name to find it")
+    words::CODE_OR_NAME.get(lang)
 }
 
 /// Divisions whose code begins with a text or whose name has it, while it is no code itself.
@@ -66,7 +69,9 @@ fn offer(props: &FieldProps, key: &str, division: &Coded) -> Html {
         // The button goes; the focus stays with the question.
         effects::focus::on(&key);
     });
-    html! { <button type="button" class="link" {onclick}>{ &division.code }{ " " }{ division.name.get(props.lang) }</button> }
+    html! {
+        <button type="button" class="link" {onclick}>{ &division.code }{ " " }{ division.name.get(props.lang) }</button>
+    }
 }
 
 /// The division that a code belongs to.

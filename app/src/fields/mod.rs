@@ -17,4 +17,5 @@ pub mod rank;
 pub mod set;
 pub mod text;
 pub mod typed;
+pub mod words;
 pub mod yes_no;

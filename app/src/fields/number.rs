@@ -8,9 +8,10 @@ use crate::{
         frame,
         props::{FieldProps, problem},
         typed::Typed,
+        words,
     },
     model::Sweep,
-    words::{Lang, say},
+    words::Lang,
 };
 use yew::prelude::*;
 use zjtx_evaluator::{FactKind, FactPeriod, Term, Value, number::format_micros};
@@ -79,7 +80,8 @@ fn typed(props: &FieldProps, term: &Term, key: &str, text: AttrValue, at: usize)
                 on_text={props.answering(key.to_owned())}
                 {text}
             />
-            // Always there: beside a field that comes and goes the browser would draw the input anew, and the focus would go.
+            // Always there: beside a field that comes and goes the browser would draw the input anew, and the focus
+            // would go.
             <span>{ for doubted.divided.into_iter().map(|divided| offer(props, key, term, divided)) }</span>
         </>
     }
@@ -94,7 +96,11 @@ fn offer(props: &FieldProps, key: &str, term: &Term, divided: AttrValue) -> Html
         // The button goes; the focus stays with the figure.
         effects::focus::on(&key);
     });
-    html! { <button type="button" class="link" data-act="divide" {onclick}>{ props.lang.pick("原数是元，改为 ", "It was in 元: make it ") }{ figure }</button> }
+    html! {
+        <button type="button" class="link" data-act="divide" {onclick}>
+            { words::WAS_IN_YUAN.get(props.lang) }{ figure }
+        </button>
+    }
 }
 
 /// How a figure was understood, where that is not how it was typed.
@@ -107,10 +113,10 @@ fn understood(reading: &Reading, text: &str, term: &Term, lang: Lang) -> Option<
 fn year_name(year: i16, props: &FieldProps, term: &Term) -> String {
     let (lang, last) = (props.lang, year == props.last_year);
     match term.period() {
-        Some(FactPeriod::YearEnd) if last => say!(lang, "{year} 年末（上年末）", "end of {year} (last year)"),
-        Some(FactPeriod::YearEnd) => say!(lang, "{year} 年末", "end of {year}"),
-        Some(FactPeriod::ApplicationYear) => say!(lang, "{year} 年度", "{year}"),
-        _ if last => say!(lang, "{year} 年（上年度）", "{year} (last year)"),
-        _ => say!(lang, "{year} 年", "{year}"),
+        Some(FactPeriod::YearEnd) if last => words::end_of_last_year(year, lang),
+        Some(FactPeriod::YearEnd) => words::end_of_year(year, lang),
+        Some(FactPeriod::ApplicationYear) => words::of_year(year, lang),
+        _ if last => words::last_year(year, lang),
+        _ => words::year(year, lang),
     }
 }

@@ -5,9 +5,9 @@ use crate::{
     action::Action,
     draft::key_of,
     effects::{self, network},
-    fields::{area, props::FieldProps},
+    fields::{area, props::FieldProps, words},
     split::split,
-    words::{Lang, say},
+    words::Lang,
 };
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -79,13 +79,13 @@ fn Search(props: &FieldProps) -> Html {
     let chosen = table.as_deref().filter(|_| is_unnamed).and_then(named);
     html! {
         <>
-            if let Some(name) = chosen { <p class="note">{ say!(lang, "已选：{name}", "Chosen: {name}") }</p> }
-            <label class="note" for={SEARCH}>{ lang.pick("查找市、区县", "Find a city or district") }</label>
+            if let Some(name) = chosen { <p class="note">{ words::chosen(&name, lang) }</p> }
+            <label class="note" for={SEARCH}>{ words::FIND_A_PLACE.get(lang) }</label>
             <input id={SEARCH} class="field" type="search" autocomplete="off" value={(*typed).clone()} {oninput}
-                placeholder={lang.pick("名称（含原名）、拼音或六位代码", "name (also a former one), pinyin or six-digit code")} />
+                placeholder={words::HOW_TO_FIND.get(lang)} />
             <div class="answers" aria-live="polite">
                 { for found.iter().map(|place| offer(props, table.as_deref(), place, &typed)) }
-                if none { <p class="note">{ lang.pick("没有找到；请换一个写法，或填六位代码。", "Nothing found; try another spelling or the six-digit code.") }</p> }
+                if none { <p class="note">{ words::NOTHING_FOUND.get(lang) }</p> }
             </div>
         </>
     }
@@ -117,7 +117,7 @@ fn offer(props: &FieldProps, table: Option<&Places>, hit: &Hit<'_>, typed: &UseS
 
 /// By which name or code a place was found that it no longer has.
 fn formerly(Once { code, name, until }: Once<'_>, lang: Lang) -> String {
-    say!(lang, "（原{name}，{code}，{until}年止）", " (formerly {name}, {code}, until {until})")
+    words::formerly(name, code, until, lang)
 }
 
 /// Answers the question of a kind.

@@ -1,12 +1,12 @@
 //! One of several answers, as buttons.
 
-use crate::{draft::UNSURE, fields::props::FieldProps};
+use crate::{draft::UNSURE, fields::props::FieldProps, fields::words};
 use yew::prelude::*;
 
 /// Draws the answers, ids with names, and 不清楚 after them.
 pub fn view<'a>(props: &FieldProps, answers: impl IntoIterator<Item = (&'a str, &'a str)>) -> Html {
     let (key, text) = props.only();
-    let unsure = (UNSURE, props.lang.pick("不清楚", "Not sure"));
+    let unsure = (UNSURE, words::NOT_SURE.get(props.lang));
     let answers = answers.into_iter().chain([unsure]).enumerate();
     html! {
         <div class="answers">

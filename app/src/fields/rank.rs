@@ -6,6 +6,7 @@ use crate::{
         frame,
         props::{FieldProps, problem},
         typed::Typed,
+        words,
     },
     words::Lang,
 };
@@ -21,7 +22,7 @@ pub fn view(props: &FieldProps, term: &Term) -> Html {
     let answers = html! {
         <div class="answers">
             <div class="year">
-                <label for={key.clone()}>{ lang.pick("名次", "Place") }<span class="unit">{ unit(lang) }</span></label>
+                <label for={key.clone()}>{ words::PLACE.get(lang) }<span class="unit">{ unit(lang) }</span></label>
                 <Typed
                     id={key.clone()}
                     text={place}
@@ -31,15 +32,15 @@ pub fn view(props: &FieldProps, term: &Term) -> Html {
                     on_text={props.answering(key.clone())}
                 />
             </div>
-            { whole(props, &key, &text, NONE, lang.pick("无（未排名或未获奖）", "None (no place)")) }
-            { whole(props, &key, &text, UNSURE, lang.pick("不清楚", "Not sure")) }
+            { whole(props, &key, &text, NONE, words::NO_PLACE.get(lang)) }
+            { whole(props, &key, &text, UNSURE, words::NOT_SURE.get(lang)) }
         </div>
     };
     frame::group(props, term, answers)
 }
 
 const fn unit(lang: Lang) -> &'static str {
-    lang.pick("（第几名）", " (from 1)")
+    words::FROM_FIRST.get(lang)
 }
 
 /// An answer in place of a number.

@@ -2,7 +2,7 @@
 
 use crate::{
     draft::{NONE, Reading, UNSURE, chosen},
-    fields::{frame, props::FieldProps},
+    fields::{frame, props::FieldProps, words},
 };
 use yew::prelude::*;
 use zjtx_evaluator::{Term, Value, bit};
@@ -16,7 +16,7 @@ pub fn view(props: &FieldProps, term: &Term) -> Html {
     };
     let choices = (0_u8..).zip(term.choices());
     let lang = props.lang;
-    let whole = [(NONE, lang.pick("以上都不是", "None of these")), (UNSURE, lang.pick("不清楚", "Not sure"))];
+    let whole = [(NONE, words::NONE_OF_THESE.get(lang)), (UNSURE, words::NOT_SURE.get(lang))];
     let answers = html! {
         <div class="answers stacked">
             { for choices.map(|(index, (id, name))| {

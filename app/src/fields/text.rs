@@ -1,5 +1,6 @@
 //! Free text that names a test; no pack reads it.
 
+use crate::fields::words;
 use crate::fields::{
     frame,
     props::{FieldProps, problem},
@@ -22,11 +23,5 @@ pub fn view(props: &FieldProps, term: &Term) -> Html {
             on_text={props.answering(key.clone())}
         />
     };
-    frame::single(
-        props,
-        term,
-        &key,
-        Some(lang.pick("选填，仅保存在本机", "optional, stays on this device")),
-        field,
-    )
+    frame::single(props, term, &key, Some(words::OPTIONAL.get(lang)), field)
 }

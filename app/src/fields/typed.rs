@@ -1,7 +1,7 @@
 //! A field that is typed into. What was typed is never rewritten, and nothing is handed on while an
 //! input method composes.
 
-use crate::{effects, words::Lang};
+use crate::{effects, fields::words, words::Lang};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, InputEvent};
 use yew::prelude::*;
@@ -84,7 +84,7 @@ pub fn Typed(props: &TypedProps) -> Html {
 fn message_of(props: &TypedProps) -> Html {
     match (&props.problem, &props.reading) {
         (Some(problem), _) => html! { problem },
-        (None, Some(reading)) => html! { <>{ props.lang.pick("即 ", "that is ") }<b>{ reading }</b></> },
+        (None, Some(reading)) => html! { <>{ words::THAT_IS.get(props.lang) }<b>{ reading }</b></> },
         (None, None) => Html::default(),
     }
 }

@@ -42,7 +42,9 @@ pub fn Firms(FirmsProps { store }: &FirmsProps) -> Html {
                 <AddFirm store={store.clone()} />
                 <section class="card">
                     <h2>{ words::FILES.get(lang) }</h2>
-                    <p class="actions">{ archive_buttons::save_button(store, None) }{ archive_buttons::open_button(store) }</p>
+                    <p class="actions">
+                        { archive_buttons::save_button(store, None) }{ archive_buttons::open_button(store) }
+                    </p>
                     { archive_buttons::imported(store) }
                 </section>
             }
@@ -64,7 +66,11 @@ fn entry(store: &Store, firm: &Firm, doing: &UseStateHandle<Doing>) -> Html {
     let count = History::of(model).count(&firm.slot);
     let begin = |next: Doing, name: &'static str| {
         let doing = doing.setter();
-        html! { <button type="button" class="button quiet" onclick={move |_: MouseEvent| doing.set(next.clone())}>{ name }</button> }
+        html! {
+            <button type="button" class="button quiet" onclick={move |_: MouseEvent| doing.set(next.clone())}>
+                { name }
+            </button>
+        }
     };
     html! {
         <li key={firm.slot.clone()} class="card record" aria-current={is_present.then_some("true")}>
@@ -97,8 +103,11 @@ fn renaming(store: &Store, firm: &Firm, doing: &UseStateHandle<Doing>) -> Html {
         done.set(Doing::Nothing);
     });
     html! {
-        <Named {lang} value={title(store, firm)} label={words::NEW_NAME.get(lang)} action={words::RENAME.get(lang)} {onname}>
-            <button type="button" class="button quiet" onclick={move |_| keep.set(Doing::Nothing)}>{ words::CANCEL.get(lang) }</button>
+        <Named {lang} value={title(store, firm)} label={words::NEW_NAME.get(lang)}
+            action={words::RENAME.get(lang)} {onname}>
+            <button type="button" class="button quiet" onclick={move |_| keep.set(Doing::Nothing)}>
+                { words::CANCEL.get(lang) }
+            </button>
         </Named>
     }
 }
@@ -117,7 +126,9 @@ fn removing(store: &Store, firm: &Firm, doing: &UseStateHandle<Doing>) -> Html {
             <p><b>{ words::remove_its_form_and(lang, &name, count) }</b></p>
             <p class="actions">
                 <button type="button" class="button danger" onclick={onremove}>{ words::REMOVE_IT.get(lang) }</button>
-                <button type="button" class="button quiet" onclick={move |_| keep.set(Doing::Nothing)}>{ words::KEEP.get(lang) }</button>
+                <button type="button" class="button quiet" onclick={move |_| keep.set(Doing::Nothing)}>
+                    { words::KEEP.get(lang) }
+                </button>
             </p>
         </div>
     }
@@ -184,11 +195,15 @@ fn Named(props: &NamedProps) -> Html {
     html! {
         <form class="named" {onsubmit}>
             <p><label>{ props.label.clone() }
-                <input class="field" type="text" maxlength="100" value={(*name).clone()} {oninput} aria-invalid={refused.then_some("true")} /></label></p>
+                <input class="field" type="text" maxlength="100" value={(*name).clone()} {oninput}
+                    aria-invalid={refused.then_some("true")} />
+                </label></p>
             if *refused {
                 <p class="message wrong" role="alert">{ words::PLEASE_GIVE_A_NAME.get(props.lang) }</p>
             }
-            <p class="actions"><button type="submit" class="button">{ props.action.clone() }</button>{ props.children.clone() }</p>
+            <p class="actions">
+                <button type="submit" class="button">{ props.action.clone() }</button>{ props.children.clone() }
+            </p>
         </form>
     }
 }

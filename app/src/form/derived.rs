@@ -1,6 +1,7 @@
 //! Figures that follow from answers 「占比」「增长率」「资产负债率」, shown as they arise. They judge nothing.
 
-use crate::words::{Lang, say};
+use crate::form::words;
+use crate::words::Lang;
 use zjtx_evaluator::{Dossier, FactRef, Terms, number::format_micros};
 
 /// What follows from an answer together with others; empty where nothing does.
@@ -20,18 +21,16 @@ pub fn derived(dossier: &Dossier, terms: &Terms, place: FactRef, lang: Lang) -> 
         let before = number(FactRef { year: Some(year.saturating_sub(1)), ..place });
         let more = number(place).zip(before).map(|(now, before)| now - before);
         let growth = percent(more, before, lang);
-        parts.extend(
-            growth.map(|growth| say!(lang, "同比增长{growth}", "growth over the year before:{growth}")),
-        );
+        parts.extend(growth.map(|growth| words::growth(&growth, lang)));
     }
-    parts.join(lang.pick("，", ", "))
+    parts.join(words::COMMA.get(lang))
 }
 
 /// A ratio in percent, to be put behind its name: two decimals, cut off and called 「约」 where there are more,
 /// because a rounded figure could seem to reach a threshold that it does not.
 fn percent(of: Option<i64>, to: Option<i64>, lang: Lang) -> Option<String> {
     let (of, to) = (i128::from(of?) * 10_000, i128::from(to.filter(|to| *to > 0)?));
-    let about = if of % to == 0 { " " } else { lang.pick("约 ", " about ") };
+    let about = if of % to == 0 { " " } else { words::ABOUT.get(lang) };
     Some(format!("{about}{}%", format_micros(of / to * 10_000)))
 }
 

@@ -1,5 +1,5 @@
-//! Doubts 「请核对」 at the fields that they are about. They block nothing, and change nothing by themselves. What finds them is
-//! loaded once something is answered (`result::doubts`).
+//! Doubts 「请核对」 at the fields that they are about. They block nothing, and change nothing by themselves. What
+//! finds them is loaded once something is answered (`result::doubts`).
 
 use std::rc::Rc;
 use yew::AttrValue;

@@ -10,3 +10,4 @@ pub mod questions;
 pub mod section;
 pub mod sizing;
 pub mod standing_line;
+pub mod words;

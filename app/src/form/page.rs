@@ -8,10 +8,11 @@ use crate::{
     form::{
         guidance,
         questions::{Question, Section, sections},
-        section, standing_line,
+        section, standing_line, words,
     },
     result::{levels, missing, scope_line::scope_line},
     shell::heading::heading,
+    shell::titles,
     split::use_later,
     standing::assess,
     store::Store,
@@ -48,26 +49,36 @@ pub fn Form(props: &FormProps) -> Html {
             <div class="main">
                 { standing_line::view(store, &assessments, &told.fewest) }
                 { scope_line(store) }
-                { heading(lang.pick("自测填报", "Fill in the self-test")) }
+                { heading(words::HEADING.get(lang)) }
                 { mistakes(store) }
                 // A list of its own, as the questions of a section are.
-                <>{ for sections.iter().enumerate().map(|(at, _)| section::view(store, &dossier, &size, &sections, at)) }</>
+                <>{ for sections.iter().enumerate().map(|(at, _)| {
+                    section::view(store, &dossier, &size, &sections, at)
+                }) }</>
                 { ending(store) }
             </div>
             <aside>
-                <section class="card" aria-labelledby="standing">
-                    <h2 id="standing">{ lang.pick("当前判断", "Result so far") }</h2>
-                    <div>{ for assessments.iter().map(|assessment| levels::standing(store, assessment)) }</div>
-                    if !size.is_empty() { <p class="note">{ size.clone() }</p> }
-                    { told.next }
-                    <p class="actions">
-                        <a href={Address::Result.href()}>{ lang.pick("查看逐条判断", "See condition by condition") }</a>
-                        <a href={Address::Routes(None).href()}>{ lang.pick("差距与路径", "Gaps and routes") }</a>
-                    </p>
-                </section>
+                { so_far(store, &assessments, &size, told.next) }
                 { contents(store, &sections) }
             </aside>
         </div>
+    }
+}
+
+/// 「当前判断」: where the levels stand.
+fn so_far(store: &Store, assessments: &[Assessment<'_, '_>], size: &AttrValue, next: Html) -> Html {
+    let lang = store.lang();
+    html! {
+        <section class="card" aria-labelledby="standing">
+            <h2 id="standing">{ words::SO_FAR.get(lang) }</h2>
+            <div>{ for assessments.iter().map(|assessment| levels::standing(store, assessment)) }</div>
+            if !size.is_empty() { <p class="note">{ size.clone() }</p> }
+            { next }
+            <p class="actions">
+                <a href={Address::Result.href()}>{ words::EACH_CONDITION.get(lang) }</a>
+                <a href={Address::Routes(None).href()}>{ titles::name(&Address::Routes(None), lang) }</a>
+            </p>
+        </section>
     }
 }
 
@@ -75,7 +86,7 @@ pub fn Form(props: &FormProps) -> Html {
 pub fn size(assessments: &[Assessment<'_, '_>], lang: Lang) -> AttrValue {
     let class: Option<SizeClass> = assessments.iter().find_map(|assessment| assessment.size().class());
     class.map_or_else(AttrValue::default, |class| {
-        [lang.pick("划型：", "Size class: "), class.name(lang)].concat().into()
+        [words::SIZE_CLASS.get(lang), class.name(lang)].concat().into()
     })
 }
 
@@ -88,7 +99,7 @@ fn mistakes(store: &Store) -> Html {
     }
     html! {
         <section id="mistakes" class="notice wrong" role="alert" tabindex="-1" aria-labelledby="mistakes-title">
-            <h2 id="mistakes-title">{ lang.pick("以下内容填写有误，请更正后再提交", "These answers cannot be read; please mend them") }</h2>
+            <h2 id="mistakes-title">{ words::PLEASE_MEND.get(lang) }</h2>
             <ul>{ for misread.into_iter().map(|(place, error)| mistake(store, place, &error)) }</ul>
         </section>
     }
@@ -100,7 +111,10 @@ fn mistake(store: &Store, place: FactRef, error: &ReadError) -> Html {
     let key = key_of(model.rules.terms(), place);
     let typed = model.draft.text(&key).to_owned();
     html! {
-        <li><a href={Address::Form(Some(key)).href()}>{ name }</a>{ lang.pick("：“", ": “") }{ typed }{ "” " }{ error.sentence(lang) }</li>
+        <li>
+            <a href={Address::Form(Some(key)).href()}>{ name }</a>{ words::COLON_QUOTE.get(lang) }
+            { typed }{ "” " }{ error.sentence(lang) }
+        </li>
     }
 }
 
@@ -108,11 +122,13 @@ fn contents(store: &Store, sections: &[Section]) -> Html {
     let lang = store.lang();
     let shown = section::shown(store, sections);
     html! {
-        <nav class="card contents" aria-label={lang.pick("各节", "Sections")}>
+        <nav class="card contents" aria-label={words::SECTIONS.get(lang)}>
             <ol>
                 { for sections.iter().enumerate().map(|(at, section)| html! {
                     <li class={(section.index == shown).then_some("now")}>
-                        <a href={Address::Section(section.index).href()} onclick={section::opening(section.index)}>{ section::title(store, section, at) }</a>
+                        <a href={Address::Section(section.index).href()} onclick={section::opening(section.index)}>
+                            { section::title(store, section, at) }
+                        </a>
                         <span>{ progress(store, section) }</span>
                     </li>
                 }) }
@@ -139,12 +155,16 @@ fn ending(store: &Store) -> Html {
     let onclick = Callback::from(move |_: MouseEvent| submit(&submitting));
     html! {
         <p class="actions ending">
-            <button type="button" class="button" data-act="submit" {onclick}>{ lang.pick("提交并查看结果", "Submit and see the result") }</button>
-            <a class="button quiet" data-act="review" href={Address::Review.href()}>{ lang.pick("核对填写内容", "Check the answers") }</a>
-            <a class="button quiet" data-act="guided" href={Address::Guided(None).href()}>{ lang.pick("改用引导填写", "Step by step") }</a>
-            <a class="button quiet" href={Address::File.href()}>{ lang.pick("填报文件", "Dossier file") }</a>
-            <a class="button quiet" href={Address::Statement.href()}>{ lang.pick("从财务报表导入", "From yearly statements") }</a>
-            <span class="note">{ lang.pick("提交后在本机生成结果，存入“自测结果查询”，不上传", "Submitting makes the result on this device and keeps it under “Past tests”") }</span>
+            <button type="button" class="button" data-act="submit" {onclick}>{ words::SUBMIT.get(lang) }</button>
+            <a class="button quiet" data-act="review" href={Address::Review.href()}>
+                { titles::name(&Address::Review, lang) }
+            </a>
+            <a class="button quiet" data-act="guided" href={Address::Guided(None).href()}>
+                { words::STEP_BY_STEP.get(lang) }
+            </a>
+            <a class="button quiet" href={Address::File.href()}>{ titles::name(&Address::File, lang) }</a>
+            <a class="button quiet" href={Address::Statement.href()}>{ titles::name(&Address::Statement, lang) }</a>
+            <span class="note">{ words::WHAT_SUBMITTING_DOES.get(lang) }</span>
         </p>
     }
 }

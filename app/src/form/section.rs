@@ -11,6 +11,7 @@ use crate::{
         doubted::{self, Doubted},
         questions::{Question, Section},
         sizing::Sizing,
+        words,
     },
     model::{Storage, Sweep},
     store::Store,
@@ -27,13 +28,15 @@ pub fn view(store: &Store, dossier: &Dossier, size: &AttrValue, sections: &[Sect
     let shown = section.index == shown(store, sections);
     let id = heading_id(section.index);
     html! {
-        <section key={section.index} class={classes!("section", "card", shown.then_some("shown"))} aria-labelledby={id.clone()}>
+        <section key={section.index} class={classes!("section", "card", shown.then_some("shown"))}
+            aria-labelledby={id.clone()}>
             <h2 {id} tabindex="-1">{ title }</h2>
-            // A list of its own, whole with keys: among nodes without keys, one question more makes all the others anew.
+            // A list of its own, whole with keys: among nodes without keys, one question more makes all the
+            // others anew.
             <>{ for section.questions.iter().map(|question| field(store, dossier, size, question)) }</>
             { turning(sections, at, lang) }
             <p class="note saved">
-                if model.storage == Storage::Browser { { lang.pick("已自动暂存在本机浏览器", "Kept in this browser as you type") } }
+                if model.storage == Storage::Browser { { words::KEPT_AS_YOU_TYPE.get(lang) } }
                 { clearing(store, section) }
             </p>
         </section>
@@ -84,7 +87,7 @@ pub fn field(store: &Store, dossier: &Dossier, size: &AttrValue, question: &Ques
     };
     let follows = |place| {
         if is_unsure(given(place)) {
-            store.lang().pick("不清楚", "Not sure").into()
+            words::NOT_SURE.get(store.lang()).into()
         } else if sizes(place) && texts.iter().any(|text| !text.is_empty()) {
             size.clone()
         } else {
@@ -133,8 +136,8 @@ fn turning(sections: &[Section], at: usize, lang: Lang) -> Html {
     let before = at.checked_sub(1).and_then(|at| sections.get(at));
     html! {
         <p class="turning">
-            { for turn(before, lang.pick("上一节", "Back"), "quiet", "previous-section") }
-            { for turn(sections.get(at + 1), lang.pick("下一节", "Next"), "", "next-section") }
+            { for turn(before, words::BACK.get(lang), "quiet", "previous-section") }
+            { for turn(sections.get(at + 1), words::NEXT.get(lang), "", "next-section") }
         </p>
     }
 }
@@ -157,7 +160,9 @@ fn clearing(store: &Store, section: &Section) -> Html {
         effects::focus::reach(&heading);
     });
     html! {
-        <button type="button" class="link" aria-describedby={describing} {onclick}>{ store.lang().pick("清空本节", "Clear this section") }</button>
+        <button type="button" class="link" aria-describedby={describing} {onclick}>
+            { words::CLEAR.get(store.lang()) }
+        </button>
     }
 }
 

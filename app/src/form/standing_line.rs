@@ -1,10 +1,6 @@
 //! Where the levels stand, on one line that stays in view while one answers, and what changed since.
 
-use crate::{
-    result::marks::look,
-    store::Store,
-    words::{self, Lang, say},
-};
+use crate::{form::words, result::marks::look, store::Store, words::Lang};
 use yew::prelude::*;
 use zjtx_evaluator::{Assessment, Truth};
 
@@ -23,8 +19,8 @@ pub fn standings(store: &Store, assessments: &[Assessment<'_, '_>]) -> Vec<Stand
 fn short(title: &str) -> &str {
     let quoted = title.split_once('“').and_then(|(_, rest)| rest.split_once('”'));
     let plain = title.split_once('(').map_or(title, |(before, _)| before).trim_end();
-    let plain = plain.strip_suffix("企业").unwrap_or(plain);
-    quoted.map_or_else(|| plain.strip_suffix("中小").unwrap_or(plain), |(name, _)| name)
+    let plain = plain.strip_suffix(words::FIRM).unwrap_or(plain);
+    quoted.map_or_else(|| plain.strip_suffix(words::SMALL_AND_MEDIUM).unwrap_or(plain), |(name, _)| name)
 }
 
 /// Draws the line. `fewest` is by level how few answers could settle it, and empty until the guide is there: the line
@@ -39,8 +35,8 @@ pub fn view(store: &Store, assessments: &[Assessment<'_, '_>], fewest: &[Option<
 fn shown((name, truth): Standing, fewest: Option<u32>, lang: Lang) -> Html {
     let (class, sign) = look(truth);
     let open = match fewest {
-        Some(count) => say!(lang, "待填 {count} 项", "{count} to fill in"),
-        None => lang.pick("待填", "open").to_owned(),
+        Some(count) => words::to_fill_in(count, lang),
+        None => words::OPEN.get(lang).to_owned(),
     };
     html! {
         <span class={classes!("pill", class)}>
@@ -57,7 +53,7 @@ pub fn changes(before: &[Standing], now: &[Standing], lang: Lang) -> String {
     for ((name, from), (same, to)) in before.iter().zip(now) {
         if name == same && from != to {
             let (from, to) = (words::verdict(*from, lang), words::verdict(*to, lang));
-            text = [&text, name, lang.pick("：", ": "), from, " → ", to, " "].concat();
+            text = [&text, name, words::COLON.get(lang), from, " → ", to, " "].concat();
         }
     }
     text

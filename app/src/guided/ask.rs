@@ -13,7 +13,7 @@ use crate::{
         words,
     },
     model::Model,
-    result::missing::told_apart,
+    result::words::told_apart,
     shell::heading::heading,
     standing::assess,
     store::Store,
@@ -132,7 +132,8 @@ fn asked(store: &Store, screen: &Screen, fields: Html) -> Html {
             { fields }
             { behind(store, screen) }
             <p class="actions">
-                <button type="button" class="button quiet" data-act="previous-question" onclick={|_| effects::address::back()}>
+                <button type="button" class="button quiet" data-act="previous-question"
+                    onclick={|_| effects::address::back()}>
                     { words::BACK.get(lang) }
                 </button>
                 if !is_pressed {

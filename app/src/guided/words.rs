@@ -1,21 +1,16 @@
 //! Words of the guided form.
 
 use crate::words::{Lang, Words, say};
+pub use crate::words::{NO, NOT_SURE, YES};
 
 /// To the question before.
 pub const BACK: Words = Words::new("上一题", "Back");
 /// To the next question.
 pub const NEXT: Words = Words::new("下一题", "Next");
-/// An answer.
-pub const YES: Words = Words::new("是", "Yes");
-/// An answer.
-pub const NO: Words = Words::new("否", "No");
 /// The answer to a gate.
 pub const THERE_IS: Words = Words::new("有", "Yes");
 /// The answer to a gate.
 pub const THERE_IS_NONE: Words = Words::new("没有", "No");
-/// The answer that sinks a question to the end.
-pub const NOT_SURE: Words = Words::new("不清楚", "Not sure");
 /// The same beneath a figure.
 pub const NOT_SURE_NOW: Words = Words::new("不清楚，先跳过", "Not sure: skip");
 /// To the form with all questions.

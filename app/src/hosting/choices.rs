@@ -2,6 +2,7 @@
 
 use crate::{
     hosting::{wishes::Wishes, words},
+    shell::words::{CHINESE, ENGLISH},
     store::Store,
     words::Lang,
 };
@@ -25,16 +26,25 @@ pub fn view(store: &Store, wishes: &Wishes, set: &Set) -> Html {
     let regions =
         rules.catalog().regions.iter().map(|region| (region.code.clone(), region.name.get(lang).to_owned()));
     let regions = std::iter::once((String::new(), every.to_owned())).chain(regions);
+    let schemes = std::iter::once((String::new(), every.to_owned())).chain(schemes);
+    let packs = std::iter::once((String::new(), words::BY_THE_DAY.get(lang).to_owned())).chain(packs);
+    let languages = fixed(&[("", every), ("zh", CHINESE), ("en", ENGLISH)]);
+    let themes = fixed(&[
+        ("", words::AS_THE_VISITORS_DEVICE.get(lang)),
+        ("light", words::LIGHT.get(lang)),
+        ("dark", words::DARK.get(lang)),
+    ]);
+    let sizes = fixed(&[("", words::NORMAL.get(lang)), ("large", words::LARGE.get(lang))]);
     html! {
         <div class="options">
-            { select(wishes, set, "scheme", words::LEVEL.get(lang), std::iter::once((String::new(), every.to_owned())).chain(schemes)) }
-            { select(wishes, set, "pack", words::ONLY_THIS_RULE_PACK.get(lang), std::iter::once((String::new(), words::BY_THE_DAY.get(lang).to_owned())).chain(packs)) }
+            { select(wishes, set, "scheme", words::LEVEL.get(lang), schemes) }
+            { select(wishes, set, "pack", words::ONLY_THIS_RULE_PACK.get(lang), packs) }
             { input(wishes, set, "date", "date", words::DAY_OF_THE_RULES.get(lang)) }
             { select(wishes, set, "region", words::REGISTERED_IN.get(lang), regions) }
-            { select(wishes, set, "lang", words::LANGUAGE.get(lang), fixed(&[("", every), ("zh", "中文"), ("en", "English")])) }
-            { select(wishes, set, "theme", words::THEME.get(lang), fixed(&[("", words::AS_THE_VISITORS_DEVICE.get(lang)), ("light", words::LIGHT.get(lang)), ("dark", words::DARK.get(lang))])) }
+            { select(wishes, set, "lang", words::LANGUAGE.get(lang), languages) }
+            { select(wishes, set, "theme", words::THEME.get(lang), themes) }
             { input(wishes, set, "accent", "text", words::ACCENT_SUCH_AS_0B5CAD.get(lang)) }
-            { select(wishes, set, "size", words::SIZE.get(lang), fixed(&[("", words::NORMAL.get(lang)), ("large", words::LARGE.get(lang))])) }
+            { select(wishes, set, "size", words::SIZE.get(lang), sizes) }
             { select(wishes, set, "hide", words::LEAVE_OUT.get(lang), hidden(lang)) }
         </div>
     }
@@ -82,6 +92,9 @@ fn input(wishes: &Wishes, set: &Set, name: &'static str, kind: &'static str, lab
         set.emit((name, event.target_unchecked_into::<HtmlInputElement>().value().trim().to_owned()));
     });
     html! {
-        <label>{ label.to_owned() }<input class="field" type={kind} {name} value={wishes.get(name).to_owned()} maxlength="40" {onchange} /></label>
+        <label>
+            { label.to_owned() }
+            <input class="field" type={kind} {name} value={wishes.get(name).to_owned()} maxlength="40" {onchange} />
+        </label>
     }
 }

@@ -45,7 +45,8 @@ pub fn Embed(props: &EmbedProps) -> Html {
                 <h2 id="preview">{ words::PREVIEW.get(lang) }</h2>
                 <p class="note">{ words::THE_PREVIEW_IS_KEPT.get(lang) }</p>
                 // Without an origin of its own it cannot touch what this person has filled in.
-                <iframe key={wishes.query()} class="preview" sandbox="allow-scripts" title={words::PREVIEW.get(lang)} src={format!("./{}", wishes.query())} />
+                <iframe key={wishes.query()} class="preview" sandbox="allow-scripts"
+                    title={words::PREVIEW.get(lang)} src={format!("./{}", wishes.query())} />
             </section>
             <section class="card" aria-labelledby="snippets">
                 <h2 id="snippets">{ words::SNIPPETS_ANY_ONE_OF.get(lang) }</h2>
@@ -72,7 +73,10 @@ fn copied(text: String, lang: Lang) -> Html {
     html! {
         <>
             <pre class="bytes" tabindex="0">{ text.clone() }</pre>
-            <p><Copy {text} label={words::COPY.get(lang)} done={words::COPIED.get(lang)} refused={words::THIS_BROWSER_DOES_NOT.get(lang)} /></p>
+            <p>
+                <Copy {text} label={words::COPY.get(lang)} done={words::COPIED.get(lang)}
+                    refused={words::THIS_BROWSER_DOES_NOT.get(lang)} />
+            </p>
         </>
     }
 }

@@ -40,7 +40,8 @@ pub fn Prefill(props: &PrefillProps) -> Html {
             html! {
                 <>
                     <p>{ words::whose(proposal.is_of_lists).get(lang) }{ proposal.source }{ "”" }</p>
-                    <Choice key={text.unwrap_or_default()} store={store.clone()} rows={Rc::new(proposal.rows)} leave={|()| leave()} />
+                    <Choice key={text.unwrap_or_default()} store={store.clone()} rows={Rc::new(proposal.rows)}
+                        leave={|()| leave()} />
                 </>
             }
         }
@@ -50,7 +51,9 @@ pub fn Prefill(props: &PrefillProps) -> Html {
             { heading(words::title(is_of_lists).get(lang)) }
             { body }
             <p class="actions">
-                <button type="button" class="button quiet" onclick={|_| leave()}>{ words::TAKE_NOTHING_BACK_TO.get(lang) }</button>
+                <button type="button" class="button quiet" onclick={|_| leave()}>
+                    { words::TAKE_NOTHING_BACK_TO.get(lang) }
+                </button>
             </p>
         </div>
     }

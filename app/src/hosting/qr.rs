@@ -12,7 +12,8 @@ pub fn view(address: &str, label: &str) -> Html {
     let Ok(code) = QrCode::encode_text(address, QrCodeEcc::Medium) else { return Html::default() };
     let side = code.size() + 2 * QUIET;
     html! {
-        <svg class="qr" role="img" aria-label={label.to_owned()} viewBox={format!("0 0 {side} {side}")} shape-rendering="crispEdges">
+        <svg class="qr" role="img" aria-label={label.to_owned()} viewBox={format!("0 0 {side} {side}")}
+            shape-rendering="crispEdges">
             <path fill="#fff" d={format!("M0 0h{side}v{side}H0z")} />
             <path fill="#000" d={cells(&code)} />
         </svg>

@@ -9,7 +9,8 @@ use crate::{
 const INTEGRITY: &str = include_str!("../../../static/embed/v1.integrity");
 
 /// What an embedded page needs; without some of it, it does without and says so.
-const SANDBOX: &str = "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals";
+const SANDBOX: &str = "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox \
+    allow-downloads allow-modals";
 
 /// One of the forms.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +49,8 @@ fn loader(wishes: &Wishes, site: &str) -> String {
         wishes.given().map(|(name, value)| format!(" data-{name}=\"{}\"", escaped(value))).collect();
     let integrity = INTEGRITY.trim();
     format!(
-        "<script src=\"{site}embed/v1.js\" integrity=\"{integrity}\" crossorigin=\"anonymous\" referrerpolicy=\"no-referrer\" defer{options}></script>"
+        "<script src=\"{site}embed/v1.js\" integrity=\"{integrity}\" \
+        crossorigin=\"anonymous\" referrerpolicy=\"no-referrer\" defer{options}></script>"
     )
 }
 
@@ -57,7 +59,9 @@ fn frame(wishes: &Wishes, site: &str, lang: Lang) -> String {
     let title = words::SME_SELF_TEST.get(lang);
     let link = words::OPEN_THE_SELF_TEST.get(lang);
     format!(
-        "<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"900\" sandbox=\"{SANDBOX}\" allow=\"clipboard-write\" referrerpolicy=\"no-referrer\"></iframe>\n<p><a href=\"{address}\" target=\"_blank\" rel=\"noopener noreferrer\">{link}</a></p>"
+        "<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"900\" \
+        sandbox=\"{SANDBOX}\" allow=\"clipboard-write\" referrerpolicy=\"no-referrer\"></iframe>\n\
+        <p><a href=\"{address}\" target=\"_blank\" rel=\"noopener noreferrer\">{link}</a></p>"
     )
 }
 

@@ -5,8 +5,9 @@ use crate::{
     lists::{
         messages::{Counts, Reached},
         moves::{Moves, name},
+        words,
     },
-    words::{Lang, say},
+    words::Lang,
 };
 use serde_json::json;
 use yew::prelude::*;
@@ -49,15 +50,13 @@ pub fn flow(moves: &Moves, lang: Lang) -> Html {
     let nodes: Vec<_> = nodes("before", before).chain(nodes("after", after)).collect();
     let links: Vec<_> = moves
         .iter()
-        .map(|(before, after, firms)| json!({ "source": node("before", *before), "target": node("after", *after), "value": firms }))
+        .map(|(before, after, firms)| {
+            json!({ "source": node("before", *before), "target": node("after", *after), "value": firms })
+        })
         .collect();
     let changed: u64 =
         moves.iter().filter(|(before, after, _)| before != after).map(|(.., firms)| firms).sum();
-    let label = say!(
-        lang,
-        "结论流向图：{changed} 家的结论改变，数字见上表",
-        "Flow of verdicts: {changed} change; figures in the table above"
-    );
+    let label = words::flow(changed, lang);
     let drawing = json!({ "kind": "flow", "nodes": nodes, "links": links }).to_string();
     html! { <Chart {drawing} {label} /> }
 }
@@ -70,9 +69,7 @@ pub fn curve(values: &[String], points: &[Option<Counts>], lang: Lang) -> Html {
     };
     // No rules apply to no firm of a trial.
     let lines: Vec<_> = Reached::ALL.into_iter().take(3).enumerate().map(line).collect();
-    let label = lang
-        .pick("各数值下的企业数，数字见下表", "Firms at each value; figures in the table below")
-        .to_owned();
+    let label = words::CURVE_LABEL.get(lang).to_owned();
     let drawing = json!({ "kind": "curve", "values": values, "lines": lines }).to_string();
     html! { <Chart {drawing} {label} /> }
 }

@@ -1,9 +1,9 @@
 //! Where a list comes in: its file, the day and kind of rows that do not say theirs, and the template.
 
 use crate::{
-    lists::{messages::Settings, session},
+    lists::{messages::Settings, session, words},
     store::Store,
-    words::{self, Lang},
+    words::Lang,
 };
 use web_sys::{File, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -42,11 +42,15 @@ pub fn Choose(props: &ChooseProps) -> Html {
     });
     let (day, asking) = (settings.as_of, props.store.clone());
     html! {
-        <div class={classes!("card", "drop", over.then_some("over"))} {ondrop} {ondragover} ondragleave={move |_: DragEvent| leave.set(false)}>
+        <div class={classes!("card", "drop", over.then_some("over"))} {ondrop} {ondragover}
+            ondragleave={move |_: DragEvent| leave.set(false)}>
             <p class="actions">
                 { file_button(read, lang) }
-                <button type="button" class="button quiet" onclick={move |_: MouseEvent| session::template(&asking, day)}>{ lang.pick("下载模板", "Get the template") }</button>
-                <span class="note">{ lang.pick("也可以把文件拖到这里", "or drop the file here") }</span>
+                <button type="button" class="button quiet"
+                    onclick={move |_: MouseEvent| session::template(&asking, day)}>
+                    { words::TEMPLATE.get(lang) }
+                </button>
+                <span class="note">{ words::OR_DROP.get(lang) }</span>
             </p>
             { occasion(&settings, lang) }
         </div>
@@ -74,7 +78,7 @@ fn file_button(read: Callback<Option<File>>, lang: Lang) -> Html {
     html! {
         <label class="button">
             <input type="file" class="hidden" accept=".xlsx,.xlsm,.csv,.txt" {onchange} />
-            <span>{ lang.pick("选择清单文件", "Choose the list") }</span>
+            <span>{ words::CHOOSE_LIST.get(lang) }</span>
         </label>
     }
 }
@@ -99,18 +103,21 @@ fn occasion(settings: &UseStateHandle<Settings>, lang: Lang) -> Html {
     });
     html! {
         <div class="filters">
-            <p><label for="batch-day">{ lang.pick("未填申报日期的，按此日期", "Day of rows that do not say theirs") }</label>
-                <input id="batch-day" class="field" type="date" value={settings.as_of.to_string()} onchange={onday} /></p>
-            <p><label for="batch-kind">{ lang.pick("未填申请类型的，按", "Kind of application of rows that do not say theirs") }</label>
+            <p><label for="batch-day">{ words::DAY_OF_ROWS.get(lang) }</label>
+                <input id="batch-day" class="field" type="date" value={settings.as_of.to_string()}
+                    onchange={onday} /></p>
+            <p><label for="batch-kind">{ words::KIND_OF_ROWS.get(lang) }</label>
                 <select id="batch-kind" class="field" onchange={onkind}>
                     { for [ApplicationKind::First, ApplicationKind::Renewal].map(|kind| html! {
-                        <option value={kind.id()} selected={settings.kind == kind}>{ words::application_kind(kind, lang) }</option>
+                        <option value={kind.id()} selected={settings.kind == kind}>
+                            { words::application_kind(kind, lang) }
+                        </option>
                     }) }
                 </select></p>
             <label class="answer">
                 <input type="checkbox" checked={settings.routes} onchange={onroutes} />
-                <span>{ lang.pick("对仅差 1～3 项的企业计算达标路径", "Seek the nearest route of firms that lack one to three conditions") }
-                    <small>{ lang.pick("耗时较长，每千家约 3 秒", "slower: about a millisecond a firm and level") }</small></span>
+                <span>{ words::SEEK_ROUTES.get(lang) }
+                    <small>{ words::SLOWER.get(lang) }</small></span>
             </label>
         </div>
     }

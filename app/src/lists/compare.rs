@@ -7,10 +7,11 @@ use crate::{
         filters::condition,
         messages::{Against, Comparison, Filter, Reached},
         moves::{self, reached},
-        session,
+        session, words,
     },
+    shell::table::table,
     store::Store,
-    words::{self, Lang, say, warning},
+    words::{Lang, warning},
 };
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -39,15 +40,13 @@ pub fn Compare(props: &CompareProps) -> Html {
     let levels = props.compared.iter().flat_map(|levels| levels.iter()).enumerate();
     html! {
         <section class="card" aria-labelledby="batch-compare">
-            <h2 id="batch-compare">{ lang.pick("两版对照", "Two standards side by side") }</h2>
-            <p class="lead">{ lang.pick(
-                "同一张清单再按另一天或另一申请类型的标准判断一次，看哪些企业的结论会变、由哪项条件引起。",
-                "The same list judged once more by the rules of another day or kind of application: whose verdict changes, and by which condition.",
-            ) }</p>
+            <h2 id="batch-compare">{ words::COMPARISON.get(lang) }</h2>
+            <p class="lead">{ words::COMPARISON_LEAD.get(lang) }</p>
             { fields(&against, lang) }
             <p class="actions">
-                <button type="button" class="button" data-act="compare" disabled={props.busy} onclick={move |_: MouseEvent| session::compare(&store, asked, lang)}>
-                    { lang.pick("对照并下载 Excel", "Compare, and save as Excel") }
+                <button type="button" class="button" data-act="compare" disabled={props.busy}
+                    onclick={move |_: MouseEvent| session::compare(&store, asked, lang)}>
+                    { words::COMPARE_AND_SAVE.get(lang) }
                 </button>
             </p>
             <div role="status">
@@ -74,12 +73,15 @@ fn fields(against: &UseStateHandle<Against>, lang: Lang) -> Html {
     });
     html! {
         <div class="filters">
-            <p><label for="batch-other-day">{ lang.pick("按该日期的标准", "By the rules of this day") }</label>
-                <input id="batch-other-day" class="field" type="date" value={against.as_of.to_string()} onchange={onday} /></p>
-            <p><label for="batch-other-kind">{ lang.pick("申请类型", "Kind of application") }</label>
+            <p><label for="batch-other-day">{ words::BY_THE_DAY.get(lang) }</label>
+                <input id="batch-other-day" class="field" type="date" value={against.as_of.to_string()}
+                    onchange={onday} /></p>
+            <p><label for="batch-other-kind">{ words::APPLICATION_KIND.get(lang) }</label>
                 <select id="batch-other-kind" class="field" onchange={onkind}>
                     { for ApplicationKind::ALL.map(|kind| html! {
-                        <option value={kind.id()} selected={against.kind == kind}>{ words::application_kind(kind, lang) }</option>
+                        <option value={kind.id()} selected={against.kind == kind}>
+                            { words::application_kind(kind, lang) }
+                        </option>
                     }) }
                 </select></p>
         </div>
@@ -104,16 +106,18 @@ fn areas(store: &Store, areas: &[(String, Reached, Reached, u64)]) -> Html {
     let lang = store.lang();
     let row = |(area, before, after, firms): &(String, Reached, Reached, u64)| {
         html! {
-            <tr><th scope="row">{ moves::area(store, area) }</th><td>{ reached(*before, lang) }{ " → " }{ reached(*after, lang) }</td><td class="number">{ firms }</td></tr>
+            <tr>
+                <th scope="row">{ moves::area(store, area) }</th>
+                <td>{ reached(*before, lang) }{ " → " }{ reached(*after, lang) }</td>
+                <td class="number">{ firms }</td>
+            </tr>
         }
     };
+    let heads = [words::AREA, words::FROM_TO, words::HOW_MANY].map(|head| html! { head.get(lang) });
     html! {
         <details>
-            <summary>{ lang.pick("按地区", "By area") }</summary>
-            <div class="table"><table>
-                <thead><tr>{ for [("地区", "Area"), ("原结论 → 新结论", "before → after"), ("企业", "firms")].map(|(zh, en)| html! { <th scope="col">{ lang.pick(zh, en) }</th> }) }</tr></thead>
-                <tbody>{ for areas.iter().map(row) }</tbody>
-            </table></div>
+            <summary>{ words::BY_AREA.get(lang) }</summary>
+            { table(heads, areas.iter().map(row)) }
         </details>
     }
 }
@@ -123,9 +127,12 @@ fn conditions(store: &Store, level: &Comparison) -> Html {
     html! {
         if !level.conditions.is_empty() {
             <details>
-                <summary>{ lang.pick("由哪项条件引起", "By which condition") }</summary>
+                <summary>{ words::BY_CONDITION.get(lang) }</summary>
                 <ul>{ for level.conditions.iter().map(|(pack, id, before, after, firms)| html! {
-                    <li>{ reached(*before, lang) }{ " → " }{ reached(*after, lang) }{ " " }{ condition(store, pack, id) }{ " " }{ say!(lang, "{firms} 家", "{firms}") }</li>
+                    <li>
+                        { reached(*before, lang) }{ " → " }{ reached(*after, lang) }{ " " }
+                        { condition(store, pack, id) }{ " " }{ words::firms(*firms, lang) }
+                    </li>
                 }) }</ul>
             </details>
         }

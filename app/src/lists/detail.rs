@@ -7,10 +7,11 @@ use crate::{
         messages::{Detail, DetailLevel},
         session::{self, Session},
         state::State,
+        words,
     },
     result::marks::verdict_mark,
     store::Store,
-    words::{Lang, say},
+    words::Lang,
 };
 use yew::prelude::*;
 
@@ -43,12 +44,18 @@ fn Firm(props: &FirmProps) -> Html {
             if !firm.notes.is_empty() {
                 <ul>{ for firm.notes.iter().map(|note| html! { <li>{ note.get(lang) }</li> }) }</ul>
             }
-            { for schemes.iter().zip(&firm.levels).map(|(scheme, level)| self::level(&props.store, scheme, level.as_ref())) }
+            { for schemes.iter().zip(&firm.levels).map(|(scheme, level)| {
+                self::level(&props.store, scheme, level.as_ref())
+            }) }
             <p class="actions">
                 if firm.mistakes.is_empty() {
-                    <button type="button" class="button" onclick={move |_: MouseEvent| session::open(&opening, index)}>{ lang.pick("打开完整自测", "Open as a full test") }</button>
+                    <button type="button" class="button" onclick={move |_: MouseEvent| session::open(&opening, index)}>
+                        { words::OPEN_TEST.get(lang) }
+                    </button>
                 }
-                <button type="button" class="button quiet" onclick={move |_: MouseEvent| session::firm(&closing, None)}>{ lang.pick("收起", "Close") }</button>
+                <button type="button" class="button quiet" onclick={move |_: MouseEvent| session::firm(&closing, None)}>
+                    { words::CLOSE.get(lang) }
+                </button>
             </p>
         </section>
     }
@@ -58,15 +65,16 @@ fn level(store: &Store, scheme: &str, level: Option<&DetailLevel>) -> Html {
     let lang = store.lang();
     let title = store.model().rules.scheme_title(scheme, lang).to_owned();
     let Some(whole) = level else {
-        return html! { <p><b>{ title }</b>{ " " }{ lang.pick("没有适用的标准", "no rules apply") }</p> };
+        return html! { <p><b>{ title }</b>{ " " }{ words::NO_RULES.get(lang) }</p> };
     };
+    let nearest = whole.nearest.iter().map(|words| words.get(lang).to_owned()).collect();
     html! {
         <div class="level">
             <h3>{ title }{ " " }{ verdict_mark(whole.truth, lang) }</h3>
-            if let Some(score) = &whole.score { <p>{ say!(lang, "得分 {score}", "Score {score}") }</p> }
-            { list(lang.pick("暂不满足", "Not met yet"), whole.unmet.iter().map(|id| condition(store, &whole.pack, id)).collect()) }
-            { list(lang.pick("补填以下内容即可得出结论", "Answers that could still change it"), missing(store, whole, lang)) }
-            { list(lang.pick("达标路径与差距", "The nearest route and its gap"), whole.nearest.iter().map(|words| words.get(lang).to_owned()).collect()) }
+            if let Some(score) = &whole.score { <p>{ words::score(score, lang) }</p> }
+            { list(words::NOT_MET.get(lang), whole.unmet.iter().map(|id| condition(store, &whole.pack, id)).collect()) }
+            { list(words::COULD_CHANGE.get(lang), missing(store, whole, lang)) }
+            { list(words::NEAREST_ROUTE.get(lang), nearest) }
         </div>
     }
 }
@@ -75,7 +83,12 @@ fn list(heading: &'static str, items: Vec<String>) -> Html {
     if items.is_empty() {
         return Html::default();
     }
-    html! { <><p class="line-heading">{ heading }</p><ul>{ for items.into_iter().map(|item| html! { <li>{ item }</li> }) }</ul></> }
+    html! {
+        <>
+            <p class="line-heading">{ heading }</p>
+            <ul>{ for items.into_iter().map(|item| html! { <li>{ item }</li> }) }</ul>
+        </>
+    }
 }
 
 fn missing(store: &Store, whole: &DetailLevel, lang: Lang) -> Vec<String> {
@@ -85,7 +98,7 @@ fn missing(store: &Store, whole: &DetailLevel, lang: Lang) -> Vec<String> {
             .find(id)
             .and_then(|fact| terms.term(fact))
             .map_or(id.as_str(), |term| term.term().get(lang));
-        year.map_or_else(|| name.to_owned(), |year| say!(lang, "{name} {year} 年", "{name} {year}"))
+        year.map_or_else(|| name.to_owned(), |year| words::of_year(name, year, lang))
     };
     whole.missing.iter().map(name).collect()
 }

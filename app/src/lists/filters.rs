@@ -3,10 +3,10 @@
 use crate::{
     lists::{
         messages::{Filter, Reached, Summary, Wanted},
-        moves, session,
+        moves, session, words,
     },
     store::Store,
-    words::{self, Lang, say},
+    words::Lang,
 };
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -28,26 +28,36 @@ pub fn view(store: &Store, filter: &Filter, summary: &Summary, is_compared: bool
         let name = event.target_unchecked_into::<HtmlInputElement>().value();
         session::filter(&typing, Filter { name, ..typed.clone() });
     });
-    let any = lang.pick("全部", "All");
+    let any = words::ALL.get(lang);
     html! {
         <form class="filters" role="search" onsubmit={|event: SubmitEvent| event.prevent_default()}>
-            <p><label for="batch-name">{ lang.pick("企业全称", "Enterprise") }</label>
+            <p><label for="batch-name">{ words::ENTERPRISE.get(lang) }</label>
                 <input id="batch-name" class="field" type="search" value={filter.name.clone()} {oninput} /></p>
-            { select("batch-level", lang.pick("级别", "Level"), any, levels(store, summary), number(filter.level), picking(store, filter, |filter, id| filter.level = id.parse().ok())) }
-            { select("batch-verdict", lang.pick("结论", "Verdict"), any, verdicts(lang), verdict(filter), picking(store, filter, |filter, id| {
+            { select("batch-level", words::LEVEL.get(lang), any, levels(store, summary), number(filter.level),
+                picking(store, filter, |filter, id| filter.level = id.parse().ok())) }
+            { select("batch-verdict", words::VERDICT.get(lang), any, verdicts(lang), verdict(filter),
+                picking(store, filter, |filter, id| {
                 filter.verdict = Wanted::ALL.iter().find(|(name, _)| *name == id).map(|(_, wanted)| *wanted);
             })) }
-            { select("batch-district", lang.pick("区", "District"), any, districts(store, summary), number(filter.district), picking(store, filter, |filter, id| filter.district = id.parse().ok())) }
-            { select("batch-unmet", lang.pick("不满足的条件", "Condition not met"), any, conditions(store, filter, summary), unmet(filter), picking(store, filter, |filter, id| {
+            { select("batch-district", words::DISTRICT.get(lang), any,
+                districts(store, summary), number(filter.district),
+                picking(store, filter, |filter, id| filter.district = id.parse().ok())) }
+            { select("batch-unmet", words::UNMET_CONDITION.get(lang), any,
+                conditions(store, filter, summary), unmet(filter),
+                picking(store, filter, |filter, id| {
                 filter.unmet = id.split_once('/').map(|(pack, id)| (pack.to_owned(), id.to_owned()));
             })) }
-            { select("batch-next", lang.pick("下一级", "Next level"), any, next(lang), number(filter.next), picking(store, filter, |filter, id| filter.next = id.parse().ok())) }
+            { select("batch-next", words::NEXT_LEVEL.get(lang), any, next(lang), number(filter.next),
+                picking(store, filter, |filter, id| filter.next = id.parse().ok())) }
             if is_compared {
-                { select("batch-moved", lang.pick("结论变化", "Change of verdict"), any, changes(lang), moved(filter), picking(store, filter, |filter, id| {
-                    filter.moved = id.split_once('/').and_then(|(before, after)| Some((reached(before)?, reached(after)?)));
+                { select("batch-moved", words::CHANGE.get(lang), any, changes(lang), moved(filter),
+                    picking(store, filter, |filter, id| {
+                    filter.moved = id.split_once('/')
+                        .and_then(|(before, after)| Some((reached(before)?, reached(after)?)));
                 })) }
             }
-            { select("batch-lacks", lang.pick("差距", "Distance"), any, lacking(lang), number(filter.lacks), picking(store, filter, |filter, id| filter.lacks = id.parse().ok())) }
+            { select("batch-lacks", words::DISTANCE.get(lang), any, lacking(lang), number(filter.lacks),
+                picking(store, filter, |filter, id| filter.lacks = id.parse().ok())) }
         </form>
     }
 }
@@ -64,7 +74,9 @@ fn select(
         <p><label for={id}>{ label }</label>
             <select {id} class="field" {onchange}>
                 <option value="" selected={chosen.is_empty()}>{ any }</option>
-                { for choices.into_iter().map(|(value, name)| html! { <option value={value.clone()} selected={value == chosen}>{ name }</option> }) }
+                { for choices.into_iter().map(|(value, name)| html! {
+                    <option value={value.clone()} selected={value == chosen}>{ name }</option>
+                }) }
             </select></p>
     }
 }
@@ -122,7 +134,7 @@ fn verdicts(lang: Lang) -> Vec<Choice> {
         Wanted::Met => words::verdict(Truth::Met, lang),
         Wanted::Unmet => words::verdict(Truth::Unmet, lang),
         Wanted::Undetermined => words::verdict(Truth::Undetermined, lang),
-        Wanted::Mistaken => lang.pick("填写有误，未判断", "Row with mistakes"),
+        Wanted::Mistaken => words::MISTAKEN_ROW.get(lang),
     };
     Wanted::ALL.iter().map(|(id, wanted)| ((*id).to_owned(), name(*wanted).to_owned())).collect()
 }
@@ -157,13 +169,10 @@ pub fn condition(store: &Store, pack: &str, id: &str) -> String {
 
 /// How near a firm is to the level above the titles that it holds.
 fn next(lang: Lang) -> Vec<Choice> {
-    let met = ("0".to_owned(), lang.pick("已符合下一级", "meets its next level").to_owned());
+    let met = ("0".to_owned(), words::MEETS_NEXT.get(lang).to_owned());
     std::iter::once(met).chain(lacking(lang)).collect()
 }
 
 fn lacking(lang: Lang) -> Vec<Choice> {
-    LACKING
-        .iter()
-        .map(|most| (most.to_string(), say!(lang, "差 {most} 项以内", "lacks at most {most}")))
-        .collect()
+    LACKING.iter().map(|most| (most.to_string(), words::lacks_at_most(*most, lang))).collect()
 }

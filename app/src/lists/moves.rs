@@ -4,9 +4,10 @@ use crate::{
     effects,
     lists::{
         messages::{Filter, Reached},
-        session,
+        session, words,
     },
     result::marks::verdict_mark,
+    shell::table,
     store::Store,
     words::Lang,
 };
@@ -39,18 +40,9 @@ pub fn matrix(store: &Store, filter: &Filter, level: usize, title: String, moves
             </tr>
         }
     };
-    html! {
-        <div class="table" tabindex="0" role="region" aria-label={title.clone()}>
-            <table>
-                <caption>{ title }</caption>
-                <thead><tr>
-                    <th scope="col">{ lang.pick("原结论 ↓ 新结论 →", "before ↓ after →") }</th>
-                    { for Reached::ALL.map(|(_, state)| html! { <th scope="col">{ reached(state, lang) }</th> }) }
-                </tr></thead>
-                <tbody>{ for Reached::ALL.map(row) }</tbody>
-            </table>
-        </div>
-    }
+    let corner = words::BEFORE_AND_AFTER.get(lang);
+    let states = Reached::ALL.map(|(_, state)| reached(state, lang));
+    table::region(title, std::iter::once(html! { corner }).chain(states), Reached::ALL.map(row))
 }
 
 /// The mark of what a firm comes to.
@@ -60,10 +52,7 @@ pub fn reached(state: Reached, lang: Lang) -> Html {
 
 /// What a firm comes to, in words.
 pub fn name(state: Reached, lang: Lang) -> &'static str {
-    truth(state).map_or_else(
-        || lang.pick("没有适用的标准", "no rules apply"),
-        |truth| crate::words::verdict(truth, lang),
-    )
+    truth(state).map_or_else(|| words::NO_RULES.get(lang), |truth| crate::words::verdict(truth, lang))
 }
 
 const fn truth(state: Reached) -> Option<Truth> {
@@ -79,7 +68,7 @@ const fn truth(state: Reached) -> Option<Truth> {
 pub fn area(store: &Store, code: &str) -> String {
     let lang = store.lang();
     if code.is_empty() {
-        return lang.pick("未填地区", "No area given").to_owned();
+        return words::NO_AREA.get(lang).to_owned();
     }
     let cities = &store.model().rules.terms().areas().cities;
     let city = cities.iter().find(|city| city.code == code).map(|city| &city.name);
@@ -90,8 +79,5 @@ pub fn area(store: &Store, code: &str) -> String {
 
 /// What is said of areas with few firms.
 pub const fn small(lang: Lang) -> &'static str {
-    lang.pick(
-        "不足 5 家企业的地区可能让人认出是哪一家，对外提供前请合并或隐去。",
-        "Areas with fewer than 5 firms may tell which firm is meant; merge or hide them before passing this on.",
-    )
+    words::SMALL_AREAS.get(lang)
 }

@@ -8,11 +8,11 @@ use crate::{
         session,
         state::State,
         table::Table,
-        trial,
+        trial, words,
     },
     result::marks::verdict_mark,
     store::Store,
-    words::{Lang, say, warning},
+    words::{Lang, warning},
 };
 use yew::prelude::*;
 use zjtx_evaluator::Truth;
@@ -25,14 +25,16 @@ pub fn view(store: &Store, state: &State, summary: &Summary) -> Html {
         <>
             { counts(store, state, summary) }
             { mistakes(summary, lang) }
-            <Compare store={store.clone()} filter={state.filter.clone()} compared={state.compared.clone()} busy={state.busy.is_some()} />
+            <Compare store={store.clone()} filter={state.filter.clone()} compared={state.compared.clone()}
+                busy={state.busy.is_some()} />
             { trial::view(store, &state.filter, summary, state.trying.as_ref(), state.busy.is_some()) }
             { detail::view(store, state) }
             <section class="card" aria-labelledby="batch-firms">
-                <h2 id="batch-firms" tabindex="-1">{ lang.pick("企业", "Firms") }</h2>
+                <h2 id="batch-firms" tabindex="-1">{ words::FIRMS.get(lang) }</h2>
                 { filters::view(store, &state.filter, summary, state.compared.is_some() || state.trying.is_some()) }
-                <p role="status">{ say!(lang, "共 {firms} 家，列出 {shown} 家", "{shown} of {firms}") }</p>
-                <Table store={store.clone()} {shown} start={state.start} lines={state.lines.clone()} filter={state.filter.clone()} />
+                <p role="status">{ words::shown(shown, firms, lang) }</p>
+                <Table store={store.clone()} {shown} start={state.start} lines={state.lines.clone()}
+                    filter={state.filter.clone()} />
             </section>
         </>
     }
@@ -44,7 +46,7 @@ fn counts(store: &Store, state: &State, summary: &Summary) -> Html {
     html! {
         <section class="card" aria-labelledby="batch-counts">
             <h2 id="batch-counts">{ state.file.clone() }</h2>
-            <p>{ say!(lang, "共 {firms} 家，其中 {mistaken} 家填写有误，未判断。", "{firms} firms; {mistaken} rows have mistakes and were not judged.") }{ " " }{ warning(lang) }</p>
+            <p>{ words::counts(firms, mistaken, lang) }{ " " }{ warning(lang) }</p>
             <ul class="plain">{ for summary.levels.iter().map(|count| level(store, count)) }</ul>
             { notes(summary, lang) }
             { saving(store, state) }
@@ -56,13 +58,15 @@ fn level(store: &Store, count: &LevelCount) -> Html {
     let lang = store.lang();
     let title = store.model().rules.scheme_title(&count.scheme, lang).to_owned();
     let without = count.without;
+    let firms =
+        [(Truth::Met, count.met), (Truth::Unmet, count.unmet), (Truth::Undetermined, count.undetermined)];
     html! {
         <li class="level">
             <b>{ title }</b>{ " " }
-            { for [(Truth::Met, count.met), (Truth::Unmet, count.unmet), (Truth::Undetermined, count.undetermined)].map(|(truth, firms)| html! {
+            { for firms.map(|(truth, firms)| html! {
                 <span class="count">{ verdict_mark(truth, lang) }{ " " }{ firms }{ " " }</span>
             }) }
-            if without > 0 { <span class="note">{ say!(lang, "没有适用的标准 {without}", "no rules apply {without}") }</span> }
+            if without > 0 { <span class="note">{ words::without_rules(without, lang) }</span> }
         </li>
     }
 }
@@ -73,7 +77,7 @@ fn notes(summary: &Summary, lang: Lang) -> Html {
     }
     html! {
         <details>
-            <summary>{ lang.pick("读取说明", "How the file was read") }</summary>
+            <summary>{ words::HOW_READ.get(lang) }</summary>
             <ul>{ for summary.notes.iter().map(|note| html! { <li>{ note.get(lang) }</li> }) }</ul>
         </details>
     }
@@ -84,8 +88,10 @@ fn saving(store: &Store, state: &State) -> Html {
     if let Some(busy) = state.busy {
         return html! {
             <p role="status">
-                { lang.pick("正在生成文件……", "Making the file …") }{ " " }
-                <progress aria-label={lang.pick("生成进度", "Progress")} max={busy.1.max(1.0).to_string()} value={busy.0.to_string()}></progress>
+                { words::MAKING_FILE.get(lang) }{ " " }
+                <progress aria-label={words::PROGRESS.get(lang)} max={busy.1.max(1.0).to_string()}
+                    value={busy.0.to_string()}>
+                </progress>
             </p>
         };
     }
@@ -96,8 +102,8 @@ fn saving(store: &Store, state: &State) -> Html {
     html! {
         <>
             <p class="actions">
-                <button type="button" class="button" onclick={save(false)}>{ lang.pick("下载结果 Excel", "Save the result as Excel") }</button>
-                <button type="button" class="button quiet" onclick={save(true)}>{ lang.pick("下载结果 CSV", "Save the result as CSV") }</button>
+                <button type="button" class="button" onclick={save(false)}>{ words::SAVE_EXCEL.get(lang) }</button>
+                <button type="button" class="button quiet" onclick={save(true)}>{ words::SAVE_CSV.get(lang) }</button>
             </p>
             if let Some(trouble) = &state.trouble { <p class="notice wrong" role="alert">{ trouble.get(lang) }</p> }
         </>
@@ -113,9 +119,9 @@ fn mistakes(summary: &Summary, lang: Lang) -> Html {
     let more = all - told;
     html! {
         <details class="notice warn" open={all <= 5}>
-            <summary>{ say!(lang, "{all} 处需更正（其他企业已完成判断）", "{all} mistakes (all other rows were judged)") }</summary>
+            <summary>{ words::mistakes(all, lang) }</summary>
             <ul>{ for summary.mistakes.iter().map(|mistake| html! { <li>{ mistake.get(lang) }</li> }) }</ul>
-            if more > 0 { <p>{ say!(lang, "另有 {more} 处，见结果文件的“需改正”一列。", "{more} more stand in the last column of the result.") }</p> }
+            if more > 0 { <p>{ words::more_mistakes(more, lang) }</p> }
         </details>
     }
 }

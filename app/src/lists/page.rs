@@ -2,8 +2,10 @@
 //! other pages are read; only the rows in sight are asked for.
 
 use crate::{
-    lists::{choose, outcome, progress, session::Session, state::Phase},
+    address::Address,
+    lists::{choose, outcome, progress, session::Session, state::Phase, words},
     shell::heading::heading,
+    shell::titles,
     store::Store,
     words::Lang,
 };
@@ -16,7 +18,7 @@ pub fn view(store: &Store) -> Html {
     let state = &session.state;
     html! {
         <div class="page">
-            { heading(lang.pick("批量摸底", "Many firms at once")) }
+            { heading(titles::name(&Address::Batch, lang)) }
             { intro(lang) }
             <choose::Choose store={store.clone()} />
             <div role="status">{ told(&state.phase, lang) }</div>
@@ -32,23 +34,17 @@ pub fn view(store: &Store) -> Html {
 
 fn intro(lang: Lang) -> Html {
     html! {
-        <p class="lead">{ lang.pick(
-            "选择企业清单（.xlsx 或 .csv），按所选级别逐家判断。数据仅在本机处理，不上传，关闭页面后清除。",
-            "Give this page a list of firms (.xlsx or .csv): each is judged by the levels chosen. All of it happens on this device; nothing is uploaded, and nothing stays once the page is closed.",
-        ) }</p>
+        <p class="lead">{ words::LEAD.get(lang) }</p>
     }
 }
 
 /// What is said aloud when something begins or ends.
 fn told(phase: &Phase, lang: Lang) -> Html {
     let text = match phase {
-        Phase::Reading(..) => lang.pick("正在判断……", "Judging …"),
-        Phase::Cancelled => lang.pick("已取消，未保留结果。", "Cancelled; nothing was kept."),
-        Phase::Lost => lang.pick(
-            "批量判断功能加载失败：请检查网络，或换用较新的浏览器后再选一次文件。",
-            "The program for lists did not load: check the connection or use a newer browser, then choose the file again.",
-        ),
-        Phase::Judged(_) => lang.pick("判断完成。", "Done."),
+        Phase::Reading(..) => words::JUDGING.get(lang),
+        Phase::Cancelled => words::CANCELLED.get(lang),
+        Phase::Lost => words::NOT_LOADED.get(lang),
+        Phase::Judged(_) => words::DONE.get(lang),
         Phase::Empty | Phase::Refused(_) => return Html::default(),
     };
     html! { <p class="notice">{ text }</p> }
@@ -57,7 +53,7 @@ fn told(phase: &Phase, lang: Lang) -> Html {
 fn refused(file: &str, reason: &Text, lang: Lang) -> Html {
     html! {
         <div class="notice wrong" role="alert">
-            <p><b>{ lang.pick("无法读取 ", "Not read: ") }{ file.to_owned() }</b></p>
+            <p><b>{ words::NOT_READ.get(lang) }{ file.to_owned() }</b></p>
             <p>{ reason.get(lang) }</p>
         </div>
     }

@@ -9,6 +9,7 @@ use crate::{
         messages::{Against, Answer, Ask, Filter, Settings},
         state::{Busy, Phase, Say, State, WINDOW},
         trying::{Asked, Trying},
+        words,
     },
     model::Model,
     store::Store,
@@ -54,10 +55,14 @@ impl Session {
         match say {
             Say::Filter => self.ask(&Ask::Filter(self.state.filter.clone())),
             Say::Lines(start) => self.ask(&Ask::Window { start, length: WINDOW }),
-            Say::SaveTemplate(bytes) => save("专精特新批量自测模板.xlsx", &bytes),
-            Say::SaveResult(bytes) => save(&result_name(&self.state.file, "自测结果", &bytes), &bytes),
-            Say::SaveComparison(bytes) => save(&result_name(&self.state.file, "两版对照", &bytes), &bytes),
-            Say::SaveTrial(bytes) => save(&result_name(&self.state.file, "门槛试算", &bytes), &bytes),
+            Say::SaveTemplate(bytes) => save(words::TEMPLATE_FILE, &bytes),
+            Say::SaveResult(bytes) => {
+                save(&result_name(&self.state.file, words::RESULT_FILE, &bytes), &bytes)
+            }
+            Say::SaveComparison(bytes) => {
+                save(&result_name(&self.state.file, words::COMPARISON_FILE, &bytes), &bytes)
+            }
+            Say::SaveTrial(bytes) => save(&result_name(&self.state.file, words::TRIAL_FILE, &bytes), &bytes),
             Say::Try(Asked::Try(moves)) => self.ask(&Ask::Try(moves)),
             Say::Try(Asked::Curve { figure, values, moves }) => {
                 self.ask(&Ask::Curve { figure, values, moves })

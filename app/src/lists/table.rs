@@ -4,10 +4,11 @@ use crate::{
     lists::{
         messages::{Filter, Line, LineLevel},
         session::{self, Session},
+        words,
     },
     result::marks::verdict_mark,
     store::Store,
-    words::{Lang, say},
+    words::Lang,
 };
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -61,12 +62,14 @@ pub fn Table(props: &TableProps) -> Html {
     });
     let below = props.shown.saturating_sub(props.start + props.lines.len());
     html! {
-        <div ref={pane} class="rows" tabindex="0" role="region" aria-label={lang.pick("企业一览表", "Table of firms")} {onscroll}>
+        <div ref={pane} class="rows" tabindex="0" role="region" aria-label={words::TABLE.get(lang)} {onscroll}>
             <table aria-rowcount={(props.shown + 1).to_string()}>
                 <thead>{ head(props, lang) }</thead>
                 <tbody>
                     { gap(props.start, height) }
-                    { for props.lines.iter().enumerate().map(|(at, line)| self::line(props, props.start + at, line, lang)) }
+                    { for props.lines.iter().enumerate().map(|(at, line)| {
+                        self::line(props, props.start + at, line, lang)
+                    }) }
                     { gap(below, height) }
                 </tbody>
             </table>
@@ -88,9 +91,11 @@ fn head(props: &TableProps, lang: Lang) -> Html {
     let levels = Session::levels(props.store.model());
     html! {
         <tr aria-rowindex="1">
-            <th scope="col">{ lang.pick("企业全称", "Enterprise") }</th>
-            <th scope="col">{ lang.pick("位置", "Place") }</th>
-            { for levels.iter().map(|scheme| html! { <th scope="col">{ rules.scheme_title(scheme, lang).to_owned() }</th> }) }
+            <th scope="col">{ words::ENTERPRISE.get(lang) }</th>
+            <th scope="col">{ words::POSITION.get(lang) }</th>
+            { for levels.iter().map(|scheme| html! {
+                <th scope="col">{ rules.scheme_title(scheme, lang).to_owned() }</th>
+            }) }
         </tr>
     }
 }
@@ -112,10 +117,16 @@ fn line(props: &TableProps, at: usize, line: &Line, lang: Lang) -> Html {
     let columns = props.lines.iter().map(|line| line.levels.len()).max().unwrap_or(1).max(1);
     html! {
         <tr key={index} class="firm" aria-rowindex={(at + 2).to_string()}>
-            <th scope="row"><button type="button" class="link" onclick={move |_: MouseEvent| session::firm(&store, Some(index))}>{ name }</button></th>
+            <th scope="row">
+                <button type="button" class="link" onclick={move |_: MouseEvent| session::firm(&store, Some(index))}>
+                    { name }
+                </button>
+            </th>
             <td>{ &line.place }</td>
             if mistakes > 0 {
-                <td colspan={columns.to_string()}><span class="pill open">{ say!(lang, "{mistakes} 处需更正", "{mistakes} mistakes") }</span></td>
+                <td colspan={columns.to_string()}>
+                    <span class="pill open">{ words::mistakes_of_row(mistakes, lang) }</span>
+                </td>
             } else {
                 { for line.levels.iter().map(|level| html! { <td>{ short(level.as_ref(), lang) }</td> }) }
             }
@@ -125,10 +136,10 @@ fn line(props: &TableProps, at: usize, line: &Line, lang: Lang) -> Html {
 
 fn short(level: Option<&LineLevel>, lang: Lang) -> Html {
     let Some(LineLevel { truth, score, lacks }) = level else {
-        return html! { <span class="note">{ lang.pick("没有适用的标准", "no rules apply") }</span> };
+        return html! { <span class="note">{ words::NO_RULES.get(lang) }</span> };
     };
-    let lacking = (*lacks > 0).then(|| say!(lang, "差 {lacks} 项", "lacks {lacks}"));
-    let points = score.as_ref().map(|score| say!(lang, "{score} 分", "{score} points"));
+    let lacking = (*lacks > 0).then(|| words::lacks(*lacks, lang));
+    let points = score.as_ref().map(|score| words::points(score, lang));
     let notes: Vec<String> = lacking.into_iter().chain(points).collect();
     html! { <>{ verdict_mark(*truth, lang) }{ " " }<small>{ notes.join(" · ") }</small></> }
 }

@@ -7,10 +7,12 @@ use crate::{
         moves, session,
         trying::Trying,
         typing::Typing,
+        words,
     },
     result::marks::verdict_mark,
+    shell::table,
     store::Store,
-    words::{Lang, say, warning},
+    words::{Lang, Words, warning},
 };
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -31,11 +33,8 @@ pub fn view(
     let lang = store.lang();
     html! {
         <section class="card" aria-labelledby="batch-trial">
-            <h2 id="batch-trial">{ lang.pick("门槛试算", "Other thresholds") }</h2>
-            <p class="lead">{ lang.pick(
-                "改动标准里的一个或几个数值，看这份清单的结论会怎样变化。每次都按改动后的标准逐家重新判断。",
-                "Move one or several figures of a standard and see what the list would come to. Every firm is judged anew by the moved standard.",
-            ) }</p>
+            <h2 id="batch-trial">{ words::TRIAL.get(lang) }</h2>
+            <p class="lead">{ words::TRIAL_LEAD.get(lang) }</p>
             { standards(store, summary, trying) }
             if let Some(trying) = trying { { begun(store, filter, trying, busy) } }
         </section>
@@ -52,13 +51,13 @@ fn standards(store: &Store, summary: &Summary, trying: Option<&Rc<Trying>>) -> H
     let option = |(pack, firms): &(String, usize)| {
         let found = store.model().rules.pack(pack);
         let title = found.map_or_else(|| pack.clone(), |pack| pack.title().get(lang).to_owned());
-        let name = say!(lang, "{title}（{firms} 家）", "{title} ({firms})");
+        let name = words::standard(&title, *firms, lang);
         html! { <option value={pack.clone()} selected={present == *pack}>{ name }</option> }
     };
     html! {
-        <p class="filters"><label for="trial-pack">{ lang.pick("试算的标准", "Standard") }</label>
+        <p class="filters"><label for="trial-pack">{ words::TRIAL_STANDARD.get(lang) }</label>
             <select id="trial-pack" class="field" {onchange}>
-                <option value="" selected={present.is_empty()}>{ lang.pick("请选择", "choose") }</option>
+                <option value="" selected={present.is_empty()}>{ words::CHOOSE_ONE.get(lang) }</option>
                 { for summary.standards.iter().map(option) }
             </select></p>
     }
@@ -73,8 +72,16 @@ fn begun(store: &Store, filter: &Filter, trying: &Trying, busy: bool) -> Html {
             { for trying.moves.iter().map(|it| moved(store, trying, it)) }
             if let Some(reason) = &trying.refused { <p class="notice wrong" role="alert">{ reason.get(lang) }</p> }
             <p class="actions">
-                <button type="button" class="button quiet" data-act="trial-reset" disabled={trying.moves.is_empty()} onclick={move |_: MouseEvent| session::put_back(&resetting, None)}>{ lang.pick("全部复原", "Put all back") }</button>
-                <button type="button" class="button" data-act="trial-save" disabled={busy || trying.moves.is_empty() || trying.refused.is_some()} onclick={move |_: MouseEvent| session::simulate(&saving, lang)}>{ lang.pick("下载试算结果 Excel", "Save the trial as Excel") }</button>
+                <button type="button" class="button quiet" data-act="trial-reset"
+                    disabled={trying.moves.is_empty()}
+                    onclick={move |_: MouseEvent| session::put_back(&resetting, None)}>
+                    { words::PUT_ALL_BACK.get(lang) }
+                </button>
+                <button type="button" class="button" data-act="trial-save"
+                    disabled={busy || trying.moves.is_empty() || trying.refused.is_some()}
+                    onclick={move |_: MouseEvent| session::simulate(&saving, lang)}>
+                    { words::SAVE_TRIAL.get(lang) }
+                </button>
             </p>
             if let Some(tried) = &trying.tried { { outcome(store, filter, trying, tried) } }
             { curve(trying, lang) }
@@ -84,7 +91,7 @@ fn begun(store: &Store, filter: &Filter, trying: &Trying, busy: bool) -> Html {
 
 /// What stands wherever a trial is shown.
 const fn trial_note(lang: Lang) -> &'static str {
-    lang.pick("试算，不是现行标准", "A trial; not the standard in force")
+    words::NOT_IN_FORCE.get(lang)
 }
 
 /// The figures that can be moved.
@@ -103,9 +110,9 @@ fn picker(store: &Store, trying: &Trying) -> Html {
         }
     });
     html! {
-        <p class="filters"><label for="trial-figure">{ lang.pick("要改动的数值", "Figure to move") }</label>
+        <p class="filters"><label for="trial-figure">{ words::FIGURE_TO_MOVE.get(lang) }</label>
             <select id="trial-figure" class="field" {onchange}>
-                <option value="" selected=true>{ lang.pick("选择一个数值", "choose a figure") }</option>
+                <option value="" selected=true>{ words::CHOOSE_FIGURE.get(lang) }</option>
                 { for options }
             </select></p>
     }
@@ -131,10 +138,15 @@ fn moved(store: &Store, trying: &Trying, Move { figure, text }: &Move) -> Html {
         <div key={at} class="level">
             <p><label for={id.clone()}>{ found.words.get(lang) }</label></p>
             <p class="actions">
-                <input id={format!("{id}-scale")} type="range" min="0" max={most.to_string()} value={place.map(|place| place.to_string())} aria-label={found.words.get(lang).to_owned()} aria-valuetext={text.clone()} {oninput} />
+                <input id={format!("{id}-scale")} type="range" min="0" max={most.to_string()}
+                    value={place.map(|place| place.to_string())} aria-label={found.words.get(lang).to_owned()}
+                    aria-valuetext={text.clone()} {oninput} />
                 <Typing {id} text={text.clone()} {on_text} />
-                <span class="note">{ say!(lang, "现行 {now}", "in force: {now}") }</span>
-                <button type="button" class="button quiet" onclick={move |_: MouseEvent| session::put_back(&dropping, Some(at))}>{ lang.pick("复原", "Put back") }</button>
+                <span class="note">{ words::in_force(now, lang) }</span>
+                <button type="button" class="button quiet"
+                    onclick={move |_: MouseEvent| session::put_back(&dropping, Some(at))}>
+                    { words::PUT_BACK.get(lang) }
+                </button>
             </p>
         </div>
     }
@@ -150,27 +162,38 @@ fn outcome(store: &Store, filter: &Filter, trying: &Trying, tried: &Tried) -> Ht
         }
     }
     let has_small = tried.areas.iter().any(|(_, now, _)| now.iter().sum::<usize>() < 5);
-    let caption = lang.pick("企业数：现行 → 试算", "Firms: in force → trial");
-    let title = lang.pick("谁的结论会变", "Whose verdict changes").to_owned();
+    let caption = words::FIRMS_BY_VERDICT.get(lang);
+    let title = words::WHO_CROSSES.get(lang).to_owned();
     let area = |(code, now, then): &(u32, Counts, Counts)| {
         let code = if *code == 0 { String::new() } else { code.to_string() };
-        html! { <tr><th scope="row">{ moves::area(store, &code) }</th>{ for (0..VERDICTS.len()).map(|at| change(now[at], then[at])) }</tr> }
+        html! {
+            <tr>
+                <th scope="row">{ moves::area(store, &code) }</th>
+                { for (0..VERDICTS.len()).map(|at| change(now[at], then[at])) }
+            </tr>
+        }
     };
+    let all = html! {
+        <tr>
+            <th scope="row">{ words::ALL.get(lang) }</th>
+            { for (0..VERDICTS.len()).map(|at| change(counts[0][at], counts[1][at])) }
+        </tr>
+    };
+    let rows = std::iter::once(all).chain(tried.areas.iter().map(area));
     html! {
         <div data-part="trial-outcome">
-            <div class="table" tabindex="0" role="region" aria-label={caption}><table>
-                <caption>{ caption }</caption>
-                <thead><tr><th scope="col">{ lang.pick("地区", "Area") }</th>{ for VERDICTS.map(|truth| html! { <th scope="col">{ verdict_mark(truth, lang) }</th> }) }</tr></thead>
-                <tbody>
-                    <tr><th scope="row">{ lang.pick("全部", "All") }</th>{ for (0..VERDICTS.len()).map(|at| change(counts[0][at], counts[1][at])) }</tr>
-                    { for tried.areas.iter().map(area) }
-                </tbody>
-            </table></div>
+            { table::region(caption, heads(words::AREA, lang), rows) }
             if has_small { <p class="note">{ moves::small(lang) }</p> }
             { moves::matrix(store, filter, trying.standard.level, title, &tried.moves) }
             <p class="note">{ warning(lang) }</p>
         </div>
     }
+}
+
+/// Heads of a table with a column for each verdict.
+fn heads(first: Words, lang: Lang) -> impl Iterator<Item = Html> {
+    let first = first.get(lang);
+    std::iter::once(html! { first }).chain(VERDICTS.map(|truth| verdict_mark(truth, lang)))
 }
 
 fn change(now: usize, then: usize) -> Html {
@@ -189,21 +212,18 @@ fn curve(trying: &Trying, lang: Lang) -> Html {
                 if let Some(counts) = found {
                     { for counts.iter().map(|firms| html! { <td class="number">{ firms }</td> }) }
                 } else {
-                    <td colspan="3">{ lang.pick("该数值不能成为标准", "the rules would not pass the check") }</td>
+                    <td colspan="3">{ words::REFUSED.get(lang) }</td>
                 }
             </tr>
         }
     };
     html! {
         <>
-            <h3>{ figure.words.get(lang) }{ lang.pick("：逐个数值", ": value by value") }</h3>
+            <h3>{ figure.words.get(lang) }{ words::VALUE_BY_VALUE.get(lang) }</h3>
             { charts::curve(trying.values(), &trying.points, lang) }
             <details>
-                <summary>{ lang.pick("曲线的数字", "Figures of the curve") }</summary>
-                <div class="table"><table>
-                    <thead><tr><th scope="col">{ lang.pick("数值", "Value") }</th>{ for VERDICTS.map(|truth| html! { <th scope="col">{ verdict_mark(truth, lang) }</th> }) }</tr></thead>
-                    <tbody>{ for trying.values().iter().zip(&trying.points).map(row) }</tbody>
-                </table></div>
+                <summary>{ words::CURVE_FIGURES.get(lang) }</summary>
+                { table::table(heads(words::VALUE, lang), trying.values().iter().zip(&trying.points).map(row)) }
             </details>
         </>
     }

@@ -77,10 +77,14 @@ fn List(props: &ListProps) -> Html {
             <p class="notice warn">{ words::HOW_LONG_BEFORE_THE.get(lang) }</p>
             { page.choosing(&rounds) }
             <p class="target">{ page.target_words(&target) }</p>
-            <ol class="plain steps">{ for rules.catalog().preparation().iter().map(|step| page.step(step, &target, &proofs)) }</ol>
+            <ol class="plain steps">
+                { for rules.catalog().preparation().iter().map(|step| page.step(step, &target, &proofs)) }
+            </ol>
             <p class="note screen-only">{ words::THE_TICKS_ARE_KEPT.get(lang) }</p>
             <p class="actions screen-only">
-                <button type="button" class="button" onclick={|_| effects::files::print()}>{ words::PRINT.get(lang) }</button>
+                <button type="button" class="button" onclick={|_| effects::files::print()}>
+                    { words::PRINT.get(lang) }
+                </button>
                 <a class="button quiet" href={back.href()}>{ words::BACK_TO_THE_RESULT.get(lang) }</a>
                 <a class="button quiet" href={Address::Rounds.href()}>{ words::ROUNDS.get(lang) }</a>
             </p>
@@ -168,7 +172,9 @@ impl Page<'_> {
                         <select id="round" class="field" onchange={on_round}>
                             if is_own { <option value="" selected={true}>{ words::A_DAY_OF_MY.get(lang) }</option> }
                             { for rounds.iter().map(|round| html! {
-                                <option value={round.id.clone()} selected={is_chosen(round)}>{ option_words(round, lang) }</option>
+                                <option value={round.id.clone()} selected={is_chosen(round)}>
+                                    { option_words(round, lang) }
+                                </option>
                             }) }
                         </select>
                     </p>
@@ -223,7 +229,11 @@ impl Page<'_> {
             <li class="step">
                 { self.tick(&step.id, text) }
                 if step.lists_evidence {
-                    <ul class="plain">{ for proofs.iter().map(|proof| html! { <li>{ self.tick(proof.id, evidence::line(proof, lang)) }</li> }) }</ul>
+                    <ul class="plain">
+                        { for proofs.iter().map(|proof| html! {
+                            <li>{ self.tick(proof.id, evidence::line(proof, lang)) }</li>
+                        }) }
+                    </ul>
                 }
             </li>
         }
@@ -245,7 +255,9 @@ impl Page<'_> {
         let (keep, next) = (self.keep.clone(), self.kept.clone().toggled(id));
         let onchange = Callback::from(move |_: Event| keep.emit(next.clone()));
         html! {
-            <label class="answer"><input type="checkbox" checked={self.kept.done.contains(id)} {onchange} /><span>{ text }</span></label>
+            <label class="answer">
+                <input type="checkbox" checked={self.kept.done.contains(id)} {onchange} /><span>{ text }</span>
+            </label>
         }
     }
 }

@@ -47,7 +47,11 @@ pub fn Privacy(props: &PrivacyProps) -> Html {
             if *asked {
                 { confirmation(store, ask) }
             } else {
-                <p><button type="button" class="button danger" onclick={move |_| ask.set(true)}>{ words::CLEAR_THIS_DEVICE.get(lang) }</button></p>
+                <p>
+                    <button type="button" class="button danger" onclick={move |_| ask.set(true)}>
+                        { words::CLEAR_THIS_DEVICE.get(lang) }
+                    </button>
+                </p>
             }
         </div>
     }
@@ -94,7 +98,9 @@ fn confirmation(store: &Store, ask: UseStateSetter<bool>) -> Html {
         <p class="actions" role="alert">
             <b>{ words::SURE.get(lang) }</b>
             <button type="button" class="button danger" onclick={onclear}>{ words::CLEAR.get(lang) }</button>
-            <button type="button" class="button quiet" onclick={move |_| keep.set(false)}>{ words::KEEP.get(lang) }</button>
+            <button type="button" class="button quiet" onclick={move |_| keep.set(false)}>
+                { words::KEEP.get(lang) }
+            </button>
         </p>
     }
 }

@@ -46,7 +46,9 @@ pub fn Choice(ChoiceProps { store, rows, leave }: &ChoiceProps) -> Html {
                 <div class="answers stacked">{ for (0..rows.len()).map(|at| line(rows, at, &chosen, lang)) }</div>
             </fieldset>
             <p class="actions">
-                <button type="button" class="button" disabled={count == 0} {onclick}>{ words::fill_in_the_chosen(lang, count) }</button>
+                <button type="button" class="button" disabled={count == 0} {onclick}>
+                    { words::fill_in_the_chosen(lang, count) }
+                </button>
             </p>
         </>
     }
@@ -82,7 +84,9 @@ fn line(rows: &Rc<Vec<Row>>, at: usize, chosen: &UseStateHandle<BTreeSet<usize>>
                 { &row.name }{ words::COLON.get(lang) }<b>{ &row.proposed_words }</b>
                 <small>{ words::NOW.get(lang) }{ &row.present_words }</small>
                 if !row.origin.is_empty() { <small>{ &row.origin }</small> }
-                { for row.question.iter().map(|question| html! { <small class="doubt">{ words::TO_BE_SETTLED.get(lang) }{ question }</small> }) }
+                { for row.question.iter().map(|question| html! {
+                    <small class="doubt">{ words::TO_BE_SETTLED.get(lang) }{ question }</small>
+                }) }
             </span>
         </label>
     }

@@ -13,6 +13,7 @@ use crate::{
     },
     result::missing,
     shell::heading::heading,
+    shell::table::table,
     store::Store,
     words::{application_kind, warning},
 };
@@ -43,10 +44,10 @@ fn whole(store: &Store, records: [&Record; 2]) -> Html {
                 if comparison.levels.is_empty() {
                     <p>{ words::EVERY_LEVEL_HAS_THE.get(lang) }</p>
                 } else {
-                    { table(store, records, comparison.levels.iter().map(|pair| {
+                    { beside(store, records, comparison.levels.iter().map(|pair| {
                         let scheme = pair.iter().flatten().next().map_or("", |result| result.scheme.as_str());
                         present::row(store, scheme, *pair)
-                    }).collect()) }
+                    })) }
                 }
             </section>
             <section class="card" aria-labelledby="answers">
@@ -55,27 +56,29 @@ fn whole(store: &Store, records: [&Record; 2]) -> Html {
                 if comparison.answers.is_empty() {
                     <p>{ words::ALL_ANSWERS_ARE_THE.get(lang) }</p>
                 } else {
-                    { table(store, records, comparison.answers.iter().map(|key| answer(store, records, key)).collect()) }
+                    { beside(store, records, comparison.answers.iter().map(|key| answer(store, records, key))) }
                 }
             </section>
-            <p class="actions"><a class="button quiet" href={Address::Records.href()}>{ words::BACK_TO_PAST_TESTS.get(lang) }</a></p>
+            <p class="actions">
+                <a class="button quiet" href={Address::Records.href()}>{ words::BACK_TO_PAST_TESTS.get(lang) }</a>
+            </p>
         </div>
     }
 }
 
-fn table(store: &Store, records: [&Record; 2], rows: Html) -> Html {
+/// A table with a column for each test.
+fn beside(store: &Store, records: [&Record; 2], rows: impl IntoIterator<Item = Html>) -> Html {
     let lang = store.lang();
-    html! {
-        <div class="table"><table>
-            <thead><tr>
-                <th scope="col">{ words::ITEM.get(lang) }</th>
-                { for records.map(|record| html! {
-                    <th scope="col"><a href={Address::Record(record.id.clone()).href()}>{ record.firm(lang).to_owned() }<br />{ record.kept_at.clone() }</a></th>
-                }) }
-            </tr></thead>
-            <tbody>{ rows }</tbody>
-        </table></div>
-    }
+    let head = |record: &Record| {
+        html! {
+            <a href={Address::Record(record.id.clone()).href()}>
+                { record.firm(lang).to_owned() }<br />{ record.kept_at.clone() }
+            </a>
+        }
+    };
+    let item = words::ITEM.get(lang);
+    let heads = std::iter::once(html! { item }).chain(records.map(head));
+    table(heads, rows)
 }
 
 /// What the tests were for, where that differs.
@@ -85,7 +88,9 @@ fn scopes(store: &Store, records: [&Record; 2]) -> Html {
         return Html::default();
     }
     let lang = store.lang();
-    html! { <p>{ words::TESTED_FOR_DIFFERENT_THINGS.get(lang) }<b>{ a }</b>{ words::SEMICOLON.get(lang) }<b>{ b }</b></p> }
+    html! {
+        <p>{ words::TESTED_FOR_DIFFERENT_THINGS.get(lang) }<b>{ a }</b>{ words::SEMICOLON.get(lang) }<b>{ b }</b></p>
+    }
 }
 
 fn scope_words(store: &Store, record: &Record) -> String {
@@ -103,7 +108,9 @@ fn answer(store: &Store, records: [&Record; 2], key: &str) -> Html {
     html! {
         <tr>
             <th scope="row">{ name }</th>
-            { for records.map(|record| html! { <td>{ answer_words(rules.terms(), key, record.draft.text(key), lang) }</td> }) }
+            { for records.map(|record| html! {
+                <td>{ answer_words(rules.terms(), key, record.draft.text(key), lang) }</td>
+            }) }
         </tr>
     }
 }

@@ -23,10 +23,16 @@ pub fn view(store: &Store, filter: &UseStateHandle<Filter>, first: &UseStateHand
     let verdict = filter.verdict.map_or("", Truth::id);
     html! {
         <form class="filters card" role="search" onsubmit={|event: SubmitEvent| event.prevent_default()}>
-            { input(states, "name", "search", words::ENTERPRISE.get(lang), &filter.name, |filter, name| filter.name = name) }
-            { input(states, "from", "date", words::TESTED_FROM.get(lang), &filter.from, |filter, day| filter.from = day) }
+            { input(states, "name", "search", words::ENTERPRISE.get(lang), &filter.name, |filter, name| {
+                filter.name = name;
+            }) }
+            { input(states, "from", "date", words::TESTED_FROM.get(lang), &filter.from, |filter, day| {
+                filter.from = day;
+            }) }
             { input(states, "to", "date", words::TO.get(lang), &filter.to, |filter, day| filter.to = day) }
-            { select(states, "level", words::LEVEL.get(lang), &filter.level, levels(store), lang, |filter, level| filter.level = level) }
+            { select(states, "level", words::LEVEL.get(lang), &filter.level, levels(store), lang, |filter, level| {
+                filter.level = level;
+            }) }
             { select(states, "verdict", words::VERDICT.get(lang), verdict, verdicts.into(), lang, |filter, verdict| {
                 filter.verdict = Some(verdict).filter(|id| !id.is_empty()).map(|id| truth_of(&id));
             }) }

@@ -93,7 +93,9 @@ fn deletion(ItemProps { store, row, asked, ask, .. }: &ItemProps) -> Html {
         <span role="alert" class="actions">
             <b>{ words::DELETE_IT_FOR_GOOD.get(lang) }</b>
             <button type="button" class="button danger" onclick={ondelete}>{ words::DELETE_FOR_GOOD.get(lang) }</button>
-            <button type="button" class="button quiet" onclick={move |_| keeping.emit(String::new())}>{ words::KEEP.get(lang) }</button>
+            <button type="button" class="button quiet" onclick={move |_| keeping.emit(String::new())}>
+                { words::KEEP.get(lang) }
+            </button>
         </span>
     }
 }

@@ -111,7 +111,9 @@ fn comparing(history: &History, chosen: &[String], lang: Lang) -> Html {
         [a, b] => html! {
             <p class="notice actions" role="status">
                 { words::TWO_TESTS_ARE_CHOSEN.get(lang) }
-                <a class="button" href={Address::Compare((*a).clone(), (*b).clone()).href()}>{ words::COMPARE_THEM.get(lang) }</a>
+                <a class="button" href={Address::Compare((*a).clone(), (*b).clone()).href()}>
+                    { words::COMPARE_THEM.get(lang) }
+                </a>
             </p>
         },
         _ => {

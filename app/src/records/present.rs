@@ -10,6 +10,7 @@ use crate::{
         words,
     },
     result::{marks::verdict_mark, passed},
+    shell::table::table,
     standing::assess,
     store::Store,
     words::Lang,
@@ -62,22 +63,19 @@ fn comparison(store: &Store, record: &Record) -> Html {
     let assessments = assess(&draft.scope, &model.rules, &dossier);
     let now: Vec<LevelResult> = assessments.iter().map(LevelResult::of).collect();
     let today = model.today;
+    let heads = [words::LEVEL, words::THEN, words::TODAY].map(|head| html! { head.get(lang) });
+    let level = |scheme: &String| {
+        let now = now.iter().find(|result| result.scheme == *scheme);
+        row(store, scheme, [record.result(scheme), now])
+    };
     html! {
         <>
             <p role="status">{ words::the_same_answers_by(lang, today) }</p>
-            <div class="table"><table>
-                <thead><tr>
-                    <th scope="col">{ words::LEVEL.get(lang) }</th>
-                    <th scope="col">{ words::THEN.get(lang) }</th>
-                    <th scope="col">{ words::TODAY.get(lang) }</th>
-                </tr></thead>
-                <tbody>{ for scope.schemes.iter().map(|scheme| {
-                    let now = now.iter().find(|result| result.scheme == *scheme);
-                    row(store, scheme, [record.result(scheme), now])
-                }) }</tbody>
-            </table></div>
+            { table(heads, scope.schemes.iter().map(level)) }
             { for scope.schemes.iter().map(|scheme| changes(store, record.result(scheme), &draft, scheme)) }
-            <p class="actions">{ edit_button(store, &record.id, lang) }<span class="note">{ words::TO_SUBMIT_IT_BY.get(lang) }</span></p>
+            <p class="actions">
+                { edit_button(store, &record.id, lang) }<span class="note">{ words::TO_SUBMIT_IT_BY.get(lang) }</span>
+            </p>
         </>
     }
 }
@@ -97,7 +95,12 @@ fn outcome(result: Option<&LevelResult>, lang: Lang) -> Html {
     let Some(result) = result else {
         return html! { { words::NOT_TESTED.get(lang) } };
     };
-    html! { <>{ verdict_mark(result.truth(), lang) }{ score(result, lang) }<br /><small><code>{ &result.pack }</code></small></> }
+    html! {
+        <>
+            { verdict_mark(result.truth(), lang) }{ score(result, lang) }<br />
+            <small><code>{ &result.pack }</code></small>
+        </>
+    }
 }
 
 /// What changed from the pack that judged to the one in force today.
@@ -122,7 +125,12 @@ pub fn differences(old: &Pack, now: &Pack, title: &str, lang: Lang) -> Html {
         <details>
             <summary>{ words::differences_in_the_rules(lang, title, count) }</summary>
             <ul>{ for changes.iter().map(|change| html! {
-                <li>{ change.text(lang) }<ul>{ for change.differences.iter().map(|difference| html! { <li>{ difference.text(lang) }</li> }) }</ul></li>
+                <li>
+                    { change.text(lang) }
+                    <ul>
+                        { for change.differences.iter().map(|difference| html! { <li>{ difference.text(lang) }</li> }) }
+                    </ul>
+                </li>
             }) }</ul>
         </details>
     }

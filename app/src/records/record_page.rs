@@ -49,7 +49,9 @@ fn next(store: &Store, id: &str) -> Html {
     let lang = store.lang();
     html! {
         <>
-            <a class="button" href={Address::Routes(Some(id.to_owned())).href()}>{ words::GAPS_AND_ROUTES.get(lang) }</a>
+            <a class="button" href={Address::Routes(Some(id.to_owned())).href()}>
+                { words::GAPS_AND_ROUTES.get(lang) }
+            </a>
             { link(store, Some(id)) }
             { tools::print_button(lang) }
         </>

@@ -34,7 +34,8 @@ fn level(store: &Store, then: &LevelResult, assessments: &[Assessment<'_, '_>], 
     let (pack, revision) = (&then.pack, &then.revision);
     html! {
         <li>
-            { store.model().rules.scheme_title(&then.scheme, lang).to_owned() }{ " " }{ verdict_mark(then.truth(), lang) }{ score(then, lang) }
+            { store.model().rules.scheme_title(&then.scheme, lang).to_owned() }{ " " }
+            { verdict_mark(then.truth(), lang) }{ score(then, lang) }
             <br /><small>{ words::rule_pack_revision(lang, pack, revision) }</small>
             { now.map_or_else(Html::default, |now| conditions(then, now, lang)) }
         </li>

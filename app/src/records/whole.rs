@@ -42,7 +42,9 @@ fn DeleteAll(DeleteAllProps { store }: &DeleteAllProps) -> Html {
         move |_: MouseEvent| asked.set(to)
     };
     if !*asked {
-        return html! { <button type="button" class="button danger" onclick={set(true)}>{ words::DELETE_ALL.get(lang) }</button> };
+        return html! {
+            <button type="button" class="button danger" onclick={set(true)}>{ words::DELETE_ALL.get(lang) }</button>
+        };
     }
     let delete = store.on::<()>(Act::DeleteAll.into());
     let done = asked.setter();

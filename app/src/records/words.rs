@@ -1,6 +1,6 @@
 //! What the pages of past tests say.
 
-pub use crate::words::{COLON, LIST_COMMA, SEMICOLON};
+pub use crate::words::{COLON, LEVEL, LIST_COMMA, SEMICOLON};
 use crate::words::{Lang, Words, say};
 use std::fmt::Display;
 
@@ -27,6 +27,20 @@ pub const CANNOT_BE_READ_KEPT: Words = Words::new(
 );
 pub const ANOTHER_FORM_IS_BEING: Words =
     Words::new("本机正在填写另一份内容，保留本机的", "another form is being filled in here; that one stays");
+
+pub const BEING_KEPT: Words = Words::new("正在保存…", "Being kept…");
+pub const KEPT_HERE_ONLY: Words = Words::new(
+    "自测记录仅保存在本机当前浏览器，更换设备、浏览器或清除数据后将无法查看；如需留存请导出文件。",
+    "Past tests are kept in this browser on this device, and nowhere else. To have them elsewhere, or after browser data is cleared, save them as a file.",
+);
+pub const KEPT_IN_A_PARTITION: Words = Words::new(
+    "本页嵌在别的网站里：自测记录可能只保存在该网站名下的分区，单独打开本站不一定看得到，浏览器也可能提前清除。要留底请另存为文件。",
+    "This page is framed by another site: past tests may be kept only inside that site's partition. They may not be there when this site is opened by itself, and the browser may clear them early. Save them as a file to keep them.",
+);
+pub const NOT_KEPT: Words = Words::new(
+    "此浏览器不保存自测记录，或它的数据库没有响应：本次的记录只在本页打开期间有效，关闭前请另存为文件；以前的记录可重新打开浏览器后再看。",
+    "This browser does not keep past tests, or its database does not answer: those of this visit last only while this page is open. Save them as a file before you close it; earlier ones may be there again when the browser was restarted.",
+);
 
 pub fn imported_new_past_tests(
     lang: Lang,
@@ -68,7 +82,6 @@ pub const EDIT: Words = Words::new("编辑", "Edit");
 pub const ENTERPRISE: Words = Words::new("企业全称", "Enterprise");
 pub const TESTED_FROM: Words = Words::new("自测日期从", "Tested from");
 pub const TO: Words = Words::new("到", "to");
-pub const LEVEL: Words = Words::new("级别", "Level");
 pub const VERDICT: Words = Words::new("最终判断结果", "Verdict");
 pub const ALL: Words = Words::new("全部", "All");
 pub const KEPT_BY_RULES_OF: Words = Words::new(" · 适用日期 ", " · rules of ");

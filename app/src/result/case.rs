@@ -1,6 +1,6 @@
 //! 「导出为用例」: a result as a file that is a golden case, for who keeps the rules.
 
-use crate::{draft::Draft, effects, store::Store};
+use crate::{draft::Draft, effects, result::words, store::Store};
 use yew::prelude::*;
 use zjtx_evaluator::{Assessment, Pack, evaluate, golden_case};
 
@@ -20,7 +20,7 @@ pub fn button(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) 
     });
     html! {
         <button type="button" class="button quiet" {onclick}>
-            { store.lang().pick("导出样例（用于反馈问题，不含企业名称）", "Export a sample to report a problem (without the firm’s name)") }
+            { words::EXPORT_SAMPLE.get(store.lang()) }
         </button>
     }
 }

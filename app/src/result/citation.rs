@@ -1,11 +1,6 @@
 //! Where a condition is written, in which words, and how sure our reading is.
 
-use crate::{
-    address::Address,
-    result::purpose::Purpose,
-    store::Store,
-    words::{self, Lang, say},
-};
+use crate::{address::Address, result::purpose::Purpose, result::words, store::Store, words::Lang};
 use yew::prelude::*;
 use zjtx_evaluator::{Cite, Confidence, Criterion, Source, Text};
 
@@ -31,7 +26,7 @@ pub fn cited(store: &Store, cite: &Cite, confidence: Confidence, note: Option<&T
             </summary>
             <blockquote lang="zh-CN">{ &cite.text }</blockquote>
             { for rules.source(&cite.source).map(|source| document(source, lang)) }
-            if let Some(note) = note { <p>{ lang.pick("说明：", "Note: ") }{ note.get(lang) }</p> }
+            if let Some(note) = note { <p>{ words::NOTE.get(lang) }{ note.get(lang) }</p> }
         </details>
     }
 }
@@ -42,7 +37,7 @@ pub fn rule_link(lang: Lang, pack: &str, rule: &str, purpose: Purpose) -> Html {
         return html! { <code class="note">{ rule.to_owned() }</code> };
     }
     let place = Address::Rule(pack.to_owned(), rule.to_owned());
-    html! { <a class="to-rule screen-only" href={place.href()}>{ say!(lang, "规则说明 {rule}", "Rule {rule}") }</a> }
+    html! { <a class="to-rule screen-only" href={place.href()}>{ words::rule(rule, lang) }</a> }
 }
 
 /// Who issued a document, when our reading was checked, and the way to it.
@@ -50,9 +45,10 @@ pub fn document(source: &Source, lang: Lang) -> Html {
     html! {
         <p>
             <span lang="zh-CN">{ &source.issuer }{ &source.title }</span>
-            { lang.pick("，", ", checked on ") }{ source.checked_on.to_string() }{ lang.pick(" 核对", "") }
+            { words::CHECKED_ON.get(lang) }{ source.checked_on.to_string() }{ words::AFTER_THE_CHECK.get(lang) }
             if let Some(link) = &source.link {
-                { " " }<a href={link.clone()} target="_blank" rel="noopener noreferrer">{ lang.pick("查看来源（新窗口）", "the source (new window)") }</a>
+                { " " }
+                <a href={link.clone()} target="_blank" rel="noopener noreferrer">{ words::SEE_SOURCE.get(lang) }</a>
             }
         </p>
     }

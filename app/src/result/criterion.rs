@@ -4,7 +4,7 @@ use crate::{
     result::{
         citation, edit,
         fold::fold,
-        marks::{look, needless_mark, state_mark, veto_mark, veto_title},
+        marks::{look, needless_mark, state_mark, veto_mark},
         purpose::{Purpose, anchor},
         words,
     },
@@ -45,14 +45,18 @@ pub fn view(store: &Store, assessment: &Assessment<'_, '_>, judged: &Judged<'_>,
     let (lang, criterion, purpose) = (store.lang(), judged.criterion, shown.purpose);
     let lines = assessment.explain(judged, lang);
     let title = criterion.title.get(lang);
-    let title = if shown.is_veto && purpose.is_result() { veto_title(title, lang) } else { title.to_owned() };
+    let title = if shown.is_veto && purpose.is_result() {
+        words::not_the_case(title, lang)
+    } else {
+        title.to_owned()
+    };
     // What one of a group that is met lacks is no gap.
     let is_spare = purpose.is_result() && (shown.is_needless || judged.truth == Truth::Met);
     html! {
         <li class="criterion">
             <div class="criterion-head">
                 { heading(&criterion.id, title, purpose) }
-                if criterion.self_declared { <span class="pill plain">{ lang.pick("企业自述", "self-declared") }</span> }
+                if criterion.self_declared { <span class="pill plain">{ words::SELF_DECLARED.get(lang) }</span> }
                 if purpose.is_result() { { mark(judged, shown, lang) } }
             </div>
             { for lines.iter().map(|line| self::line(line, lang, purpose, is_spare)) }
@@ -104,22 +108,23 @@ fn line(line: &Line, lang: Lang, purpose: Purpose, is_spare: bool) -> Html {
     if line.is_heading() {
         return html! { <p class={classes!("line-heading", depth)}>{ &line.subject }</p> };
     }
-    let required = figure(lang.pick("要求", "Required"), line.requirement.as_deref());
+    let required = figure(words::REQUIRED.get(lang), line.requirement.as_deref());
     if purpose == Purpose::Rules {
         return html! {
-            <div class={classes!("line", "rule", depth)}><p class="subject">{ &line.subject }</p><dl>{ required }</dl></div>
+            <div class={classes!("line", "rule", depth)}>
+                <p class="subject">{ &line.subject }</p><dl>{ required }</dl>
+            </div>
         };
     }
     let class = if is_spare && line.truth != Truth::Met { "spare" } else { look(line.truth).0 };
-    let margin =
-        if line.truth == Truth::Met { lang.pick("富余", "Margin") } else { lang.pick("差距", "Gap") };
-    let own = line.own.as_deref().unwrap_or(lang.pick("未填", "not given"));
+    let margin = if line.truth == Truth::Met { words::MARGIN.get(lang) } else { words::GAP.get(lang) };
+    let own = line.own.as_deref().unwrap_or(words::NOT_GIVEN.get(lang));
     html! {
         <div class={classes!("line", class, depth)}>
             <p class="subject">{ &line.subject }</p>
             <dl>
                 { required }
-                { figure(lang.pick("本企业", "Yours"), Some(own)) }
+                { figure(words::YOURS.get(lang), Some(own)) }
                 { figure(margin, line.margin.as_deref()) }
             </dl>
             if let Some(cause) = &line.cause { <p class="cause">{ cause }</p> }

@@ -4,7 +4,7 @@ use crate::{
     draft::Draft,
     form::doubted::{Doubted, Doubts},
     model::Model,
-    result::missing::link,
+    result::{missing::link, words},
     store::Store,
 };
 use std::{collections::BTreeSet, rc::Rc};
@@ -35,7 +35,7 @@ pub fn view(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) ->
     let places: BTreeSet<_> = found.iter().map(|doubt| doubt.places().0).collect();
     html! {
         <section class="notice warn" aria-labelledby="doubts">
-            <h2 id="doubts">{ lang.pick("请核对（不影响以上结论）", "Please check (the verdicts stand as they are)") }</h2>
+            <h2 id="doubts">{ words::PLEASE_CHECK.get(lang) }</h2>
             <ul>{ for found.iter().map(|doubt| html! { <li>{ doubt.sentence(&dossier, terms, lang) }</li> }) }</ul>
             if *store.model().draft == *draft {
                 <ul class="chips screen-only">{ for places.into_iter().map(|place| link(store, place)) }</ul>

@@ -1,6 +1,6 @@
 //! The evidence 「佐证材料」 for the conditions that are met or to be met.
 
-use crate::{store::Store, words::Lang};
+use crate::{result::words, store::Store, words::Lang};
 use std::collections::BTreeSet;
 use yew::prelude::*;
 use zjtx_evaluator::{Assessment, FactIx, Term, Terms};
@@ -64,7 +64,7 @@ pub fn list(store: &Store, assessments: &[Assessment<'_, '_>]) -> Html {
     }
     html! {
         <details class="card evidence">
-            <summary><h2>{ lang.pick("佐证材料清单", "Evidence checklist") }</h2></summary>
+            <summary><h2>{ words::EVIDENCE.get(lang) }</h2></summary>
             <ul>{ for proofs.iter().map(|proof| html! { <li>{ line(proof, lang) }</li> }) }</ul>
         </details>
     }
@@ -72,7 +72,7 @@ pub fn list(store: &Store, assessments: &[Assessment<'_, '_>]) -> Html {
 
 /// The evidence, and what it proves.
 pub fn line(proof: &Proof<'_>, lang: Lang) -> Html {
-    html! { <><b>{ proof.name }</b>{ lang.pick("：", ": ") }{ proof.facts.join(lang.pick("、", ", ")) }</> }
+    html! { <><b>{ proof.name }</b>{ words::COLON.get(lang) }{ proof.facts.join(words::LIST_COMMA.get(lang)) }</> }
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

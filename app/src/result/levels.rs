@@ -7,11 +7,11 @@ use crate::{
         fold::fold,
         marks::{look, verdict_mark},
         purpose::Purpose,
-        reasons, score, words as words_of,
+        reasons, score, words,
     },
     standing::Tally,
     store::Store,
-    words::{self, Lang, say},
+    words::Lang,
 };
 use yew::prelude::*;
 use zjtx_evaluator::{Assessment, Truth};
@@ -32,15 +32,8 @@ pub fn standing(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
 /// 已满足 n · 暂不满足 n · 待填 n · 待核 n
 fn tally(assessment: &Assessment<'_, '_>, lang: Lang) -> String {
     let Tally { met, unmet, open, review } = Tally::of(assessment);
-    let counts = say!(
-        lang,
-        "已满足 {met} · 暂不满足 {unmet} · 待填 {open}",
-        "met {met} · not met {unmet} · to fill in {open}"
-    );
-    if review == 0 {
-        return counts;
-    }
-    say!(lang, "{counts} · 待核 {review}", "{counts} · to confirm {review}")
+    let counts = words::tally(met, unmet, open, lang);
+    if review == 0 { counts } else { words::with_review(&counts, review, lang) }
 }
 
 /// The verdict of a level, with the way to its reasons.
@@ -61,7 +54,7 @@ pub fn summary(store: &Store, assessment: &Assessment<'_, '_>) -> Html {
                 <p class="note">{ tally(assessment, lang) }</p>
                 { score::bar(assessment, lang) }
                 <button type="button" class="link screen-only" onclick={jump}>
-                    { lang.pick("查看逐条判断", "See the reasons") }<span class="visually-hidden">{ " " }{ name }</span>
+                    { words::SEE_EACH.get(lang) }<span class="visually-hidden">{ " " }{ name }</span>
                 </button>
             </div>
         </section>
@@ -76,7 +69,7 @@ pub fn detail(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose) 
             <p class="note">
                 { basis(store, assessment) }
                 <span class="screen-only">
-                    { " · " }<a href={Address::Pack(pack.id().to_owned()).href()}>{ lang.pick("规则说明", "the rules") }</a>
+                    { " · " }<a href={Address::Pack(pack.id().to_owned()).href()}>{ words::SEE_RULES.get(lang) }</a>
                 </span>
             </p>
             if let Some(note) = pack.note() { <p class="note">{ note.get(lang) }</p> }
@@ -87,9 +80,9 @@ pub fn detail(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose) 
         <section class="level-detail" aria-labelledby={pack.id().to_owned()}>
             <h2 id={pack.id().to_owned()} tabindex="-1">{ pack.title().get(lang) }</h2>
             if assessment.verdict() == Truth::Met {
-                { fold(words_of::SEE_REASONS.get(lang).to_owned(), html! { <>{ reasons }{ notes }</> }) }
+                { fold(words::SEE_REASONS.get(lang).to_owned(), html! { <>{ reasons }{ notes }</> }) }
             } else {
-                { reasons }{ fold(words_of::BASIS.get(lang).to_owned(), notes) }
+                { reasons }{ fold(words::BASIS.get(lang).to_owned(), notes) }
             }
         </section>
     }
@@ -99,11 +92,7 @@ pub fn detail(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose) 
 fn basis(store: &Store, assessment: &Assessment<'_, '_>) -> String {
     let (rules, lang, pack) = (&store.model().rules, store.lang(), assessment.pack());
     let numbers: Vec<&str> = pack.sources().iter().map(|source| rules.number_of(source)).collect();
-    let numbers = numbers.join(lang.pick("、", ", "));
+    let numbers = numbers.join(words::LIST_COMMA.get(lang));
     let (revision, day) = (pack.revision(), assessment.dossier().as_of());
-    say!(
-        lang,
-        "依据：{numbers}（第 {revision} 次整理，适用日期 {day}）",
-        "Based on {numbers} (our version {revision}), as in force on {day}"
-    )
+    words::basis(&numbers, revision, day, lang)
 }

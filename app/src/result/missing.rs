@@ -1,12 +1,6 @@
 //! Unanswered questions that could still change a verdict, linked to their place in the form.
 
-use crate::{
-    address::Address,
-    draft::key_of,
-    rulebook::Rules,
-    store::Store,
-    words::{Lang, say},
-};
+use crate::{address::Address, draft::key_of, result::words, rulebook::Rules, store::Store, words::Lang};
 use yew::prelude::*;
 use zjtx_evaluator::{Assessment, FactRef, Guide};
 
@@ -14,7 +8,7 @@ use zjtx_evaluator::{Assessment, FactRef, Guide};
 pub fn name_of(rules: &Rules, place: FactRef, lang: Lang) -> String {
     let term = rules.terms().term(place.fact).map_or("", |term| term.term().get(lang));
     match place.year {
-        Some(year) => say!(lang, "{term}（{year} 年）", "{term} ({year})"),
+        Some(year) => words::of_year(term, year, lang),
         None => term.to_owned(),
     }
 }
@@ -32,7 +26,7 @@ pub fn next_questions(store: &Store, assessments: &[Assessment<'_, '_>], guide: 
                 <p>{ nearest(store, assessments, guide) }</p>
                 <ul class="chips">{ for order.into_iter().take(SHOWN).map(|place| link(store, place)) }</ul>
             }
-            if !unsure.is_empty() { <p class="note">{ told_apart(unsure.len(), lang) }</p> }
+            if !unsure.is_empty() { <p class="note">{ words::told_apart(unsure.len(), lang) }</p> }
         </div>
     }
 }
@@ -45,23 +39,10 @@ fn nearest(store: &Store, assessments: &[Assessment<'_, '_>], guide: &Guide) -> 
     let nearest =
         levels.filter_map(|(level, assessment)| Some((fewest(level)?, assessment))).min_by_key(|(n, _)| *n);
     let Some((count, assessment)) = nearest else {
-        return lang.pick("建议先填：", "Best answered first:").to_owned();
+        return words::ANSWER_FIRST.get(lang).to_owned();
     };
     let name = store.model().rules.scheme_title(assessment.pack().scheme(), lang);
-    say!(
-        lang,
-        "再填 {count} 项即可判断{name}，建议先填：",
-        "{count} more answers can settle {name}; best answered first:"
-    )
-}
-
-/// Answers that wait until the person knows them.
-pub fn told_apart(count: usize, lang: Lang) -> String {
-    say!(
-        lang,
-        "{count} 项您选了“不清楚”，查清后才能定。",
-        "{count} answered “not sure”: they decide once you know."
-    )
+    words::settles(count, name, lang)
 }
 
 /// A link to a question.

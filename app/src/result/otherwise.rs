@@ -1,11 +1,6 @@
 //! The same answers under the rules of another day, or for another kind of application: which verdicts change.
 
-use crate::{
-    result::otherwise_table,
-    scope::Scope,
-    store::Store,
-    words::{self, say},
-};
+use crate::{result::otherwise_table, result::words, scope::Scope, store::Store};
 use std::collections::BTreeMap;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -33,7 +28,7 @@ pub fn Otherwise(props: &OtherwiseProps) -> Html {
     html! {
         <section class="card screen-only" aria-labelledby="otherwise">
             <details>
-            <summary><h2 id="otherwise">{ lang.pick("换用其他标准判断（填报内容不变）", "The same answers under another version, day or kind of application") }</h2></summary>
+            <summary><h2 id="otherwise">{ words::OTHER_STANDARD.get(lang) }</h2></summary>
             <div class="filters">
                 { version(store, &day) }
                 { another_day(store, &day) }
@@ -55,11 +50,13 @@ fn version(store: &Store, day: &UseStateHandle<Option<Date>>) -> Html {
     });
     html! {
         <p>
-            <label for="version">{ lang.pick("选择标准版本", "A version of the rules") }</label>
+            <label for="version">{ words::A_VERSION.get(lang) }</label>
             <select id="version" class="field" {onchange}>
-                <option value="" selected={day.is_none()}>{ lang.pick("请选择", "Please choose") }</option>
+                <option value="" selected={day.is_none()}>{ words::PLEASE_CHOOSE.get(lang) }</option>
                 { for versions(store).into_iter().rev().map(|(from, names)| html! {
-                    <option value={from.to_string()} selected={**day == Some(from)}>{ say!(lang, "{from} 起：{names}", "from {from}: {names}") }</option>
+                    <option value={from.to_string()} selected={**day == Some(from)}>
+                        { words::version(from, &names, lang) }
+                    </option>
                 }) }
             </select>
         </p>
@@ -74,7 +71,7 @@ fn another_day(store: &Store, day: &UseStateHandle<Option<Date>>) -> Html {
     let value = day.map_or_else(String::new, |day| day.to_string());
     html! {
         <p>
-            <label for="other-day">{ store.lang().pick("或者选一个日期", "or another day") }</label>
+            <label for="other-day">{ words::OR_A_DAY.get(store.lang()) }</label>
             <input id="other-day" class="field" type="date" {value} {onchange} />
         </p>
     }
@@ -87,7 +84,7 @@ fn kind(store: &Store, shown: ApplicationKind, set: UseStateSetter<Option<Applic
     let lang = store.lang();
     html! {
         <p>
-            <label for="other-kind">{ lang.pick("申请类型", "Kind of application") }</label>
+            <label for="other-kind">{ words::APPLICATION_KIND.get(lang) }</label>
             <select id="other-kind" class="field" {onchange}>
                 { for [ApplicationKind::First, ApplicationKind::Renewal].map(|kind| html! {
                     <option value={kind.id()} selected={kind == shown}>{ words::application_kind(kind, lang) }</option>
@@ -109,6 +106,6 @@ fn versions(store: &Store) -> BTreeMap<Date, String> {
             }
         }
     }
-    let joined = |(day, titles): (Date, Vec<&str>)| (day, titles.join(lang.pick("、", ", ")));
+    let joined = |(day, titles): (Date, Vec<&str>)| (day, titles.join(words::LIST_COMMA.get(lang)));
     versions.into_iter().map(joined).collect()
 }

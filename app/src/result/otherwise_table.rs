@@ -1,13 +1,8 @@
 //! The verdicts of two scopes beside each other, and what is behind another verdict.
 
 use crate::{
-    action::Action,
-    records::present,
-    result::marks::verdict_mark,
-    scope::Scope,
-    standing::assess,
-    store::Store,
-    words::{self, Lang, say},
+    action::Action, records::present, result::marks::verdict_mark, result::words, scope::Scope,
+    shell::table::table, standing::assess, store::Store, words::Lang,
 };
 use yew::prelude::*;
 use zjtx_evaluator::{Assessment, Judged};
@@ -25,17 +20,11 @@ pub fn view(store: &Store, other: Scope) -> Html {
     let schemes = rules.catalog().schemes.iter().filter(|scheme| scope.has(&scheme.id));
     let levels: Vec<_> =
         schemes.map(|scheme| (scheme.title.get(lang), of(&now, &scheme.id), of(&then, &scheme.id))).collect();
+    let (level, change) = (words::LEVEL.get(lang), words::CHANGE.get(lang));
+    let heads = [html! { level }, named(scope, lang), named(&other, lang), html! { change }];
     html! {
         <>
-            <div class="table"><table>
-                <thead><tr>
-                    <th scope="col">{ lang.pick("级别", "Level") }</th>
-                    <th scope="col">{ named(scope, lang) }</th>
-                    <th scope="col">{ named(&other, lang) }</th>
-                    <th scope="col">{ lang.pick("变化", "Change") }</th>
-                </tr></thead>
-                <tbody>{ for levels.iter().map(|(title, now, then)| row(title, *now, *then, lang)) }</tbody>
-            </table></div>
+            { table(heads, levels.iter().map(|(title, now, then)| row(title, *now, *then, lang))) }
             { for levels.iter().map(|(title, now, then)| behind(title, *now, *then, lang)) }
             if scope.as_of != other.as_of { <p class="note">{ moving(&other, lang) }</p> }
             <p>{ adopt(store, other) }</p>
@@ -49,12 +38,7 @@ fn named(scope: &Scope, lang: Lang) -> Html {
 }
 
 fn moving(other: &Scope, lang: Lang) -> String {
-    let day = other.as_of;
-    say!(
-        lang,
-        "换到 {day} 后，“上年度”等年度随之变化，未填年度显示为待填。",
-        "Years such as “last year” move with the day: under the rules of {day}, years that were not filled in are open."
-    )
+    words::years_move(other.as_of, lang)
 }
 
 /// Goes over to the other scope.
@@ -62,9 +46,9 @@ fn adopt(store: &Store, other: Scope) -> Html {
     let lang = store.lang();
     let (day, kind) = (other.as_of, words::application_kind(other.application_kind, lang));
     let name = if other.application_kind == store.model().draft.scope.application_kind {
-        say!(lang, "按 {day} 的标准判断", "Use the rules of {day}")
+        words::use_rules(day, lang)
     } else {
-        say!(lang, "按 {day} 的标准、{kind}判断", "Use the rules of {day}, {kind}")
+        words::use_rules_of_kind(day, kind, lang)
     };
     html! { <button type="button" class="button quiet" onclick={store.on(Action::Choose(other))}>{ name }</button> }
 }
@@ -75,9 +59,11 @@ fn of<'a, 'r, 'd>(assessments: &'a [Assessment<'r, 'd>], scheme: &str) -> Side<'
 
 fn row(title: &str, now: Side<'_, '_, '_>, then: Side<'_, '_, '_>, lang: Lang) -> Html {
     let cell = |assessment: Side<'_, '_, '_>| match assessment {
-        None => html! { <td>{ lang.pick("没有适用的标准", "no standard applies") }</td> },
+        None => html! { <td>{ words::NO_STANDARD.get(lang) }</td> },
         Some(assessment) => html! {
-            <td>{ verdict_mark(assessment.verdict(), lang) }<br /><small>{ assessment.pack().title().get(lang) }</small></td>
+            <td>
+                { verdict_mark(assessment.verdict(), lang) }<br /><small>{ assessment.pack().title().get(lang) }</small>
+            </td>
         },
     };
     html! {
@@ -94,9 +80,9 @@ fn row(title: &str, now: Side<'_, '_, '_>, then: Side<'_, '_, '_>, lang: Lang) -
 fn change(now: Side<'_, '_, '_>, then: Side<'_, '_, '_>, lang: Lang) -> &'static str {
     let verdict = |side: Side<'_, '_, '_>| side.map(Assessment::verdict);
     match (verdict(now) == verdict(then), pack(now) == pack(then)) {
-        (false, _) => lang.pick("结论不同", "another verdict"),
-        (true, false) => lang.pick("标准不同，结论一致", "other rules, same verdict"),
-        (true, true) => lang.pick("相同", "the same"),
+        (false, _) => words::ANOTHER_VERDICT.get(lang),
+        (true, false) => words::SAME_VERDICT.get(lang),
+        (true, true) => words::THE_SAME.get(lang),
     }
 }
 
@@ -124,6 +110,6 @@ fn conditions(title: &str, now: &Assessment<'_, '_>, then: &Assessment<'_, '_>, 
     if changed.is_empty() {
         return Html::default();
     }
-    let changed = changed.join(lang.pick("、", ", "));
-    html! { <p>{ say!(lang, "{title}结论不同的条件：{changed}", "{title}, conditions that come out otherwise: {changed}") }</p> }
+    let changed = changed.join(words::LIST_COMMA.get(lang));
+    html! { <p>{ words::come_out_otherwise(title, &changed, lang) }</p> }
 }

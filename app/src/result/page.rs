@@ -7,6 +7,7 @@ use crate::{
     records::state::History,
     result::{otherwise, purpose::Purpose, scope_line::scope_line, tools, whole, words},
     shell::heading::heading,
+    shell::titles,
     standing::assess,
     statistics::offer,
     store::Store,
@@ -21,7 +22,7 @@ pub fn view(store: &Store) -> Html {
     html! {
         <div class="page">
             { scope_line(store) }
-            { heading(lang.pick("最终判断结果", "Verdict")) }
+            { heading(words::VERDICT.get(lang)) }
             if !model.draft.firm().is_empty() { <p class="lead">{ model.draft.firm().to_owned() }</p> }
             { submitted(store) }
             { whole::whole(store, &model.draft, &assessments, Purpose::Result, next(store)) }
@@ -40,7 +41,7 @@ fn next(store: &Store) -> Html {
     let lang = store.lang();
     html! {
         <>
-            <a class="button" href={Address::Routes(None).href()}>{ lang.pick("差距与路径", "Gaps and routes") }</a>
+            <a class="button" href={Address::Routes(None).href()}>{ titles::name(&Address::Routes(None), lang) }</a>
             { link(store, None) }
             { tools::print_button(lang) }
         </>

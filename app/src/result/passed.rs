@@ -1,6 +1,6 @@
 //! A form, or a past test, whose day has passed: other years or other rules hold today.
 
-use crate::{action::Action, model::Model, scope::Scope, store::Store, words::say};
+use crate::{action::Action, model::Model, result::words, scope::Scope, store::Store};
 use yew::prelude::*;
 
 /// Asks whether the form is to be taken to the day of today, or tells what that left to be done.
@@ -16,7 +16,7 @@ pub fn view(store: &Store) -> Html {
         <p class="notice warn" role="status">
             { sentence(&model.draft.scope, model) }{ " " }
             <button type="button" class="link" data-act="day" onclick={store.on(Action::Renew)}>
-                { lang.pick("改到今天（保留已填内容）", "Move it to today (answers stay)") }
+                { words::MOVE_TO_TODAY.get(lang) }
             </button>
         </p>
     }
@@ -33,13 +33,7 @@ pub fn has_passed(scope: &Scope, model: &Model) -> bool {
 
 /// What has passed, and whether it is to be taken to today.
 pub fn sentence(scope: &Scope, model: &Model) -> String {
-    let (lang, today, then) = (model.lang, model.today, scope.as_of);
-    let (year, last) = (then.year(), today.year() - 1);
-    say!(
-        lang,
-        "这份按 {year} 年的标准填写（{then}）；今天是 {today}，上年度是 {last} 年。改到今天？",
-        "This follows the standard of {year} ({then}); today is {today}, and the last full year is {last}. Move it to today?"
-    )
+    words::has_passed(scope.as_of, model.today, model.lang)
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

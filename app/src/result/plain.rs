@@ -1,12 +1,6 @@
 //! A result as plain text, for a message or a memo.
 
-use crate::{
-    draft::Draft,
-    result::marks::veto_title,
-    standing::State,
-    store::Store,
-    words::{self, Lang},
-};
+use crate::{draft::Draft, result::words, standing::State, store::Store, words::Lang};
 use zjtx_evaluator::{Assessment, Judged, Truth};
 
 /// Verdicts and conditions, one line each.
@@ -18,7 +12,7 @@ pub fn text(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) ->
         let verdict = words::verdict(assessment.verdict(), lang);
         lines.push(format!("{}: {verdict}", rules.scheme_title(pack.scheme(), lang)));
         let numbers: Vec<&str> = pack.sources().iter().map(|source| rules.number_of(source)).collect();
-        lines.push(format!("{} · {}", numbers.join(lang.pick("、", ", ")), draft.scope.as_of));
+        lines.push(format!("{} · {}", numbers.join(words::LIST_COMMA.get(lang)), draft.scope.as_of));
         let vetoes: Vec<&str> = assessment.vetoes().iter().map(|veto| veto.criterion.id.as_str()).collect();
         lines.extend(assessment.top_level().map(|judged| {
             let is_veto = vetoes.contains(&judged.criterion.id.as_str());
@@ -32,7 +26,7 @@ pub fn text(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) ->
 
 fn condition(assessment: &Assessment<'_, '_>, judged: &Judged<'_>, is_veto: bool, lang: Lang) -> String {
     let title = judged.criterion.title.get(lang);
-    let title = if is_veto { veto_title(title, lang) } else { title.to_owned() };
+    let title = if is_veto { words::not_the_case(title, lang) } else { title.to_owned() };
     let reasons = assessment.explain(judged, lang);
     let reason = reasons.iter().find(|line| !line.is_heading() && line.truth == judged.truth);
     let figures = reason.map(|line| [&line.requirement, &line.own, &line.margin]);

@@ -3,7 +3,7 @@
 use crate::{
     advice::part,
     draft::Draft,
-    result::{fold::fold, marks::veto_title, missing, words},
+    result::{fold::fold, missing, words},
     split::use_later,
     standing::State,
     store::Store,
@@ -54,7 +54,7 @@ fn lacks(store: &Store, assessments: &[Assessment<'_, '_>]) -> Html {
         let title = |judged: &Judged<'_>| {
             let title = judged.criterion.title.get(lang);
             let is_veto = vetoes.contains(&judged.criterion.id.as_str());
-            if is_veto { veto_title(title, lang) } else { title.to_owned() }
+            if is_veto { words::not_the_case(title, lang) } else { title.to_owned() }
         };
         let titles: Vec<String> = assessment.top_level().filter(is_unmet).map(title).collect();
         (!titles.is_empty() && assessment.verdict() != Truth::Met).then(|| {
@@ -96,7 +96,7 @@ fn open(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) -> Htm
             <dd>
                 { list(first) }
                 if !rest.is_empty() { { fold(words::more(rest.len(), lang), list(rest)) } }
-                if !unsure.is_empty() { <p class="note">{ missing::told_apart(unsure.len(), lang) }</p> }
+                if !unsure.is_empty() { <p class="note">{ words::told_apart(unsure.len(), lang) }</p> }
             </dd>
         </div>
     }

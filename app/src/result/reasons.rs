@@ -48,10 +48,10 @@ fn in_state(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose, st
 fn chapters<'a>(assessment: &'a Assessment<'_, '_>, lang: Lang) -> [Chapter<'a>; 4] {
     let routes = assessment.routes().map_or(&[][..], std::slice::from_ref);
     [
-        (lang.pick("前置资质", "Titles required"), assessment.prerequisites(), false),
-        (lang.pick("必备条件", "Conditions"), assessment.gates(), false),
-        (lang.pick("认定途径（满足任一即可）", "Routes (any one)"), routes, false),
-        (lang.pick("否决性条件", "Vetoes"), assessment.vetoes(), true),
+        (words::TITLES.get(lang), assessment.prerequisites(), false),
+        (words::CONDITIONS.get(lang), assessment.gates(), false),
+        (words::ROUTES.get(lang), routes, false),
+        (words::VETOES.get(lang), assessment.vetoes(), true),
     ]
 }
 
@@ -78,7 +78,7 @@ fn declarations(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose
 }
 
 fn declared(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose) -> Html {
-    let name = store.lang().pick("自述事项（不参与判断）", "Declarations (not counted)");
+    let name = words::DECLARATIONS.get(store.lang());
     let judged: Vec<_> = assessment.declarations().iter().collect();
     chapter::view(store, assessment, name, &judged, Shown::new(purpose, false))
 }

@@ -1,13 +1,14 @@
-//! What a form that was taken to the day of today asks for: the years that are read now, and answers that may have changed.
+//! What a form that was taken to the day of today asks for: the years that are read now, and answers that may
+//! have changed.
 
 use crate::{
     address::Address,
     draft::{Draft, key_of},
     model::Model,
-    result::missing::name_of,
+    result::{missing::name_of, words},
     shell::notice::Notice,
     standing::assess,
-    words::{Lang, say},
+    words::Lang,
 };
 use std::collections::BTreeSet;
 use yew::prelude::*;
@@ -40,10 +41,10 @@ impl Notice for Renewal {
         let (missing, doubtful) = (self.years.len(), self.others.len());
         html! {
             <section class="notice" role="status" id="renewed">
-                <p>{ say!(lang, "已改到今天，原有内容都已保留。待补 {missing} 项年度数据：", "Moved to today; all answers stay. {missing} yearly figures are to be filled in:") }</p>
+                <p>{ words::renewed(missing, lang) }</p>
                 { links(&self.years) }
                 <details>
-                    <summary>{ say!(lang, "另有 {doubtful} 项可能已有变化，请确认", "{doubtful} other answers may have changed; please confirm them") }</summary>
+                    <summary>{ words::may_have_changed(doubtful, lang) }</summary>
                     { links(&self.others) }
                 </details>
             </section>
@@ -52,7 +53,11 @@ impl Notice for Renewal {
 }
 
 fn links(questions: &Questions) -> Html {
-    html! { <ul class="chips">{ for questions.iter().map(|(name, href)| html! { <li><a href={href.clone()}>{ name }</a></li> }) }</ul> }
+    html! {
+        <ul class="chips">
+            { for questions.iter().map(|(name, href)| html! { <li><a href={href.clone()}>{ name }</a></li> }) }
+        </ul>
+    }
 }
 
 /// Yearly figures that are read and not filled in, and answers without years that are read.

@@ -6,28 +6,14 @@ use crate::{
     effects,
     form::questions::{Section, sections},
     records::comparison::answer_words,
-    result::{missing::name_of, scope_line::scope_line},
-    shell::heading::heading,
+    result::{missing::name_of, scope_line::scope_line, words},
+    shell::{heading::heading, titles},
     standing::assess,
     store::Store,
-    words::{Lang, Words},
+    words::Lang,
 };
 use yew::prelude::*;
 use zjtx_evaluator::FactRef;
-
-const TITLE: Words = Words::new("核对填写内容", "Check the answers");
-const LEAD: Words = Words::new(
-    "请逐项核对，有误的点“改”。提交后在本机生成结果，存入“自测结果查询”，不上传。",
-    "Please check each answer; press “Change” where one is wrong. Submitting makes the result on this device and keeps it under “Past tests”; nothing is uploaded.",
-);
-const NOTHING: Words = Words::new("尚未填写任何内容。", "Nothing is filled in yet.");
-const CHANGE: Words = Words::new("改", "Change");
-const SUBMIT: Words = Words::new("提交并查看结果", "Submit and see the result");
-const GO_ON: Words = Words::new("继续填写", "Go on filling in");
-const MISTAKES: Words = Words::new(
-    "标红的内容填写有误，请更正后再提交。",
-    "Answers in red cannot be read; please mend them before submitting.",
-);
 
 /// Draws the page.
 pub fn view(store: &Store) -> Html {
@@ -40,18 +26,21 @@ pub fn view(store: &Store) -> Html {
     html! {
         <div class="page narrow">
             { scope_line(store) }
-            { heading(TITLE.get(lang)) }
-            <p>{ LEAD.get(lang) }</p>
-            if !misread.is_empty() { <p class="notice wrong" role="alert">{ MISTAKES.get(lang) }</p> }
-            if model.draft.answered() == 0 { <p class="notice">{ NOTHING.get(lang) }</p> }
+            { heading(titles::name(&Address::Review, lang)) }
+            <p>{ words::REVIEW_LEAD.get(lang) }</p>
+            if !misread.is_empty() { <p class="notice wrong" role="alert">{ words::MISTAKES.get(lang) }</p> }
+            if model.draft.answered() == 0 { <p class="notice">{ words::NOTHING_YET.get(lang) }</p> }
             { for sections.iter().map(|section| self::section(store, section, &misread)) }
             <p class="actions">
                 if misread.is_empty() {
-                    <button type="button" class="button" data-act="submit" onclick={|_| effects::address::go(&Address::Submitted)}>
-                        { SUBMIT.get(lang) }
+                    <button type="button" class="button" data-act="submit"
+                        onclick={|_| effects::address::go(&Address::Submitted)}>
+                        { words::SUBMIT.get(lang) }
                     </button>
                 }
-                <a class="button quiet" data-act="resume" href={Address::Form(None).href()}>{ GO_ON.get(lang) }</a>
+                <a class="button quiet" data-act="resume" href={Address::Form(None).href()}>
+                    { words::GO_ON_FILLING.get(lang) }
+                </a>
             </p>
         </div>
     }
@@ -81,15 +70,15 @@ fn answer(store: &Store, place: FactRef, is_misread: bool) -> Html {
     let terms = model.rules.terms();
     let key = key_of(terms, place);
     let text = model.draft.text(&key);
-    let mut words = answer_words(terms, &key, text, lang);
-    if let Some(term) = terms.term(place.fact).filter(|term| is_typed(term.kind()) && words == text.trim()) {
-        words.push_str(term.suffix("", lang));
+    let mut shown = answer_words(terms, &key, text, lang);
+    if let Some(term) = terms.term(place.fact).filter(|term| is_typed(term.kind()) && shown == text.trim()) {
+        shown.push_str(term.suffix("", lang));
     }
     let name = name_of(&model.rules, place, lang);
     html! {
         <div class={is_misread.then_some("wrong")}>
             <dt>{ name.clone() }</dt>
-            <dd>{ words }</dd>
+            <dd>{ shown }</dd>
             { edit(&key, &name, lang) }
         </div>
     }
@@ -100,8 +89,9 @@ pub fn edit(key: &str, name: &str, lang: Lang) -> Html {
     let act = format!("edit-{key}");
     html! {
         <dd class="edit screen-only">
-            <a data-act={act} href={Address::Form(Some(key.to_owned())).href()} aria-label={format!("{} {name}", CHANGE.get(lang))}>
-                { CHANGE.get(lang) }
+            <a data-act={act} href={Address::Form(Some(key.to_owned())).href()}
+                aria-label={format!("{} {name}", words::CHANGE_ANSWER.get(lang))}>
+                { words::CHANGE_ANSWER.get(lang) }
             </a>
         </dd>
     }

@@ -1,6 +1,10 @@
 //! What a result is for: region, kind of application and day.
 
-use crate::{address::Address, result::passed, store::Store, words};
+use crate::{
+    address::Address,
+    result::{passed, words},
+    store::Store,
+};
 use yew::prelude::*;
 
 /// What the form is for: region, kind, day, and the way to change them.
@@ -14,8 +18,8 @@ pub fn scope_line(store: &Store) -> Html {
         <p class="note scope">
             { model.rules.region_name(region, lang).to_owned() }{ " · " }
             { words::application_kind(scope.application_kind, lang) }{ " · " }
-            { lang.pick("适用日期 ", "rules of ") }{ scope.as_of.to_string() }{ " " }
-            <a href={Address::Start.href()}>{ lang.pick("更换", "Change") }</a>
+            { words::RULES_OF.get(lang) }{ scope.as_of.to_string() }{ " " }
+            <a href={Address::Start.href()}>{ words::CHANGE_SCOPE.get(lang) }</a>
         </p>
         </>
     }

@@ -4,9 +4,10 @@ use crate::{
     result::{
         citation,
         purpose::{Purpose, anchor},
+        words,
     },
     store::Store,
-    words::{Lang, say},
+    words::Lang,
 };
 use yew::prelude::*;
 use zjtx_evaluator::{
@@ -22,11 +23,7 @@ use zjtx_evaluator::{
 pub fn bar(assessment: &Assessment<'_, '_>, lang: Lang) -> Html {
     let Some(sheet) = assessment.sheet() else { return Html::default() };
     let (points, full, mark) = (sheet.total().display(), sheet.full(), sheet.pass_mark());
-    let label = say!(
-        lang,
-        "评价得分 {points} 分（满分 {full} 分，{mark} 分合格）",
-        "Score {points} of {full}, pass mark {mark}"
-    );
+    let label = words::score(&points, full, mark, lang);
     html! {
         <p class="score">
             <meter min="0" max={full.to_string()} value={least(sheet.total())} aria-label={label.clone()} />
@@ -47,7 +44,7 @@ pub fn table(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose) -
     let view = View { terms, pack: assessment.pack().id(), purpose, lang };
     html! {
         <div class="card chapter">
-            <h3>{ lang.pick("评分表", "Score sheet") }</h3>
+            <h3>{ words::SCORE_SHEET.get(lang) }</h3>
             { total(sheet, lang) }
             { for sheet.groups().iter().map(|group| self::group(&view, group)) }
         </div>
@@ -65,16 +62,19 @@ struct View<'v> {
 
 fn total(sheet: &SheetResult<'_>, lang: Lang) -> Html {
     let (points, full, mark) = (sheet.total().display(), sheet.full(), sheet.pass_mark());
-    html! { <p>{ say!(lang, "合计 {points} 分，满分 {full}，合格线 {mark}", "Total {points} of {full}, pass mark {mark}") }</p> }
+    html! { <p>{ words::total(&points, full, mark, lang) }</p> }
 }
 
 fn group(view: &View<'_>, group: &GroupResult<'_>) -> Html {
     let lang = view.lang;
     let (points, full) = (group.points.display(), group.full());
-    let floor = group.floor().map(|floor| say!(lang, "，不低于 {floor} 分", ", at least {floor}"));
+    let floor = group.floor().map(|floor| words::at_least(floor, lang));
     html! {
         <div class="score-group">
-            <h4>{ group.title().get(lang) }{ " " }<span class="note">{ points }{ " / " }{ full.to_string() }{ floor }</span></h4>
+            <h4>
+                { group.title().get(lang) }{ " " }
+                <span class="note">{ points }{ " / " }{ full.to_string() }{ floor }</span>
+            </h4>
             <ul class="plain">{ for group.indicators.iter().map(|result| indicator(view, result)) }</ul>
         </div>
     }
@@ -106,11 +106,11 @@ fn rule(terms: &Terms, rule: &Rule, own: Points, lang: Lang) -> Html {
         Rule::Choice(choice) => rows(choice_rows(terms, choice, lang), own, lang),
         Rule::PerItem(per_item) => html! { <p class="note">{ per_item_words(per_item, lang) }</p> },
         Rule::DirectPoints(_) => {
-            html! { <p class="note">{ lang.pick("按自评得分计", "the points are the answer") }</p> }
+            html! { <p class="note">{ words::POINTS_ANSWERED.get(lang) }</p> }
         }
         Rule::BestOf(rules) => html! {
             <>
-                <p class="note">{ lang.pick("以下取高", "the best of these") }</p>
+                <p class="note">{ words::BEST_OF.get(lang) }</p>
                 { for rules.iter().map(|rule| self::rule(terms, rule, own, lang)) }
             </>
         },
@@ -125,7 +125,7 @@ fn rows(rows: Vec<(String, PointsSpan)>, own: Points, lang: Lang) -> Html {
             { for rows.into_iter().map(|(name, points)| html! {
                 <li class={is_own(&points).then_some("own")}>
                     { name }<b>{ span_words(points, lang) }</b>
-                    if is_own(&points) { <span class="visually-hidden">{ lang.pick("（本企业）", " (yours)") }</span> }
+                    if is_own(&points) { <span class="visually-hidden">{ words::YOURS_HERE.get(lang) }</span> }
                 </li>
             }) }
         </ul>
@@ -143,7 +143,7 @@ fn span_words(span: PointsSpan, lang: Lang) -> String {
 fn band_rows(band: &Band, lang: Lang) -> Vec<(String, PointsSpan)> {
     let name = |row: &BandRow| match row.edge {
         Some(edge) => format!("{} {}", row.sign(band.edge), edge.display(lang)),
-        None => lang.pick("其他", "otherwise").to_owned(),
+        None => words::OTHERWISE.get(lang).to_owned(),
     };
     band.rows.iter().map(|row| (name(row), row.points)).collect()
 }
@@ -153,12 +153,11 @@ fn choice_rows(terms: &Terms, choice: &ChoicePoints, lang: Lang) -> Vec<(String,
         Some(term) if term.choices().len() > 0 => {
             term.choices().map(|(_, name)| name.get(lang).to_owned()).collect()
         }
-        _ => vec![lang.pick("否", "no").to_owned(), lang.pick("是", "yes").to_owned()],
+        _ => vec![words::NO.get(lang).to_owned(), words::YES.get(lang).to_owned()],
     };
     names.into_iter().zip(choice.answers.iter().copied()).collect()
 }
 
 fn per_item_words(rule: &PerItem, lang: Lang) -> String {
-    let (each, points, cap) = (rule.each.display(lang), rule.points, rule.cap);
-    say!(lang, "每 {each} {points} 分，最多 {cap} 分", "{points} points for each {each}, at most {cap}")
+    words::per_item(&rule.each.display(lang), rule.points, rule.cap, lang)
 }

@@ -9,7 +9,9 @@ pub fn view(store: &Store) -> Html {
     html! {
         <div class="signed paper-only">
             <p>{ words::PRINTED.get(lang) }{ store.model().today.to_string() }</p>
-            { for [words::MADE_BY, words::CHECKED_BY].map(|who| html! { <p>{ who.get(lang) }<span class="blank" /></p> }) }
+            { for [words::MADE_BY, words::CHECKED_BY].map(|who| html! {
+                <p>{ who.get(lang) }<span class="blank" /></p>
+            }) }
         </div>
     }
 }

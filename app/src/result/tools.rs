@@ -4,7 +4,7 @@ use crate::{
     dossier::open_button::open_button,
     draft::Draft,
     effects,
-    result::{case, plain},
+    result::{case, plain, words},
     store::Store,
     words::Lang,
 };
@@ -13,7 +13,11 @@ use zjtx_evaluator::Assessment;
 
 /// Prints the page.
 pub fn print_button(lang: Lang) -> Html {
-    html! { <button type="button" class="button quiet needs-print" onclick={|_| effects::files::print()}>{ lang.pick("打印或存为 PDF", "Print or save as PDF") }</button> }
+    html! {
+        <button type="button" class="button quiet needs-print" onclick={|_| effects::files::print()}>
+            { words::PRINT.get(lang) }
+        </button>
+    }
 }
 
 /// What can be done with a result besides printing it.
@@ -26,7 +30,8 @@ pub fn tools(store: &Store, draft: &Draft, assessments: &[Assessment<'_, '_>]) -
             { export(store, draft) }
             { open_button(store) }
             { case::button(store, draft, assessments) }
-            <Copy {text} label={lang.pick("复制文字版", "Copy as text")} done={lang.pick("已复制", "Copied")} refused={lang.pick("此浏览器不允许复制", "This browser does not allow it")} />
+            <Copy {text} label={words::COPY.get(lang)} done={words::COPIED.get(lang)}
+                refused={words::NOT_COPIED.get(lang)} />
         </>
     }
 }
@@ -45,7 +50,11 @@ fn export(store: &Store, draft: &Draft) -> Html {
         // A sandboxed frame may refuse; the answers stay in the form.
         let _ = effects::files::download(&name, &text);
     });
-    html! { <button type="button" class="button quiet needs-download" {onclick}>{ store.lang().pick("导出填报文件", "Export the dossier file") }</button> }
+    html! {
+        <button type="button" class="button quiet needs-download" {onclick}>
+            { words::EXPORT_DOSSIER.get(store.lang()) }
+        </button>
+    }
 }
 
 /// A button that copies a text and says whether it could.

@@ -3,9 +3,8 @@
 use crate::{
     draft::Draft,
     effects,
-    result::{doubts, evidence, levels, plan, purpose::Purpose, signed, words as result_words},
+    result::{doubts, evidence, levels, plan, purpose::Purpose, signed, words, words as result_words},
     store::Store,
-    words,
 };
 use yew::prelude::*;
 use zjtx_evaluator::Assessment;
@@ -23,17 +22,20 @@ pub fn whole(
     html! {
         <>
             { plan::view(store, draft, assessments) }
-            <p class="notice warn">{ lang.pick("以下结论根据填报内容得出。", "Judged by what is filled in. ") }<b>{ words::warning(lang) }</b></p>
+            <p class="notice warn">{ words::JUDGED_BY_ANSWERS.get(lang) }<b>{ words::warning(lang) }</b></p>
             <div class="summary">{ for assessments.iter().map(|assessment| levels::summary(store, assessment)) }</div>
             { for without.map(|level| html! {
-                <p class="note">{ model.rules.scheme_title(level.scheme, lang).to_owned() }{ lang.pick("：该日期没有适用的标准。", ": no standard applies on that day.") }</p>
+                <p class="note">
+                    { model.rules.scheme_title(level.scheme, lang).to_owned() }{ words::NO_STANDARD_THEN.get(lang) }
+                </p>
             }) }
             { doubts::view(store, draft, assessments) }
             { signed::view(store) }
             <p class="actions screen-only">{ next }</p>
             <div class="reasons">
                 <p class="actions screen-only">
-                    <button type="button" class="button quiet" data-act="unfold" onclick={|_: MouseEvent| effects::focus::unfold()}>
+                    <button type="button" class="button quiet" data-act="unfold"
+                        onclick={|_: MouseEvent| effects::focus::unfold()}>
                         { result_words::UNFOLD_ALL.get(lang) }
                     </button>
                 </p>

@@ -17,7 +17,9 @@ pub fn view(store: &Store) -> Html {
             { heading(words::ROUNDS_OF_APPLICATION.get(lang)) }
             <p>{ words::the_rounds_and_deadlines(lang, today) }</p>
             <p class="actions screen-only">
-                <a class="button quiet" href={Address::Preparation(None).href()}>{ words::PREPARATION_LIST.get(lang) }</a>
+                <a class="button quiet" href={Address::Preparation(None).href()}>
+                    { words::PREPARATION_LIST.get(lang) }
+                </a>
             </p>
             { for model.rules.catalog().schemes.iter().map(|scheme| {
                 let own = rounds.iter().filter(|round| round.scheme == scheme.id).collect();
@@ -62,7 +64,9 @@ fn item(store: &Store, round: &Round) -> Html {
                 { status(round.status, lang) }
             </div>
             <p class="note">{ region }{ " · " }{ purposes(round, lang) }</p>
-            <ul class="stages">{ for round.stages.iter().map(|stage| html! { <li>{ self::stage(stage, model.today, lang) }</li> }) }</ul>
+            <ul class="stages">
+                { for round.stages.iter().map(|stage| html! { <li>{ self::stage(stage, model.today, lang) }</li> }) }
+            </ul>
             { citation::cited(store, &round.cite, round.confidence, None) }
             if let Some(note) = &round.note { <p class="note">{ note.get(lang) }</p> }
         </li>
@@ -76,7 +80,9 @@ pub fn status(status: RoundStatus, lang: Lang) -> Html {
             html! { <span class="pill met">{ words::ANNOUNCED.get(lang) }</span> }
         }
         RoundStatus::Expected => {
-            html! { <span class="pill open"><span aria-hidden="true">{ "?" }</span>{ words::ONLY_EXPECTED.get(lang) }</span> }
+            html! {
+                <span class="pill open"><span aria-hidden="true">{ "?" }</span>{ words::ONLY_EXPECTED.get(lang) }</span>
+            }
         }
     }
 }

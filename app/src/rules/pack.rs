@@ -19,7 +19,9 @@ pub fn view(store: &Store, id: &str) -> Html {
         <div class="page">
             <p class="note"><a href={Address::Rules.href()}>{ words::ALL_RULE_PACKS.get(lang) }</a></p>
             { heading(pack.title().get(lang).to_owned()) }
-            <p class="note">{ spans(store, pack) }{ " · " }<code>{ pack.id() }</code>{ words::revision(lang, pack.revision()) }</p>
+            <p class="note">
+                { spans(store, pack) }{ " · " }<code>{ pack.id() }</code>{ words::revision(lang, pack.revision()) }
+            </p>
             if let Some(note) = pack.note() { <p class="notice warn">{ note.get(lang) }</p> }
             <section class="card">
                 <h2>{ words::SOURCES.get(lang) }</h2>

@@ -3,9 +3,8 @@
 use crate::{
     address::Address,
     effects::look::Look,
-    shell::{header::entry, look::switch},
+    shell::{header::entry, look::switch, words},
     store::Store,
-    words,
 };
 use yew::prelude::*;
 
@@ -30,7 +29,7 @@ pub fn view(store: &Store, address: &Address) -> Html {
                     { switch(store, Look::Size) }
                     { switch(store, Look::Theme) }
                 </p>
-                <nav class="foot-links" aria-label={lang.pick("更多", "More")}>
+                <nav class="foot-links" aria-label={words::MORE.get(lang)}>
                     { for PAGES.iter().map(|page| entry(page, address, lang)) }
                 </nav>
             </div>

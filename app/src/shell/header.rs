@@ -1,6 +1,8 @@
 //! The bar on top: name, pages, language.
 
-use crate::{action::Action, address::Address, effects, shell::titles, store::Store, words::Lang};
+use crate::{
+    action::Action, address::Address, effects, shell::titles, shell::words, store::Store, words::Lang,
+};
 use yew::prelude::*;
 
 /// Draws the bar.
@@ -9,15 +11,15 @@ pub fn view(store: &Store, address: &Address) -> Html {
     html! {
         <header class="bar">
             <button type="button" class="skip" onclick={|_| effects::focus::on("title")}>
-                { lang.pick("跳到正文", "Skip to content") }
+                { words::SKIP.get(lang) }
             </button>
             <div class="bar-inner">
                 <a class="brand" href="#/">
                     { store.model().rules.site().name(lang) }
-                    <small>{ lang.pick("本机计算，数据不上传", "computed here, nothing uploaded") }</small>
+                    <small>{ words::COMPUTED_HERE.get(lang) }</small>
                 </a>
                 { firm(store) }
-                <nav aria-label={lang.pick("主导航", "Main")}>
+                <nav aria-label={words::MAIN_NAVIGATION.get(lang)}>
                     { for PAGES.iter().map(|to| entry(to, address, lang)) }
                 </nav>
                 { language(store) }
@@ -54,8 +56,8 @@ fn firm(store: &Store) -> Html {
 
 fn language(store: &Store) -> Html {
     let (other, name, id) = match store.lang() {
-        Lang::Zh => (Lang::En, "English", "en"),
-        Lang::En => (Lang::Zh, "中文", "zh-CN"),
+        Lang::Zh => (Lang::En, words::ENGLISH, "en"),
+        Lang::En => (Lang::Zh, words::CHINESE, "zh-CN"),
     };
     html! {
         <button type="button" class="language" lang={id} onclick={store.on(Action::Speak(other))}>{ name }</button>

@@ -1,6 +1,6 @@
 //! The switches 「大字版」 and 「深色」.
 
-use crate::{action::Action, effects::look::Look, store::Store};
+use crate::{action::Action, effects::look::Look, shell::words, store::Store};
 use yew::prelude::*;
 
 /// Draws a switch.
@@ -11,8 +11,8 @@ pub fn switch(store: &Store, look: Look) -> Html {
         send.emit(Action::Look);
     });
     let (name, act) = match look {
-        Look::Size => (lang.pick("大字版", "Large text"), "large"),
-        Look::Theme => (lang.pick("深色", "Dark"), "dark"),
+        Look::Size => (words::LARGE_TEXT.get(lang), "large"),
+        Look::Theme => (words::DARK.get(lang), "dark"),
     };
     let pressed = if is_on { "true" } else { "false" };
     html! { <button type="button" class="link look" data-act={act} aria-pressed={pressed} {onclick}>{ name }</button> }

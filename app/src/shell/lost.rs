@@ -1,14 +1,14 @@
 //! An address without a page.
 
-use crate::{address::Address, shell::heading::heading, words::Lang};
+use crate::{address::Address, shell::heading::heading, shell::titles, shell::words, words::Lang};
 use yew::prelude::*;
 
 /// Draws the page.
 pub fn view(lang: Lang) -> Html {
     html! {
         <div class="page narrow">
-            { heading(lang.pick("页面不存在", "No such page")) }
-            <p><a href={Address::Start.href()}>{ lang.pick("返回首页", "Go to the start page") }</a></p>
+            { heading(titles::name(&Address::Lost, lang)) }
+            <p><a href={Address::Start.href()}>{ words::TO_START.get(lang) }</a></p>
         </div>
     }
 }

@@ -7,4 +7,6 @@ pub mod heading;
 pub mod look;
 pub mod lost;
 pub mod notice;
+pub mod table;
 pub mod titles;
+pub mod words;

@@ -140,7 +140,7 @@ fn kind(store: &Store) -> Html {
     };
     html! {
         <fieldset>
-            <legend>{ words::KIND.get(lang) }</legend>
+            <legend>{ words::APPLICATION_KIND.get(lang) }</legend>
             <div class="answers">{ choice(ApplicationKind::First) }{ choice(ApplicationKind::Renewal) }</div>
         </fieldset>
     }

@@ -1,6 +1,6 @@
 //! What the first page says.
 
-pub use crate::words::LIST_COMMA;
+pub use crate::words::{APPLICATION_KIND, LIST_COMMA};
 use crate::words::{Lang, Words, say};
 use zjtx_evaluator::Date;
 
@@ -34,7 +34,6 @@ pub const RULES_OF_2021: Words = Words::new(
 pub const ANOTHER_DAY: Words = Words::new("或者选一个日期", "or another day");
 pub const ELSEWHERE: Words = Words::new("其他地区（按全国标准）", "Elsewhere (national rules)");
 pub const WHERE_REGISTERED: Words = Words::new("企业登记地", "Where the enterprise is registered");
-pub const KIND: Words = Words::new("申请类型", "Kind of application");
 pub const WHICH_LEVELS: Words = Words::new("自测级别（可多选）", "Which levels");
 pub const DATES_UNCONFIRMED: Words = Words::new("（日期待核）", " (dates unconfirmed)");
 

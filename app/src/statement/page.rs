@@ -31,7 +31,10 @@ pub fn view(store: &Store) -> Html {
             </p>
             <div role="status">{ told(&import, lang) }</div>
             { match &import.phase {
-                Phase::Refused(reason) => refused(&import.file, reason.as_ref().map_or_else(|| words::LOST.get(lang), |reason| reason.get(lang)), lang),
+                Phase::Refused(reason) => {
+                    let reason = reason.as_ref().map_or_else(|| words::LOST.get(lang), |reason| reason.get(lang));
+                    refused(&import.file, reason, lang)
+                },
                 Phase::Found(statement) => found(store, &import.file, statement),
                 Phase::Empty | Phase::Reading => Html::default(),
             } }
@@ -91,7 +94,8 @@ fn found(store: &Store, file: &str, statement: &Rc<Statement>) -> Html {
             if rows.is_empty() {
                 <p>{ words::NOTHING.get(lang) }</p>
             } else {
-                <Choice key={file.to_owned()} store={store.clone()} rows={Rc::new(rows)} leave={|()| effects::address::go(&Address::Form(None))} />
+                <Choice key={file.to_owned()} store={store.clone()} rows={Rc::new(rows)}
+                    leave={|()| effects::address::go(&Address::Form(None))} />
             }
         </>
     }

@@ -1,6 +1,6 @@
 //! 「匿名计入本区统计」: asks, shows the bytes that would be sent, sends them when told to, and says what
-//! came of it. Nothing is requested from the endpoint before the first press. The step comes with the part of advice, once
-//! the result is drawn.
+//! came of it. Nothing is requested from the endpoint before the first press. The step comes with the part of
+//! advice, once the result is drawn.
 
 use crate::{
     draft::Draft,
@@ -97,7 +97,11 @@ fn offer(props: &ContributeProps, step: UseStateSetter<Step>) -> Html {
     html! {
         <>
             <p>{ words::YOU_MAY_HAVE_THE.get(lang) }</p>
-            <p><button type="button" class="button quiet" {onclick}>{ words::BE_COUNTED_ANONYMOUSLY.get(lang) }</button></p>
+            <p>
+                <button type="button" class="button quiet" {onclick}>
+                    { words::BE_COUNTED_ANONYMOUSLY.get(lang) }
+                </button>
+            </p>
         </>
     }
 }
@@ -123,10 +127,19 @@ fn told(lang: Lang, fates: &[Told], preview: &Preview, endpoint: &str, step: Use
     html! {
         <>
             <ul class="plain" role="status">
-                { for fates.iter().map(|told| html! { <li>{ preview.level_name(&told.level, lang) }{ words::COLON.get(lang) }{ fate_text(told.fate, lang) }</li> }) }
+                { for fates.iter().map(|told| html! {
+                    <li>
+                        { preview.level_name(&told.level, lang) }{ words::COLON.get(lang) }
+                        { fate_text(told.fate, lang) }
+                    </li>
+                }) }
             </ul>
             if is_open {
-                <p><button type="button" class="button quiet" onclick={preview.send(endpoint, &step)}>{ words::SEND_AGAIN.get(lang) }</button></p>
+                <p>
+                    <button type="button" class="button quiet" onclick={preview.send(endpoint, &step)}>
+                        { words::SEND_AGAIN.get(lang) }
+                    </button>
+                </p>
             }
         </>
     }

@@ -48,10 +48,16 @@ impl Preview {
                 <p>{ words::all_that_would_be(lang, REPORT_LENGTH) }</p>
                 { for self.reports().map(|(_, report)| html! { <pre class="bytes">{ report.to_json() }</pre> }) }
                 { legend(lang) }
-                { for self.done.iter().map(|count| html! { <p class="note">{ self.level_name(&count.pack.level, lang) }{ words::COLON_ALREADY_COUNTED.get(lang) }</p> }) }
+                { for self.done.iter().map(|count| html! {
+                    <p class="note">
+                        { self.level_name(&count.pack.level, lang) }{ words::COLON_ALREADY_COUNTED.get(lang) }
+                    </p>
+                }) }
                 <p class="actions">
                     <button type="button" class="button" onclick={onsend}>{ words::SEND.get(lang) }</button>
-                    <button type="button" class="button quiet" onclick={move |_| decline.set(Step::Offered)}>{ words::DO_NOT_SEND.get(lang) }</button>
+                    <button type="button" class="button quiet" onclick={move |_| decline.set(Step::Offered)}>
+                        { words::DO_NOT_SEND.get(lang) }
+                    </button>
                 </p>
             </>
         }
@@ -69,7 +75,9 @@ impl Preview {
                 <label for="contribute-district">{ words::DISTRICT.get(lang) }</label>
                 <select id="contribute-district" class="field" {onchange}>
                     { for self.codes.districts.iter().map(|entry| html! {
-                        <option value={entry.code.clone()} selected={entry.code == self.district.code()}>{ self.district_name(entry, lang) }</option>
+                        <option value={entry.code.clone()} selected={entry.code == self.district.code()}>
+                            { self.district_name(entry, lang) }
+                        </option>
                     }) }
                 </select>
             </p>

@@ -1,15 +1,13 @@
-//! 「无障碍说明」: what was tested, what is known to fall short, and whom to tell.
+//! What the page of accessibility says.
 
-use crate::{shell::heading::heading, store::Store, words::Words};
-use yew::prelude::*;
+use crate::words::Words;
 
-const TITLE: Words = Words::new("无障碍说明", "Accessibility");
-const AIM: Words = Words::new(
+pub const AIM: Words = Words::new(
     "本站按《Web内容无障碍指南》（WCAG）2.2 AA 级和 GB/T 37668 二级的要求设计。",
     "This site is made to meet WCAG 2.2 level AA and GB/T 37668 level 2.",
 );
-const TESTED: Words = Words::new("已做的检查", "What was tested");
-const TESTS: [Words; 4] = [
+pub const TESTED: Words = Words::new("已做的检查", "What was tested");
+pub const TESTS: [Words; 4] = [
     Words::new(
         "各页在手机、电脑、深色、大字、英文、强制配色和 400% 放大下，均用 axe 自动检查。",
         "Every page is checked by axe on a phone, on a desktop, dark, large, in English, in forced colours and at 400 %.",
@@ -27,31 +25,14 @@ const TESTS: [Words; 4] = [
         "“Large text” and “Dark” are switched in the footer; buttons in large text are at least 60 pixels high.",
     ),
 ];
-const UNTESTED: Words = Words::new("尚未检查", "What was not tested");
-const NOT_TESTED: Words = Words::new(
+pub const UNTESTED: Words = Words::new("尚未检查", "What was not tested");
+pub const NOT_TESTED: Words = Words::new(
     "尚未由残障人士试用，也未在真实的手机读屏软件上逐页检查。",
     "No disabled person has tried it yet, nor was every page read by a screen reader on a real phone.",
 );
-const TELL: Words = Words::new("遇到障碍时", "If something stands in your way");
-const WHOM: Words = Words::new(
+pub const TELL: Words = Words::new("遇到障碍时", "If something stands in your way");
+pub const WHOM: Words = Words::new(
     "请告知发布本站的单位，并说明页面名称、使用的设备和读屏软件。条件全文另有不需脚本的可打印版本：",
     "Please tell the office that runs this site the page, your device and your screen reader. The conditions can also be read and printed without scripts:",
 );
-const CRITERIA: Words = Words::new("各级条件一览", "The criteria");
-
-/// Draws the page.
-pub fn view(store: &Store) -> Html {
-    let lang = store.lang();
-    html! {
-        <div class="page narrow">
-            { heading(TITLE.get(lang)) }
-            <p>{ AIM.get(lang) }</p>
-            <h2>{ TESTED.get(lang) }</h2>
-            <ul>{ for TESTS.iter().map(|test| html! { <li>{ test.get(lang) }</li> }) }</ul>
-            <h2>{ UNTESTED.get(lang) }</h2>
-            <p>{ NOT_TESTED.get(lang) }</p>
-            <h2>{ TELL.get(lang) }</h2>
-            <p>{ WHOM.get(lang) }<a href={lang.pick("criteria.html", "criteria.en.html")}>{ CRITERIA.get(lang) }</a></p>
-        </div>
-    }
-}
+pub const CRITERIA: Words = Words::new("各级条件一览", "The criteria");
