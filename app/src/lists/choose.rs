@@ -1,6 +1,7 @@
 //! Where a list comes in: its file, the day and kind of rows that do not say theirs, and the template.
 
 use crate::{
+    effects,
     lists::{messages::Settings, session, words},
     store::Store,
     words::Lang,
@@ -25,6 +26,7 @@ pub fn Choose(props: &ChooseProps) -> Html {
         as_of: scope.as_of,
         kind: scope.application_kind,
         routes: false,
+        office: effects::surroundings::office(),
         schemes: Vec::new(),
     });
     let over = use_state(|| false);

@@ -23,7 +23,10 @@ impl List<'_> {
         let (question, terms) =
             (self.question.clone().in_language(lang).with_routes(false), self.rulebook.terms());
         let own = lang.pick("各企业自己的申报日", "each firm's own day").to_owned();
-        let head = Head { sides: [own, format!("{as_of} {}", kind.name(lang))], notes: Vec::new() };
+        let head = Head {
+            sides: [own, format!("{as_of} {}", kind.name(lang))],
+            notes: self.office.iter().cloned().collect(),
+        };
         let side = || Side::new(Judge::new(&question));
         let mut sides = [side(), side().on(Some(as_of), Some(kind))];
         let (mut out, mut matrix, mut moved) = (Vec::new(), Matrix::new(self.schemes.len()), Vec::new());

@@ -16,6 +16,8 @@ type Settings = zjtx_wire::lists::Settings<Date, ApplicationKind>;
 pub(crate) struct List<'r> {
     pub(crate) rulebook: &'r Rulebook,
     pub(crate) schemes: Vec<String>,
+    /// Who runs the site, for saved files.
+    pub(crate) office: Option<String>,
     pub(crate) question: Question<'r>,
     /// Day and kind of application of rows that do not state theirs.
     pub(crate) occasion: Occasion,
@@ -72,7 +74,8 @@ impl<'r> List<'r> {
         rows.extend(Row::all(firms, (rulebook.terms(), &ladder), &mut judge));
         let chosen = (0..rows.len()).collect();
         let schemes = schemes.into_iter().map(str::to_owned).collect();
-        Ok(Self { rulebook, schemes, question, occasion, ladder, reading, rows, chosen, moved: Vec::new() })
+        let (office, moved) = (settings.office.clone(), Vec::new());
+        Ok(Self { rulebook, schemes, office, question, occasion, ladder, reading, rows, chosen, moved })
     }
 
     /// Chooses the rows that a filter lets through; returns how many there are.
@@ -103,7 +106,7 @@ impl<'r> List<'r> {
         let mut results: Box<dyn Results + '_> = if as_csv {
             Box::new(CsvResult::new(&mut out, &question)?)
         } else {
-            Box::new(ResultWorkbook::new(&mut out, &question)?)
+            Box::new(ResultWorkbook::new(&mut out, &question)?.of_office(self.office.as_deref()))
         };
         for (done, row) in self.rows.iter().enumerate() {
             results.add(&row.firm)?;

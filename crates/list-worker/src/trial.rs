@@ -133,7 +133,10 @@ impl<'r> Trial<'r> {
         let question = |pack| Question::of_pack(list.rulebook, pack).in_language(lang);
         let (now, then): (Question<'_>, Question<'_>) = (question(self.pack), question(moved));
         let sides = [lang.pick("现行标准", "in force"), lang.pick("试算", "trial")].map(str::to_owned);
-        let notes = notes(&self.draft, &own(moves)).into_iter().map(|note| note.get(lang).to_owned());
+        let notes = notes(&self.draft, &own(moves))
+            .into_iter()
+            .map(|note| note.get(lang).to_owned())
+            .chain(list.office.clone());
         let (mut out, mut matrix) = (Vec::new(), Matrix::new(1));
         let mut workbook = ComparisonWorkbook::new(&mut out, &now, Head { sides, notes: notes.collect() })?;
         let mut sides = [Side::new(Judge::new(&now)), Side::new(Judge::new(&then))];

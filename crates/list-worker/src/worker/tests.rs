@@ -2,7 +2,7 @@ use super::{Answer, Ask, Worker};
 use calamine::{Data, Reader, Xlsx};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use std::io::Cursor;
+use std::{collections::BTreeMap, io::Cursor};
 use zjtx_evaluator::{Rulebook, Text};
 use zjtx_wire::lists::Figure;
 
@@ -99,9 +99,39 @@ fn a_trial_judges_the_firms_of_a_pack_and_is_refused_with_a_sentence() {
 
 /// The sheet of curves in a workbook.
 fn curve_of(workbook: Vec<u8>) -> Vec<Vec<String>> {
+    let mut sheets = sheets_of(workbook);
+    sheets.remove("曲线").expect("a sheet of curves")
+}
+
+/// The sheets of a workbook by their names.
+fn sheets_of(workbook: Vec<u8>) -> BTreeMap<String, Vec<Vec<String>>> {
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(workbook)).expect("a workbook");
-    let sheet = book.worksheet_range("曲线").expect("a sheet of curves");
-    sheet.rows().map(|row| row.iter().map(Data::to_string).collect()).collect()
+    let rows = |row: &[Data]| row.iter().map(Data::to_string).collect();
+    book.worksheets().into_iter().map(|(name, sheet)| (name, sheet.rows().map(rows).collect())).collect()
+}
+
+#[test]
+fn every_saved_workbook_names_the_office() {
+    const OFFICE: &str = "主办单位：某市工业和信息化局，电话 000-0000";
+    let (rulebook, file) = (rulebook(), "企业名称,从事特定细分市场年限\n甲公司,1\n".as_bytes());
+    let mut worker = Worker::new(&rulebook);
+    let settings = json!({
+        "as_of": "2026-05-01", "kind": "first", "schemes": ["specialized_sme"], "routes": false, "office": OFFICE,
+    });
+    let mut ask = |ask: Value| worker.answer(&ask.to_string(), Some(file.to_vec()), |_, _| {});
+    let (Answer::Read(summary), _) = ask(json!({ "read": settings })) else { panic!("a list") };
+    let against = json!({ "as_of": "2024-05-01", "kind": "first" });
+    let files = [
+        json!({ "result": { "as_csv": false, "lang": "zh" } }),
+        json!({ "compare": { "against": against, "lang": "zh" } }),
+        json!({ "simulate": { "moves": [], "lang": "zh" } }),
+    ];
+    for asked in files {
+        ask(json!({ "trial": summary.standards[0].0 }));
+        let (_, workbook) = ask(asked.clone());
+        let sheets = sheets_of(workbook.expect("a workbook"));
+        assert!(sheets.values().flatten().flatten().any(|cell| cell == OFFICE), "{asked}: {sheets:?}");
+    }
 }
 
 #[test]

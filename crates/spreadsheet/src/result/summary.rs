@@ -13,6 +13,8 @@ pub(super) struct Summary {
     mistaken: u64,
     levels: Vec<LevelCount>,
     lang: Lang,
+    /// Who runs the site that the result is of.
+    pub(super) office: Option<String>,
 }
 
 #[derive(Default)]
@@ -86,11 +88,12 @@ impl Summary {
         let say = |zh, en| self.lang.pick(zh, en).to_owned();
         let by_now = say("结论按目前填写得出。", " Verdicts follow from what is filled in now.");
         let warning = words::warning(self.lang).to_owned() + &by_now;
-        let mut lines = vec![
-            (warning, None),
+        let mut lines = vec![(warning, None)];
+        lines.extend(self.office.iter().map(|office| (office.clone(), None)));
+        lines.extend([
             (say("企业", "Firms"), Some(self.firms)),
             (say("其中有误、未判断", "of which have mistakes and were not judged"), Some(self.mistaken)),
-        ];
+        ]);
         for (count, title) in self.levels.iter().zip(titles) {
             lines.push(((*title).to_owned(), None));
             lines.extend(count.lines(self.lang));

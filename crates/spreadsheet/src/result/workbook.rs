@@ -43,6 +43,13 @@ impl<'r, W: Write> ResultWorkbook<'r, W> {
         let summary = Summary::new(titles.len(), question.lang());
         Ok(Self { workbook, titles, table, columns, next_row: 1, summary, out })
     }
+
+    /// Names who runs the site that the result is of.
+    #[must_use]
+    pub fn of_office(mut self, office: Option<&str>) -> Self {
+        self.summary.office = office.map(str::to_owned);
+        self
+    }
 }
 
 impl<W: Write + Send> Results for ResultWorkbook<'_, W> {

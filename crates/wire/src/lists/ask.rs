@@ -95,6 +95,8 @@ pub struct Settings<Date, Kind> {
     pub schemes: Vec<String>,
     /// Whether the nearest route is sought for firms that lack one to three conditions.
     pub routes: bool,
+    /// Who runs the site, for saved files; none where it names nobody.
+    pub office: Option<String>,
 }
 
 /// The rows that a person wants to see; each part that is not given lets every row through.
