@@ -1,5 +1,6 @@
 //! What differs between two outcomes of one pack, as numbers: `glue.js` makes the plain object of them.
 
+use crate::shared::WAIVED;
 use zjtx_evaluator::{Assessment, FactIx, Judged, SizeClass, Truth, scores::Points};
 
 /// Truths by their numbers.
@@ -8,8 +9,6 @@ pub(crate) const TRUTHS: [Truth; 3] = [Truth::Unmet, Truth::Undetermined, Truth:
 pub(crate) const NO_SIZE_CLASS: &str = "undetermined";
 /// Numbers that hardly any outcome exceeds.
 const USUAL: usize = 256;
-/// Added to the truth of a criterion that is waived.
-const WAIVED: i32 = 4;
 
 /// Verdict, size class, points of the total, the groups and the indicators, criteria, declarations, and then facts
 /// that are missing.
@@ -38,7 +37,7 @@ fn size(class: Option<SizeClass>) -> i32 {
 }
 
 fn criterion(judged: &Judged<'_>) -> i32 {
-    truth(judged.truth) + if judged.waived { WAIVED } else { 0 }
+    truth(judged.truth) + if judged.waived { i32::from(WAIVED) } else { 0 }
 }
 
 /// The check of packs lets no more than 100 points through, which are 10⁸ millionths.

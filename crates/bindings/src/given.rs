@@ -1,6 +1,7 @@
 //! Answers as the bytes that `glue.js` writes. Whatever is wrong with them is left to the reader of dossier
 //! files, which tells it: here it is `None`.
 
+use crate::shared::{ANSWERS, BEFORE_YEARS, FIGURE, NO, NULL, TEXT, YES};
 use zjtx_evaluator::{ApplicationKind, Date, Dossier, FactIx, Given, Terms, Value};
 
 /// The rest of the bytes.
@@ -13,16 +14,13 @@ struct Change {
     value: Option<Value>,
 }
 
-/// Years are counted from here.
-const BEFORE_YEARS: i16 = 1999;
+/// Kinds of application by their numbers.
+pub(crate) const KINDS: [ApplicationKind; 2] = [ApplicationKind::First, ApplicationKind::Renewal];
 
 /// A whole dossier, in the memory of one that nobody needs any more where there is one.
 pub(crate) fn dossier(bytes: &[u8], terms: &Terms, spare: Option<Dossier>) -> Option<Dossier> {
     let mut bytes = Bytes(bytes);
-    let kind = match bytes.next()? {
-        0 => ApplicationKind::First,
-        _ => ApplicationKind::Renewal,
-    };
+    let kind = *KINDS.get(usize::from(bytes.next()?))?;
     let Some(Given::Text(as_of)) = bytes.given()? else { return None };
     let as_of = Date::parse(as_of)?;
     let mut dossier =
@@ -71,12 +69,12 @@ impl<'b> Bytes<'b> {
     /// What is given, or `null`.
     fn given(&mut self) -> Option<Option<Given<'b>>> {
         Some(Some(match self.next()? {
-            0 => return Some(None),
-            1 => Given::Bool(false),
-            2 => Given::Bool(true),
-            3 => Given::Text(self.text()?),
-            4 => Given::Figure(self.text()?),
-            5 => Given::Answers(self.text()?),
+            NULL => return Some(None),
+            NO => Given::Bool(false),
+            YES => Given::Bool(true),
+            TEXT => Given::Text(self.text()?),
+            FIGURE => Given::Figure(self.text()?),
+            ANSWERS => Given::Answers(self.text()?),
             _ => return None,
         }))
     }

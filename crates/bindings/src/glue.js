@@ -2,8 +2,8 @@
 // several times as long as judging. Only what is plain is written here; whatever else there may be, and every
 // mistake, goes as JSON text to the reader of dossier files, which alone knows what is right.
 
-/** What a code stands for, by its number: ids of facts, truths and size classes. */
-let words = { facts: [], truths: [], sizes: [] };
+/** What a code stands for, by its number: ids of facts, truths, size classes and kinds of application. */
+let words = { facts: [], truths: [], sizes: [], kinds: [] };
 /** Numbers of facts by id. */
 let numbers = new Map();
 /** By pack an outcome whose fixed parts are those of all of them. */
@@ -12,7 +12,7 @@ const shapes = [];
 const bytes = new Uint8Array(1 << 14);
 let end = 0;
 
-const KINDS = ["first", "renewal"];
+// The numbers below are also Rust's: build.rs reads them here.
 const NULL = 0;
 const NO = 1;
 const YES = 2;
@@ -25,6 +25,8 @@ const LONGEST = 1_000;
 const YEARS = new Map(Array.from({ length: 100 }, (_, index) => [String(2000 + index), 2000 + index]));
 /** Years are one byte, counted from here; 0 stands for a fact without years. */
 const BEFORE_YEARS = 1999;
+/** Added to the number of the truth of a criterion that is waived. */
+const WAIVED = 4;
 
 export function learnWords(json) {
   words = JSON.parse(json);
@@ -41,7 +43,7 @@ export function dossierBytes(dossier) {
   if (!isPlain(dossier)) return undefined;
   for (const key in dossier) if (!isField(key)) return undefined;
   const { schema, as_of, application_kind, facts } = dossier;
-  const kind = KINDS.indexOf(application_kind);
+  const kind = words.kinds.indexOf(application_kind);
   if (schema !== 1 || typeof as_of !== "string" || as_of.length !== 10 || kind < 0) return undefined;
   bytes[end++] = kind;
   return writeText(TEXT, as_of) && writeFacts(facts) ? written() : undefined;
@@ -152,7 +154,7 @@ export function outcomeOf(pack, code) {
   }
   const criteria = shape.criteria.map(({ id }) => {
     const judged = code[at++];
-    return { id, truth: words.truths[judged & 3], waived: judged > 3 };
+    return { id, truth: words.truths[judged % WAIVED], waived: judged >= WAIVED };
   });
   const declarations = shape.declarations.map(({ id }) => ({ id, truth: words.truths[code[at++]] }));
   const missing = [];

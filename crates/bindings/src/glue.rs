@@ -1,10 +1,10 @@
 //! What JavaScript does at the border (`glue.js`): it writes plain objects as bytes and makes plain objects
 //! of codes, which takes a fraction of the time that JSON text takes.
 
-use crate::{code, to_json_text, to_object};
+use crate::{code, given, to_json_text, to_object};
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-use zjtx_evaluator::{Assessment, Rulebook, SizeClass, Term, Truth};
+use zjtx_evaluator::{ApplicationKind, Assessment, Rulebook, SizeClass, Term, Truth};
 
 #[wasm_bindgen(raw_module = "./glue.js")]
 extern "C" {
@@ -28,6 +28,7 @@ struct Words<'r> {
     facts: Vec<&'r str>,
     truths: [&'static str; 3],
     sizes: Vec<&'static str>,
+    kinds: [&'static str; 2],
 }
 
 /// Tells JavaScript the ids of a rulebook.
@@ -37,6 +38,7 @@ pub(crate) fn introduce(rulebook: &Rulebook) {
         facts: rulebook.terms().facts().map(|(_, term): (_, &Term)| term.id()).collect(),
         truths: code::TRUTHS.map(Truth::id),
         sizes: sizes.collect(),
+        kinds: given::KINDS.map(ApplicationKind::id),
     };
     learn_words(&to_json_text(&words));
 }

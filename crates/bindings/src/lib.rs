@@ -10,6 +10,11 @@ mod given;
 mod glue;
 mod held;
 
+/// Numbers that `glue.js` has, too.
+mod shared {
+    include!(concat!(env!("OUT_DIR"), "/shared.rs"));
+}
+
 use std::cell::Cell;
 
 use error::BadInput;

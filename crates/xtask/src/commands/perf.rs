@@ -22,6 +22,7 @@ pub(crate) fn run(repository: &Repository) -> Result<()> {
     node(repository, &["perf.mjs"])?;
     // Recognised firms, on the site that is built by now.
     node(repository, &["perf-firms.mjs"])?;
+    node(repository, &["perf-lists.mjs"])?;
     // Long lists, one after the other on a site that is built by now, held to their bounds.
     TIMED.iter().try_for_each(|test| node(repository, &["run.mjs", "--as-built", test]))
 }
