@@ -103,8 +103,10 @@ pageTest("a result is narrowed to what is not met, and leads from a verdict to i
   await openGolden(page, "regime-2026/C03");
   await page.goto(addressOf("#/result"));
   const conditions = page.locator(".criterion");
+  const toReasons = page.getByRole("button", { name: /^查看逐条判断 .*小巨人/ });
+  await toReasons.waitFor();
   const before = await conditions.count();
-  await page.getByRole("button", { name: /^查看逐条判断 .*小巨人/ }).press("Enter");
+  await toReasons.press("Enter");
   await page.locator(":focus", { hasText: /小巨人.*2026/ }).waitFor();
   assert.equal(await page.locator(".criterion:visible .pill.met").count(), 0);
   assert.notEqual(await page.locator(".criterion:visible .pill.unmet").count(), 0);

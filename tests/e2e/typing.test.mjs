@@ -9,7 +9,6 @@ const REVENUE = "#operating_revenue\\@2025";
 
 pageTest("full-width digits, separators, 万 and 亿 are understood and shown", {}, async (page) => {
   await page.goto(addressOf("#/form"));
-  const message = page.locator(`${REVENUE}-message`);
   for (const [typed, read] of [
     ["1.2亿", "即 12000 万元"],
     ["８６００．５", "即 8600.5 万元"],
@@ -18,7 +17,7 @@ pageTest("full-width digits, separators, 万 and 亿 are understood and shown", 
     ["8600", ""],
   ]) {
     await page.locator(REVENUE).fill(typed);
-    assert.equal(await message.innerText(), read, typed);
+    await page.waitForFunction(([id, read]) => document.querySelector(id).innerText === read, [`${REVENUE}-message`, read]);
     assert.equal(await page.locator(REVENUE).inputValue(), typed);
   }
 });
