@@ -154,10 +154,12 @@ pageTest("an industry is found by its name or the beginning of its code", {}, as
   const industry = page.locator("#industry");
   await industry.fill("软件");
   await page.getByRole("button", { name: /^65 软件和信息技术服务业/ }).press("Enter");
-  assert.equal(await industry.inputValue(), "65");
   await page.locator("#industry:focus").waitFor();
-  assert.equal(await page.locator("#industry-message").innerText(), "即 65 软件和信息技术服务业");
+  await page.locator("#industry-message").getByText("即 65 软件和信息技术服务业", { exact: true }).waitFor();
+  assert.equal(await industry.inputValue(), "65");
   await industry.fill("6");
-  assert.equal(await page.locator("#question-industry").getByRole("button").count(), 8);
+  const offered = page.locator("#question-industry").getByRole("button");
+  await offered.nth(7).waitFor();
+  assert.equal(await offered.count(), 8);
   await assertAccessible(page);
 });

@@ -5,6 +5,7 @@
 
 pub mod at_threshold;
 pub mod boundaries;
+pub mod files;
 pub mod imports;
 pub mod literal;
 pub mod mutants;

@@ -1,7 +1,11 @@
 //! How the app's source is laid out: markup stays narrow and flat, and what people read stands in tables of words.
 
+use conformance::files::files;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
-use std::{fs, path::Path, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 use syn::{Attribute, Item, Macro, visit::Visit};
 
 /// Characters of a line.
@@ -16,22 +20,9 @@ fn is_table(path: &Path) -> bool {
 
 /// Files of the app, with their text.
 fn sources() -> Vec<(PathBuf, String)> {
-    let mut found = Vec::new();
-    read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/src"), &mut found);
+    let found = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/src"), "rs");
     assert!(found.len() > 100, "only {} files were read", found.len());
-    found
-}
-
-fn read(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            read(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            let text = fs::read_to_string(&path).expect("a source file");
-            found.push((path, text));
-        }
-    }
+    found.into_iter().map(|path| (path.clone(), fs::read_to_string(path).expect("a source file"))).collect()
 }
 
 #[test]
@@ -153,37 +144,38 @@ impl Markup {
         self.depths.push(most);
     }
 
-    /// Elements in markup, which `if` and `for` hold in braces; other braces hold expressions.
+    /// Elements in markup; braces after `if` and `else` hold markup, too, other braces expressions.
     fn elements(&mut self, tokens: TokenStream, outside: usize, most: &mut usize) {
-        let (mut depth, mut in_tag, mut is_condition) = (outside, false, false);
+        let (mut depth, mut is_branch) = (outside, false);
         let tokens: Vec<TokenTree> = tokens.into_iter().collect();
         for (at, token) in tokens.iter().enumerate() {
-            let is = |offset: usize, sign: char| matches!(tokens.get(at + offset), Some(TokenTree::Punct(punct)) if punct.as_char() == sign);
-            let after = |sign: char| {
-                matches!(at.checked_sub(1).and_then(|at| tokens.get(at)),
-                    Some(TokenTree::Punct(punct)) if punct.as_char() == sign)
-            };
-            match token {
-                TokenTree::Punct(_) if is(0, '<') && is(1, '/') => depth = depth.saturating_sub(1),
-                TokenTree::Punct(_) if is(0, '<') && !is(1, '>') && !is_condition => {
-                    (depth, in_tag) = (depth + 1, true);
-                    *most = depth.max(*most);
-                }
-                TokenTree::Punct(_) if is(0, '<') && is(1, '>') => depth += 1,
-                TokenTree::Punct(_) if is(0, '>') && after('/') && in_tag => {
-                    (depth, in_tag) = (depth.saturating_sub(1), false);
-                }
-                TokenTree::Punct(_) if is(0, '>') && in_tag => in_tag = false,
-                TokenTree::Ident(word) if !in_tag && (*word == "if" || *word == "else") => {
-                    is_condition = true
-                }
-                TokenTree::Group(group) if group.delimiter() == Delimiter::Brace && is_condition => {
-                    is_condition = false;
+            match (token, sign(tokens.get(at + 1))) {
+                (TokenTree::Group(group), _) if is_branch && group.delimiter() == Delimiter::Brace => {
+                    is_branch = false;
                     self.elements(group.stream(), depth, most);
                 }
-                TokenTree::Group(group) => self.within(group.stream()),
-                _ => {}
+                (TokenTree::Group(group), _) => self.within(group.stream()),
+                (TokenTree::Ident(word), _) => is_branch |= *word == "if" || *word == "else",
+                (TokenTree::Punct(_), _) if is_branch => {}
+                (TokenTree::Punct(mark), next) => match (mark.as_char(), next) {
+                    ('<', Some('/')) => depth = depth.saturating_sub(1),
+                    // In `</>` the sign before has counted.
+                    ('/', Some('>')) if sign(tokens.get(at.wrapping_sub(1))) != Some('<') => {
+                        depth = depth.saturating_sub(1);
+                    }
+                    ('<', _) => depth += 1,
+                    _ => {}
+                },
+                (TokenTree::Literal(_), _) => {}
             }
+            *most = depth.max(*most);
         }
+    }
+}
+
+fn sign(token: Option<&TokenTree>) -> Option<char> {
+    match token {
+        Some(TokenTree::Punct(mark)) => Some(mark.as_char()),
+        _ => None,
     }
 }

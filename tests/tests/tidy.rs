@@ -1,6 +1,7 @@
 //! What a reader may rely on about the repository itself: edges, sizes, and documents that tell the truth.
 
 use cargo_metadata::{CargoOpt, DependencyKind, Metadata, MetadataCommand, NodeDep, PackageId};
+use conformance::files::files;
 use std::{
     collections::BTreeSet,
     fs,
@@ -16,22 +17,6 @@ fn root() -> PathBuf {
 
 fn read(path: &str) -> String {
     fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
-
-/// Files beneath a folder with an extension, build output left out.
-fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
-    const OUTPUT: [&str; 6] = ["target", ".tools", "node_modules", "dist", "pkg", ".git"];
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-        if path.is_dir() && !OUTPUT.contains(&name.as_str()) {
-            found.extend(files(&path, extension));
-        } else if path.extension().is_some_and(|found| found == extension) {
-            found.push(path);
-        }
-    }
-    found
 }
 
 /// All packages of the workspace with what they depend on, optional features included.

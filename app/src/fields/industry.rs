@@ -8,7 +8,6 @@ use crate::{
         typed::Typed,
         words,
     },
-    words::Lang,
 };
 use yew::prelude::*;
 use zjtx_evaluator::{Coded, Term};
@@ -37,11 +36,7 @@ pub fn view(props: &FieldProps, term: &Term) -> Html {
             </div>
         </>
     };
-    frame::single(props, term, &key, Some(unit(lang)), field)
-}
-
-const fn unit(lang: Lang) -> &'static str {
-    words::CODE_OR_NAME.get(lang)
+    frame::single(props, term, &key, Some(words::CODE_OR_NAME.get(lang)), field)
 }
 
 /// Divisions whose code begins with a text or whose name has it, while it is no code itself.

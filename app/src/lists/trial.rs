@@ -67,7 +67,7 @@ fn begun(store: &Store, filter: &Filter, trying: &Trying, busy: bool) -> Html {
     let (lang, saving, resetting) = (store.lang(), store.clone(), store.clone());
     html! {
         <>
-            <p class="notice warn"><b>{ trial_note(lang) }</b></p>
+            <p class="notice warn"><b>{ words::NOT_IN_FORCE.get(lang) }</b></p>
             { picker(store, trying) }
             { for trying.moves.iter().map(|it| moved(store, trying, it)) }
             if let Some(reason) = &trying.refused { <p class="notice wrong" role="alert">{ reason.get(lang) }</p> }
@@ -87,11 +87,6 @@ fn begun(store: &Store, filter: &Filter, trying: &Trying, busy: bool) -> Html {
             { curve(trying, lang) }
         </>
     }
-}
-
-/// What stands wherever a trial is shown.
-const fn trial_note(lang: Lang) -> &'static str {
-    words::NOT_IN_FORCE.get(lang)
 }
 
 /// The figures that can be moved.

@@ -26,7 +26,7 @@ pub fn view(store: &Store, other: Scope) -> Html {
         <>
             { table(heads, levels.iter().map(|(title, now, then)| row(title, *now, *then, lang))) }
             { for levels.iter().map(|(title, now, then)| behind(title, *now, *then, lang)) }
-            if scope.as_of != other.as_of { <p class="note">{ moving(&other, lang) }</p> }
+            if scope.as_of != other.as_of { <p class="note">{ words::years_move(other.as_of, lang) }</p> }
             <p>{ adopt(store, other) }</p>
         </>
     }
@@ -35,10 +35,6 @@ pub fn view(store: &Store, other: Scope) -> Html {
 /// A scope by what may differ: its day and its kind of application.
 fn named(scope: &Scope, lang: Lang) -> Html {
     html! { <>{ scope.as_of.to_string() }<br />{ words::application_kind(scope.application_kind, lang) }</> }
-}
-
-fn moving(other: &Scope, lang: Lang) -> String {
-    words::years_move(other.as_of, lang)
 }
 
 /// Goes over to the other scope.
