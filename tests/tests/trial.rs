@@ -7,7 +7,7 @@ use rand::{RngExt, SeedableRng, rngs::Xoshiro256PlusPlus, seq::IndexedRandom};
 use std::{collections::BTreeSet, sync::LazyLock};
 use support::{RULEBOOK, RULES, golden, pack_ids, pack_json, pack_of, with_pack};
 use zjtx_evaluator::{Documents, Dossier, Pack, Rulebook, Truth, evaluate};
-use zjtx_trial::{Draft, Firms, Move, NameError};
+use zjtx_trial::{Draft, Firms, Judged, Move, NameError};
 
 /// Lists and moves of a pack that the checker lets through, and how many are tried for that.
 const TRIALS: usize = 10;
@@ -123,15 +123,11 @@ fn a_sweep_judges_every_figure_as_it_does_alone() {
                 [0.9, 1.0, 1.1].map(|by| times(&draft.figures()[figure].text, by)).into();
             let packs = texts.into_iter().map(|text| draft.pack(&DOCUMENTS, &[Move { figure, text }]));
             let packs: Vec<Pack> = packs.filter_map(Result::ok).collect();
-            firms
-                .sweep(&packs.iter().collect::<Vec<_>>(), |position, found| {
-                    assert_eq!(
-                        found.truths,
-                        by_hand(&packs[position], &dossiers),
-                        "{id}: {figure} {position}"
-                    );
-                })
-                .expect("the packs are served");
+            let found = firms.sweep(&packs.iter().collect::<Vec<_>>()).expect("the packs are served");
+            for (position, (pack, found)) in packs.iter().zip(found).enumerate() {
+                let expected = Judged { truths: by_hand(pack, &dossiers) };
+                assert_eq!(found, expected.counts(), "{id}: {figure} {position}");
+            }
         }
     }
 }

@@ -1,4 +1,4 @@
-//! 「门槛试算」: a hundred values of a figure tried on a hundred thousand rows, beside judging them once.
+//! 「门槛试算」: a hundred values of a figure tried on a hundred thousand rows, counted, beside judging them once.
 
 use crate::{
     batch::varied,
@@ -7,7 +7,7 @@ use crate::{
 };
 use std::hint::black_box;
 use zjtx_evaluator::{Documents, Pack};
-use zjtx_trial::{Draft, Firms, Move};
+use zjtx_trial::{Draft, Firms};
 
 /// Rows of the list.
 const ROWS: usize = 100_000;
@@ -18,9 +18,6 @@ const RUNS: usize = 7;
 
 /// Tells what a pass takes, a sweep of a threshold, of a band's edge, and of the pass mark.
 pub(crate) fn measure(cases: &Cases) {
-    let documents = serde_json::from_str(zjtx_rules::BUNDLE).expect("the bundle is a rulebook");
-    let documents = Documents::new(documents);
-    let draft = Draft::of(&documents, cases.pack().id()).expect("the pack");
     let mut firms = Firms::new(cases.pack());
     (0..ROWS).for_each(|row| firms.push(&varied(cases, row), 0).expect("the pack is served"));
     let pass = quickest(|| drop(black_box(firms.judge(cases.pack()))));
@@ -28,13 +25,9 @@ pub(crate) fn measure(cases: &Cases) {
     for (name, from, step, unit) in
         [("Z-C2", 50, 5, "万元"), ("1/at_least/80%", 71, 0, "%"), ("pass_mark", 1, 1, "分")]
     {
-        let texts = (0..VALUES).map(|value| text(from, step, value, unit));
-        let moves = texts.filter_map(|text| draft.find(name, &text).ok());
-        let packs: Vec<Pack> =
-            moves.filter_map(|moved: Move| draft.pack(&documents, &[moved]).ok()).collect();
+        let packs = packs(cases, (0..VALUES).map(|value| (name, text(from, step, value, unit))));
         let packs: Vec<&Pack> = packs.iter().collect();
-        let swept =
-            quickest(|| firms.sweep(&packs, |_, judged| _ = black_box(judged.counts())).expect("served"));
+        let swept = quickest(|| drop(black_box(firms.sweep(black_box(&packs)).expect("served"))));
         say(&format!(
             "  {} values of {name:<16} {:>8.2} ms   {:>4.1} passes",
             packs.len(),
@@ -42,6 +35,15 @@ pub(crate) fn measure(cases: &Cases) {
             swept / pass
         ));
     }
+}
+
+/// The measured pack with a figure moved, once for each move that the checker takes.
+pub(crate) fn packs(cases: &Cases, moves: impl IntoIterator<Item = (&'static str, String)>) -> Vec<Pack> {
+    let documents = serde_json::from_str(zjtx_rules::BUNDLE).expect("the bundle is a rulebook");
+    let documents = Documents::new(documents);
+    let draft = Draft::of(&documents, cases.pack().id()).expect("the pack");
+    let moves = moves.into_iter().filter_map(|(name, text)| draft.find(name, &text).ok());
+    moves.filter_map(|moved| draft.pack(&documents, &[moved]).ok()).collect()
 }
 
 /// A value; a step of 0 goes by hundredths, for edges that lie close together.

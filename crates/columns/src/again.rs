@@ -3,27 +3,27 @@
 use super::{
     Plan, Rows,
     block::{LANES, Scratch},
-    sheet::Scores,
+    kept::{Kept, Moving},
     truths::Truths,
     verdicts::Verdicts,
 };
 
 /// Rows of one plan, prepared for plans of packs that differ from its pack in some figures.
 ///
-/// A figure stands in one condition or one indicator. The truths of all other conditions are kept as two bits a
-/// row, and the points of all other indicators, where any indicator moves, as one number a row and group.
+/// A figure stands in one condition, one indicator, one group or the sheet. The truths of all other conditions are kept
+/// as two bits a row, the points of all other groups and indicators, where the score moves, as numbers of a row.
 pub struct Again<'a, 'p> {
     rows: &'a Rows<'p>,
     /// Members of the chapters that move, by position.
     members: Vec<usize>,
-    /// Indicators that move, by position; `None` where the score stays as it is.
-    indicators: Option<Vec<usize>>,
+    /// Groups that move; `None` where the score stays as it is.
+    groups: Option<Vec<Moving>>,
     /// Block by block the common truth of the members that stay.
     truths: Vec<Truths>,
     /// Block by block the truth of the score where it stays.
     scores: Vec<Truths>,
-    /// Block by block, group by group, the points of the indicators that stay.
-    points: Vec<Scores>,
+    /// Block by block the points that stay where it moves.
+    points: Vec<Kept>,
 }
 
 impl<'a, 'p> Again<'a, 'p> {
@@ -34,10 +34,11 @@ impl<'a, 'p> Again<'a, 'p> {
         if !plans.iter().all(|plan| plan.fits(rows)) {
             return None;
         }
-        let indicators = base.moving_indicators(others);
-        let members = base.moving_members(others, indicators.is_some());
+        let sheets = others.iter().filter_map(|other| other.sheet.as_ref());
+        let groups = base.sheet.as_ref().and_then(|sheet| sheet.moving(sheets));
+        let members = base.moving_members(others, groups.is_some());
         let mut again =
-            Self { rows, members, indicators, truths: Vec::new(), scores: Vec::new(), points: Vec::new() };
+            Self { rows, members, groups, truths: Vec::new(), scores: Vec::new(), points: Vec::new() };
         again.keep(base);
         Some(again)
     }
@@ -49,15 +50,10 @@ impl<'a, 'p> Again<'a, 'p> {
             let block = self.rows.block(number);
             block.fetch();
             let mut score = Truths::UNDETERMINED;
-            if let Some(sheet) = &base.sheet {
-                match &self.indicators {
-                    None => score = sheet.judge(&block, &mut scratch).1,
-                    Some(moving) => {
-                        let mut groups = vec![[0; LANES]; sheet.groups()];
-                        sheet.add_rules(&block, &mut scratch, &mut groups, |rule| !moving.contains(&rule));
-                        self.points.extend(groups);
-                    }
-                }
+            match (&base.sheet, &self.groups) {
+                (Some(sheet), Some(moving)) => self.points.push(sheet.keep(moving, &block, &mut scratch)),
+                (Some(sheet), None) => score = sheet.judge(&block, &mut scratch).1,
+                (None, _) => {}
             }
             let staying = base.criteria.iter().enumerate().filter(|(at, _)| !self.members.contains(at));
             let judged = staying.map(|(_, member)| member.judge(&block, &score, &mut scratch, &mut []));
@@ -84,30 +80,12 @@ impl<'a, 'p> Again<'a, 'p> {
 
     /// The truth of the score of a block where it moves.
     fn score(&self, plan: &Plan<'_>, number: usize, scratch: &mut Scratch) -> Option<Truths> {
-        let (moving, sheet) = (self.indicators.as_ref()?, plan.sheet.as_ref()?);
-        let from = number.checked_mul(sheet.groups())?;
-        let mut groups = self.points.get(from..from.checked_add(sheet.groups())?)?.to_vec();
-        sheet.add_rules(&self.rows.block(number), scratch, &mut groups, |rule| moving.contains(&rule));
-        Some(sheet.reached(&groups))
+        let (moving, sheet) = (self.groups.as_ref()?, plan.sheet.as_ref()?);
+        Some(sheet.again((moving, self.points.get(number)?), &self.rows.block(number), scratch))
     }
 }
 
 impl Plan<'_> {
-    /// Indicators that are not the same in all plans; `None` where the whole sheet is.
-    fn moving_indicators(&self, others: &[Self]) -> Option<Vec<usize>> {
-        let sheet = self.sheet.as_ref()?;
-        let others = || others.iter().filter_map(|other| other.sheet.as_ref());
-        let mut moving: Vec<usize> = others()
-            .flat_map(|other| sheet.same_rules(other).enumerate())
-            .filter(|(_, same)| !same)
-            .map(|(rule, _)| rule)
-            .collect();
-        moving.sort_unstable();
-        moving.dedup();
-        let marks_move = others().any(|other| !sheet.same_marks(other));
-        (marks_move || !moving.is_empty()).then_some(moving)
-    }
-
     /// Members of the chapters that are not the same in all plans, and those that read a score that moves.
     fn moving_members(&self, others: &[Self], score_moves: bool) -> Vec<usize> {
         let moves = |(at, member): &(usize, &super::criterion::CriterionPlan)| {

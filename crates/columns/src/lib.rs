@@ -72,6 +72,7 @@ mod columns;
 mod count;
 mod criterion;
 mod index;
+mod kept;
 mod ladder;
 mod linear;
 mod measure;

@@ -20,20 +20,22 @@ use zjtx_evaluator::{
 /// A score sheet.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct SheetPlan {
-    pass_mark: Literal,
-    groups: Vec<GroupPlan>,
+    pub(super) pass_mark: Literal,
+    pub(super) groups: Vec<GroupPlan>,
 }
 
+/// Indicators that are added up, and what of their points counts.
 #[derive(Clone, Debug, PartialEq)]
-struct GroupPlan {
+pub(super) struct GroupPlan {
     floor: Option<Literal>,
     /// The most points that count, in both halves, where the rules may give more.
     cap: Option<u64>,
-    rules: Vec<RulePlan>,
+    pub(super) rules: Vec<RulePlan>,
 }
 
+/// How an indicator gives points.
 #[derive(Clone, Debug, PartialEq)]
-enum RulePlan {
+pub(super) enum RulePlan {
     /// Points of each answer or position.
     Table(Index, Box<[u64; 256]>),
     /// The number is the points.
@@ -54,56 +56,6 @@ impl SheetPlan {
             sheet.groups.iter().map(|group| GroupPlan::compile(group, sheet.whole_points, columns, terms));
         i32::try_from(sheet.full.micros()).ok()?;
         Some(Self { pass_mark: sheet.pass_mark, groups: groups.collect::<Option<_>>()? })
-    }
-
-    /// Which of its rules are those of another sheet, in their order.
-    pub(super) fn same_rules<'s>(&'s self, other: &'s Self) -> impl Iterator<Item = bool> + 's {
-        let rules = |sheet: &'s Self| sheet.groups.iter().flat_map(|group| &group.rules);
-        rules(self).zip(rules(other)).map(|(one, other)| one == other)
-    }
-
-    /// Whether marks and floors, too, are those of another sheet.
-    pub(super) fn same_marks(&self, other: &Self) -> bool {
-        let floors =
-            |sheet: &Self| sheet.groups.iter().map(|group| (group.floor, group.cap)).collect::<Vec<_>>();
-        self.pass_mark == other.pass_mark && floors(self) == floors(other)
-    }
-
-    /// Adds to each group's points those of its rules that are among some.
-    pub(super) fn add_rules(
-        &self,
-        block: &Block<'_>,
-        scratch: &mut Scratch,
-        groups: &mut [Scores],
-        mut among: impl FnMut(usize) -> bool,
-    ) {
-        let mut number = 0_usize;
-        for (group, points) in self.groups.iter().zip(groups) {
-            for rule in &group.rules {
-                if among(number) {
-                    rule.add(block, scratch, points);
-                }
-                number = number.saturating_add(1);
-            }
-        }
-    }
-
-    /// How many groups there are.
-    pub(super) const fn groups(&self) -> usize {
-        self.groups.len()
-    }
-
-    /// Whether floors and total are reached by the points of the groups.
-    pub(super) fn reached(&self, groups: &[Scores]) -> Truths {
-        let (mut total, mut truths) = ([0; LANES], Truths::MET);
-        for (group, points) in self.groups.iter().zip(groups) {
-            let points = group.capped(*points);
-            if let Some(floor) = group.floor {
-                truths = truths.and(&reaches(&points, floor));
-            }
-            fold(&mut total, &points, u64::wrapping_add);
-        }
-        truths.and(&reaches(&total, self.pass_mark))
     }
 
     /// Calls `f` with the points of each indicator that is open in some of the lanes, and what it lacks there.
@@ -132,11 +84,7 @@ impl SheetPlan {
             }
             let mut points = [0; LANES];
             group.add(block, scratch, &mut points);
-            let points = group.capped(points);
-            if let Some(floor) = group.floor {
-                truths = truths.and(&reaches(&points, floor));
-            }
-            fold(&mut total, &points, u64::wrapping_add);
+            truths = truths.and(&group.count(points, &mut total));
         }
         (total, truths.and(&reaches(&total, self.pass_mark)))
     }
@@ -153,12 +101,13 @@ impl GroupPlan {
         Some(Self { floor: group.floor, cap, rules })
     }
 
-    /// Points of its rules, as far as they count.
-    fn capped(&self, mut points: Scores) -> Scores {
+    /// Adds points of its rules to the total as far as they count, and tells whether they reach its floor.
+    pub(super) fn count(&self, mut points: Scores, total: &mut Scores) -> Truths {
         if let Some(cap) = self.cap {
             points.iter_mut().for_each(|points| *points = lesser(*points, cap));
         }
-        points
+        fold(total, &points, u64::wrapping_add);
+        self.floor.map_or(Truths::MET, |floor| reaches(&points, floor))
     }
 
     fn add(&self, block: &Block<'_>, scratch: &mut Scratch, total: &mut Scores) {
@@ -259,7 +208,8 @@ impl RulePlan {
         }
     }
 
-    fn add(&self, block: &Block<'_>, scratch: &mut Scratch, total: &mut Scores) {
+    /// Adds its points.
+    pub(super) fn add(&self, block: &Block<'_>, scratch: &mut Scratch, total: &mut Scores) {
         match self {
             Self::Table(index, points) => add_found(total, points, index.bytes(block, scratch)),
             Self::Direct { points, full } => {
@@ -343,7 +293,8 @@ pub(super) fn apart(points: u64) -> Points {
     Points { min: (points & 0xffff_ffff).cast_signed(), max: points.wrapping_shr(32).cast_signed() }
 }
 
-fn reaches(points: &Scores, mark: Literal) -> Truths {
+/// Whether points reach a mark.
+pub(super) fn reaches(points: &Scores, mark: Literal) -> Truths {
     let mark = mark.micros();
     Truths::of_signs(points, points, |points, _| {
         let Points { min, max } = apart(points);

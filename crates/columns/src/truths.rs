@@ -140,6 +140,11 @@ pub(super) fn is_none(bits: &Bits) -> bool {
     bits.iter().all(|word| *word == 0)
 }
 
+/// How many lanes there are.
+pub(super) fn ones(bits: &Bits) -> usize {
+    bits.iter().fold(0, |count, word| count.saturating_add(word.count_ones() as usize))
+}
+
 /// Whether a lane is among some.
 pub(super) fn has(bits: &Bits, lane: usize) -> bool {
     bits.get(lane.wrapping_shr(6)).is_some_and(|word| word & bit_of(lane) != 0)

@@ -32,9 +32,7 @@ impl Curve {
         };
         let packs: Vec<(String, Result<Pack, Refusal>)> = values.into_iter().map(pack).collect();
         let good: Vec<&Pack> = packs.iter().filter_map(|(_, pack)| pack.as_ref().ok()).collect();
-        let mut counts = Vec::with_capacity(good.len());
-        firms.sweep(&good, |_, judged| counts.push(judged.counts()))?;
-        let mut counts = counts.into_iter();
+        let mut counts = firms.sweep(&good)?.into_iter();
         let point = |(text, pack): (String, Result<Pack, Refusal>)| {
             (text, pack.map(|_| counts.next().unwrap_or_default()))
         };

@@ -49,6 +49,16 @@ impl Counts {
         }
     }
 
+    /// These firms and others.
+    #[must_use]
+    const fn and(self, other: Self) -> Self {
+        Self {
+            met: self.met + other.met,
+            unmet: self.unmet + other.unmet,
+            undetermined: self.undetermined + other.undetermined,
+        }
+    }
+
     /// All firms.
     pub const fn firms(&self) -> usize {
         self.met + self.unmet + self.undetermined
@@ -116,24 +126,23 @@ impl<'p> Firms<'p> {
     /// When the pack cannot be judged over columns.
     pub fn judge(&self, pack: &Pack) -> Result<Judged, Unserved> {
         let mut judged = Judged { truths: vec![Truth::Undetermined; self.len()] };
-        self.sweep(&[pack], |_, found| judged = found)?;
+        self.prepared(&[pack])?.iter().for_each(|part| part.judge(0, &mut judged));
         Ok(judged)
     }
 
-    /// The verdicts by several such packs, one after the other, each with its position; what they have in common is
-    /// judged once.
+    /// The counts by several such packs, one after the other; what they have in common is judged once.
     ///
     /// # Errors
     /// When one of them cannot be judged over columns.
-    pub fn sweep(&self, packs: &[&Pack], mut f: impl FnMut(usize, Judged)) -> Result<(), Unserved> {
-        let parts = self.parts.iter().map(|(occasion, part)| Prepared::new(*occasion, part, packs));
-        let parts = parts.collect::<Result<Vec<_>, _>>()?;
-        for position in 0..packs.len() {
-            let mut judged = Judged { truths: vec![Truth::Undetermined; self.len()] };
-            parts.iter().for_each(|part| part.judge(position, &mut judged));
-            f(position, judged);
-        }
-        Ok(())
+    pub fn sweep(&self, packs: &[&Pack]) -> Result<Vec<Counts>, Unserved> {
+        let parts = self.prepared(packs)?;
+        let counts =
+            |position| parts.iter().fold(Counts::default(), |counts, part| counts.and(part.counts(position)));
+        Ok((0..packs.len()).map(counts).collect())
+    }
+
+    fn prepared<'a>(&'a self, packs: &[&'a Pack]) -> Result<Vec<Prepared<'a, 'p>>, Unserved> {
+        self.parts.iter().map(|(occasion, part)| Prepared::new(*occasion, part, packs)).collect()
     }
 }
 
@@ -163,5 +172,12 @@ impl<'a, 'p> Prepared<'a, 'p> {
                 *place = truth;
             }
         }
+    }
+
+    fn counts(&self, position: usize) -> Counts {
+        let Some(plan) = self.plans.get(position) else { return Counts::default() };
+        let verdicts = self.again.judge(plan);
+        let [met, possible] = verdicts.met_and_possible();
+        Counts { met, unmet: verdicts.len() - possible, undetermined: possible - met }
     }
 }
