@@ -199,7 +199,8 @@ impl Walk<'_, '_, '_> {
         }
         let Parts { join, inputs, .. } = explained.node.parts();
         // Readings that already disagree are not brought together by any answer.
-        let is_hopeless = join == Join::Agreed && explained.cause == Some(Cause::AmbiguousText);
+        let is_hopeless =
+            matches!(join, Join::Agreed { .. }) && explained.cause == Some(Cause::AmbiguousText);
         if self.scope == Scope::Open && is_hopeless {
             return;
         }

@@ -49,7 +49,12 @@ impl Assessment<'_, '_> {
             Join::Waived => {
                 children.nth(usize::from(explained.is_waived())).map(|(_, facts)| facts).unwrap_or_default()
             }
-            Join::Inputs | Join::Every | Join::Several | Join::Opposite | Join::Agreed | Join::Picked => {
+            Join::Inputs
+            | Join::Every
+            | Join::Several(_)
+            | Join::Opposite
+            | Join::Agreed { .. }
+            | Join::Picked => {
                 let read = inputs.iter().flat_map(|input| self.of_input(input));
                 read.chain(children.flat_map(|(_, facts)| facts)).collect()
             }

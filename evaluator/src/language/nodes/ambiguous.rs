@@ -52,7 +52,9 @@ impl Kind for Ambiguous {
         let list = Place::of(Self::KEY).field("readings");
         let tests = self.readings.iter().map(|reading| reading.test.as_ref()).enumerate();
         let tests = tests.filter_map(|(index, test)| Some((list.item(index).of_item("test"), test?)));
-        Parts::joined(Join::Agreed, tests.map(|(place, test)| Child::at(place, test)).collect())
+        let or_nothing = self.readings.iter().any(|reading| reading.test.is_none());
+        let tests = tests.map(|(place, test)| Child::at(place, test)).collect();
+        Parts::joined(Join::Agreed { or_nothing }, tests)
     }
 
     fn eval<'p>(&'p self, node: &'p Node, run: &Run<'_, 'p>) -> Explained<'p> {

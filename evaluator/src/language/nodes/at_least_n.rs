@@ -40,7 +40,7 @@ impl Kind for AtLeastN {
     }
 
     fn parts(&self) -> Parts<'_> {
-        Parts::joined(Join::Several, Child::each(Place::of(Self::KEY).field("of"), &self.of))
+        Parts::joined(Join::Several(self.n), Child::each(Place::of(Self::KEY).field("of"), &self.of))
     }
 
     fn eval<'p>(&'p self, node: &'p Node, run: &Run<'_, 'p>) -> Explained<'p> {

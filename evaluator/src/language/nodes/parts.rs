@@ -27,14 +27,17 @@ pub enum Join {
     Every,
     /// One child must hold.
     Any,
-    /// Several children must hold.
-    Several,
+    /// At least so many children must hold.
+    Several(usize),
     /// The first child must hold, unless the second does.
     Waived,
     /// The only child must not hold.
     Opposite,
     /// All children must come to the same.
-    Agreed,
+    Agreed {
+        /// Whether there is a reading beside them that requires nothing, so that it is always met.
+        or_nothing: bool,
+    },
     /// What the node reads picks one of the children.
     Picked,
 }

@@ -32,7 +32,12 @@ pub(super) fn explain_beside(explained: &Explained<'_>, voice: &Voice<'_>, lines
                 let heading = all::heading(&voice.words).to_owned();
                 lines.group(heading, child.truth, |lines| Node::explain(child, voice, lines));
             }
-            Join::Inputs | Join::Any | Join::Several | Join::Opposite | Join::Agreed | Join::Picked => {
+            Join::Inputs
+            | Join::Any
+            | Join::Several(_)
+            | Join::Opposite
+            | Join::Agreed { .. }
+            | Join::Picked => {
                 Node::explain(child, voice, lines);
             }
         }

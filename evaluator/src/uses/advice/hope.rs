@@ -7,7 +7,7 @@ use crate::{
     language::{
         assessment::{Assessment, Judged, Reasons},
         cause::Cause,
-        nodes::{Explained, Input, Join, Node},
+        nodes::{Explained, Input, Join},
         packs::Body,
         scores::{GroupResult, IndicatorResult, Points, SheetResult},
     },
@@ -67,9 +67,9 @@ impl Hope<'_> {
             }
             Join::Every => Truth::all(children(want)),
             Join::Any | Join::Waived => Truth::any(children(want)),
-            Join::Several => several(explained.node, children(want)),
+            Join::Several(needed) => several(needed, children(want)),
             Join::Opposite => Truth::all(children(want.negated())).negated(),
-            Join::Agreed => agreed(explained.node, children(want)),
+            Join::Agreed { or_nothing } => agreed(or_nothing, children(want)),
             // One of several rows is picked by what is absent.
             Join::Picked if explained.children().nth(1).is_some() => {
                 if children(want).any(|truth| truth == want) { want } else { want.negated() }
@@ -111,15 +111,14 @@ pub(super) const fn points(result: &IndicatorResult<'_>) -> Points {
     }
 }
 
-fn several(node: &Node, truths: impl Iterator<Item = Truth>) -> Truth {
-    let Node::AtLeastN(node) = node else { return Truth::Undetermined };
+fn several(needed: usize, truths: impl Iterator<Item = Truth>) -> Truth {
     let (mut met, mut open) = (0_usize, 0_usize);
     truths.for_each(|truth| match truth {
         Truth::Met => met = met.saturating_add(1),
         Truth::Undetermined => open = open.saturating_add(1),
         Truth::Unmet => {}
     });
-    match (met >= node.n, met.saturating_add(open) >= node.n) {
+    match (met >= needed, met.saturating_add(open) >= needed) {
         (true, _) => Truth::Met,
         (false, true) => Truth::Undetermined,
         (false, false) => Truth::Unmet,
@@ -127,10 +126,8 @@ fn several(node: &Node, truths: impl Iterator<Item = Truth>) -> Truth {
 }
 
 /// All readings together; one that requires nothing is met.
-fn agreed(node: &Node, truths: impl Iterator<Item = Truth>) -> Truth {
-    let empty =
-        matches!(node, Node::Ambiguous(node) if node.readings.iter().any(|reading| reading.test.is_none()));
-    let mut all = truths.chain(empty.then_some(Truth::Met));
+fn agreed(or_nothing: bool, truths: impl Iterator<Item = Truth>) -> Truth {
+    let mut all = truths.chain(or_nothing.then_some(Truth::Met));
     let first = all.next().unwrap_or(Truth::Undetermined);
     if all.all(|truth| truth == first) { first } else { Truth::Undetermined }
 }

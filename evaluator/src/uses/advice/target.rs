@@ -56,8 +56,8 @@ impl Targets<'_> {
             Join::Opposite => each(&mut open(want.negated()), want.negated()),
             Join::Every if want == Truth::Met => each(&mut open(want).take(1), want),
             Join::Any | Join::Waived if want == Truth::Unmet => each(&mut open(want).take(1), want),
-            Join::Every | Join::Any | Join::Waived | Join::Several => each(&mut open(want), want),
-            Join::Agreed => each(&mut open(want).take(1), want),
+            Join::Every | Join::Any | Join::Waived | Join::Several(_) => each(&mut open(want), want),
+            Join::Agreed { .. } => each(&mut open(want).take(1), want),
             Join::Picked => {
                 each(&mut open(want).take(1), want);
                 // Another row may be within reach.

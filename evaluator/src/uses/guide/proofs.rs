@@ -11,7 +11,7 @@ use crate::{
     language::{
         assessment::{Assessment, Judged, Reasons},
         missing::{FactRef, each_open_fact},
-        nodes::{Explained, Input, Join, Node, Parts},
+        nodes::{Explained, Input, Join, Parts},
         packs::Body,
     },
 };
@@ -131,12 +131,13 @@ impl Prover<'_> {
             Join::Inputs => Proofs::every(inputs.iter().map(|input| self.input(input, explained.years_ago))),
             Join::Every => Proofs::every(children()),
             Join::Any | Join::Waived => Proofs::any(children()),
-            Join::Several => Proofs::several(needed(explained.node), &children().collect::<Vec<_>>()),
+            Join::Several(needed) => Proofs::several(needed, &children().collect::<Vec<_>>()),
             Join::Opposite => Proofs::every(children()).opposite(),
-            Join::Agreed if may_require_nothing(explained.node) => {
+            // The reading that requires nothing never agrees on unmet.
+            Join::Agreed { or_nothing: true } => {
                 Proofs { unmet: Ways::never(), ..Proofs::agreed(children()) }
             }
-            Join::Agreed => Proofs::agreed(children()),
+            Join::Agreed { or_nothing: false } => Proofs::agreed(children()),
             Join::Picked => self.picked(&inputs, explained),
         }
     }
@@ -213,14 +214,4 @@ impl Prover<'_> {
         let (figures, declared) = (figures.unwrap_or_default(), declared.unwrap_or_default());
         Proofs::by(figures).or(Proofs::by(declared))
     }
-}
-
-/// How many children `at_least_n` needs.
-const fn needed(node: &Node) -> usize {
-    if let Node::AtLeastN(node) = node { node.n } else { 1 }
-}
-
-/// Whether a reading of the text requires nothing, so that the readings never agree on unmet.
-fn may_require_nothing(node: &Node) -> bool {
-    matches!(node, Node::Ambiguous(node) if node.readings.iter().any(|reading| reading.test.is_none()))
 }
