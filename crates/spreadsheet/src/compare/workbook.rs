@@ -60,7 +60,7 @@ impl<'r, W: Write + Send> ComparisonWorkbook<'r, W> {
     /// When a temporary file cannot be made.
     pub fn new(out: W, question: &Question<'r>, head: Head) -> Result<Self, SheetError> {
         let titles: Vec<String> = question.titles().into_iter().map(str::to_owned).collect();
-        let (workbook, terms, lang) = (Workbook::new(), question.terms(), question.lang());
+        let (workbook, terms, lang) = (workbook::quick(), question.terms(), question.lang());
         let mut this = Self { workbook, head, titles, terms, lang, next_row: 0, out };
         let sheet = workbook::add_sheet(&mut this.workbook)?;
         sheet.set_name(lang.pick("企业", "Firms"))?;

@@ -53,8 +53,11 @@ const BETWEEN: [char; 3] = ['；', ';', '\n'];
 
 /// Whether a cell says that nothing is known, in words or signs of lists.
 pub(super) fn is_blank(content: &Content) -> bool {
-    // The longest word has twelve bytes; most cells have other lengths or begin otherwise.
-    matches!(content, Content::Text(text) if text.len() <= 12 && BLANK.contains(&text.as_str()))
+    // Most cells are figures, 是 or 否, and the longest word has twelve bytes.
+    let may_be = |text: &str| {
+        text.len() <= 12 && !text.starts_with(|c: char| c.is_ascii_digit() || "是否".contains(c))
+    };
+    matches!(content, Content::Text(text) if may_be(text) && BLANK.contains(&text.as_str()))
 }
 
 /// Whether a cell says that its answer is not known.
@@ -133,7 +136,7 @@ fn is_bare_share(text: &str) -> bool {
 }
 
 fn industry(shown: &str, terms: &Terms) -> Result<String, CellProblem> {
-    let text: String = shown.chars().map(half_width).collect();
+    let text: String = plain(shown).collect();
     if let Some(code) = names::industry(&text, terms) {
         return Ok(code);
     }
@@ -155,7 +158,10 @@ fn in_dossier_words<'a>(shown: &'a str, term: &'a Term) -> Cow<'a, str> {
 }
 
 fn yes_no(shown: &str) -> Cow<'_, str> {
-    let text: String = shown.chars().map(half_width).collect();
+    if matches!(shown, "是" | "否") {
+        return shown.into();
+    }
+    let text: String = plain(shown).collect();
     if YES.contains(&text.as_str()) {
         "是".into()
     } else if NO.contains(&text.as_str()) {
@@ -165,11 +171,14 @@ fn yes_no(shown: &str) -> Cow<'_, str> {
     }
 }
 
+/// A text's characters in half width.
+fn plain(text: &str) -> impl Iterator<Item = char> {
+    text.chars().map(half_width)
+}
+
 /// Id of an answer that is written by name in either language, or by its id.
 fn choice_id<'t>(shown: &str, term: &'t Term) -> Option<&'t str> {
-    let plain = |text: &str| -> String { text.chars().map(half_width).collect() };
-    let wanted = plain(shown);
-    let is_meant = |name: &str| name == shown || plain(name) == wanted;
+    let is_meant = |name: &str| name == shown || plain(name).eq(plain(shown));
     let mut choices = term.choices();
     let found = choices
         .find(|(id, name)| is_meant(id) || is_meant(name.get(Lang::Zh)) || is_meant(name.get(Lang::En)));
@@ -181,7 +190,7 @@ fn set_ids(shown: &str, term: &Term) -> String {
     if NO.contains(&shown) {
         return String::new();
     }
-    let shown: String = shown.chars().map(half_width).collect();
+    let shown: String = plain(shown).collect();
     let id = |word: &str| {
         let by_number =
             word.parse().ok().and_then(|number: usize| term.choices().nth(number.checked_sub(1)?));
