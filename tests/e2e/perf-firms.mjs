@@ -55,19 +55,34 @@ function typeAtOnce(text) {
   }).observe(document, { childList: true, subtree: true });
 }
 
+/** Keeps, in the page, the memory of every program that it starts. */
+function keepMemories() {
+  globalThis.memories = [];
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const start = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      const started = await start.apply(WebAssembly, given);
+      globalThis.memories.push((started.instance ?? started).exports.memory);
+      return started;
+    };
+  }
+}
+
 /** A first visit on a slow network: milliseconds to the bar, the first hit and the last piece; bytes and memory. */
 async function firstVisit(browser, address) {
   const context = await browser.newContext({ serviceWorkers: "block" });
   const { page, devtools } = await slowed(context);
   const received = await slowNetwork(devtools, 0);
+  await page.addInitScript(keepMemories);
   await page.addInitScript(typeAtOnce, SEARCHED);
   await page.goto(address);
   await page.waitForFunction(() => globalThis.noted.complete, undefined, { timeout: 120_000 });
   const noted = await page.evaluate(() => globalThis.noted);
-  // Scripts' own heap with what stands outside it: the program's memory and files on their way.
+  const programs = await page.evaluate(() => globalThis.memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0));
+  // Scripts' own heap with what stands outside it, such as files on their way.
   const { usedSize, embedderHeapUsedSize, backingStorageSize } = await devtools.send("Runtime.getHeapUsage");
   await context.close();
-  return { ...noted, bytes: received.bytes, memory: usedSize + embedderHeapUsedSize + backingStorageSize };
+  return { ...noted, bytes: received.bytes, memory: programs + usedSize + embedderHeapUsedSize + backingStorageSize };
 }
 
 /** Milliseconds from each typed character to the firms that it finds. */

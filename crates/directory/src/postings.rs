@@ -40,15 +40,12 @@ impl Postings {
         postings
     }
 
-    /// Firms that have a character, ascending.
-    pub(crate) fn firms_with(&self, c: char) -> Vec<u16> {
+    /// Firms that have a character: once for every other one behind it, in no order.
+    pub(crate) fn firms_with(&self, c: char) -> &[u16] {
         let (from, to) = (pair(c, END), pair(c, char::MAX));
         let first = self.pairs.partition_point(|known| *known < from);
         let last = self.pairs.partition_point(|known| *known <= to);
-        let mut firms = self.part(first, last).to_vec();
-        firms.sort_unstable();
-        firms.dedup();
-        firms
+        self.part(first, last)
     }
 
     /// Firms that have two characters beside each other, ascending.
