@@ -48,7 +48,8 @@ function bars({ categories, values, labels }, look) {
   const label = { show: true, position: "right", color: look.text.color, fontSize: look.text.fontSize, formatter: ({ dataIndex }) => labels[dataIndex] };
   return {
     ...common(look),
-    grid: { left: 8, right: 72, top: 8, bottom: 8 },
+    // The longest bar leaves room for its figure, whose signs are about half as wide as high.
+    grid: { left: 8, right: 16 + Math.max(0, ...labels.map(({ length }) => length)) * look.text.fontSize * 0.6, top: 8, bottom: 8 },
     xAxis: counts,
     // Every bar has its name, however many there are.
     yAxis: { ...names, inverse: true, axisLabel: { ...names.axisLabel, interval: 0, hideOverlap: false } },

@@ -55,6 +55,34 @@ for (const { name, all, scope, own, tile } of OFFICERS) {
   });
 }
 
+/** Boxes of a locator's elements on the screen. */
+const boxes = (locator) => locator.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+
+/** Texts of a chart that lie on one another. */
+const overlapping = (texts) => texts.filter((one, at) => texts.slice(at + 1).some((other) => one.left < other.right && other.left < one.right && one.top + 1 < other.bottom && other.top + 1 < one.bottom));
+
+for (const name of ["chengdu", "zhejiang"]) {
+  pageTest(`the large view of ${name} is whole on its screen`, { ...on(name), context: { viewport: { width: 1920, height: 1080 } } }, async (page) => {
+    const { address, tokens } = servers[name];
+    await page.goto(`${address}stats/#token=${tokens["read:city"]}`);
+    await page.getByRole("button", { name: "大屏", exact: true }).click();
+    await page.getByRole("button", { name: "退出大屏" }).waitFor();
+    await page.locator(".trend-chart svg").waitFor();
+    const cards = await boxes(page.locator("main .card:visible"));
+    assert.equal(cards.length, 5, "figures, map, comparison, levels, trend");
+    assert.ok(cards.every(({ top, bottom, left, right }) => top >= 0 && bottom <= 1080 && left >= 0 && right <= 1920), JSON.stringify(cards));
+    for (const chart of ["comparison", "ladder", "trend"]) {
+      const texts = await boxes(page.locator(`.${chart}-chart svg text`));
+      assert.ok(texts.length > 3, chart);
+      assert.deepEqual(overlapping(texts), [], `${chart}: texts lie on one another`);
+      const [frame] = await boxes(page.locator(`.${chart}-chart`));
+      assert.ok(texts.every(({ left, right, bottom }) => left >= frame.left && right <= frame.right && bottom <= frame.bottom), `${chart}: a text is cut`);
+    }
+    assert.equal(await page.locator(":focus-visible").count(), 0, "nobody typed");
+    await takeShot(page, `stats-wall-${name}`);
+  });
+}
+
 pageTest("a form of another city begins with its region and districts, and is counted there", on("chengdu"), async (page) => {
   const { address } = servers.chengdu;
   await page.goto(`${address}#/form?mode=all`);

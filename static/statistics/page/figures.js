@@ -22,10 +22,12 @@ export async function drawCharts() {
 
 function chart(id, name, sentence, drawing, ...more) {
   const place = element("div", { class: "chart", role: "img", "aria-label": sentence });
+  // As high as its bars need, so that no name lies on another.
+  if (drawing.kind === "bars") place.style.setProperty("--bars", drawing.values.length);
   waiting.push({ place, drawing });
   return element(
     "figure",
-    { class: "card", "aria-labelledby": id },
+    { class: `card ${id}-chart`, "aria-labelledby": id },
     element("h2", { id }, name),
     place,
     element("figcaption", { class: "note" }, sentence),
@@ -68,13 +70,14 @@ function cityTable(data, choice, release) {
 
 /** How many conform at each level, from the lowest up: the newest rules of each. */
 export function ladder(data, words) {
-  const { say } = words;
+  const { say, number } = words;
   const steps = ladderOf(data.totals, data.config.codes).filter(({ table }) => figure(table, "met") !== null);
   if (steps.length < 2) return null;
   const name = (step) => say(words.level(step.level), words.pack(step.pack));
   const shown = steps.map((step) => ({ name: name(step), value: figure(step.table, "met"), margin: marginOf(step, "met") }));
-  const list = steps.map((step) => say(`${name(step)}约 ${figure(step.table, "met")}（符合率约 ${shareOf(step.table)}%）`, `${name(step)} about ${figure(step.table, "met")} (${shareOf(step.table)}%)`));
-  return chart("ladder", say("各级别符合情况", "Levels: how many conform"), `${list.join(say("，", "; "))}${say("。", ".")}`, bars(shown));
+  const met = (step) => number(figure(step.table, "met"));
+  const list = steps.map((step) => say(`${name(step)}约 ${met(step)}（符合率约 ${shareOf(step.table)}%）`, `${name(step)} about ${met(step)} (${shareOf(step.table)}%)`));
+  return chart("ladder", say("各级别符合情况", "Levels: how many conform"), `${list.join(say("，", "; "))}${say("。", ".")}`, bars(shown, words));
 }
 
 /** The release of the chosen district at the end of the chosen week. */
@@ -82,12 +85,15 @@ function own({ releases }, { pack, week, district }) {
   return standingAt(releases, pack, week, unstated).find((release) => release.district === district);
 }
 
+/** Areas that can be read from afar. */
+const MOST_ON_WALL = 12;
+
 /** Districts beside each other, or a district's verdicts. */
-export function comparison(data, choice, words) {
-  return data.access.district ? ofVerdicts(data, choice, words) : ofDistricts(data, choice, words);
+export function comparison(data, choice, words, onWall) {
+  return data.access.district ? ofVerdicts(data, choice, words) : ofDistricts(data, choice, words, onWall);
 }
 
-function ofDistricts(data, choice, words) {
+function ofDistricts(data, choice, words, onWall) {
   const { say } = words;
   const measure = words.measure(choice.measure);
   const standing = standingAt(data.releases, choice.pack, choice.week, unstated);
@@ -98,7 +104,9 @@ function ofDistricts(data, choice, words) {
   const hidden = standing.length - shown.length;
   const rest = hidden > 0 ? say(`，另有 ${hidden} 个地区不显示`, `; ${hidden} more are not shown`) : "";
   const sentence = say(`截至 ${words.until(choice.week)}，${shown.length} 个地区的“${measure}”${rest}${most(shown, words)}。`, `“${measure}” of ${shown.length} areas up to ${words.until(choice.week)}${rest}${most(shown, words)}.`);
-  return chart("comparison", say(`各地区比较：${measure}`, `Areas compared: ${measure}`), sentence, bars(shown));
+  const drawn = onWall ? shown.slice(0, MOST_ON_WALL) : shown;
+  const part = drawn.length < shown.length ? say(`（前 ${drawn.length} 个）`, ` (the first ${drawn.length})`) : "";
+  return chart("comparison", `${say(`各地区比较：${measure}`, `Areas compared: ${measure}`)}${part}`, sentence, bars(drawn, words));
 }
 
 /** The areas that have the most; where the error leaves it open, all that may have it. */
@@ -115,13 +123,13 @@ function ofVerdicts(data, choice, words) {
   const release = own(data, choice);
   const verdicts = MEASURES.slice(1).filter((measure) => release && figure(release.table, measure) !== null);
   const shown = verdicts.map((measure) => ({ name: words.measure(measure), value: figure(release.table, measure), margin: marginOf(release, measure) }));
-  const list = shown.map(({ name, value }) => `${name} ${value}`).join(say("，", ", "));
+  const list = shown.map(({ name, value }) => `${name} ${words.number(value)}`).join(say("，", ", "));
   const sentence = list || say("数量过少，不分项。", "The verdicts are too few to be shown apart.");
-  return chart("comparison", say("各结论", "Verdicts"), sentence, bars(shown));
+  return chart("comparison", say("各结论", "Verdicts"), sentence, bars(shown, words));
 }
 
-function bars(shown) {
-  const labels = shown.map(({ value, margin }) => (margin > 0 ? `${value} ±${margin}` : String(value)));
+function bars(shown, { number }) {
+  const labels = shown.map(({ value, margin }) => (margin > 0 ? `${number(value)} ±${number(margin)}` : number(value)));
   return { kind: "bars", categories: shown.map(({ name }) => name), values: shown.map(({ value }) => value), labels };
 }
 
@@ -137,7 +145,8 @@ export function trend(data, choice, words) {
   const weeks = history.map(({ to }) => words.until(to));
   const place = words.district(choice.district);
   const known = history.filter(({ table }) => figure(table, choice.measure) !== null);
-  const at = (release) => say(`截至 ${words.until(release.to)} 为 ${figure(release.table, choice.measure)}`, `${figure(release.table, choice.measure)} up to ${words.until(release.to)}`);
+  const value = (release) => words.number(figure(release.table, choice.measure));
+  const at = (release) => say(`截至 ${words.until(release.to)} 为 ${value(release)}`, `${value(release)} up to ${words.until(release.to)}`);
   const measure = words.measure(choice.measure);
   const last = known[known.length - 1];
   const sentence =
@@ -150,13 +159,13 @@ export function trend(data, choice, words) {
 
 /** The numbers of the trend as a table. */
 function numbers(weeks, lines, words) {
-  const { say } = words;
+  const { say, number } = words;
   const rows = weeks.map((week, place) =>
     element(
       "tr",
       {},
       element("th", { scope: "row" }, week),
-      lines.map(({ values }) => element("td", {}, values[place] === null ? say("不显示", "not shown") : String(values[place]))),
+      lines.map(({ values }) => element("td", {}, values[place] === null ? say("不显示", "not shown") : number(values[place]))),
     ),
   );
   const head = [say("统计周", "Week"), ...lines.map(({ name }) => name)].map((name) => element("th", { scope: "col" }, name));

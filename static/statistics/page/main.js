@@ -61,6 +61,9 @@ const acts = {
   retry: open,
 };
 
+/** Whether the person pointed last, and did not type: the large view shows no focus then. */
+let isPointing = false;
+
 /** The large view turns to the next level after so many milliseconds. */
 const TURN = 20_000;
 
@@ -131,7 +134,7 @@ function draw() {
   else delete document.documentElement.dataset.theme;
   document.title = words.say(`区统计 · ${site?.service.zh ?? "专精特新企业自测"}`, `Statistics · ${site?.service.en ?? "SME self-test"}`);
   document.getElementById("app").replaceChildren(...view(state, words, acts));
-  if (focused) {
+  if (focused && !(state.wall && isPointing)) {
     document.getElementById(focused)?.focus();
   }
   drawCharts();
@@ -148,6 +151,8 @@ function start() {
 }
 
 addEventListener("hashchange", start);
+addEventListener("pointerdown", () => void (isPointing = true), true);
+addEventListener("keydown", () => void (isPointing = false), true);
 addEventListener("keydown", ({ key }) => key === "Escape" && state.wall && acts.hang(false));
 setInterval(turn, TURN);
 document.addEventListener("fullscreenchange", () => {

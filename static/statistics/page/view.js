@@ -46,7 +46,7 @@ function statistics(state, words, acts) {
     headline(data, choice, words),
     table(data, choice, words),
     data.access.district ? null : tiles(data, choice, words, acts),
-    element("div", { class: "charts" }, comparison(data, choice, words), trend(data, choice, words), data.access.district ? null : ladder(data, words)),
+    element("div", { class: "charts" }, comparison(data, choice, words, state.wall), trend(data, choice, words), data.access.district ? null : ladder(data, words)),
   ];
 }
 
@@ -91,7 +91,7 @@ function notices({ access, config, closedThrough }, words) {
   const through = closedThrough
     ? say(`数据截至 ${words.until(closedThrough)}`, `Figures up to ${words.until(closedThrough)}`)
     : say("尚无已截止的统计周", "No week is closed yet");
-  const expiry = say(`访问链接有效至 ${access.expires}`, `The link works until ${access.expires}`);
+  const expiry = say(`访问链接有效至 ${words.day(access.expires)}`, `The link works until ${words.day(access.expires)}`);
   return element(
     "div",
     { class: "screen-only" },

@@ -26,6 +26,7 @@ export function wordsOf(language, codes) {
     pack: (code) => listed(codes.packs, code),
     week: (period) => weekName(say, period),
     until: (period) => untilName(say, period),
+    day: (iso) => dayName(say, new Date(`${iso}T00:00:00Z`)),
     number: (value) => value.toLocaleString(language === "en" ? "en" : "zh-CN"),
   };
 }
