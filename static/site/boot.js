@@ -59,11 +59,3 @@ function fail(error) {
 
 if (typeof WebAssembly === "object") boot().then(() => import(file("offline")), fail);
 else fail("this browser has no WebAssembly");
-
-/** Unfolds what a screen folds, for the time of printing. */
-addEventListener("beforeprint", () => {
-  for (const fold of document.querySelectorAll(".fold:not([open])")) {
-    fold.open = true;
-    addEventListener("afterprint", () => (fold.open = false), { once: true });
-  }
-});

@@ -1,6 +1,7 @@
 // What may wait until the first page is there: the site's copy on this device, the notice that a newer
-// version is ready, and what makes the site installable.
+// version is ready, what makes the site installable, and printing.
 
+import "./print.js";
 import { keeps } from "./storage.mjs";
 
 const WORDS = {
