@@ -1,32 +1,20 @@
 // The form question by question: the sample firm to its result, by touch and by keyboard alone.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { assertAccessible } from "./support/axe.mjs";
-import { verdicts } from "./support/form.mjs";
-import { goThrough, KEYBOARD, TOUCH } from "./support/guided.mjs";
+import { byField, verdicts } from "./support/form.mjs";
+import { goThrough, KEYBOARD, SAMPLE, TOUCH } from "./support/guided.mjs";
 import { assertLanded } from "./support/landing.mjs";
 import { addressOf, DESKTOP, pageTest } from "./support/pages.mjs";
 import { takeShot } from "./support/shots.mjs";
 
 const TODAY = new Date("2026-11-28T09:00:00+08:00");
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-const SAMPLE = new URL("../guide/sample-firm.dossier.json", import.meta.url);
 const OUTCOME = {
   创新型中小企业: "符合条件",
   专精特新中小企业: "尚不能判断",
   "专精特新“小巨人”企业": "暂不符合条件",
 };
-
-/** The sample firm's answers by field: `{ "rd_staff": "50", "total_assets@2025": "6000" }`. */
-function sample() {
-  const answers = {};
-  for (const [fact, value] of Object.entries(JSON.parse(readFileSync(SAMPLE, "utf8")).facts)) {
-    if (typeof value === "object") for (const [year, text] of Object.entries(value)) answers[`${fact}@${year}`] = text;
-    else answers[fact] = value;
-  }
-  return answers;
-}
 
 /** The one-line standing of a level. */
 const standing = (page, name) => page.locator(".standing-line .pill", { hasText: name });
@@ -35,7 +23,7 @@ pageTest("the sample firm by thumb on a phone: few answers, few taps, nothing to
   await page.clock.setFixedTime(TODAY);
   await page.goto(addressOf("#/"));
   await page.locator('[data-act="start"]').tap();
-  const count = await goThrough(page, sample(), TOUCH, async ({ answers, screens }) => {
+  const count = await goThrough(page, byField(SAMPLE.facts), TOUCH, async ({ answers, screens }) => {
     if (answers === 1) await standing(page, "小巨人").and(page.locator(".unmet")).waitFor();
     const inView = await standing(page, "创新型").evaluate((pill) => pill.getBoundingClientRect().top);
     assert.ok(inView >= 0 && inView < 100, `the standing is at ${inView} px`);
@@ -55,7 +43,7 @@ pageTest("the sample firm by keyboard alone on a desktop", { context: { viewport
   await page.goto(addressOf("#/"));
   await page.locator("#title").waitFor();
   await page.goto(addressOf("#/form?mode=guided"));
-  await goThrough(page, sample(), KEYBOARD, async ({ screens }) => {
+  await goThrough(page, byField(SAMPLE.facts), KEYBOARD, async ({ screens }) => {
     if (screens === 0) await assertAccessible(page);
   });
   assert.deepEqual(await verdicts(page), OUTCOME);

@@ -1,26 +1,36 @@
 // The form as a person at a keyboard fills it in: Tab from field to field, type, arrow, space.
 
 import { readFileSync } from "node:fs";
-import { addressOf } from "./pages.mjs";
+import { addressOf } from "./site.mjs";
 
 const GOLDEN = new URL("../../golden/", import.meta.url);
 /** More steps than any form has fields. */
 const MAX_STEPS = 600;
 
-/** The facts of a golden case as answers by field: `{ "rd_staff": "50", "total_assets@2020": "5000" }`. */
-export function answersOf(goldenCase) {
-  const { dossier } = JSON.parse(readFileSync(new URL(`${goldenCase}.json`, GOLDEN), "utf8"));
+/** Facts as answers by field, `{ "rd_staff": "50", "total_assets@2020": "5000" }`; figures of years some years later. */
+export function byField(facts, later = 0) {
   const answers = {};
-  for (const [fact, value] of Object.entries(dossier.facts)) {
+  for (const [fact, value] of Object.entries(facts)) {
     if (typeof value === "object" && !Array.isArray(value)) {
       for (const [year, text] of Object.entries(value)) {
-        answers[`${fact}@${year}`] = text;
+        answers[`${fact}@${Number(year) + later}`] = text;
       }
     } else {
       answers[fact] = value;
     }
   }
-  return { asOf: dossier.as_of, answers };
+  return answers;
+}
+
+/** The dossier of a golden case. */
+export function dossierOf(goldenCase) {
+  return JSON.parse(readFileSync(new URL(`${goldenCase}.json`, GOLDEN), "utf8")).dossier;
+}
+
+/** The day of a golden case, and its facts as answers by field. */
+export function answersOf(goldenCase) {
+  const dossier = dossierOf(goldenCase);
+  return { asOf: dossier.as_of, answers: byField(dossier.facts) };
 }
 
 /** Opens the form with all questions for one day, and only these schemes, by the start page. */

@@ -1,9 +1,12 @@
 // The form question by question, as a person goes through it: by touch, or by keyboard alone.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { assertLanded } from "./landing.mjs";
 import { enter } from "./touch.mjs";
 
+/** The dossier of the sample firm. */
+export const SAMPLE = JSON.parse(readFileSync(new URL("../../guide/sample-firm.dossier.json", import.meta.url), "utf8"));
 /** More screens than any guided form has. */
 const MOST = 60;
 
@@ -30,6 +33,15 @@ async function reach(page, element) {
   throw new Error("it was not reached by Tab");
 }
 
+/** By mouse. */
+export const POINTER = {
+  press: (page, element) => element.click(),
+  fill: async (page, element, text) => {
+    await element.click();
+    await page.keyboard.type(text);
+  },
+};
+
 export const KEYBOARD = {
   press: async (page, element) => {
     await reach(page, element);
@@ -49,7 +61,7 @@ export async function goThrough(page, answers, hand, looked = async () => {}) {
   const count = { answers: 0, presses: 0, screens: 0 };
   for (; count.screens < MOST; count.screens += 1) {
     // The former page stays while the part of the next one is on its way.
-    if (page.url().includes("#/result")) {
+    if ((await page.url()).includes("#/result")) {
       await page.locator(".verdict").first().waitFor();
       return count;
     }
@@ -62,7 +74,7 @@ export async function goThrough(page, answers, hand, looked = async () => {}) {
 }
 
 async function answerScreen(page, answers, hand, count) {
-  const before = page.url();
+  const before = await page.url();
   const { buttons, fields } = await page.evaluate(asked);
   const press = async (element) => {
     count.presses += 1;

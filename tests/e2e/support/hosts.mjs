@@ -1,15 +1,10 @@
-// Another site that embeds the self-test: the pages of tests/e2e/hosts, served from an origin of their own.
+// Another site that embeds the self-test: tests with a host's page, which support/host.mjs serves.
 
 import assert from "node:assert/strict";
-import { once } from "node:events";
-import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { extname } from "node:path";
+import { startHost } from "./host.mjs";
 import { pageTest } from "./pages.mjs";
 
-const FOLDER = new URL("../hosts/", import.meta.url);
-const INTEGRITY = new URL("../../../static/embed/v1.integrity", import.meta.url);
-const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript" };
+export { startHost };
 
 /** What the page 「嵌入」 advises. */
 export const ADVISED =
@@ -17,41 +12,6 @@ export const ADVISED =
 
 /** The origin of the self-test, as a host's policy names it. */
 export const siteOrigin = () => new URL(process.env.ZJTX_SITE).origin;
-
-function fill(text, { query = "", sandbox = null }) {
-  return text
-    .replaceAll("%SITE%", process.env.ZJTX_SITE)
-    .replaceAll("%INTEGRITY%", readFileSync(INTEGRITY, "utf8").trim())
-    .replaceAll("%QUERY%", query)
-    .replaceAll("%SANDBOX%", sandbox === null ? "" : `sandbox="${sandbox}"`);
-}
-
-/**
- * Serves the host pages on a free port. `options.policy` is the host's content security policy, `options.name`
- * its host name; `options.query` and `options.sandbox` go into the plain frame. `options.pages` are further
- * pages by path.
- */
-export async function startHost({ policy, name = "localhost", pages = {}, ...filled }) {
-  const server = createServer((request, response) => {
-    const path = new URL(request.url, "http://host").pathname.slice(1);
-    if (path === "favicon.ico") return response.writeHead(204).end();
-    const headers = { "content-type": TYPES[extname(path)] ?? "text/html; charset=utf-8" };
-    if (policy) headers["content-security-policy"] = policy;
-    try {
-      const text = pages[path] ?? readFileSync(new URL(path, FOLDER), "utf8");
-      response.writeHead(200, headers).end(fill(text, filled));
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  const origin = `http://${name}:${server.address().port}`;
-  const stop = () => {
-    server.close();
-    server.closeAllConnections();
-  };
-  return { origin, stop };
-}
 
 /** A test with a host; the body gets the page, the host's origin, and what any request told of the host. */
 export function hostTest(name, { host = {}, ...options }, body) {

@@ -3,15 +3,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { connectBrowser, launchWhole } from "./browser.mjs";
+import { addressOf } from "./site.mjs";
+
+export { addressOf };
 
 /** Sizes that the site is made for, in CSS pixels. */
 export const PHONE = { width: 360, height: 740 };
 export const DESKTOP = { width: 1280, height: 800 };
-
-/** The address of the site's page, with a route such as "#/form" behind it. */
-export function addressOf(route = "") {
-  return new URL(route, process.env.ZJTX_SITE).href;
-}
 
 let shared;
 before(async () => {

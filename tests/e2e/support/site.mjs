@@ -5,6 +5,11 @@ import { createInterface } from "node:readline";
 
 const ANNOUNCEMENT = /^serving the site at (http:\/\/127\.0\.0\.1:\d+\/)$/;
 
+/** The address of the site's page, with a route such as "#/form" behind it. */
+export function addressOf(route = "") {
+  return new URL(route, process.env.ZJTX_SITE).href;
+}
+
 /** Serves the site on a free port, built anew unless it is to be taken as built; resolves when it listens. */
 export async function startSite({ asBuilt = false } = {}) {
   const words = ["xtask", "serve", "--port", "0", ...(asBuilt ? ["--as-built"] : [])];

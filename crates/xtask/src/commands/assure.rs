@@ -4,8 +4,10 @@ use std::process::Command;
 
 use anyhow::Result;
 
+use crate::dist::{self, SiteOptions};
 use crate::process;
 use crate::repository::Repository;
+use crate::setup;
 use crate::stage::Stages;
 
 /// What, how long and how much.
@@ -49,6 +51,8 @@ enum Check {
     Province,
     /// The statistics endpoint: crashes, power cuts, load
     Endpoint,
+    /// The journeys of people in Chromium, WebKit and Firefox
+    Engines,
 }
 
 /// Runs the long checks; an error when one failed.
@@ -79,7 +83,22 @@ pub(crate) fn run(repository: &Repository, options: &Options) -> Result<()> {
     if wanted(Check::Endpoint) {
         stages.run("statistics endpoint: crashes, power cuts, load", || endpoint(repository));
     }
+    if wanted(Check::Engines) {
+        stages.run("journeys in three engines", || engines(repository));
+    }
     stages.finish()
+}
+
+/// Builds the site, with the endpoint that its officers' page needs, and goes through it in each engine.
+fn engines(repository: &Repository) -> Result<()> {
+    setup::ensure(repository, &setup::all(repository)?)?;
+    setup::ensure(repository, &setup::for_engines())?;
+    dist::build(repository, &SiteOptions::default().read(Some("/"))?)?;
+    let mut node = Command::new("node");
+    node.current_dir(repository.e2e()).arg("engines/run.mjs");
+    setup::equip(&mut node, repository)?;
+    setup::engines::equip(&mut node, repository)?;
+    process::run(&mut node)
 }
 
 /// Tests of report and officers' sheet, compiled with rules that have the province.

@@ -15,6 +15,9 @@ const WASM_PACK_VERSION: &str = "0.15.1";
 /// The release of cargo-deny that reads deny.toml.
 const CARGO_DENY_VERSION: &str = "0.20.2";
 
+/// The release of geckodriver that drives Firefox.
+const GECKODRIVER_VERSION: &str = "0.36.0";
+
 /// A crate whose binary must have one exact version.
 pub(crate) struct CargoTool {
     package: &'static str,
@@ -30,6 +33,11 @@ pub(crate) fn wasm_pack() -> CargoTool {
 /// cargo-deny, which holds the dependencies to deny.toml.
 pub(crate) fn cargo_deny() -> CargoTool {
     CargoTool { package: "cargo-deny", binary: "cargo-deny", version: CARGO_DENY_VERSION.to_owned() }
+}
+
+/// geckodriver, the WebDriver server of Firefox.
+pub(crate) fn geckodriver() -> CargoTool {
+    CargoTool { package: "geckodriver", binary: "geckodriver", version: GECKODRIVER_VERSION.to_owned() }
 }
 
 /// The wasm-bindgen command line, of the version that `Cargo.lock` names for the library.

@@ -6,6 +6,7 @@ mod browser;
 mod cargo_tool;
 mod component;
 mod debian_sysroot;
+pub(crate) mod engines;
 mod node;
 mod postgresql;
 mod rustup;
@@ -85,6 +86,11 @@ pub(crate) fn all(repository: &Repository) -> Result<Needs> {
     needs.push(Box::new(node::TEST_PACKAGES));
     needs.push(Box::new(postgresql::PostgreSql));
     Ok(needs)
+}
+
+/// What the journeys in other engines need besides.
+pub(crate) fn for_engines() -> Needs {
+    vec![Box::new(engines::WebKit), Box::new(engines::Firefox), Box::new(cargo_tool::geckodriver())]
 }
 
 /// Prepares each need that is missing, and says what is done and how long it took.
