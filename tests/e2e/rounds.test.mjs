@@ -2,7 +2,9 @@
 
 import assert from "node:assert/strict";
 import { assertAccessible } from "./support/axe.mjs";
+import { openWithDossier } from "./support/former.mjs";
 import { openGolden } from "./support/golden.mjs";
+import { SAMPLE } from "./support/guided.mjs";
 import { addressOf, pageTest, PHONE } from "./support/pages.mjs";
 import { illegible, print } from "./support/paper.mjs";
 import { takeShot } from "./support/shots.mjs";
@@ -11,6 +13,8 @@ import { fillByTouch } from "./support/touch.mjs";
 const TODAY = "2026-11-22T09:00:00";
 const EXPECTED = "2027年度广东省创新型中小企业评价";
 const LITTLE_GIANT = "2027年度专精特新“小巨人”企业推荐和复核";
+/** Evidence of each kind in the order of gathering: 证照, 审计, 知识产权, 市场, 信用. */
+const GATHERED = ["营业执照", "审计", "知识产权", "市场", "信用"];
 
 /** The sheet of a round. */
 function round(page, title) {
@@ -78,6 +82,22 @@ pageTest("a preparation list is counted back, ticked, kept and printed", {}, asy
   assert.deepEqual(await illegible(page, { leastContrast: 7, leastSize: 10 }), []);
   assert.equal(await page.getByRole("combobox").count(), 0);
   assert.equal(await page.getByLabel(/^营业执照/).isVisible(), true);
+});
+
+pageTest("at first the round of the highest level within reach, and evidence as it is gathered", {}, async (page) => {
+  await page.clock.setFixedTime(TODAY);
+  // It has no title yet, so 「小巨人」, the nearest round, is out of reach.
+  await openWithDossier(page, addressOf("#/"), SAMPLE);
+  await page.goto(addressOf("#/preparation"));
+  await page.locator(".target").getByText(EXPECTED).waitFor();
+  const chosen = page.getByLabel("选择申报批次").locator("option:checked");
+  assert.equal(await chosen.innerText(), `${EXPECTED}（预计）`);
+  await page.getByLabel("选择申报批次").selectOption({ label: `${LITTLE_GIANT}（预计）` });
+  await page.locator(".target").getByText(LITTLE_GIANT).waitFor();
+  const evidence = await page.locator(".step li b").allInnerTexts();
+  const places = GATHERED.map((name) => evidence.findIndex((of) => of.includes(name)));
+  assert.ok(!places.includes(-1), evidence.join());
+  assert.deepEqual(places, places.toSorted((a, b) => a - b), evidence.join());
 });
 
 pageTest("the list of a past test has ticks of its own", { context: { viewport: PHONE, hasTouch: true } }, async (page) => {

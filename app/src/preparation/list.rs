@@ -131,7 +131,7 @@ mod tests {
         let steps = rules().catalog().preparation();
         let deadline = day("2027-05-31");
         let days: Vec<_> = steps.iter().filter_map(|step| deadline.days_earlier(step.days)).collect();
-        assert_eq!((days.len(), steps.iter().filter(|step| step.lists_evidence).count()), (7, 1));
+        assert_eq!((days.len(), steps.iter().filter(|step| !step.evidence.is_empty()).count()), (7, 1));
         assert!(days.is_sorted() && days.last() < Some(&day("2027-05-31")));
         assert_eq!(days.first(), Some(&day("2027-03-02")));
     }

@@ -68,7 +68,7 @@ fn List(props: &ListProps) -> Html {
     let reached = reach::first(rules, &assessments, &rounds);
     let page = Page { lang, today: store.model().today, kept: &kept, keep, reached };
     let target = page.target(&rounds);
-    let proofs = evidence::proofs(rules.terms(), &target.levels(&assessments), lang);
+    let proofs = evidence::proofs(rules, &target.levels(&assessments), lang);
     let back = if id == "draft" { Address::Result } else { Address::Record(id.to_string()) };
     html! {
         <div class="page narrow preparation">
@@ -228,7 +228,7 @@ impl Page<'_> {
         html! {
             <li class="step">
                 { self.tick(&step.id, text) }
-                if step.lists_evidence {
+                if !step.evidence.is_empty() {
                     <ul class="plain">
                         { for proofs.iter().map(|proof| html! {
                             <li>{ self.tick(proof.id, evidence::line(proof, lang)) }</li>

@@ -46,9 +46,9 @@ pub struct PreparationDoc {
     pub what: Text,
     /// How many days before the deadline it should be done.
     pub days: u16,
-    /// Whether the evidence is listed beneath it.
+    /// Sections of the vocabulary whose evidence the step lists, in this order; empty where it lists none.
     #[serde(default)]
-    pub lists_evidence: bool,
+    pub evidence: Vec<String>,
 }
 
 /// A level of the statistics, which the endpoint reads and serves.

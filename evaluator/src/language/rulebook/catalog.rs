@@ -40,11 +40,11 @@ pub struct PreparationStep {
     pub what: Text,
     /// How many days before the deadline it should be done.
     pub days: u16,
-    /// Whether the evidence is listed beneath it.
-    pub lists_evidence: bool,
+    /// Sections of the vocabulary whose evidence the step lists, in this order; empty where it lists none.
+    pub evidence: Vec<String>,
 }
 
-compact!(struct PreparationStep { id, what, days, lists_evidence });
+compact!(struct PreparationStep { id, what, days, evidence });
 
 impl Catalog {
     /// Steps to an application, the first one first; none where the rulebook was written without words.
@@ -93,12 +93,7 @@ impl From<CatalogDoc> for Catalog {
         let scheme =
             |SchemeDoc { id, title, level, chosen, held_as }| Scheme { id, title, level, chosen, held_as };
         let region = |RegionDoc { code, name, registered_by }| Region { code, name, registered_by };
-        let step = |PreparationDoc { id, what, days, lists_evidence }| PreparationStep {
-            id,
-            what,
-            days,
-            lists_evidence,
-        };
+        let step = |PreparationDoc { id, what, days, evidence }| PreparationStep { id, what, days, evidence };
         let preparation: Vec<_> = doc.preparation.into_iter().map(step).collect();
         Self {
             schemes: doc.schemes.into_iter().map(scheme).collect(),
@@ -150,9 +145,16 @@ fn check_references(doc: &CatalogDoc, findings: &mut Findings) {
     }
 }
 
-/// What the catalogue says is answered by yes or no has a 是非题.
-pub(super) fn check_questions(doc: &CatalogDoc, terms: &Terms) -> Vec<Diagnostic> {
+/// What the catalogue names of the vocabulary is there.
+pub(super) fn check_vocabulary(doc: &CatalogDoc, terms: &Terms) -> Vec<Diagnostic> {
     let mut findings = Findings::new("catalog.json");
+    check_questions(doc, terms, &mut findings);
+    check_evidence(doc, terms, &mut findings);
+    findings.finish()
+}
+
+/// What the catalogue says is answered by yes or no has a 是非题.
+fn check_questions(doc: &CatalogDoc, terms: &Terms, findings: &mut Findings) {
     let held = doc.schemes.iter().map(|scheme| &scheme.held_as).enumerate();
     let registered = doc.regions.iter().map(|region| &region.registered_by).enumerate();
     let held = held.map(|(index, id)| (format!("/schemes/{index}/held_as"), id));
@@ -163,7 +165,33 @@ pub(super) fn check_questions(doc: &CatalogDoc, terms: &Terms) -> Vec<Diagnostic
             findings.report(Code::UnknownReference, place, format!("没有是非题“{id}”"));
         }
     }
-    findings.finish()
+}
+
+/// A step that lists evidence names each section of the vocabulary that has some, once.
+fn check_evidence(doc: &CatalogDoc, terms: &Terms, findings: &mut Findings) {
+    let listing = doc.preparation.iter().enumerate().filter(|(_, step)| !step.evidence.is_empty());
+    for (index, step) in listing {
+        let place = format!("/preparation/{index}/evidence");
+        let at = |index: usize| format!("{place}/{index}");
+        findings.unique(step.evidence.iter().map(String::as_str), at);
+        for (index, id) in step.evidence.iter().enumerate() {
+            if !terms.sections().iter().any(|section| section.id == *id) {
+                findings.report(Code::UnknownReference, at(index), format!("没有分类“{id}”"));
+            }
+        }
+        for section in sections_with_evidence(terms).filter(|id| !step.evidence.iter().any(|of| of == id)) {
+            let sentence = format!("分类“{section}”有佐证材料，但没有列出");
+            findings.report(Code::UnknownReference, place.clone(), sentence);
+        }
+    }
+}
+
+/// Ids of the sections whose facts have evidence, each once.
+fn sections_with_evidence(terms: &Terms) -> impl Iterator<Item = &str> {
+    let has_evidence =
+        |at: usize| terms.facts().any(|(_, term)| term.section() == at && term.evidence().is_some());
+    let sections = terms.sections().iter().enumerate();
+    sections.filter(move |(at, _)| has_evidence(*at)).map(|(_, section)| section.id.as_str())
 }
 
 /// The steps of a preparation come one after the other, before the deadline.

@@ -2,7 +2,7 @@
 
 use super::{
     Catalog, Region, Round, Source,
-    catalog::{check_catalog, check_questions},
+    catalog::{check_catalog, check_vocabulary},
     round::check_rounds,
     source::check_sources,
 };
@@ -70,7 +70,7 @@ impl Rulebook {
         found.extend(check_tables(&doc.areas, &doc.industries));
         let (terms, wrong) = check_terms(doc.terms, doc.areas, doc.industries);
         found.extend(wrong);
-        found.extend(check_questions(&doc.catalog, &terms));
+        found.extend(check_vocabulary(&doc.catalog, &terms));
         let terms = Arc::new(terms);
         let (sources, wrong) = check_sources(doc.sources);
         found.extend(wrong);
