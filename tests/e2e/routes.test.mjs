@@ -4,12 +4,14 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { assertAccessible } from "./support/axe.mjs";
 import { goByKeyboard } from "./support/form.mjs";
+import { assertLanded } from "./support/landing.mjs";
 import { addressOf, DESKTOP, pageTest, PHONE } from "./support/pages.mjs";
 import { illegible, print } from "./support/paper.mjs";
 import { takeShot } from "./support/shots.mjs";
 
 const FIRM_NAME = "广州示例精密有限公司";
 const SPECIALIZED = "专精特新中小企业";
+const PHONE_IN_HAND = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 /** A firm that misses conditions of the two upper levels. */
 const FIRM = firm("C03", {});
 /** What no advice may suggest. */
@@ -115,6 +117,17 @@ pageTest("a plan is another form: closed years stay, and the former answers come
   assert.equal(await page.locator("#rd_expense\\@2026").inputValue(), "4321");
   await page.getByRole("button", { name: "恢复原填报" }).click();
   assert.equal(await name.inputValue(), FIRM_NAME);
+});
+
+pageTest("a plan on a phone begins on top of the view", { context: PHONE_IN_HAND }, async (page) => {
+  await openRoutes(page);
+  await page.goto(addressOf("#/form?mode=all"));
+  await page.locator("section.section").first().waitFor({ state: "attached" });
+  await openRoutes(page);
+  await page.locator("#rd_expense\\@2025").fill("4321");
+  await page.getByRole("button", { name: "另存为计划" }).tap();
+  await page.getByRole("button", { name: "恢复原填报" }).waitFor();
+  await assertLanded(page, "title");
 });
 
 pageTest("the same firm next year: rules named, plan begun with the year before", {}, async (page) => {

@@ -69,12 +69,12 @@ pub fn title(title: &str) {
     }
 }
 
-/// Shows a page from its top with the focus on its heading, unless something on it has the focus.
+/// Shows a page from its top with the focus on its heading, unless something on it has the focus. Of what stands high
+/// above the heading, such as notices, as much is in view as the style sheet leaves it.
 pub fn arrive() {
     let is_free = document().active_element().is_none_or(|active| active.tag_name() != "INPUT");
     if is_free {
-        window().scroll_to_with_x_and_y(0.0, 0.0);
-        on("title");
+        reach("title");
     }
 }
 

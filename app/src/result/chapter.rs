@@ -7,7 +7,7 @@ use crate::{
 use yew::prelude::*;
 use zjtx_evaluator::{Assessment, Judged};
 
-/// Draws a chapter; nothing for an empty one.
+/// Draws a chapter, nothing for an empty one; of conditions beyond the first few, one line each.
 pub fn view(
     store: &Store,
     assessment: &Assessment<'_, '_>,
@@ -18,10 +18,14 @@ pub fn view(
     if judged.is_empty() {
         return Html::default();
     }
+    let items = judged.iter().enumerate().map(|(at, judged)| {
+        let in_full = shown.in_full.saturating_sub(at);
+        criterion::view(store, assessment, judged, Shown { in_full, ..shown })
+    });
     html! {
         <div class="card chapter">
             <h3>{ name }</h3>
-            <ul class="plain">{ for judged.iter().map(|judged| criterion::view(store, assessment, judged, shown)) }</ul>
+            <ul class="plain">{ for items }</ul>
         </div>
     }
 }

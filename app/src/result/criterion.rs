@@ -24,19 +24,21 @@ pub struct Shown {
     pub is_veto: bool,
     /// Whether another one of its group is met, so that it is not needed.
     pub is_needless: bool,
+    /// How many are shown in full, itself the first of them; the others are a line each that unfolds.
+    pub in_full: usize,
 }
 
 impl Shown {
     /// How the conditions of a chapter are shown.
     pub fn new(purpose: Purpose, is_veto: bool) -> Self {
-        Self { purpose, is_veto, is_needless: false }
+        Self { purpose, is_veto, is_needless: false, in_full: usize::MAX }
     }
 
     /// How the conditions beneath one are shown.
     fn beneath(self, judged: &Judged<'_>, child: &Judged<'_>) -> Self {
         let is_any = judged.truth == Truth::Met && matches!(judged.criterion.body, Body::AnyOf(_));
         let is_needless = self.is_needless || (is_any && child.truth != Truth::Met);
-        Self { is_needless: is_needless && self.purpose.is_result(), ..self }
+        Self { is_needless: is_needless && self.purpose.is_result(), in_full: usize::MAX, ..self }
     }
 }
 
@@ -44,16 +46,12 @@ impl Shown {
 pub fn view(store: &Store, assessment: &Assessment<'_, '_>, judged: &Judged<'_>, shown: Shown) -> Html {
     let (lang, criterion, purpose) = (store.lang(), judged.criterion, shown.purpose);
     let lines = assessment.explain(judged, lang);
-    let title = criterion.title.get(lang);
-    let title = if shown.is_veto && purpose.is_result() {
-        words::not_the_case(title, lang)
-    } else {
-        title.to_owned()
-    };
+    let title = title(judged, shown, lang);
+    let brief = (shown.in_full == 0).then(|| words::brief(&title, &short_by(&lines, shown, lang), lang));
     // What one of a group that is met lacks is no gap.
     let is_spare = purpose.is_result() && (shown.is_needless || judged.truth == Truth::Met);
-    html! {
-        <li class="criterion">
+    let whole = html! {
+        <>
             <div class="criterion-head">
                 { heading(&criterion.id, title, purpose) }
                 if criterion.self_declared { <span class="pill plain">{ words::SELF_DECLARED.get(lang) }</span> }
@@ -63,8 +61,28 @@ pub fn view(store: &Store, assessment: &Assessment<'_, '_>, judged: &Judged<'_>,
             { edit::links(store, criterion, purpose) }
             { citation::view(store, assessment.pack().id(), criterion, purpose) }
             { children(store, assessment, judged, shown) }
-        </li>
+        </>
+    };
+    html! {
+        <li class="criterion">{ match brief { Some(brief) => fold(brief, whole), None => whole } }</li>
     }
+}
+
+/// A veto as what must hold, where it is judged.
+fn title(judged: &Judged<'_>, shown: Shown, lang: Lang) -> String {
+    let title = judged.criterion.title.get(lang);
+    if shown.is_veto && shown.purpose.is_result() {
+        words::not_the_case(title, lang)
+    } else {
+        title.to_owned()
+    }
+}
+
+/// The first distance to what is required; that it is not met, where nothing is measured.
+fn short_by(lines: &[Line], shown: Shown, lang: Lang) -> String {
+    let unmet = lines.iter().filter(|line| line.truth == Truth::Unmet);
+    let state = if shown.is_veto { words::TRIGGERED } else { words::NOT_MET };
+    unmet.filter_map(|line| line.margin.clone()).next().unwrap_or_else(|| state.get(lang).to_owned())
 }
 
 /// The conditions beneath one. Of a result those are folded that the one above does not hang on: what is met beneath

@@ -1,4 +1,5 @@
-//! The reasons of a level: what is not met at once, the rest folded, each with a count.
+//! The reasons of a level: the first condition that is not met in full, the others that are not met as a line each, the
+//! rest folded, each with a count.
 
 use crate::{
     result::{chapter, criterion::Shown, fold::fold, purpose::Purpose, score, words},
@@ -32,13 +33,14 @@ pub fn view(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose) ->
     }
 }
 
-/// The conditions in a state, by chapter, and how many there are.
+/// The conditions in a state, by chapter, and how many there are. Of those that are not met the first is shown in full.
 fn in_state(store: &Store, assessment: &Assessment<'_, '_>, purpose: Purpose, state: State) -> (usize, Html) {
     let mut count = 0;
     let chapters = chapters(assessment, store.lang()).into_iter().map(|(name, judged, is_veto)| {
         let judged: Vec<_> = judged.iter().filter(|judged| State::of_judged(judged) == state).collect();
+        let in_full = if state == State::Unmet { 1_usize.saturating_sub(count) } else { usize::MAX };
         count += judged.len();
-        chapter::view(store, assessment, name, &judged, Shown::new(purpose, is_veto))
+        chapter::view(store, assessment, name, &judged, Shown { in_full, ..Shown::new(purpose, is_veto) })
     });
     let chapters: Html = chapters.collect();
     (count, chapters)

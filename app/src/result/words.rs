@@ -145,6 +145,11 @@ pub fn folded(state: State, count: usize, lang: Lang) -> String {
     }
 }
 
+/// A condition that is folded, and what it lacks.
+pub fn brief(title: &str, gap: &str, lang: Lang) -> String {
+    say!(lang, "{title}：{gap}", "{title}: {gap}")
+}
+
 /// Alternatives that are folded because another one is met.
 pub fn needless(count: usize, lang: Lang) -> String {
     say!(lang, "不需要的其他途径 {count} 项", "{count} not needed")

@@ -14,17 +14,20 @@ use yew::prelude::*;
 
 /// Draws a page with its surroundings.
 pub fn shell(store: &Store, address: &Address, page: Html) -> Html {
+    let model = store.model();
+    // Rules for another day are fetched while that day is typed on the first page, which then keeps the focus.
+    let is_kept = *address == Address::Start && model.lang == Lang::Zh;
     html! {
         <>
             { header::view(store, address) }
-            <main id="main" data-packs={packs(store.model())}>
+            <main id="main" data-packs={packs(model)}>
                 { storage_notice(store) }
-                { for store.model().opened.iter().map(|opened| opened.view(store.lang())) }
+                { for model.opened.iter().map(|opened| opened.view(store.lang())) }
                 { elsewhere_notice(store) }
                 { undo_notice(store) }
-                { if store.model().has_rules() { page } else { learning(store) } }
+                { if model.has_rules() || is_kept { page } else { learning(store) } }
             </main>
-            <p id="said" class="visually-hidden" role="status">{ store.model().said.clone() }</p>
+            <p id="said" class="visually-hidden" role="status">{ model.said.clone() }</p>
             { footer::view(store, address) }
         </>
     }
@@ -47,12 +50,13 @@ fn packs(model: &Model) -> Option<String> {
 
 /// Stands in for a page whose rules are on their way.
 fn learning(store: &Store) -> Html {
-    let text = if store.model().unlearned {
-        words::RULES_NOT_LOADED.get(store.lang())
-    } else {
-        words::LOADING_RULES.get(store.lang())
-    };
-    html! { <p class="notice" role="status">{ text }</p> }
+    html! { <p class="notice" role="status">{ learning_words(store.model()) }</p> }
+}
+
+/// That rules are on their way, or did not come.
+pub fn learning_words(model: &Model) -> &'static str {
+    let words = if model.unlearned { words::RULES_NOT_LOADED } else { words::LOADING_RULES };
+    words.get(model.lang)
 }
 
 fn storage_notice(store: &Store) -> Html {

@@ -7,7 +7,7 @@ use crate::{
     address::Address,
     model::Model,
     scope::Scope,
-    shell::heading::heading,
+    shell::{frame::learning_words, heading::heading},
     store::Store,
     words::{Lang, application_kind, warning},
 };
@@ -183,7 +183,7 @@ fn level(store: &Store, scheme: &str, title: &str) -> Html {
     }
 }
 
-/// Which pack applies and why; or that none does.
+/// Which pack applies and why; or that none does, as far as the rules are there.
 pub fn why(model: &Model, pack: Option<&Pack>, lang: Lang) -> String {
     let scope = &model.draft.scope;
     let day = scope.as_of;
@@ -193,7 +193,11 @@ pub fn why(model: &Model, pack: Option<&Pack>, lang: Lang) -> String {
         Some((pack, row))
     });
     let Some((pack, row)) = row else {
-        return words::no_standard(day, lang);
+        return if model.has_rules() {
+            words::no_standard(day, lang)
+        } else {
+            learning_words(model).to_owned()
+        };
     };
     let numbers: Vec<&str> = pack.sources().iter().map(|source| model.rules.number_of(source)).collect();
     let numbers = numbers.join(words::LIST_COMMA.get(lang));
