@@ -1,7 +1,9 @@
-// What page 「关于」 says of the build, and how a visitor finds out whether the site is the release.
+// What page 「关于」 says of the build, and how a visitor finds out whether the site is the release; what 「无障碍说明」 says
+// was tested, and whom to tell.
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
+import { ENGINES } from "./engines/engines.mjs";
 import { assertAccessible } from "./support/axe.mjs";
 import { addressOf, pageTest } from "./support/pages.mjs";
 
@@ -39,3 +41,11 @@ pageTest(
     await page.getByText("没有取得 SHA256SUMS").waitFor();
   },
 );
+
+pageTest("the accessibility statement names the engines that are gone through, and whom to tell", {}, async (page) => {
+  await page.goto(addressOf("#/accessibility"));
+  const tested = await page.getByRole("heading", { name: "已做的检查" }).locator("xpath=following-sibling::ul[1]").innerText();
+  for (const engine of Object.keys(ENGINES)) assert.ok(tested.includes(engine), `${engine}: ${tested}`);
+  await page.getByText("请告知主办单位，名称和联系方式见页面底部").waitFor();
+  assert.equal(await page.getByRole("region", { name: "主办单位" }).isVisible(), true);
+});

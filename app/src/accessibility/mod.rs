@@ -21,8 +21,9 @@ pub fn view(store: &Store) -> Html {
             <h2>{ words::UNTESTED.get(lang) }</h2>
             <p>{ words::NOT_TESTED.get(lang) }</p>
             <h2>{ words::TELL.get(lang) }</h2>
+            <p>{ words::WHOM.get(lang) }</p>
             <p>
-                { words::WHOM.get(lang) }
+                { words::INSTEAD.get(lang) }
                 <a href={lang.pick("criteria.html", "criteria.en.html")}>{ words::CRITERIA.get(lang) }</a>
             </p>
         </div>
