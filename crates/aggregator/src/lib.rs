@@ -7,6 +7,7 @@
 //!
 //! Reading order: [`http::report`] → [`writer`] → [`store`] is the way in, [`release`] the way out.
 
+pub mod blind;
 pub mod calendar;
 pub mod clock;
 pub mod counted;

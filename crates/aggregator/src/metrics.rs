@@ -71,6 +71,12 @@ pub struct Gauges {
     pub senders: Gauge,
     /// 1 while new senders have to share one bucket.
     pub senders_share: Gauge,
+    /// Blind tokens of the open periods that were issued.
+    pub blind_issued: Gauge,
+    /// Blind tokens of the open periods that were counted.
+    pub blind_spent: Gauge,
+    /// Blind tokens counted beyond those issued, in the open period where there are most.
+    pub blind_excess: Gauge,
 }
 
 impl Default for Metrics {
@@ -89,6 +95,7 @@ impl Default for Metrics {
         coarse.register("request_seconds", "Time of an answer, by route", seconds.clone());
         coarse.register("batch_size", "Reports in one transaction", batches.clone());
         coarse.register("commit_seconds", "Time of one transaction", commits.clone());
+        gauges.register_coarse(&mut coarse);
         let mut registry = Registry::with_prefix("zjtx");
         let version = vec![("version", env!("CARGO_PKG_VERSION"))];
         registry.register("build", "The program", Info::new(version));
@@ -117,6 +124,17 @@ impl Default for Metrics {
 }
 
 impl Gauges {
+    /// Those that move with reports.
+    fn register_coarse(&self, registry: &mut Registry) {
+        for (name, help, gauge) in [
+            ("blind_tokens_issued", "Blind tokens of open periods that were issued", &self.blind_issued),
+            ("blind_tokens_spent", "Blind tokens of open periods that were counted", &self.blind_spent),
+            ("blind_tokens_excess", "Blind tokens counted beyond those issued", &self.blind_excess),
+        ] {
+            registry.register(name, help, gauge.clone());
+        }
+    }
+
     fn register(&self, registry: &mut Registry) {
         for (name, help, gauge) in [
             ("store_writable", "1 when the store took the last write", &self.writable),

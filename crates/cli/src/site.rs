@@ -70,5 +70,7 @@ fn explain(site: &Site) -> Result<()> {
     output::line(&format!("主办单位：{office}"))?;
     output::line(&format!("服务区域：{} {}", site.area.code, site.area.name.zh))?;
     output::line(&format!("统计区域（{} 个）：{}", areas.len(), areas.join("、")))?;
-    output::line(&format!("统计接口：{endpoint}"))
+    output::line(&format!("统计接口：{endpoint}"))?;
+    let tokens = site.tokens.as_deref().map_or("不使用".to_owned(), |key| format!("使用，核验公钥 {key}"));
+    output::line(&format!("凭证：{tokens}"))
 }

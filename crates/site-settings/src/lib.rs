@@ -17,7 +17,7 @@ pub use endpoint::Endpoint;
 pub use error::SettingsError;
 pub use settings::{
     AreaSettings, Link, NoticeSettings, OfficeSettings, SchemeSettings, ServiceSettings, Settings,
-    StatisticsSettings,
+    StatisticsSettings, TokenSettings,
 };
 pub use site::{Area, Named, Notice, Office, Reference, Site};
 

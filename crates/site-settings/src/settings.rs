@@ -23,6 +23,8 @@ pub struct Settings {
     pub schemes: SchemeSettings,
     /// The statistics.
     pub statistics: StatisticsSettings,
+    /// Blind tokens 「凭证」, by which a firm is counted once; none are used where absent.
+    pub tokens: Option<TokenSettings>,
 }
 
 /// What the service is called.
@@ -106,6 +108,14 @@ pub struct StatisticsSettings {
     pub on: bool,
     /// Address of the endpoint; `/` for the server of the site itself.
     pub endpoint: String,
+}
+
+/// Blind tokens.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TokenSettings {
+    /// The key with which the endpoint signs the keys of its weeks: what `zjtx-aggregator keys tokens` prints.
+    pub key: String,
 }
 
 impl Default for ServiceSettings {

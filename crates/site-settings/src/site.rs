@@ -9,6 +9,9 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use zjtx_places::{Level, Place, Places};
 
+/// Characters of an ed25519 key in base64url.
+const KEY_LENGTH: usize = 43;
+
 /// A site.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -37,6 +40,9 @@ pub struct Site {
     pub ticked: Vec<String>,
     /// Address of the statistics endpoint; absent where statistics are off.
     pub endpoint: Option<String>,
+    /// Ed25519 key, in base64url, that signs the keys of blind tokens; absent where none are used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tokens: Option<String>,
     /// Whether the site has lists of recognised firms.
     pub directory: bool,
 }
@@ -115,7 +121,8 @@ impl Site {
     /// # Errors
     /// A value that cannot be right.
     pub fn of(settings: Settings, places: &Places) -> Result<Self, SettingsError> {
-        let Settings { service, office, platform, notices, last_check, area, schemes, statistics } = settings;
+        let Settings { service, office, platform, notices, last_check, area, schemes, statistics, tokens } =
+            settings;
         let served = served(&area.served, places)?;
         let areas = areas(served, &area.order, &area.tiles, places)?;
         let default_region = area.default_region.map(|code| region(code, places)).transpose()?;
@@ -125,6 +132,7 @@ impl Site {
         if let Some(id) = schemes.ticked.iter().find(is_left_out) {
             return Err(SettingsError::value("schemes.ticked", format!("“{id}”不在 schemes.offered 中")));
         }
+        let tokens = tokens.map(|tokens| key(tokens.key, statistics.on)).transpose()?;
         Ok(Self {
             schema: 1,
             service: named("service.name", service.name, service.name_en)?,
@@ -138,6 +146,7 @@ impl Site {
             offered: schemes.offered,
             ticked: schemes.ticked,
             endpoint: statistics.on.then(|| endpoint.address().to_owned()),
+            tokens,
             directory: false,
         })
     }
@@ -151,6 +160,19 @@ impl Site {
     pub fn from_json(json: &str) -> Option<Self> {
         serde_json::from_str(json).ok()
     }
+}
+
+/// A key as `zjtx-aggregator keys tokens` prints it; without statistics nobody would use it.
+fn key(key: String, is_counted: bool) -> Result<String, SettingsError> {
+    let is_base64url = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+    if !is_base64url || key.len() != KEY_LENGTH {
+        let what = "应为 zjtx-aggregator keys tokens 打印的 43 个字符";
+        return Err(SettingsError::value("tokens.key", what));
+    }
+    if !is_counted {
+        return Err(SettingsError::value("tokens.key", "凭证用于匿名计数：请先在 [statistics] 写 on = true"));
+    }
+    Ok(key)
 }
 
 fn served<'p>(code: &str, places: &'p Places) -> Result<&'p Place, SettingsError> {

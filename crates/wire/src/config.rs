@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{District, Level, PackCode, Period};
+use crate::{District, Level, PackCode, Period, TokenKeys};
 
 /// `GET /v1/config`: the running period, the lists of codes and the rules of release.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +23,9 @@ pub struct Config {
     /// The work that a report must bring; absent when none is asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub work: Option<WorkRules>,
+    /// The keys of blind tokens; absent on a site that does not use them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tokens: Option<TokenKeys>,
     /// Hash of the last release: whoever keeps it can later tell whether the releases before it were
     /// changed. Absent while there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]

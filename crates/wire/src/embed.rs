@@ -1,8 +1,10 @@
 //! Messages between the page in a frame and the loader in the page around it 「嵌入」.
 //!
 //! [`FromFrame::Hello`] and [`FromHost::Init`] go by window, everything else by the port that comes with
-//! `Init`. The scripts of both ends are tested with the same fixtures as these types: `tests/embed-messages.json`.
+//! `Init`. Blind tokens are asked for apart from these ([`TokensAsked`]): by window, with a port for the answer, so
+//! that a plain frame can have them too. The scripts of both ends are tested with the same fixtures as these types: `tests/embed-messages.json`.
 
+use crate::{TokenAnswer, TokenRequest};
 use serde::{Deserialize, Serialize};
 
 /// The number one, which marks a message as ours and its protocol as the first.
@@ -93,6 +95,34 @@ pub enum FromHost<Facts> {
     },
     /// The keyboard's focus comes to the page's heading.
     Focus {},
+}
+
+/// What the frame asks of the portal around it, where the site uses blind tokens.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
+pub enum TokensAsked {
+    /// To be handed to the endpoint as it is.
+    Tokens {
+        /// Mark of our messages.
+        zz: One,
+        /// Version of this list of messages.
+        protocol: One,
+        /// Numbers that tell nothing of the firm or its answers.
+        request: TokenRequest,
+    },
+}
+
+/// What the portal answers by the port that came with [`TokensAsked`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase", deny_unknown_fields)]
+pub enum TokensGiven {
+    /// The endpoint's answer as it came.
+    Tokens {
+        /// It is checked against the key that the site pins.
+        answer: TokenAnswer,
+    },
+    /// There are none for this firm now.
+    None {},
 }
 
 /// 「最终判断结果」

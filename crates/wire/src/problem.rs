@@ -89,6 +89,11 @@ problems! {
     UnknownCode = 422, "unknown-code",
         "提交内容含有未知代码，请勿重试。",
         "A code is on no list.";
+    /// A blind token does not work: of another key, week or level, or on a site without tokens. The report was not
+    /// counted and may be sent without a token.
+    TokenInvalid = 422, "token-invalid",
+        "所附凭证无效，本次没有计入，可不附凭证再次发送。",
+        "The token of the report does not work; it was not counted.";
     /// Proof of work is asked for and is missing or wrong. Ask for the configuration again, then retry
     /// with the same id.
     WorkMissing = 428, "work-missing",

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{District, Level, PackCode, Period};
+use crate::{District, Level, PackCode, Period, TokenUse};
 
 /// One released table: a district's counts under one pack, from the first period to the last.
 ///
@@ -90,8 +90,14 @@ pub struct DistrictReleases {
     /// The last period that a release job has closed; absent before the first. A table whose `to`
     /// is earlier was carried forward, because too few new reports had come.
     pub closed_through: Option<Period>,
-    /// Oldest first.
+    /// Oldest first; where the site uses blind tokens, those of the reports that brought one.
     pub releases: Vec<Release>,
+    /// Releases of all other reports, never added to those above; empty where tokens were never used.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub apart: Vec<Release>,
+    /// Tokens of the closed weeks, of the whole site; empty where tokens were never used.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tokens: Vec<TokenUse>,
 }
 
 /// `GET /v1/city/releases` and `…/releases/latest`.
@@ -104,6 +110,15 @@ pub struct CityReleases {
     pub releases: Vec<Release>,
     /// The sums of the latest tables, one for each pack that has any.
     pub totals: Vec<CityTable>,
+    /// As in [`DistrictReleases`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub apart: Vec<Release>,
+    /// The sums of the latest tables among `apart`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub totals_apart: Vec<CityTable>,
+    /// As in [`DistrictReleases`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tokens: Vec<TokenUse>,
 }
 
 /// The sum of the districts' latest tables of one pack.

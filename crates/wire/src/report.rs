@@ -73,9 +73,13 @@ pub enum ReportError {
 impl Report {
     /// The bytes to send, always [`REPORT_LENGTH`] of them.
     pub fn to_json(&self) -> String {
+        format!(r#"{{"v":{VERSION},"id":"{}",{}"#, self.id.to_text(), self.codes())
+    }
+
+    /// The end of the bytes: every field but those that make a report single.
+    pub(crate) fn codes(&self) -> String {
         format!(
-            r#"{{"v":{VERSION},"id":"{}","rs":"{}","lv":"{}","d":"{}","r":"{}","p":"{}"}}"#,
-            self.id.to_text(),
+            r#""rs":"{}","lv":"{}","d":"{}","r":"{}","p":"{}"}}"#,
             self.pack.code(),
             self.level.code(),
             self.district.code(),
@@ -83,22 +87,30 @@ impl Report {
             self.period,
         )
     }
+
+    /// Reads the values of `rs`, `lv`, `d`, `r` and `p`.
+    pub(crate) fn read(id: ReportId, [rs, lv, d, r, p]: [&str; 5]) -> Result<Self, ReportError> {
+        if r.len() != 1 {
+            return Err(ReportError::Malformed);
+        }
+        let period = p.parse().map_err(|_| ReportError::Malformed)?;
+        let pack = PackCode::from_code(rs).ok_or(ReportError::Malformed)?;
+        let level = Level::from_code(lv).ok_or(ReportError::Malformed)?;
+        let district = District::from_code(d).ok_or(ReportError::Malformed)?;
+        let verdict = Verdict::from_code(r).ok_or(ReportError::UnknownCode)?;
+        Ok(Self { id, pack, level, district, verdict, period })
+    }
 }
 
 impl TryFrom<ReportDoc> for Report {
     type Error = ReportError;
 
     fn try_from(doc: ReportDoc) -> Result<Self, ReportError> {
-        if doc.v != VERSION || doc.r.len() != 1 {
+        if doc.v != VERSION {
             return Err(ReportError::Malformed);
         }
         let id = ReportId::from_text(&doc.id).ok_or(ReportError::Malformed)?;
-        let period = doc.p.parse().map_err(|_| ReportError::Malformed)?;
-        let pack = PackCode::from_code(&doc.rs).ok_or(ReportError::Malformed)?;
-        let level = Level::from_code(&doc.lv).ok_or(ReportError::Malformed)?;
-        let district = District::from_code(&doc.d).ok_or(ReportError::Malformed)?;
-        let verdict = Verdict::from_code(&doc.r).ok_or(ReportError::UnknownCode)?;
-        Ok(Self { id, pack, level, district, verdict, period })
+        Self::read(id, [&doc.rs, &doc.lv, &doc.d, &doc.r, &doc.p])
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
-use zjtx_wire::embed::{FromFrame, FromHost};
+use zjtx_wire::embed::{FromFrame, FromHost, TokensAsked, TokensGiven};
 
 fn fixtures(list: &str) -> Vec<Value> {
     let all: Map<String, Value> =
@@ -43,4 +43,13 @@ fn the_host_says_these_and_nothing_else() {
     for list in ["notInit", "notFromHost"] {
         assert_refused::<FromHost<Map<String, Value>>>(list);
     }
+}
+
+#[test]
+fn tokens_are_asked_for_and_given_so_and_not_otherwise() {
+    assert_spoken::<TokensAsked>("tokensAsked");
+    assert_refused::<TokensAsked>("notTokensAsked");
+    assert_spoken::<TokensGiven>("tokensGiven");
+    assert_spoken::<TokensGiven>("noTokensGiven");
+    assert_refused::<TokensGiven>("notTokensGiven");
 }

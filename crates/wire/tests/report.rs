@@ -1,7 +1,8 @@
 //! The report: one list of fields and one length, whatever it says.
 
 use zjtx_wire::{
-    District, Level, PackCode, Period, REPORT_LENGTH, Report, ReportDoc, ReportError, ReportId, Verdict,
+    BlindToken, District, Level, PackCode, Period, REPORT_LENGTH, Report, ReportDoc, ReportError, ReportId,
+    TOKEN_REPORT_LENGTH, Verdict,
 };
 
 const PACKS: [&str; 4] = ["CN21L", "GD21P", "ZZ99Z", "00000"];
@@ -42,6 +43,20 @@ fn the_fields_are_frozen() {
     let expected =
         format!(r#"{{"v":1,"id":"{id}","rs":"CN21L","lv":"0","d":"440100","r":"1","p":"2026W47"}}"#);
     assert_eq!(report.to_json(), expected);
+}
+
+#[test]
+fn a_report_with_a_token_has_its_own_length_and_no_id() {
+    let spent = BlindToken::new(&[255; 32], &[254; 32]);
+    for report in every_report() {
+        let json = report.to_json_with(&spent);
+        assert_eq!(json.len(), TOKEN_REPORT_LENGTH, "{json}");
+        assert!(!json.contains(&report.id.to_text()) && read(&json).is_none(), "{json}");
+    }
+    let report = every_report().next().expect("there are reports");
+    let token = format!("{}___-{}_g", "____".repeat(10), "_v7-".repeat(10));
+    let expected = r#""rs":"CN21L","lv":"0","d":"440100","r":"1","p":"2026W47"}"#;
+    assert_eq!(report.to_json_with(&spent), format!(r#"{{"v":2,"t":"{token}",{expected}"#));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use zjtx_aggregator::clock::{Clock, SetClock};
 use zjtx_aggregator::keys::Keys;
 use zjtx_aggregator::release::job;
 use zjtx_aggregator::settings::Settings;
-use zjtx_aggregator::store::{Arrival, Audit, Cell, Database, Scope, Store, StoredId, Token};
+use zjtx_aggregator::store::{Arrival, Audit, Cell, Database, Lane, Scope, Store, StoredId, Token};
 use zjtx_aggregator::{calendar, token};
 use zjtx_wire::{District, PackCode, Verdict};
 
@@ -100,7 +100,7 @@ fn arrivals(
     let mut arrivals = Vec::new();
     for &pack in packs {
         for _ in 0..random.random_range(0..=busiest) {
-            let cell = Cell { period, pack, district, verdict: verdict(random) };
+            let cell = Cell { period, pack, district, verdict: verdict(random), lane: Lane::Open };
             let mut id = [0; 16];
             random.fill_bytes(&mut id);
             arrivals.push(Arrival { id: StoredId::from_bytes(id), cell, held: None });
@@ -123,10 +123,11 @@ fn verdict(random: &mut StdRng) -> Verdict {
 /// New tokens of every scope.
 fn tokens(store: &mut dyn Store, settings: &Settings, now: Timestamp) -> Result<Vec<(Scope, String)>> {
     let today = calendar::day_of(now);
-    let counted = settings.rules()?.counted;
-    let areas = counted.districts().iter().skip(1).map(|district| Scope::District(*district));
+    let rules = settings.rules()?;
+    let areas = rules.counted.districts().iter().skip(1).map(|district| Scope::District(*district));
     let mut tokens = Vec::new();
-    for scope in std::iter::once(Scope::City).chain(areas) {
+    let portal = rules.tokens.then_some(Scope::Portal);
+    for scope in std::iter::once(Scope::City).chain(portal).chain(areas) {
         let text = token::generate(&mut super::random()?);
         let hash = token::hash(&text).context("令牌生成有误")?;
         let label = format!("demo {scope} {now}");

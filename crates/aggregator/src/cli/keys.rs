@@ -1,6 +1,6 @@
 //! `keys`: the keys beside the database.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use jiff::Timestamp;
 use zjtx_aggregator::calendar;
 use zjtx_aggregator::keys::Keys;
@@ -10,6 +10,8 @@ use zjtx_aggregator::settings::Settings;
 pub(crate) enum Command {
     /// 显示密钥目录与最早的未销毁周期
     Show,
+    /// 显示凭证的核验公钥，写入站点设置的 tokens.key；还没有签名密钥时生成
+    Tokens,
     /// 周期密钥丢失时重建：未结清的周期从头防重，已计入的计数保留，此前已计入者若重试会再计一次
     Renew,
 }
@@ -21,6 +23,12 @@ pub(crate) fn run(settings: &Settings, command: Command) -> Result<()> {
         Command::Show => {
             let keys = Keys::open(&settings.keys)?;
             println!("{folder}\t{} 及以后各周期的密钥", keys.first_period());
+        }
+        Command::Tokens => {
+            let (now, mut random) = (Timestamp::now(), super::random()?);
+            let mut keys = Keys::open_or_create(&settings.keys, now, &mut random)?;
+            keys.ensure_signing_key(&mut random)?;
+            println!("{}", keys.verification_key().context("密钥有误")?.to_text());
         }
         Command::Renew => {
             let mut store = super::store(settings)?;

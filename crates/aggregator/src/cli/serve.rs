@@ -86,7 +86,7 @@ async fn listen(server: Server, settings: Settings, tokens: &Tokens) -> Result<(
     let address = format!("http://{}/", listener.local_addr()?);
     for (scope, text) in tokens {
         println!("demo token {scope} {text}");
-        if settings.site.is_some() {
+        if settings.site.is_some() && *scope != Scope::Portal {
             println!("  {}", token::link(settings.public_url.as_deref().unwrap_or(&address), text));
         }
     }

@@ -1,4 +1,4 @@
-//! `token`: officers' tokens.
+//! `token`: tokens of officers and of the portal.
 
 use anyhow::{Context, Result, bail, ensure};
 use jiff::{Timestamp, ToSpan};
@@ -15,7 +15,7 @@ const LONGEST_DAYS: i64 = 365;
 pub(crate) enum Command {
     /// 签发令牌；令牌只显示这一次
     Issue {
-        /// 区代码，或 city（全市）
+        /// 区代码、city（全市），或 portal（门户领取凭证）
         #[arg(long)]
         scope: String,
         /// 名称，如 某区联系人-1；请勿写人名或电话
@@ -50,21 +50,23 @@ fn issue(settings: &Settings, scope: &str, label: String, days: i64) -> Result<(
         "名称须为 1 至 40 个字，不含空白、控制字符，也不能是电话号码；例如 某区联系人-1"
     );
     let counted = settings.rules()?.counted;
-    let scope =
-        parse_scope(scope, &counted).with_context(|| format!("没有 {scope} 这个区代码；全市请写 city"))?;
+    let scope = parse_scope(scope, &counted)
+        .with_context(|| format!("没有 {scope} 这个区代码；全市请写 city，门户请写 portal"))?;
     let text = token::generate(&mut super::random()?);
     let hash = token::hash(&text).context("令牌生成有误")?;
     let created = calendar::day_of(Timestamp::now());
     let expires = created.checked_add(days.days())?;
     let entry = super::audit("issue token", format!("{label} {scope} until {expires}"));
+    let reads = scope != Scope::Portal;
     let token = Token { hash, label, scope, created, expires, revoked: None, last_used: None };
     let added = super::store(settings)?.add_token(&token, &entry)?;
     ensure!(added, "名称 {} 已有人使用；请换一个名称", token.label);
     println!("{text}");
-    if let Some(site) = &settings.public_url {
+    if let Some(site) = settings.public_url.as_ref().filter(|_| reads) {
         println!("{}", link(site, &text));
     }
-    eprintln!("令牌只显示这一次，{expires} 之后失效。请当面或经内部渠道交给联系人。");
+    let holder = if reads { "联系人" } else { "门户的管理员" };
+    eprintln!("令牌只显示这一次，{expires} 之后失效。请当面或经内部渠道交给{holder}。");
     Ok(())
 }
 
@@ -81,8 +83,10 @@ fn is_label(text: &str) -> bool {
 }
 
 fn parse_scope(text: &str, counted: &Counted) -> Option<Scope> {
-    if text == "city" {
-        return Some(Scope::City);
+    match text {
+        "city" => return Some(Scope::City),
+        "portal" => return Some(Scope::Portal),
+        _ => {}
     }
     District::from_code(text).filter(|district| counted.lists(*district)).map(Scope::District)
 }

@@ -7,6 +7,7 @@ use zjtx_wire::{Access, Problem};
 
 use super::App;
 use super::officer::Officer;
+use super::problem::Refusal;
 use super::releases::answer;
 
 /// How far the token of the request reaches, and until when.
@@ -23,6 +24,10 @@ use super::releases::answer;
         (status = 503, description = "The store is down", body = Problem),
     )
 )]
-pub(super) async fn access(State(app): State<App>, officer: Officer, headers: HeaderMap) -> Response {
-    answer(&headers, &officer.access(app.today()))
+pub(super) async fn access(
+    State(app): State<App>,
+    officer: Officer,
+    headers: HeaderMap,
+) -> Result<Response, Refusal> {
+    Ok(answer(&headers, &officer.access(app.today())?))
 }

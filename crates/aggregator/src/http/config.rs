@@ -12,7 +12,7 @@ use zjtx_wire::{Config, Problem, ReleaseRules};
 use super::App;
 use super::problem::Refusal;
 use crate::release::rules::Rules;
-use crate::{calendar, work};
+use crate::{blind, calendar, work};
 
 /// The running period, the codes and the rules of release.
 #[utoipa::path(
@@ -33,6 +33,7 @@ pub(super) async fn config(State(app): State<App>) -> Result<Response, Refusal> 
         codes: app.services.rules.counted.codes().clone(),
         release: release_rules(&app.services.rules),
         work: work::rules(app.settings.work.bits, &app.services.keys, period),
+        tokens: app.services.rules.tokens.then(|| blind::published(&app.services.keys, period)).flatten(),
         last_release: app.services.anchor.lock().unwrap_or_else(PoisonError::into_inner).clone(),
         demo: app.services.demo,
     };

@@ -13,11 +13,13 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
 use tokio::sync::{OnceCell, Semaphore};
-use zjtx_wire::{District, Period, ProblemKind};
+use zjtx_wire::{District, Period, ProblemKind, TokenUse};
 
 use super::App;
 use super::problem::Refusal;
-use crate::store::{Increment, StoreError};
+use crate::release::history;
+use crate::release::rules::Rules;
+use crate::store::{Increment, Lane, Store, StoreError, TokenWeek};
 
 /// Documents that are made at one time.
 const AT_ONE_TIME: usize = 2;
@@ -31,6 +33,32 @@ pub(super) struct Source {
     pub(super) closed_through: Option<Period>,
     /// The increments, in the chain's order.
     pub(super) increments: Vec<Increment>,
+    /// The blind tokens of the closed periods.
+    pub(super) token_weeks: Vec<TokenWeek>,
+}
+
+impl Source {
+    fn read(store: &mut dyn Store, district: Option<District>) -> Result<Self, StoreError> {
+        let closed_through = store.closed_through()?;
+        let token_weeks = TokenWeek::chosen(store.token_weeks()?, closed_through, true);
+        Ok(Self { closed_through, increments: store.increments(district)?, token_weeks })
+    }
+
+    /// The increments of the site's main lane, and those of the other one.
+    pub(super) fn lanes(&self, rules: &Rules) -> [Vec<Increment>; 2] {
+        let mut lanes = Lane::ALL.map(|lane| history::of_lane(&self.increments, lane));
+        if rules.main_lane() == Lane::Token {
+            lanes.reverse();
+        }
+        lanes
+    }
+
+    /// The blind tokens, as readers get them.
+    pub(super) fn tokens(&self) -> Vec<TokenUse> {
+        let told =
+            |week: &TokenWeek| TokenUse { period: week.period, issued: week.issued, spent: week.spent };
+        self.token_weeks.iter().map(told).collect()
+    }
 }
 
 /// Bytes, and the tag by which a reader knows them again.
@@ -101,8 +129,7 @@ pub(super) async fn document(
     let making = app.clone();
     let make = async {
         let made = releases.run(move |store| {
-            let source =
-                Source { closed_through: store.closed_through()?, increments: store.increments(name.1)? };
+            let source = Source::read(store, name.1)?;
             Ok::<_, StoreError>(make(&making, &source).map(Document::from))
         });
         made.await?.ok_or_else(|| ProblemKind::Unavailable.into())

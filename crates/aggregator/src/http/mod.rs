@@ -2,6 +2,7 @@
 
 mod access;
 mod app;
+mod body;
 mod config;
 mod documents;
 mod headers;
@@ -14,6 +15,7 @@ mod problem;
 mod releases;
 pub mod report;
 mod sheets;
+mod tokens;
 
 use axum::Router;
 use axum::middleware;
@@ -30,6 +32,7 @@ fn documented() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(openapi::base())
         .routes(routes!(report::send))
         .routes(routes!(config::config))
+        .routes(routes!(tokens::issue))
         .routes(routes!(access::access))
         .routes(routes!(releases::of_district))
         .routes(routes!(releases::latest_of_district))

@@ -1,4 +1,4 @@
-//! Who may read releases.
+//! Who may read releases, and who may fetch blind tokens.
 
 use std::net::SocketAddr;
 
@@ -28,18 +28,25 @@ impl Officer {
             Scope::City => counted.lists(district),
             // Also of a district that ended: its releases stay.
             Scope::District(own) => own == district,
+            Scope::Portal => false,
         };
         if may_read { Ok(district) } else { Err(ProblemKind::NotAllowed.into()) }
     }
 
-    /// How far the token reaches on a day.
-    pub(super) fn access(&self, today: Date) -> Access {
+    /// How far the token reaches on a day; one that reads nothing is refused.
+    pub(super) fn access(&self, today: Date) -> Result<Access, Refusal> {
         let district = match self.scope {
             Scope::City => None,
             Scope::District(district) => Some(district),
+            Scope::Portal => return Err(ProblemKind::NotAllowed.into()),
         };
         let expires_soon = token::expires_soon(self.expires, today);
-        Access { district, expires: self.expires.to_string(), expires_soon }
+        Ok(Access { district, expires: self.expires.to_string(), expires_soon })
+    }
+
+    /// Lets the portal pass.
+    pub(super) fn issuing(&self) -> Result<(), Refusal> {
+        if self.scope == Scope::Portal { Ok(()) } else { Err(ProblemKind::NotAllowed.into()) }
     }
 
     /// Lets those pass who may read all districts.

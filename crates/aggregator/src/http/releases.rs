@@ -13,7 +13,7 @@ use super::officer::Officer;
 use super::path::{Code, Place};
 use super::problem::Refusal;
 use crate::release::history;
-use crate::store::Store;
+use crate::store::{Lane, Store};
 
 const JSON: &str = "application/json";
 
@@ -95,8 +95,9 @@ pub(super) async fn one_of_district(
     let district = officer.reading(&code, &app.services.rules.counted)?;
     let rules = app.services.rules.clone();
     let find = move |store: &mut dyn Store| {
-        let releases = history::releases(&store.increments(Some(district))?, &rules);
-        Ok(releases.into_iter().find(|release| release.seq.to_string() == seq))
+        let increments = store.increments(Some(district))?;
+        let lanes = Lane::ALL.map(|lane| history::releases(&history::of_lane(&increments, lane), &rules));
+        Ok(lanes.into_iter().flatten().find(|release| release.seq.to_string() == seq))
     };
     let asked = app.services.releases.run(find).await?;
     Ok(answer(&headers, &asked.ok_or(ProblemKind::NotFound)?))
@@ -157,9 +158,10 @@ async fn district_document(
     choose: Choice,
 ) -> Result<Response, Refusal> {
     let make = move |app: &App, source: &Source| {
-        let releases = choose(history::releases(&source.increments, &app.services.rules));
-        let closed_through = source.closed_through;
-        serde_json::to_vec(&DistrictReleases { closed_through, releases }).ok()
+        let rules = &app.services.rules;
+        let [releases, apart] = source.lanes(rules).map(|lane| choose(history::releases(&lane, rules)));
+        let (closed_through, tokens) = (source.closed_through, source.tokens());
+        serde_json::to_vec(&DistrictReleases { closed_through, releases, apart, tokens }).ok()
     };
     Ok(tagged(headers, JSON, document(app, (name, Some(district)), make).await?))
 }
@@ -173,10 +175,13 @@ async fn city(
 ) -> Result<Response, Refusal> {
     officer.reading_city()?;
     let make = move |app: &App, source: &Source| {
-        let releases = choose(history::releases(&source.increments, &app.services.rules));
-        let totals = history::city(&source.increments, &app.services.rules);
-        let closed_through = source.closed_through;
-        serde_json::to_vec(&CityReleases { closed_through, releases, totals }).ok()
+        let rules = &app.services.rules;
+        let lanes = source.lanes(rules);
+        let [totals, totals_apart] = lanes.each_ref().map(|lane| history::city(lane, rules));
+        let [releases, apart] = lanes.map(|lane| choose(history::releases(&lane, rules)));
+        let (closed_through, tokens) = (source.closed_through, source.tokens());
+        let city = CityReleases { closed_through, releases, totals, apart, totals_apart, tokens };
+        serde_json::to_vec(&city).ok()
     };
     Ok(tagged(headers, JSON, document(app, (name, None), make).await?))
 }

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use zjtx_wire::{District, Problem, Release};
+use zjtx_wire::{District, Problem};
 
 use super::App;
 use super::documents::{Source, document};
@@ -11,7 +11,9 @@ use super::officer::Officer;
 use super::path::Code;
 use super::problem::Refusal;
 use super::releases::tagged;
-use crate::release::{history, sheet};
+use crate::release::history;
+use crate::release::sheet::{self, Rows};
+use crate::store::Lane;
 
 const CSV: &str = "text/csv; charset=utf-8";
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -124,19 +126,25 @@ pub(super) async fn xlsx_of_city(
 
 async fn csv(app: &App, district: Option<District>, headers: &HeaderMap) -> Result<Response, Refusal> {
     let make = |app: &App, source: &Source| {
-        Some(sheet::csv(&releases(app, source), &app.services.rules.counted).into_bytes())
+        Some(sheet::csv(&rows(app, source), &app.services.rules.counted).into_bytes())
     };
     Ok(tagged(headers, CSV, document(app, ("releases.csv", district), make).await?))
 }
 
 async fn xlsx(app: &App, district: Option<District>, headers: &HeaderMap) -> Result<Response, Refusal> {
     let make = |app: &App, source: &Source| {
-        let written = sheet::workbook(&releases(app, source), &app.services.rules.counted);
+        let written = sheet::workbook(&rows(app, source), &app.services.rules.counted);
         written.inspect_err(|error| tracing::error!(%error, "the workbook could not be written")).ok()
     };
     Ok(tagged(headers, XLSX, document(app, ("releases.xlsx", district), make).await?))
 }
 
-fn releases(app: &App, source: &Source) -> Vec<Release> {
-    history::releases(&source.increments, &app.services.rules)
+/// The releases of both lanes, by their place in the chain.
+fn rows(app: &App, source: &Source) -> Rows {
+    let rules = &app.services.rules;
+    let of_lane = |lane| history::releases(&history::of_lane(&source.increments, lane), rules);
+    let of_lane = |lane| of_lane(lane).into_iter().map(move |release| (lane, release));
+    let mut releases: Vec<_> = Lane::ALL.into_iter().flat_map(of_lane).collect();
+    releases.sort_by_key(|(_, release)| release.seq);
+    Rows { are_in_lanes: rules.tokens || !source.token_weeks.is_empty(), releases }
 }

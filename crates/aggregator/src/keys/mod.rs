@@ -8,6 +8,8 @@
 //!
 //! The lasting key draws the noise, so that a restored copy draws the same noise again, and makes
 //! the salts of the proof of work, so that these outlive a restart.
+//!
+//! The signing key, where there is one, vouches for the public keys of blind tokens; the site's settings pin it.
 
 mod file;
 mod ratchet;
@@ -18,11 +20,13 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use ed25519_dalek::{Signer, SigningKey};
 use hmac::{Hmac, KeyInit, Mac};
 use jiff::Timestamp;
 use rand::CryptoRng;
 use sha2::Sha256;
-use zjtx_wire::{Period, ReportId};
+use zeroize::Zeroizing;
+use zjtx_wire::{Octets, Period, ReportId};
 
 use self::ratchet::Ratchet;
 use crate::calendar;
@@ -36,6 +40,9 @@ const PERIOD_FILE: &str = "period.key";
 
 /// The file of the lasting key.
 const LASTING_FILE: &str = "lasting.key";
+
+/// The file of the signing key.
+const SIGNING_FILE: &str = "signing.key";
 
 /// Why the keys cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -57,6 +64,7 @@ pub enum KeyError {
 pub struct Keys {
     folder: PathBuf,
     lasting: [u8; LENGTH],
+    signing: Option<SigningKey>,
     ratchet: Mutex<Ratchet>,
 }
 
@@ -87,11 +95,36 @@ impl Keys {
     /// # Errors
     /// When a file is missing, cannot be read or holds no key.
     pub fn open(folder: &Path) -> Result<Self, KeyError> {
-        let lasting = folder.join(LASTING_FILE);
-        let text = file::read(&lasting)?;
-        let lasting = ratchet::key_from(text.trim()).ok_or(KeyError::NotAKey(lasting))?;
+        let lasting = read_key(folder.join(LASTING_FILE))?;
         let ratchet = read_ratchet(folder)?;
-        Ok(Self { folder: folder.to_owned(), lasting, ratchet: Mutex::new(ratchet) })
+        let signing = Some(folder.join(SIGNING_FILE)).filter(|file| file.exists());
+        let signing = signing.map(read_key).transpose()?.map(|key| SigningKey::from_bytes(&key));
+        Ok(Self { folder: folder.to_owned(), lasting, signing, ratchet: Mutex::new(ratchet) })
+    }
+
+    /// Makes the signing key, unless there is one.
+    ///
+    /// # Errors
+    /// When its file cannot be written.
+    pub fn ensure_signing_key(&mut self, random: &mut impl CryptoRng) -> Result<(), KeyError> {
+        if self.signing.is_none() {
+            let key = fresh(random);
+            file::write(&self.folder.join(SIGNING_FILE), &ratchet::hexadecimal(&key))?;
+            self.signing = Some(SigningKey::from_bytes(&key));
+        }
+        Ok(())
+    }
+
+    /// By what others know the signing key's signatures; `None` where there is no such key.
+    pub fn verification_key(&self) -> Option<Octets<LENGTH>> {
+        let signing = self.signing.as_ref()?;
+        Some(Octets::from_bytes(signing.verifying_key().to_bytes()))
+    }
+
+    /// The signature of a text; `None` where there is no signing key.
+    pub fn sign(&self, text: &str) -> Option<Octets<64>> {
+        let signature = self.signing.as_ref()?.sign(text.as_bytes());
+        Some(Octets::from_bytes(signature.to_bytes()))
     }
 
     /// What the store keeps of an id; `None` once the period's key is destroyed.
@@ -100,6 +133,12 @@ impl Keys {
         let mut stored = [0; 16];
         stored.copy_from_slice(&mac(&key, &[id.as_bytes()])[..16]);
         Some(StoredId::from_bytes(stored))
+    }
+
+    /// What the secret of a period's blind tokens is derived from; `None` once the period's key is destroyed.
+    pub fn token_seed(&self, period: Period) -> Option<Zeroizing<[u8; LENGTH]>> {
+        let key = self.ratchet().key(period)?;
+        Some(Zeroizing::new(mac(&key, &[b"blind tokens"])))
     }
 
     /// By what the store knows the key of a period again; `None` once the key is destroyed.
@@ -159,6 +198,10 @@ impl Keys {
     fn ratchet(&self) -> MutexGuard<'_, Ratchet> {
         self.ratchet.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+fn read_key(file: PathBuf) -> Result<[u8; LENGTH], KeyError> {
+    ratchet::key_from(file::read(&file)?.trim()).ok_or(KeyError::NotAKey(file))
 }
 
 fn read_ratchet(folder: &Path) -> Result<Ratchet, KeyError> {

@@ -17,8 +17,10 @@ pub struct BrokenChain {
 /// The hash of an increment, over all its other fields.
 pub fn hash(increment: &Increment) -> [u8; 32] {
     let [met, unmet, undetermined, vetoed] = increment.counts;
+    // Nothing for the open lane: the hashes of releases from before there were lanes stay as they are.
+    let lane = increment.lane.code();
     let text = format!(
-        "{}|{}|{}|{}|{}|{met}|{unmet}|{undetermined}|{vetoed}|{}",
+        "{}|{}|{}|{}|{}|{met}|{unmet}|{undetermined}|{vetoed}|{}{lane}",
         increment.seq,
         increment.district.code(),
         increment.pack.code(),

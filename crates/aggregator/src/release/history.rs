@@ -8,7 +8,7 @@ use super::chain::hexadecimal;
 use super::epsilon::Epsilon;
 use super::rules::Rules;
 use super::shown::{self, Detail};
-use crate::store::Increment;
+use crate::store::{Increment, Lane};
 
 /// The sum of one district's increments under one pack so far.
 #[derive(Clone, Copy, Debug)]
@@ -19,7 +19,12 @@ struct Series {
     detail: Detail,
 }
 
-/// Every release, oldest first: each increment together with those before it.
+/// The increments of one lane, in the chain's order; no table sums those of both.
+pub fn of_lane(increments: &[Increment], lane: Lane) -> Vec<Increment> {
+    increments.iter().filter(|increment| increment.lane == lane).cloned().collect()
+}
+
+/// Every release of one lane, oldest first: each increment together with those before it.
 pub fn releases(increments: &[Increment], rules: &Rules) -> Vec<Release> {
     let mut all = BTreeMap::new();
     increments

@@ -11,13 +11,16 @@ use super::rules::Rules;
 use super::{chain, noise};
 use crate::calendar;
 use crate::keys::Keys;
-use crate::store::{Audit, ClosingInput, Increment, Link, Store, StoreError};
+use crate::store::{Audit, ClosingInput, Increment, Lane, Link, Store, StoreError};
 
 /// Held reports without a decision are deleted after this many days.
 pub const HELD_DAYS_LIFE: i64 = 28;
 
 /// Tokens are forgotten this long after their last day.
 const TOKENS_LIFE: SignedDuration = SignedDuration::from_hours(365 * 24);
+
+/// What is released apart: the counts of a district under a pack, in a lane.
+type Kind = (Lane, District, PackCode);
 
 /// Closes every period that is over, if that was not done before; returns the period that was closed.
 ///
@@ -65,8 +68,9 @@ fn plan(input: &ClosingInput<'_>, to: Period, rules: &Rules, keys: &Keys) -> Vec
     let last = input.increments.last().map(|last| Link { seq: last.seq, hash: last.hash });
     let mut last = last.unwrap_or(Link { seq: 0, hash: [0; 32] });
     let mut increments = Vec::new();
-    for ((district, pack), counts) in batches(input, rules) {
-        let mut random = generator(keys, (district, pack, to), counts);
+    for (kind, counts) in batches(input, rules) {
+        let (lane, district, pack) = kind;
+        let mut random = generator(keys, kind, to, counts);
         // The decision is noisy too: it would otherwise tell whoever knows nine reports whether the
         // tenth came.
         if counts.iter().sum::<i64>() + draw(rules, &mut random) < rules.minimum_batch.into() {
@@ -76,7 +80,8 @@ fn plan(input: &ClosingInput<'_>, to: Period, rules: &Rules, keys: &Keys) -> Vec
             seq: last.seq + 1,
             district,
             pack,
-            from: first_period(input, (district, pack), to),
+            lane,
+            from: first_period(input, kind, to),
             to,
             counts: counts.map(|count| count + draw(rules, &mut random)),
             noise: rules.noise_text(),
@@ -92,20 +97,17 @@ fn plan(input: &ClosingInput<'_>, to: Period, rules: &Rules, keys: &Keys) -> Vec
     increments
 }
 
-/// The counts of each district under each pack. With noise those without a report take part, also those of
+/// The counts of each district under each pack, lane by lane. With noise those without a report take part, also those of
 /// districts that ended: that nothing is ever released for them would tell that nobody reported.
-fn batches(input: &ClosingInput<'_>, rules: &Rules) -> BTreeMap<(District, PackCode), [i64; 4]> {
+fn batches(input: &ClosingInput<'_>, rules: &Rules) -> BTreeMap<Kind, [i64; 4]> {
     let mut batches = BTreeMap::new();
     if rules.epsilon.is_some() {
-        let counted = &rules.counted;
-        let all =
-            counted.districts().iter().flat_map(|district| counted.packs().map(|pack| (*district, pack)));
-        let earlier = input.increments.iter().map(|increment| (increment.district, increment.pack));
-        batches.extend(all.chain(earlier).map(|key| (key, [0; 4])));
+        let earlier = input.increments.iter().map(kind);
+        batches.extend(every_kind(rules).chain(earlier).map(|kind| (kind, [0; 4])));
     }
     for count in input.waiting {
         let cell = count.cell;
-        let counts = batches.entry((cell.district, cell.pack)).or_insert([0; 4]);
+        let counts = batches.entry((cell.lane, cell.district, cell.pack)).or_insert([0; 4]);
         for (sum, verdict) in counts.iter_mut().zip(Verdict::ALL) {
             *sum += if verdict == cell.verdict { count.n } else { 0 };
         }
@@ -113,23 +115,32 @@ fn batches(input: &ClosingInput<'_>, rules: &Rules) -> BTreeMap<(District, PackC
     batches
 }
 
+fn every_kind(rules: &Rules) -> impl Iterator<Item = Kind> {
+    let counted = &rules.counted;
+    let areas = move |lane: &'static Lane| counted.districts().iter().map(move |district| (*lane, *district));
+    let packs =
+        move |(lane, district): (Lane, District)| counted.packs().map(move |pack| (lane, district, pack));
+    rules.lanes().iter().flat_map(areas).flat_map(packs)
+}
+
+fn kind(increment: &Increment) -> Kind {
+    (increment.lane, increment.district, increment.pack)
+}
+
 /// The same draws whenever the same batch is released, as after a restored copy; others as soon as
 /// one count differs, so that the difference of two releases tells nothing.
-fn generator(
-    keys: &Keys,
-    (district, pack, to): (District, PackCode, Period),
-    counts: [i64; 4],
-) -> ChaCha20Rng {
+fn generator(keys: &Keys, (lane, district, pack): Kind, to: Period, counts: [i64; 4]) -> ChaCha20Rng {
     let [met, unmet, undetermined, vetoed] = counts;
     let (district, pack) = (district.code(), pack.code());
-    let batch = format!("{to}|{district}|{pack}|{met}|{unmet}|{undetermined}|{vetoed}");
+    let lane = lane.code();
+    let batch = format!("{to}|{district}|{pack}|{met}|{unmet}|{undetermined}|{vetoed}{lane}");
     ChaCha20Rng::from_seed(keys.noise_seed(&batch))
 }
 
 /// The period after the last release of the same kind, or else the one in which counting began: the
 /// first report's own period would tell when it came.
-fn first_period(input: &ClosingInput<'_>, key: (District, PackCode), to: Period) -> Period {
-    let same = |increment: &&Increment| (increment.district, increment.pack) == key;
+fn first_period(input: &ClosingInput<'_>, wanted: Kind, to: Period) -> Period {
+    let same = |increment: &&Increment| kind(increment) == wanted;
     let last = input.increments.iter().rev().find(same).and_then(|last| calendar::next(last.to));
     last.or(input.began).unwrap_or(to).min(to)
 }

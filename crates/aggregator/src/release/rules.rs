@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::epsilon::Epsilon;
 use crate::counted::Counted;
+use crate::store::Lane;
 
 /// When and how counts are released.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub struct Rules {
     pub epsilon: Option<Epsilon>,
     /// The areas and packs.
     pub counted: Arc<Counted>,
+    /// Whether the site uses blind tokens: reports with one are then its main table.
+    pub tokens: bool,
 }
 
 impl Default for Rules {
@@ -29,11 +32,22 @@ impl Default for Rules {
             minimum_cell: 5,
             epsilon: Some(Epsilon::ONE),
             counted: Counted::by_default(),
+            tokens: false,
         }
     }
 }
 
 impl Rules {
+    /// The lane of the site's main tables.
+    pub fn main_lane(&self) -> Lane {
+        if self.tokens { Lane::Token } else { Lane::Open }
+    }
+
+    /// The lanes into which reports come, the main one last.
+    pub fn lanes(&self) -> &'static [Lane] {
+        if self.tokens { &Lane::ALL } else { &Lane::ALL[..1] }
+    }
+
     /// ε as text, or `none`.
     pub fn noise_text(&self) -> String {
         self.epsilon.map_or("none".to_owned(), |epsilon| epsilon.to_string())

@@ -4,6 +4,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError}
 use zjtx_wire::{Release, Table};
 
 use crate::counted::Counted;
+use crate::store::Lane;
 
 /// The mark at the start by which spreadsheet programs know UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -31,6 +32,38 @@ pub const HEADINGS: [&str; COLUMNS] = [
 ];
 const COLUMNS: usize = 15;
 
+/// Heading of the column that sites with blind tokens have before all others.
+const LANE_HEADING: &str = "凭证";
+
+/// Releases, each with its lane.
+pub struct Rows {
+    /// Whether the lanes are told: where blind tokens were ever used.
+    pub are_in_lanes: bool,
+    /// The releases, in the order of rows.
+    pub releases: Vec<(Lane, Release)>,
+}
+
+impl Rows {
+    fn headings(&self) -> impl Iterator<Item = &'static str> {
+        self.are_in_lanes.then_some(LANE_HEADING).into_iter().chain(HEADINGS)
+    }
+
+    fn values(&self, counted: &Counted) -> impl Iterator<Item = impl Iterator<Item = Value>> {
+        self.releases.iter().map(move |(lane, release)| {
+            let lane = self.are_in_lanes.then(|| Value::Text(named(*lane).to_owned()));
+            lane.into_iter().chain(row(release, counted))
+        })
+    }
+}
+
+/// What the column of the lane says.
+fn named(lane: Lane) -> &'static str {
+    match lane {
+        Lane::Open => "无",
+        Lane::Token => "有",
+    }
+}
+
 /// One value of a row.
 enum Value {
     /// From a fixed list, without a comma or a quotation mark.
@@ -42,14 +75,15 @@ enum Value {
 }
 
 /// The releases as comma-separated text, a line each.
-pub fn csv(releases: &[Release], counted: &Counted) -> String {
+pub fn csv(rows: &Rows, counted: &Counted) -> String {
     let written = |value| match value {
         Value::Text(text) => text,
         Value::Number(number) => number.to_string(),
         Value::Hidden => String::new(),
     };
-    let lines = releases.iter().map(|release| row(release, counted).map(written).join(","));
-    let headed = std::iter::once(HEADINGS.join(",")).chain(lines);
+    let lines = rows.values(counted).map(|row| row.map(written).collect::<Vec<_>>().join(","));
+    let headings = rows.headings().collect::<Vec<_>>().join(",");
+    let headed = std::iter::once(headings).chain(lines);
     headed.fold(BYTE_ORDER_MARK.to_owned(), |text, line| text + &line + "\r\n")
 }
 
@@ -57,15 +91,15 @@ pub fn csv(releases: &[Release], counted: &Counted) -> String {
 ///
 /// # Errors
 /// When there are more rows than a sheet can hold.
-pub fn workbook(releases: &[Release], counted: &Counted) -> Result<Vec<u8>, XlsxError> {
+pub fn workbook(rows: &Rows, counted: &Counted) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let timeless = DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2026, 1, 1)?);
     workbook.set_properties(&timeless);
     let sheet = workbook.add_worksheet();
     sheet.set_name(SHEET_NAME)?.set_freeze_panes(1, 0)?;
-    sheet.write_row_with_format(0, 0, HEADINGS, &Format::new().set_bold())?;
-    for (line, release) in (1..).zip(releases) {
-        for (column, value) in (0..).zip(row(release, counted)) {
+    sheet.write_row_with_format(0, 0, rows.headings(), &Format::new().set_bold())?;
+    for (line, row) in (1..).zip(rows.values(counted)) {
+        for (column, value) in (0..).zip(row) {
             match value {
                 Value::Text(text) => sheet.write(line, column, text)?,
                 // A count is far below the limit up to which such a number is exact.
@@ -128,8 +162,9 @@ fn remark(table: Table) -> &'static str {
 mod tests {
     use zjtx_wire::{CountedPack, District, Level, NoiseNote, PackCode, Release, Table};
 
-    use super::{HEADINGS, csv, workbook};
+    use super::{HEADINGS, Rows, csv, workbook};
     use crate::counted::Counted;
+    use crate::store::Lane;
 
     fn release(table: Table) -> Release {
         let (kind, epsilon) = ("discrete-laplace".to_owned(), "1".to_owned());
@@ -147,6 +182,21 @@ mod tests {
         }
     }
 
+    fn rows(releases: impl IntoIterator<Item = Release>) -> Rows {
+        let releases = releases.into_iter().map(|release| (Lane::Open, release)).collect();
+        Rows { are_in_lanes: false, releases }
+    }
+
+    #[test]
+    fn a_site_with_blind_tokens_tells_the_lanes_apart() {
+        let [open, token] = Lane::ALL.map(|lane| (lane, release(Table::TooFew)));
+        let rows = Rows { are_in_lanes: true, releases: vec![open, token] };
+        let sheet = csv(&rows, &Counted::by_default());
+        let starts: Vec<&str> = sheet.lines().filter_map(|line| line.split(',').next()).collect();
+        assert_eq!(starts, ["\u{feff}凭证", "无", "有"]);
+        assert!(workbook(&rows, &Counted::by_default()).is_ok_and(|bytes| bytes.starts_with(b"PK")));
+    }
+
     #[test]
     fn each_kind_of_table_has_its_line() {
         let start = "440106,天河区,省级专精特新中小企业,cn-specialized-sme-2026,2026W40,2026W47";
@@ -161,7 +211,7 @@ mod tests {
         ] {
             let headings = HEADINGS.join(",");
             assert_eq!(
-                csv(&[release(table)], &Counted::by_default()),
+                csv(&rows([release(table)]), &Counted::by_default()),
                 format!("\u{feff}{headings}\r\n{start},{end}\r\n")
             );
         }
@@ -174,7 +224,7 @@ mod tests {
             |pack: &CountedPack| Release { pack: pack.code, level: pack.level, ..release(Table::TooFew) };
         let packs = &counted.codes().packs;
         assert!(!packs.is_empty());
-        let sheet = csv(&packs.iter().map(of_pack).collect::<Vec<_>>(), &counted);
+        let sheet = csv(&rows(packs.iter().map(of_pack)), &counted);
         for (pack, line) in packs.iter().zip(sheet.lines().skip(1)) {
             let start = format!("440106,天河区,{},{},", counted.level_name(&pack.level), pack.pack);
             assert!(line.starts_with(&start), "{line}");
@@ -196,7 +246,7 @@ mod tests {
     fn a_workbook_is_the_same_for_the_same_releases() {
         let releases = [release(Table::TotalOnly { total: 40 }), release(Table::TooFew)];
         let counted = Counted::by_default();
-        let written = |releases| workbook(releases, &counted).expect("few rows");
+        let written = |releases: &[Release]| workbook(&rows(releases.to_vec()), &counted).expect("few rows");
         let bytes = written(&releases);
         assert!(bytes.starts_with(b"PK"));
         assert_eq!(written(&releases), bytes);

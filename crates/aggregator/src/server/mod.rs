@@ -58,6 +58,12 @@ pub enum StartError {
          确已丢失时运行 zjtx-aggregator keys renew，本周期从头防重"
     )]
     OtherKey,
+    /// The key that the site's settings pin for blind tokens is not the one in the folder of keys.
+    #[error(
+        "站点设置的 tokens.key 与 keys 目录中的签名密钥不符，或该目录中没有签名密钥：\
+         请运行 zjtx-aggregator keys tokens，把所打印的公钥写入站点设置并重新生成网站"
+    )]
+    OtherTokenKey,
     /// The site's folder.
     #[error("网站目录无法使用：{0}")]
     Site(#[from] SiteError),
@@ -91,6 +97,10 @@ impl Server {
         let site = settings.site.as_deref().map(zjtx_site::router).transpose()?;
         let mut random = StdRng::try_from_rng(&mut SysRng)?;
         let keys = Arc::new(Keys::open_or_create(&settings.keys, clock.now(), &mut random)?);
+        let pinned = settings.token_key()?;
+        if pinned.is_some() && pinned != keys.verification_key() {
+            return Err(StartError::OtherTokenKey);
+        }
         let mut store = settings.database()?.prepare(&keys)?;
         let noise = store.increments(None)?.pop().map(|last| last.noise);
         if let Some(found) = noise.filter(|found| *found != rules.noise_text()) {
@@ -131,6 +141,11 @@ impl Server {
     /// The routes, for requests without a network.
     pub fn router(&self) -> Router {
         self.router.clone()
+    }
+
+    /// The figures, as whoever runs the server collects them.
+    pub fn figures(&self) -> String {
+        self.services.metrics.text()
     }
 
     /// Does what is due: closes periods that are over and makes the day's backup.

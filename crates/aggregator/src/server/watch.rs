@@ -10,7 +10,7 @@ use zjtx_wire::Period;
 use crate::http::Services;
 use crate::release::job::HELD_DAYS_LIFE;
 use crate::settings::Settings;
-use crate::store::{Database, HeldCount, Store, StoreError};
+use crate::store::{Database, HeldCount, Store, StoreError, TokenWeek};
 use crate::{calendar, token};
 
 /// Held reports are told with more weight in their last days.
@@ -59,6 +59,19 @@ pub(super) fn look(store: &mut dyn Store, services: &Services, now: Timestamp) -
         token::works(token, today) && token::expires_soon(token.expires, today)
     };
     gauges.tokens_ending.set(tokens.iter().filter(ending).count() as i64);
+    look_at_blind_tokens(store, services)
+}
+
+/// More tokens counted than issued: somebody else has the secret of the period.
+fn look_at_blind_tokens(store: &mut dyn Store, services: &Services) -> Result<(), StoreError> {
+    let gauges = &services.metrics.gauges;
+    let weeks = TokenWeek::chosen(store.token_weeks()?, store.closed_through()?, false);
+    gauges.blind_issued.set(weeks.iter().map(|week| week.issued).sum());
+    gauges.blind_spent.set(weeks.iter().map(|week| week.spent).sum());
+    let excess = weeks.iter().map(|week| week.spent - week.issued).max().unwrap_or(0).max(0);
+    if gauges.blind_excess.set(excess) == 0 && excess > 0 {
+        tracing::error!("more blind tokens were counted than issued: see the runbook");
+    }
     Ok(())
 }
 

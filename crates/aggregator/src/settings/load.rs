@@ -74,6 +74,7 @@ impl Settings {
         broken.map_or(Ok(()), |(key, _, expected)| Err(SettingsError::OutOfRange { key, expected }))?;
         self.database()?;
         self.database_for_reading()?;
+        self.token_key()?;
         self.rules().map(drop)
     }
 

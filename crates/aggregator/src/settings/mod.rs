@@ -11,6 +11,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use zjtx_places::Places;
 use zjtx_site_settings::{FILE, Site};
+use zjtx_wire::Octets;
 
 use crate::counted::Counted;
 use crate::release::rules::Rules;
@@ -107,22 +108,36 @@ impl Settings {
     /// # Errors
     /// When ε is not a number, or the site's settings cannot be used.
     pub fn rules(&self) -> Result<Rules, SettingsError> {
-        self.release.rules(self.counted()?)
+        let Some((file, site)) = self.read_site()? else {
+            return self.release.rules(Counted::by_default(), false);
+        };
+        let counted = Counted::of(&site, &Places::bundled())
+            .ok_or_else(|| SettingsError::Site { file, why: "区域代码应为六位数字".to_owned() })?;
+        self.release.rules(Arc::new(counted), site.tokens.is_some())
     }
 
-    /// What is counted.
-    fn counted(&self) -> Result<Arc<Counted>, SettingsError> {
+    /// The key that the site's settings pin for blind tokens; `None` where the site uses none.
+    ///
+    /// # Errors
+    /// When the site's settings cannot be used.
+    pub fn token_key(&self) -> Result<Option<Octets<32>>, SettingsError> {
+        let Some((file, site)) = self.read_site()? else { return Ok(None) };
+        let why = "tokens.key 应为 zjtx-aggregator keys tokens 打印的 43 个字符".to_owned();
+        let read = |text: &String| Octets::from_text(text).ok_or(SettingsError::Site { file, why });
+        site.tokens.as_ref().map(read).transpose()
+    }
+
+    /// The site's settings and where they stand; `None` where there are none.
+    fn read_site(&self) -> Result<Option<(PathBuf, Site)>, SettingsError> {
         let of_site = self.site.as_ref().map(|site| site.join(FILE)).filter(|file| file.is_file());
-        let Some(file) = self.site_settings.clone().or(of_site) else { return Ok(Counted::by_default()) };
+        let Some(file) = self.site_settings.clone().or(of_site) else { return Ok(None) };
         let wrong = |why: String| SettingsError::Site { file: file.clone(), why };
         let text = fs::read_to_string(&file).map_err(|error| wrong(error.to_string()))?;
-        let places = Places::bundled();
         let site = match file.extension() {
             Some(extension) if extension == "json" => Site::from_json(&text)
                 .ok_or_else(|| wrong("不是 zjtx site build 写出的 site.json，或版本不同".to_owned()))?,
-            _ => Site::read(&text, &places).map_err(|error| wrong(error.to_string()))?,
+            _ => Site::read(&text, &Places::bundled()).map_err(|error| wrong(error.to_string()))?,
         };
-        let counted = Counted::of(&site, &places).ok_or_else(|| wrong("区域代码应为六位数字".to_owned()))?;
-        Ok(Arc::new(counted))
+        Ok(Some((file, site)))
     }
 }

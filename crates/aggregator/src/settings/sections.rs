@@ -175,12 +175,12 @@ impl Default for LogSettings {
 
 impl ReleaseSettings {
     /// The rules.
-    pub(super) fn rules(&self, counted: Arc<Counted>) -> Result<Rules, SettingsError> {
+    pub(super) fn rules(&self, counted: Arc<Counted>, tokens: bool) -> Result<Rules, SettingsError> {
         let epsilon = match self.epsilon.as_str() {
             "none" => None,
             text => Some(text.parse().map_err(SettingsError::Epsilon)?),
         };
         let Self { minimum_batch, minimum_total, minimum_cell, .. } = *self;
-        Ok(Rules { minimum_batch, minimum_total, minimum_cell, epsilon, counted })
+        Ok(Rules { minimum_batch, minimum_total, minimum_cell, epsilon, counted, tokens })
     }
 }

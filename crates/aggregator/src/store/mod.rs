@@ -18,18 +18,18 @@ pub use self::error::StoreError;
 pub use self::open::Database;
 pub use self::postgres::{AddressError, PostgresStore};
 pub use self::rows::{
-    Arrival, Audit, BusyDay, Cell, Count, Held, HeldCount, HeldReason, Increment, LaneChoice, LaneDecision,
-    Ledger, Link, Outcome, Scope, StoredClock, StoredId, Token, TokenHash, Waiting,
+    Arrival, Audit, BusyDay, Cell, Count, Held, HeldCount, HeldReason, Increment, Lane, LaneChoice,
+    LaneDecision, Ledger, Link, Outcome, Scope, StoredClock, StoredId, Token, TokenHash, TokenWeek, Waiting,
 };
 pub use self::sqlite::SqliteStore;
 
 /// The newest schema that this program knows.
-pub const SCHEMA_VERSION: i32 = 2;
+pub const SCHEMA_VERSION: i32 = 3;
 
 /// What a closing decides from.
 #[derive(Debug)]
 pub struct ClosingInput<'a> {
-    /// The counts of the ordinary lane up to the period that is closed.
+    /// The counts of both lanes up to the period that is closed.
     pub waiting: &'a [Count],
     /// All increments so far, in the chain's order.
     pub increments: &'a [Increment],
@@ -45,7 +45,7 @@ pub trait Store: Send {
     /// Counts each arrival whose id is new, once, and tells for each what became of it.
     fn accept(&mut self, batch: &[Arrival]) -> Result<Vec<Outcome>, StoreError>;
 
-    /// The counts of the ordinary lane that no release has taken yet.
+    /// The counts of both lanes that no release has taken yet.
     fn waiting(&mut self) -> Result<Vec<Count>, StoreError>;
 
     /// How many report ids are kept.
@@ -77,7 +77,7 @@ pub trait Store: Send {
     /// The reports that wait for a decision, by day, reason and cell.
     fn held(&mut self) -> Result<Vec<HeldCount>, StoreError>;
 
-    /// Moves held reports into the ordinary lane or deletes them; returns how many there were.
+    /// Moves held reports into the open lane or deletes them; returns how many there were.
     fn decide(
         &mut self,
         choice: &LaneChoice,
@@ -90,6 +90,12 @@ pub trait Store: Send {
 
     /// The busy days, oldest first.
     fn busy_days(&mut self) -> Result<Vec<BusyDay>, StoreError>;
+
+    /// Adds to the blind tokens that were issued for an open period.
+    fn note_issued(&mut self, period: Period, n: i64) -> Result<(), StoreError>;
+
+    /// The blind tokens of every period, oldest first.
+    fn token_weeks(&mut self) -> Result<Vec<TokenWeek>, StoreError>;
 
     /// Adds a token. False when its label is taken.
     fn add_token(&mut self, token: &Token, audit: &Audit) -> Result<bool, StoreError>;

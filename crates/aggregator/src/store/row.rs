@@ -5,7 +5,7 @@ use std::str::FromStr;
 use jiff::civil::Date;
 use zjtx_wire::{District, PackCode, Period, Verdict};
 
-use super::{Cell, Held, HeldReason, Scope, StoreError};
+use super::{Cell, Held, HeldReason, Lane, Scope, StoreError};
 
 /// A period, day or other value with a text form.
 pub(super) fn parsed<T: FromStr>(text: &str, column: &'static str) -> Result<T, StoreError> {
@@ -27,10 +27,11 @@ pub(super) fn pack(code: &str) -> Result<PackCode, StoreError> {
     PackCode::from_code(code).ok_or(StoreError::Corrupt("pack"))
 }
 
-/// A cell from its four columns.
-pub(super) fn cell(columns: [&str; 4]) -> Result<Cell, StoreError> {
+/// A cell from its four columns, in a lane.
+pub(super) fn cell(columns: [&str; 4], lane: Lane) -> Result<Cell, StoreError> {
     let [period, pack_code, district_code, verdict] = columns;
     Ok(Cell {
+        lane,
         period: parsed::<Period>(period, "period")?,
         pack: pack(pack_code)?,
         district: district(district_code)?,
@@ -38,12 +39,14 @@ pub(super) fn cell(columns: [&str; 4]) -> Result<Cell, StoreError> {
     })
 }
 
-/// What the columns `held_day` and `reason` say in the ordinary lane.
-pub(super) const ORDINARY: &str = "";
+/// The columns `held_day` and `reason`: empty and the lane's code for what the next release takes.
+pub(super) fn place(held: Option<Held>, lane: Lane) -> (String, &'static str) {
+    held.map_or((String::new(), lane.code()), |held| (held.day.to_string(), held.reason.code()))
+}
 
-/// The columns `held_day` and `reason` of a lane.
-pub(super) fn lane(held: Option<Held>) -> (String, &'static str) {
-    held.map_or((ORDINARY.to_owned(), ORDINARY), |held| (held.day.to_string(), held.reason.code()))
+/// A lane from its code.
+pub(super) fn lane(code: &str) -> Result<Lane, StoreError> {
+    Lane::from_code(code).ok_or(StoreError::Corrupt("lane"))
 }
 
 /// A held lane from its two columns.
@@ -57,6 +60,7 @@ pub(super) fn scope(text: &str) -> Result<Scope, StoreError> {
     match text.strip_prefix("read:district:") {
         Some(code) => Ok(Scope::District(district(code)?)),
         None if text == "read:city" => Ok(Scope::City),
+        None if text == "issue:tokens" => Ok(Scope::Portal),
         None => Err(StoreError::Corrupt("scope")),
     }
 }

@@ -22,6 +22,34 @@ impl StoredId {
     }
 }
 
+/// Which of a district's tables a report counts in: those with a blind token are never added to the others.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lane {
+    /// No token came with the report.
+    #[default]
+    Open,
+    /// A token did, so that the firm counts once.
+    Token,
+}
+
+impl Lane {
+    /// Both lanes.
+    pub const ALL: [Self; 2] = [Self::Open, Self::Token];
+
+    /// As the store and the chain of releases write it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Open => "",
+            Self::Token => "token",
+        }
+    }
+
+    /// The lane of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lane| lane.code() == code)
+    }
+}
+
 /// What one report counts towards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Cell {
@@ -33,6 +61,8 @@ pub struct Cell {
     pub district: District,
     /// The verdict.
     pub verdict: Verdict,
+    /// With a token or without.
+    pub lane: Lane,
 }
 
 /// A report on its way into the store.
@@ -42,7 +72,8 @@ pub struct Arrival {
     pub id: StoredId,
     /// What it counts towards.
     pub cell: Cell,
-    /// Set for a suspicious report: it is held back until somebody decides about it.
+    /// Set for a suspicious report: it is held back until somebody decides about it. A report with a token is
+    /// never suspicious.
     pub held: Option<Held>,
 }
 
@@ -164,6 +195,8 @@ pub struct Increment {
     pub district: District,
     /// The rule pack.
     pub pack: PackCode,
+    /// With tokens or without.
+    pub lane: Lane,
     /// The period after the last release of the same district and pack; it tells nothing about the
     /// reports in this one.
     pub from: Period,
@@ -180,6 +213,25 @@ pub struct Increment {
     pub previous_hash: [u8; 32],
     /// The hash of this one.
     pub hash: [u8; 32],
+}
+
+/// How many blind tokens of a period were issued and spent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TokenWeek {
+    /// The period.
+    pub period: Period,
+    /// Tokens that the portal fetched.
+    pub issued: i64,
+    /// Tokens that were counted; of a closed period rounded down to tens.
+    pub spent: i64,
+}
+
+impl TokenWeek {
+    /// Those of the periods up to the last closed one, or those of all others.
+    pub fn chosen(mut weeks: Vec<Self>, closed: Option<Period>, are_closed: bool) -> Vec<Self> {
+        weeks.retain(|week| closed.is_some_and(|closed| week.period <= closed) == are_closed);
+        weeks
+    }
 }
 
 /// What the store remembers of the time.
@@ -219,6 +271,8 @@ pub struct Ledger {
     pub audits: Vec<Audit>,
     /// The time.
     pub clock: StoredClock,
+    /// Tokens of the closed periods.
+    pub token_weeks: Vec<TokenWeek>,
 }
 
 /// What waits in a store: it leaves the store only for another one that takes its place.
@@ -234,15 +288,19 @@ pub struct Waiting {
     pub held: Vec<HeldCount>,
     /// The busy days.
     pub busy_days: Vec<BusyDay>,
+    /// Tokens of the open periods, exactly.
+    pub token_weeks: Vec<TokenWeek>,
 }
 
-/// What a token lets its holder read.
+/// What a token lets its holder do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Scope {
     /// One district's releases.
     District(District),
     /// All releases.
     City,
+    /// Nothing to read: the portal fetches blind tokens for firms.
+    Portal,
 }
 
 /// SHA-256 of a token.
@@ -292,6 +350,7 @@ impl fmt::Display for Scope {
         match self {
             Self::District(district) => write!(f, "read:district:{}", district.code()),
             Self::City => f.write_str("read:city"),
+            Self::Portal => f.write_str("issue:tokens"),
         }
     }
 }

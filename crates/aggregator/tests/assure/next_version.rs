@@ -28,13 +28,13 @@ default-members = ["evaluator", "tests", "crates/*"]"#,
         "[lib]\n",
         "[[bin]]\nname = \"zjtx-aggregator-next\"\npath = \"src/main.rs\"\n\n[lib]\n",
     ),
-    ("crates/aggregator/src/store/mod.rs", "SCHEMA_VERSION: i32 = 2;", "SCHEMA_VERSION: i32 = 3;"),
+    ("crates/aggregator/src/store/mod.rs", "SCHEMA_VERSION: i32 = 3;", "SCHEMA_VERSION: i32 = 4;"),
     (
         "crates/aggregator/src/store/postgres/connection.rs",
         "Some((1, _)) =>",
-        r#"Some((2, _)) => transaction.batch_execute(
+        r#"Some((3, _)) => transaction.batch_execute(
             "ALTER TABLE cell ADD COLUMN lane TEXT NOT NULL DEFAULT 'none';
-             UPDATE schema_version SET version = 3",
+             UPDATE schema_version SET version = 4",
         )?,
         Some((1, _)) =>"#,
     ),

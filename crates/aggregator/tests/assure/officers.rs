@@ -7,7 +7,7 @@ use std::time::Duration;
 use jiff::ToSpan;
 use zjtx_aggregator::calendar;
 use zjtx_aggregator::release::chain;
-use zjtx_aggregator::store::{Increment, Ledger, Scope, SqliteStore, Store, Token, Waiting};
+use zjtx_aggregator::store::{Increment, Lane, Ledger, Scope, SqliteStore, Store, Token, Waiting};
 use zjtx_aggregator::token;
 use zjtx_wire::Period;
 
@@ -91,6 +91,7 @@ fn ten_years() -> Vec<Increment> {
                     seq,
                     district,
                     pack,
+                    lane: Lane::Open,
                     from,
                     to,
                     counts,

@@ -24,6 +24,7 @@ fn increment(seq: i64, counts: [i64; 4]) -> Increment {
         seq,
         district: arrival.cell.district,
         pack: arrival.cell.pack,
+        lane: arrival.cell.lane,
         from: arrival.cell.period,
         to: arrival.cell.period,
         counts,

@@ -27,6 +27,8 @@ fn holders(server: &TestServer) -> Vec<Holder> {
         let token = Some(server.issue(scope, &format!("区{district}"), 0));
         holders.push(Holder { token, opens: Some(scope), refusal: 403 });
     }
+    let portal = Some(server.issue(Scope::Portal, "门户", 30));
+    holders.push(Holder { token: portal, opens: None, refusal: 403 });
     let city = Some(server.issue(Scope::City, "市级", 30));
     holders.push(Holder { token: city, opens: Some(Scope::City), refusal: 403 });
     holders
@@ -74,7 +76,7 @@ async fn a_token_opens_its_own_district_and_nothing_else() {
         }
     }
     let open = 12 * 5 + 12 * 5 + 4;
-    assert_eq!((opened, refused), (open, 19 * (5 * 15 + 4) - open));
+    assert_eq!((opened, refused), (open, 20 * (5 * 15 + 4) - open));
 }
 
 #[tokio::test]

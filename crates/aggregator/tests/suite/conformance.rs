@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use zjtx_aggregator::release::rules::Rules;
 use zjtx_aggregator::release::{chain, job};
 use zjtx_aggregator::store::{
-    Arrival, BusyDay, ClosingInput, Database, Held, HeldReason, LaneChoice, LaneDecision, Outcome, Scope,
-    SqliteStore, Store, StoreError, Token, TokenHash, Waiting,
+    Arrival, BusyDay, ClosingInput, Database, Held, HeldReason, Lane, LaneChoice, LaneDecision, Outcome,
+    Scope, SqliteStore, Store, StoreError, Token, TokenHash, TokenWeek, Waiting,
 };
 use zjtx_wire::Period;
 
@@ -20,9 +20,10 @@ type Open<'a> = dyn Fn() -> Box<dyn Store> + 'a;
 /// A schema name and a test.
 type Test = (&'static str, fn(&Open));
 
-const TESTS: [Test; 12] = [
+const TESTS: [Test; 13] = [
     ("counts_once", counts_once),
     ("cells_stay_apart", cells_stay_apart),
+    ("lanes_stay_apart", lanes_stay_apart),
     ("closing_is_final", closing_is_final),
     ("small_batches_wait", small_batches_wait),
     ("held_days_wait_for_a_decision", held_days_wait_for_a_decision),
@@ -90,6 +91,34 @@ fn cells_stay_apart(open: &Open) {
         assert_eq!(counts.len(), arrivals.len());
         assert!(counts.iter().all(|count| count.n == 1), "a 2 is a replay counted twice");
     }
+}
+
+fn with_token(number: u128) -> Arrival {
+    let mut arrival = arrival(report(number));
+    arrival.cell.lane = Lane::Token;
+    arrival
+}
+
+fn lanes_stay_apart(open: &Open) {
+    let mut store = open();
+    store.accept(&batch(0..50)).expect("a batch");
+    let tokens: Vec<Arrival> = (50..97).map(with_token).collect();
+    store.accept(&tokens).expect("a batch");
+    assert_eq!(store.accept(&tokens[..1]).expect("a batch"), [Outcome::Repeated]);
+    store.note_issued(period(), 30).expect("the database");
+    store.note_issued(period(), 19).expect("the database");
+    let counts = store.waiting().expect("counts");
+    let lanes: Vec<_> = counts.iter().map(|count| (count.cell.lane, count.n)).collect();
+    assert_eq!(lanes, [(Lane::Open, 50), (Lane::Token, 47)]);
+    let mut week = TokenWeek { period: period(), issued: 49, spent: 47 };
+    assert_eq!(store.token_weeks().expect("weeks"), [week]);
+    assert_eq!(close(&mut *store, 1), Some(period()));
+    let increments = store.increments(None).expect("increments");
+    let lanes: Vec<_> = increments.iter().map(|increment| increment.lane).collect();
+    assert_eq!((lanes, chain::verify(&increments)), (vec![Lane::Open, Lane::Token], Ok(())));
+    assert_eq!(total(&mut *store), 0);
+    week.spent = 40;
+    assert_eq!(store.token_weeks().expect("weeks"), [week], "no exact number outlives its counts");
 }
 
 fn closing_is_final(open: &Open) {
@@ -279,10 +308,13 @@ fn all_of_it_can_be_carried_over(open: &Open) {
     let mut store = open();
     let day = Date::constant(2026, 11, 18);
     store.accept(&batch(0..50)).expect("a batch");
+    store.note_issued(period(), 5).expect("the database");
     close(&mut *store, 1);
     let next = "2026W48".parse().expect("a period");
+    store.note_issued(next, 3).expect("the database");
     let mut later: Vec<Arrival> = (100..120).map(|number| held(number, day, HeldReason::Network)).collect();
     later[..15].iter_mut().for_each(|arrival| arrival.held = None);
+    later[..2].iter_mut().for_each(|arrival| arrival.cell.lane = Lane::Token);
     later.iter_mut().for_each(|arrival| arrival.cell.period = next);
     store.accept(&later).expect("a batch");
     store.check_key(next, &[7; 32]).expect("the database");
@@ -292,7 +324,8 @@ fn all_of_it_can_be_carried_over(open: &Open) {
         Token { hash, label, scope, created: day, expires: day, revoked: Some(day), last_used: Some(day) };
     store.add_token(&token, &audit()).expect("the database");
     let (ledger, waiting) = store.contents().expect("the contents");
-    assert_eq!((waiting.ids.len(), waiting.counts.len(), waiting.held.len()), (20, 1, 1));
+    assert_eq!((waiting.ids.len(), waiting.counts.len(), waiting.held.len()), (20, 2, 1));
+    assert_eq!((ledger.token_weeks.len(), waiting.token_weeks.len()), (1, 1));
     let folder = tempfile::tempdir().expect("a folder");
     let mut other = SqliteStore::create(&folder.path().join("other.db")).expect("a file");
     assert!(other.fill(&ledger, &waiting).expect("a copy"));

@@ -11,8 +11,9 @@ use hyper::body::Frame;
 use zjtx_aggregator::settings::Settings;
 use zjtx_aggregator::store::Scope;
 
-use crate::support::reports::{arrival, report};
+use crate::support::reports::{PROVINCIAL, arrival, period, report};
 use crate::support::server::{TestServer, audit, generous, posting};
+use crate::support::tokens::{self, Drawn};
 
 /// A method, a documented path and a status.
 type Case = (String, String, u16);
@@ -55,6 +56,7 @@ const READING: [(&str, &str); 10] = [
 async fn observed() -> BTreeSet<Case> {
     let mut cases = sending().await;
     cases.extend(reading().await);
+    cases.extend(issuing().await);
     let server = TestServer::new();
     for path in ["/v1/config", "/healthz", "/openapi.json"] {
         cases.insert(("get".into(), path.into(), server.get(path, None).await.status.as_u16()));
@@ -104,11 +106,52 @@ async fn sending() -> BTreeSet<Case> {
 
 /// A body of which only half ever comes, on a server without patience.
 async fn slow_body(body: &str) -> u16 {
+    let server = TestServer::with(impatient());
+    server.ask(posting(), half(body)).await.status.as_u16()
+}
+
+fn impatient() -> Settings {
     let mut settings = generous();
     settings.connections.body_seconds = 0;
-    let server = TestServer::with(settings);
-    let half = Bytes::copy_from_slice(&body.as_bytes()[..body.len() / 2]);
-    server.ask(posting(), Body::new(Half(Some(half)))).await.status.as_u16()
+    settings
+}
+
+fn half(body: &str) -> Body {
+    Body::new(Half(Some(Bytes::copy_from_slice(&body.as_bytes()[..body.len() / 2]))))
+}
+
+async fn issuing() -> BTreeSet<Case> {
+    let mut settings = generous();
+    settings.limits.address_burst = 1;
+    let server = TestServer::with_tokens(settings);
+    let [good, revoked] = ["门户", "旧门户"].map(|label| server.issue(Scope::Portal, label, 30));
+    server.store().revoke_token("旧门户", &audit()).expect("the database");
+    let body = tokens::request(period(), &[Drawn::new(PROVINCIAL)]);
+    let mut statuses = BTreeSet::new();
+    for body in [
+        body.clone(),
+        "{}".to_owned(),
+        body.replace("2026W47", "2026W40"),
+        body.replace("\"2\"", "\"9\""),
+        " ".repeat(4_097),
+    ] {
+        statuses.insert(tokens::ask(&server, &good, body).await.status);
+    }
+    let guess = format!("zjtx_{}", "A".repeat(32));
+    for token in [revoked.as_str(), "", &guess, &guess] {
+        statuses.insert(tokens::ask(&server, token, body.clone()).await.status);
+    }
+    let undeclared = Request::post("/v1/tokens").header("authorization", format!("Bearer {good}"));
+    statuses.insert(server.ask(undeclared, body.clone()).await.status);
+    let slow = TestServer::with_tokens(impatient());
+    let token = slow.issue(Scope::Portal, "门户", 30);
+    statuses.insert(tokens::ask(&slow, &token, half(&body)).await.status);
+    let without = TestServer::new();
+    let token = without.issue(Scope::Portal, "门户", 30);
+    statuses.insert(tokens::ask(&without, &token, body.clone()).await.status);
+    break_database(&server);
+    statuses.insert(tokens::ask(&server, &good, body).await.status);
+    statuses.into_iter().map(|status| ("post".into(), "/v1/tokens".into(), status.as_u16())).collect()
 }
 
 /// Gives one piece and then nothing more, without an end.

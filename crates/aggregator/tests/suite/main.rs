@@ -32,3 +32,4 @@ mod reports;
 mod settings;
 mod site;
 mod time;
+mod tokens;

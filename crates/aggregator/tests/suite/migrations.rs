@@ -4,7 +4,9 @@ use std::path::Path;
 
 use zjtx_aggregator::keys::Keys;
 use zjtx_aggregator::release::chain;
-use zjtx_aggregator::store::{Database, HeldReason, Outcome, SCHEMA_VERSION, SqliteStore, Store, StoreError};
+use zjtx_aggregator::store::{
+    Database, HeldReason, Lane, Outcome, SCHEMA_VERSION, SqliteStore, Store, StoreError,
+};
 use zjtx_wire::{Period, ReportId};
 
 use crate::support::keys::{keys, keys_in};
@@ -97,6 +99,41 @@ fn the_postgres_database_of_0_1_0_is_brought_up_to_date() {
 }
 
 #[test]
+fn version_2_gets_lanes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("statistics.db");
+    let connection = rusqlite::Connection::open(&file).expect("a file");
+    connection.execute_batch(include_str!("../../src/store/sqlite/schema.sql")).expect("version 2");
+    connection.pragma_update(None, "user_version", 2).expect("version 2");
+    drop(connection);
+    check_from_2(&Database::Sqlite(file));
+    let cluster = Cluster::start();
+    let database = Database::from_address(&cluster.schema("two"), None).expect("an address");
+    let mut client =
+        postgres::Client::connect(&cluster.schema("other"), postgres::NoTls).expect("the cluster");
+    let schema = [
+        "SET search_path = two;",
+        include_str!("../../src/store/postgres/schema.sql"),
+        include_str!("../../src/store/postgres/new_in_2.sql"),
+    ];
+    client.batch_execute(&schema.concat()).expect("version 2");
+    check_from_2(&database);
+}
+
+fn check_from_2(database: &Database) {
+    assert!(matches!(database.open(), Err(StoreError::TooOld { found: 2 })));
+    let (_folder, keys) = keys(1);
+    let mut store = database.prepare(&keys).expect("an upgrade");
+    let mut with_token = arrival(report(1));
+    with_token.cell.lane = Lane::Token;
+    store.accept(&[with_token, arrival(report(2))]).expect("a batch");
+    let lanes: Vec<Lane> = store.waiting().expect("counts").iter().map(|count| count.cell.lane).collect();
+    assert_eq!(lanes, [Lane::Open, Lane::Token]);
+    assert_eq!(store.token_weeks().expect("weeks").len(), 1);
+    drop(database.prepare(&keys).expect("nothing more to do"));
+}
+
+#[test]
 fn a_newer_file_is_refused() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("statistics.db");
@@ -149,7 +186,9 @@ fn every_column_has_a_comment() {
     for schema in [
         include_str!("../../src/store/sqlite/schema.sql"),
         include_str!("../../src/store/postgres/schema.sql"),
+        include_str!("../../src/store/sqlite/new_in_3.sql"),
         include_str!("../../src/store/postgres/new_in_2.sql"),
+        include_str!("../../src/store/postgres/new_in_3.sql"),
     ] {
         let indented =
             schema.lines().filter(|line| line.starts_with("    ") && !line.starts_with("    PRIMARY KEY ("));

@@ -2,7 +2,7 @@
 
 use zjtx_aggregator::counted::Counted;
 use zjtx_aggregator::release::{chain, sheet};
-use zjtx_aggregator::store::Scope;
+use zjtx_aggregator::store::{Lane, Scope};
 use zjtx_wire::{CityReleases, District, DistrictReleases, Release, Report, Table, Verdict};
 
 use crate::support::reports::{HAIZHU, NANSHA, TIANHE, districts, id, report};
@@ -191,15 +191,14 @@ async fn the_text_for_spreadsheets_holds_the_same_releases() {
     server.clock.advance(WEEK);
     server.run_due().await;
     let releases = read(&server, TIANHE).await.releases;
+    let releases = releases.into_iter().map(|release| (Lane::Open, release)).collect();
+    let rows = sheet::Rows { are_in_lanes: false, releases };
     let token = server.issue(Scope::City, "市级", 30);
     for path in ["/v1/districts/440106/releases.csv", "/v1/city/releases.csv"] {
         let answer = server.get(path, Some(&token)).await;
         assert_eq!(answer.header("content-type"), Some("text/csv; charset=utf-8"));
-        assert_eq!(
-            String::from_utf8(answer.body).expect("text"),
-            sheet::csv(&releases, &Counted::by_default())
-        );
+        assert_eq!(String::from_utf8(answer.body).expect("text"), sheet::csv(&rows, &Counted::by_default()));
         let workbook = server.get(&path.replace(".csv", ".xlsx"), Some(&token)).await;
-        assert_eq!(workbook.body, sheet::workbook(&releases, &Counted::by_default()).expect("a workbook"));
+        assert_eq!(workbook.body, sheet::workbook(&rows, &Counted::by_default()).expect("a workbook"));
     }
 }

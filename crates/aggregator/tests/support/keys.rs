@@ -19,3 +19,10 @@ pub fn keys_in(folder: &Path, seed: u64) -> Keys {
     let now = "2026-11-04T04:00:00Z".parse().expect("a moment");
     Keys::open_or_create(folder, now, &mut StdRng::seed_from_u64(seed)).expect("keys")
 }
+
+/// The verification key of a folder, made on the first call.
+pub fn pinned_key(folder: &Path) -> String {
+    let mut keys = Keys::open(folder).expect("keys");
+    keys.ensure_signing_key(&mut StdRng::seed_from_u64(3)).expect("a signing key");
+    keys.verification_key().expect("a key").to_text()
+}

@@ -11,3 +11,4 @@ pub mod postgres;
 pub mod process;
 pub mod reports;
 pub mod server;
+pub mod tokens;

@@ -1,7 +1,7 @@
 //! Reports of every kind.
 
 use zjtx_aggregator::counted::Counted;
-use zjtx_aggregator::store::{Arrival, Cell, StoredId};
+use zjtx_aggregator::store::{Arrival, Cell, Lane, StoredId};
 use zjtx_wire::{District, Level, PackCode, Period, Report, ReportId, Verdict};
 
 /// Areas and packs of the default site by which tests are written.
@@ -61,5 +61,5 @@ pub fn one_for_each_cell() -> Vec<Report> {
 pub fn arrival(report: Report) -> Arrival {
     let Report { id, pack, level: _, district, verdict, period } = report;
     let id = StoredId::from_bytes(*id.as_bytes());
-    Arrival { id, cell: Cell { period, pack, district, verdict }, held: None }
+    Arrival { id, cell: Cell { period, pack, district, verdict, lane: Lane::Open }, held: None }
 }

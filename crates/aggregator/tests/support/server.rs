@@ -1,5 +1,6 @@
 //! A server without a network, on a database of its own.
 
+use std::fs;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -19,7 +20,8 @@ use zjtx_aggregator::token;
 use zjtx_wire::Report;
 
 use super::clock::HandClock;
-use super::keys::keys_in;
+use super::keys::{keys_in, pinned_key};
+use super::tokens::site_with_tokens;
 
 /// What the keys are drawn from: the same in each run, since noise can make any count look small once in a while.
 const NOISE_SEED: u64 = 1;
@@ -65,16 +67,31 @@ impl TestServer {
     }
 
     /// A server on a new SQLite file, unless the settings name a PostgreSQL address.
-    pub fn with(mut settings: Settings) -> Self {
+    pub fn with(settings: Settings) -> Self {
+        let mut server = Self::prepared(settings);
+        server.restart();
+        server
+    }
+
+    /// A server of a site that uses blind tokens.
+    pub fn with_tokens(settings: Settings) -> Self {
+        let mut server = Self::prepared(settings);
+        let key = pinned_key(&server.settings.keys);
+        server.settings.site_settings = Some(server.folder().join("site.toml"));
+        fs::write(server.folder().join("site.toml"), site_with_tokens(&key)).expect("a file");
+        server.restart();
+        server
+    }
+
+    /// Everything but the server itself.
+    fn prepared(mut settings: Settings) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         if !settings.database.starts_with("postgres") {
             settings.database = folder.path().join("statistics.db").to_string_lossy().into_owned();
         }
         settings.keys = folder.path().join("keys");
         keys_in(&settings.keys, NOISE_SEED);
-        let mut server = Self { clock: Arc::new(HandClock::new()), settings, server: None, folder };
-        server.restart();
-        server
+        Self { clock: Arc::new(HandClock::new()), settings, server: None, folder }
     }
 
     pub fn folder(&self) -> &Path {
@@ -94,6 +111,11 @@ impl TestServer {
 
     fn server(&self) -> &Server {
         self.server.as_ref().expect("a running server")
+    }
+
+    /// The figures that an operator collects.
+    pub fn figures(&self) -> String {
+        self.server().figures()
     }
 
     pub async fn run_due(&self) {

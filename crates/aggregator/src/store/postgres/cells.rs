@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, HashSet};
 use jiff::civil::Date;
 use postgres::types::Type;
 use postgres::{GenericClient, Row};
-use zjtx_wire::{District, PackCode};
+use zjtx_wire::{District, PackCode, Period};
 
-use super::releases::closed_through;
+use super::{releases::closed_through, token_weeks};
 use crate::store::{
-    Arrival, Cell, Count, Held, HeldCount, HeldReason, LaneChoice, LaneDecision, Outcome, StoreError, row,
+    Arrival, Cell, Count, Held, HeldCount, HeldReason, Lane, LaneChoice, LaneDecision, Outcome, StoreError,
+    TokenWeek, row,
 };
 
 /// Any number of servers may count at once; closing lets none of them.
@@ -46,7 +47,24 @@ pub(super) fn accept(
     });
     let outcomes = outcomes.collect();
     add(client, writer, &added)?;
+    spend(client, writer, &added)?;
     Ok(outcomes)
+}
+
+/// Counts the tokens among the new reports.
+fn spend(
+    client: &mut impl GenericClient,
+    writer: i16,
+    added: &BTreeMap<Place, i64>,
+) -> Result<(), StoreError> {
+    let mut spent: BTreeMap<Period, i64> = BTreeMap::new();
+    for ((_, cell), n) in added.iter().filter(|((_, cell), _)| cell.lane == Lane::Token) {
+        *spent.entry(cell.period).or_insert(0) += n;
+    }
+    for (period, spent) in spent {
+        token_weeks::add(client, writer, &TokenWeek { period, issued: 0, spent })?;
+    }
+    Ok(())
 }
 
 /// Keeps the ids that are new, and returns those. They are sorted: their order in the table tells
@@ -75,7 +93,8 @@ pub(super) fn add(
     }
     let places = || added.keys();
     let periods: Vec<String> = places().map(|(_, cell)| cell.period.to_string()).collect();
-    let (days, reasons): (Vec<String>, Vec<&str>) = places().map(|(held, _)| row::lane(*held)).unzip();
+    let (days, reasons): (Vec<String>, Vec<&str>) =
+        places().map(|(held, cell)| row::place(*held, cell.lane)).unzip();
     let packs: Vec<&str> = places().map(|(_, cell)| cell.pack.code()).collect();
     let districts: Vec<&str> = places().map(|(_, cell)| cell.district.code()).collect();
     let verdicts: Vec<&str> = places().map(|(_, cell)| cell.verdict.code()).collect();
@@ -101,11 +120,11 @@ pub(super) fn add(
 
 pub(super) fn waiting(client: &mut impl GenericClient) -> Result<Vec<Count>, StoreError> {
     let rows = client.query(
-        "SELECT period, pack, district, verdict, sum(n)::bigint FROM cell WHERE held_day = ''
-         GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4",
+        "SELECT period, pack, district, verdict, sum(n)::bigint, reason FROM cell WHERE held_day = ''
+         GROUP BY 1, 2, 3, 4, 6 ORDER BY 1, 2, 3, 4, 6",
         &[],
     )?;
-    rows.iter().map(count).collect()
+    rows.iter().map(|entry| count(entry, row::lane(entry.try_get(5)?)?)).collect()
 }
 
 pub(super) fn held(client: &mut impl GenericClient) -> Result<Vec<HeldCount>, StoreError> {
@@ -116,13 +135,14 @@ pub(super) fn held(client: &mut impl GenericClient) -> Result<Vec<HeldCount>, St
     )?;
     let held = |entry: &Row| {
         let held = row::held(entry.try_get(5)?, entry.try_get(6)?)?;
-        Ok(HeldCount { held, count: count(entry)? })
+        Ok(HeldCount { held, count: count(entry, Lane::Open)? })
     };
     rows.iter().map(held).collect()
 }
 
-fn count(entry: &Row) -> Result<Count, StoreError> {
-    let cell = row::cell([entry.try_get(0)?, entry.try_get(1)?, entry.try_get(2)?, entry.try_get(3)?])?;
+fn count(entry: &Row, lane: Lane) -> Result<Count, StoreError> {
+    let columns = [entry.try_get(0)?, entry.try_get(1)?, entry.try_get(2)?, entry.try_get(3)?];
+    let cell = row::cell(columns, lane)?;
     Ok(Count { cell, n: entry.try_get(4)? })
 }
 
@@ -146,7 +166,7 @@ pub(super) fn decide(
     )?;
     let mut counts: BTreeMap<Place, i64> = BTreeMap::new();
     for entry in &rows {
-        let count = count(entry)?;
+        let count = count(entry, Lane::Open)?;
         *counts.entry((None, count.cell)).or_insert(0) += count.n;
     }
     if decision == LaneDecision::Accept {

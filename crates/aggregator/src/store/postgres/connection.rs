@@ -11,6 +11,7 @@ use crate::store::{SCHEMA_VERSION, StoreError, StoredId, row};
 
 const SCHEMA: &str = include_str!("schema.sql");
 const NEW_IN_2: &str = include_str!("new_in_2.sql");
+const NEW_IN_3: &str = include_str!("new_in_3.sql");
 const UPGRADE_FROM_1: &str = include_str!("upgrade_from_1.sql");
 
 /// A server that does not answer must not hold the writer for long.
@@ -36,8 +37,9 @@ pub(super) fn upgrade(address: &PostgresAddress, keys: &Keys) -> Result<(), Stor
     let mut transaction = client.transaction()?;
     transaction.batch_execute(&format!("SET LOCAL statement_timeout = 0; {SET_UP}"))?;
     match version(&mut transaction)? {
-        None => transaction.batch_execute(&[SCHEMA, NEW_IN_2].concat())?,
+        None => transaction.batch_execute(&[SCHEMA, NEW_IN_2, NEW_IN_3].concat())?,
         Some((1, _)) => from_1(&mut transaction, keys)?,
+        Some((2, _)) => transaction.batch_execute(NEW_IN_3)?,
         Some(_) => {}
     }
     Ok(transaction.commit()?)
@@ -88,7 +90,7 @@ fn version(client: &mut impl postgres::GenericClient) -> Result<Option<(i32, i32
 
 /// Version 1 kept ids as they came.
 fn from_1(transaction: &mut Transaction<'_>, keys: &Keys) -> Result<(), StoreError> {
-    transaction.batch_execute(&[UPGRADE_FROM_1, NEW_IN_2].concat())?;
+    transaction.batch_execute(&[UPGRADE_FROM_1, NEW_IN_2, NEW_IN_3].concat())?;
     let mut ids = Vec::new();
     for entry in transaction.query("SELECT period, id FROM old_seen", &[])? {
         let period = row::parsed(entry.try_get(0)?, "period")?;

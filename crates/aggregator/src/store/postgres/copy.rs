@@ -3,8 +3,8 @@
 use postgres::{GenericClient, Transaction};
 
 use super::connection::insert_ids;
-use super::{add_audit, audits, cells, releases, time, tokens};
-use crate::store::{Ledger, StoreError, StoredId, Waiting, row};
+use super::{add_audit, audits, cells, releases, time, token_weeks, tokens};
+use crate::store::{Ledger, StoreError, StoredId, TokenWeek, Waiting, row};
 
 pub(super) fn ledger(client: &mut impl GenericClient) -> Result<Ledger, StoreError> {
     Ok(Ledger {
@@ -13,6 +13,7 @@ pub(super) fn ledger(client: &mut impl GenericClient) -> Result<Ledger, StoreErr
         tokens: tokens::all(client)?,
         audits: audits(client)?,
         clock: time::clock(client)?,
+        token_weeks: weeks(client, true)?,
     })
 }
 
@@ -33,7 +34,14 @@ pub(super) fn waiting(client: &mut impl GenericClient) -> Result<Waiting, StoreE
         counts: cells::waiting(client)?,
         held: cells::held(client)?,
         busy_days: time::busy_days(client)?,
+        token_weeks: weeks(client, false)?,
     })
+}
+
+/// The tokens of the closed periods, or of the open ones.
+fn weeks(client: &mut impl GenericClient, are_closed: bool) -> Result<Vec<TokenWeek>, StoreError> {
+    let closed = releases::closed_through(client)?;
+    Ok(TokenWeek::chosen(token_weeks::all(client)?, closed, are_closed))
 }
 
 pub(super) fn fill(
@@ -68,6 +76,9 @@ pub(super) fn fill(
     let ordinary = waiting.counts.iter().map(|count| ((None, count.cell), count.n));
     let held = waiting.held.iter().map(|held| ((Some(held.held), held.count.cell), held.count.n));
     cells::add(transaction, 0, &ordinary.chain(held).collect())?;
+    for week in ledger.token_weeks.iter().chain(&waiting.token_weeks) {
+        token_weeks::add(transaction, 0, week)?;
+    }
     time::add_busy_days(transaction, &waiting.busy_days, jiff::civil::Date::MIN)?;
     Ok(true)
 }

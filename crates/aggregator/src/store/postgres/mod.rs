@@ -8,6 +8,7 @@ mod partitions;
 mod releases;
 mod session;
 mod time;
+mod token_weeks;
 mod tokens;
 
 use jiff::Timestamp;
@@ -20,7 +21,7 @@ pub use self::address::{AddressError, PostgresAddress};
 use self::session::Session;
 use super::{
     Arrival, Audit, BusyDay, Count, HeldCount, Increment, LaneChoice, LaneDecision, Ledger, Outcome, Plan,
-    Store, StoreError, StoredClock, Token, TokenHash, Waiting, row,
+    Store, StoreError, StoredClock, Token, TokenHash, TokenWeek, Waiting, row,
 };
 use crate::keys::Keys;
 
@@ -213,6 +214,17 @@ impl Store for PostgresStore {
 
     fn busy_days(&mut self) -> Result<Vec<BusyDay>, StoreError> {
         time::busy_days(self.client()?)
+    }
+
+    fn note_issued(&mut self, period: Period, n: i64) -> Result<(), StoreError> {
+        self.write(|transaction| {
+            transaction.batch_execute(cells::COUNTING)?;
+            token_weeks::add(transaction, 0, &TokenWeek { period, issued: n, spent: 0 })
+        })
+    }
+
+    fn token_weeks(&mut self) -> Result<Vec<TokenWeek>, StoreError> {
+        token_weeks::all(self.client()?)
     }
 
     fn add_token(&mut self, token: &Token, audit: &Audit) -> Result<bool, StoreError> {

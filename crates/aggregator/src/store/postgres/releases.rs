@@ -4,7 +4,7 @@ use postgres::{GenericClient, Row};
 use zjtx_wire::{District, Period};
 
 use super::cells::CLOSING;
-use super::{add_audit, cells, partitions, time};
+use super::{add_audit, cells, partitions, time, token_weeks};
 use crate::store::{Audit, ClosingInput, Increment, Plan, StoreError, row};
 
 pub(super) fn close(
@@ -27,6 +27,7 @@ pub(super) fn close(
     }
     partitions::drop_through(client, period)?;
     client.execute("DELETE FROM period_key WHERE period <= $1", &[&period.to_string()])?;
+    token_weeks::round(client, period)?;
     add_closing(client, period)?;
     add_audit(client, audit)?;
     Ok(true)
@@ -64,8 +65,8 @@ pub(super) fn insert(client: &mut impl GenericClient, increment: &Increment) -> 
     let [met, unmet, undetermined, vetoed] = increment.counts;
     client.execute(
         "INSERT INTO release (seq, district, pack, from_period, to_period, met, unmet, undetermined, vetoed,
-            noise, nonce, previous_hash, hash)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+            noise, nonce, previous_hash, hash, lane)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         &[
             &increment.seq,
             &increment.district.code(),
@@ -80,6 +81,7 @@ pub(super) fn insert(client: &mut impl GenericClient, increment: &Increment) -> 
             &increment.nonce.as_slice(),
             &increment.previous_hash.as_slice(),
             &increment.hash.as_slice(),
+            &increment.lane.code(),
         ],
     )?;
     Ok(())
@@ -88,8 +90,14 @@ pub(super) fn insert(client: &mut impl GenericClient, increment: &Increment) -> 
 /// The exact counts go as soon as their release is made.
 fn scrub(client: &mut impl GenericClient, increment: &Increment) -> Result<(), StoreError> {
     client.execute(
-        "DELETE FROM cell WHERE held_day = '' AND pack = $1 AND district = $2 AND period <= $3",
-        &[&increment.pack.code(), &increment.district.code(), &increment.to.to_string()],
+        "DELETE FROM cell
+         WHERE held_day = '' AND reason = $4 AND pack = $1 AND district = $2 AND period <= $3",
+        &[
+            &increment.pack.code(),
+            &increment.district.code(),
+            &increment.to.to_string(),
+            &increment.lane.code(),
+        ],
     )?;
     Ok(())
 }
@@ -100,7 +108,7 @@ pub(super) fn increments(
 ) -> Result<Vec<Increment>, StoreError> {
     let rows = client.query(
         "SELECT seq, district, pack, from_period, to_period, met, unmet, undetermined, vetoed,
-            noise, nonce, previous_hash, hash
+            noise, nonce, previous_hash, hash, lane
          FROM release WHERE $1::text IS NULL OR district = $1 ORDER BY seq",
         &[&district.as_ref().map(District::code)],
     )?;
@@ -112,6 +120,7 @@ fn increment(entry: &Row) -> Result<Increment, StoreError> {
         seq: entry.try_get(0)?,
         district: row::district(entry.try_get(1)?)?,
         pack: row::pack(entry.try_get(2)?)?,
+        lane: row::lane(entry.try_get(13)?)?,
         from: row::parsed(entry.try_get(3)?, "from_period")?,
         to: row::parsed(entry.try_get(4)?, "to_period")?,
         counts: [entry.try_get(5)?, entry.try_get(6)?, entry.try_get(7)?, entry.try_get(8)?],

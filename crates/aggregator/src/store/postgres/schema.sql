@@ -1,10 +1,10 @@
--- Version 2, together with new_in_2.sql. Every column says what it is for; there is none that names a
+-- Version 2, together with new_in_2.sql; new_in_3.sql follows. Every column says what it is for; there is none that names a
 -- person, firm or address.
 
 CREATE TABLE cell (
     period   TEXT NOT NULL,    -- ISO week of the reports
-    held_day TEXT NOT NULL,    -- '' in the ordinary lane; the day of arrival in the held lane
-    reason   TEXT NOT NULL,    -- '' in the ordinary lane; else why they are held
+    held_day TEXT NOT NULL,    -- '' for what the next release takes; the day of arrival in the held lane
+    reason   TEXT NOT NULL,    -- '' or 'token': without a blind token or with one; else why they are held
     pack     TEXT NOT NULL,    -- five-character code of the rule pack
     district TEXT NOT NULL,    -- six-digit code of the district
     verdict  TEXT NOT NULL,    -- one-digit code of the verdict
@@ -26,7 +26,7 @@ CREATE TABLE release (
     noise         TEXT NOT NULL,       -- epsilon of the noise, or 'none'
     nonce         BYTEA NOT NULL,       -- 32 random bytes in the hash, never published
     previous_hash BYTEA NOT NULL,       -- hash of the row before
-    hash          BYTEA NOT NULL        -- SHA-256 of all of the above
+    hash          BYTEA NOT NULL        -- SHA-256 of all of the above and the lane
 );
 CREATE INDEX release_by_district ON release (district, pack);
 
@@ -37,7 +37,7 @@ CREATE TABLE closing (
 CREATE TABLE token (
     hash      BYTEA PRIMARY KEY NOT NULL, -- SHA-256 of the token; the token itself is nowhere
     label     TEXT NOT NULL UNIQUE,      -- such as 天河区联系人-1; no person's name
-    scope     TEXT NOT NULL,             -- read:district:CODE or read:city
+    scope     TEXT NOT NULL,             -- read:district:CODE, read:city or issue:tokens
     created   TEXT NOT NULL,             -- day of issue
     expires   TEXT NOT NULL,             -- last day on which it works
     revoked   TEXT,                      -- day of revocation

@@ -6,9 +6,10 @@ use jiff::civil::Date;
 use rusqlite::{Connection, Row, params};
 use zjtx_wire::{District, PackCode, Period};
 
-use super::releases::closed_through;
+use super::{releases::closed_through, token_weeks};
 use crate::store::{
-    Arrival, Count, Held, HeldCount, HeldReason, LaneChoice, LaneDecision, Outcome, StoreError, StoredId, row,
+    Arrival, Count, Held, HeldCount, HeldReason, Lane, LaneChoice, LaneDecision, Outcome, StoreError,
+    StoredId, TokenWeek, row,
 };
 
 const COLUMNS: &str = "period, pack, district, verdict, n, held_day, reason";
@@ -29,6 +30,9 @@ pub(super) fn accept(connection: &Connection, batch: &[Arrival]) -> Result<Vec<O
     }
     for ((held, cell), n) in added {
         add(connection, held, Count { cell, n })?;
+        if cell.lane == Lane::Token {
+            token_weeks::add(connection, &TokenWeek { period: cell.period, issued: 0, spent: n })?;
+        }
     }
     Ok(outcomes)
 }
@@ -62,19 +66,20 @@ pub(super) fn add(connection: &Connection, held: Option<Held>, count: Count) -> 
     )?;
     let (period, cell) = (count.cell.period.to_string(), count.cell);
     let codes = (cell.pack.code(), cell.district.code(), cell.verdict.code());
-    let (held_day, reason) = row::lane(held);
+    let (held_day, reason) = row::place(held, cell.lane);
     upsert.execute(params![period, held_day, reason, codes.0, codes.1, codes.2, count.n])?;
     Ok(())
 }
 
 pub(super) fn waiting(connection: &Connection) -> Result<Vec<Count>, StoreError> {
     let mut query = connection.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM cell WHERE held_day = '' ORDER BY period, pack, district, verdict"
+        "SELECT {COLUMNS} FROM cell WHERE held_day = '' ORDER BY period, pack, district, verdict, reason"
     ))?;
     let mut rows = query.query([])?;
     let mut counts = Vec::new();
     while let Some(entry) = rows.next()? {
-        counts.push(count(entry)?);
+        let lane = row::lane(entry.get_ref(6)?.as_str().map_err(rusqlite::Error::from)?)?;
+        counts.push(count(entry, lane)?);
     }
     Ok(counts)
 }
@@ -92,15 +97,15 @@ pub(super) fn held(connection: &Connection) -> Result<Vec<HeldCount>, StoreError
     Ok(counts)
 }
 
-fn count(entry: &Row<'_>) -> Result<Count, StoreError> {
+fn count(entry: &Row<'_>, lane: Lane) -> Result<Count, StoreError> {
     let text = |column| entry.get_ref(column)?.as_str().map_err(rusqlite::Error::from);
-    let cell = row::cell([text(0)?, text(1)?, text(2)?, text(3)?])?;
+    let cell = row::cell([text(0)?, text(1)?, text(2)?, text(3)?], lane)?;
     Ok(Count { cell, n: entry.get(4)? })
 }
 
 fn held_count(entry: &Row<'_>) -> Result<HeldCount, StoreError> {
     let held = row::held(&entry.get::<_, String>(5)?, &entry.get::<_, String>(6)?)?;
-    Ok(HeldCount { held, count: count(entry)? })
+    Ok(HeldCount { held, count: count(entry, Lane::Open)? })
 }
 
 pub(super) fn decide(
@@ -120,7 +125,7 @@ pub(super) fn decide(
     ])?;
     let mut counts = Vec::new();
     while let Some(entry) = rows.next()? {
-        counts.push(count(entry)?);
+        counts.push(count(entry, Lane::Open)?);
     }
     if decision == LaneDecision::Accept {
         counts.iter().try_for_each(|count| add(connection, None, *count))?;

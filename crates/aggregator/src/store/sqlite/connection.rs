@@ -11,7 +11,8 @@ use super::upgrade;
 use crate::keys::Keys;
 use crate::store::{SCHEMA_VERSION, StoreError};
 
-const SCHEMA: &str = include_str!("schema.sql");
+const SCHEMA: &str = concat!(include_str!("schema.sql"), include_str!("new_in_3.sql"));
+const NEW_IN_3: &str = include_str!("new_in_3.sql");
 
 /// How long a writer waits for another process, such as the command line.
 const WAIT_FOR_LOCK: Duration = Duration::from_secs(5);
@@ -53,6 +54,10 @@ pub(super) fn upgrade(file: &Path, keys: &Keys) -> Result<(), StoreError> {
             Ok(transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?)
         }
         1 => upgrade::from_1(transaction, SCHEMA, keys),
+        2 => {
+            transaction.execute_batch(NEW_IN_3)?;
+            Ok(transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?)
+        }
         _ => Ok(()),
     })?;
     truncate_log(&connection).map(drop)

@@ -2,8 +2,8 @@
 
 use rusqlite::Connection;
 
-use super::{add_audit, audits, cells, releases, time, tokens};
-use crate::store::{Ledger, StoreError, Waiting, row};
+use super::{add_audit, audits, cells, releases, time, token_weeks, tokens};
+use crate::store::{Ledger, StoreError, TokenWeek, Waiting, row};
 
 pub(super) fn ledger(connection: &Connection) -> Result<Ledger, StoreError> {
     Ok(Ledger {
@@ -12,6 +12,7 @@ pub(super) fn ledger(connection: &Connection) -> Result<Ledger, StoreError> {
         tokens: tokens::all(connection)?,
         audits: audits(connection)?,
         clock: time::clock(connection)?,
+        token_weeks: weeks(connection, true)?,
     })
 }
 
@@ -22,7 +23,14 @@ pub(super) fn waiting(connection: &Connection) -> Result<Waiting, StoreError> {
         counts: cells::waiting(connection)?,
         held: cells::held(connection)?,
         busy_days: time::busy_days(connection)?,
+        token_weeks: weeks(connection, false)?,
     })
+}
+
+/// The tokens of the closed periods, or of the open ones.
+fn weeks(connection: &Connection, are_closed: bool) -> Result<Vec<TokenWeek>, StoreError> {
+    let closed = releases::closed_through(connection)?;
+    Ok(TokenWeek::chosen(token_weeks::all(connection)?, closed, are_closed))
 }
 
 fn key_checks(connection: &Connection) -> Result<Vec<(zjtx_wire::Period, [u8; 32])>, StoreError> {
@@ -58,6 +66,8 @@ pub(super) fn fill(connection: &Connection, ledger: &Ledger, waiting: &Waiting) 
     }
     waiting.counts.iter().try_for_each(|count| cells::add(connection, None, *count))?;
     waiting.held.iter().try_for_each(|held| cells::add(connection, Some(held.held), held.count))?;
+    let weeks = ledger.token_weeks.iter().chain(&waiting.token_weeks);
+    weeks.copied().try_for_each(|week| token_weeks::add(connection, &week))?;
     time::add_busy_days(connection, &waiting.busy_days, jiff::civil::Date::MIN)?;
     Ok(true)
 }

@@ -5,6 +5,7 @@ mod connection;
 mod copy;
 mod releases;
 mod time;
+mod token_weeks;
 mod tokens;
 mod upgrade;
 
@@ -17,7 +18,7 @@ use zjtx_wire::{District, Period};
 
 use super::{
     Arrival, Audit, BusyDay, Count, HeldCount, Increment, LaneChoice, LaneDecision, Ledger, Outcome, Plan,
-    Store, StoreError, StoredClock, Token, TokenHash, Waiting, row,
+    Store, StoreError, StoredClock, Token, TokenHash, TokenWeek, Waiting, row,
 };
 use crate::keys::Keys;
 
@@ -167,6 +168,14 @@ impl Store for SqliteStore {
 
     fn busy_days(&mut self) -> Result<Vec<BusyDay>, StoreError> {
         time::busy_days(&self.connection)
+    }
+
+    fn note_issued(&mut self, period: Period, n: i64) -> Result<(), StoreError> {
+        self.write(|transaction| token_weeks::add(transaction, &TokenWeek { period, issued: n, spent: 0 }))
+    }
+
+    fn token_weeks(&mut self) -> Result<Vec<TokenWeek>, StoreError> {
+        token_weeks::all(&self.connection)
     }
 
     fn add_token(&mut self, token: &Token, audit: &Audit) -> Result<bool, StoreError> {

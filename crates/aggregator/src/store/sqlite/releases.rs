@@ -3,7 +3,7 @@
 use rusqlite::{Connection, Row, params};
 use zjtx_wire::{District, Period};
 
-use super::{add_audit, cells, time};
+use super::{add_audit, cells, time, token_weeks};
 use crate::store::{Audit, ClosingInput, Count, Increment, Plan, StoreError, row};
 
 pub(super) fn close(
@@ -25,6 +25,7 @@ pub(super) fn close(
     for table in ["seen", "period_key"] {
         connection.execute(&format!("DELETE FROM {table} WHERE period <= ?1"), [period.to_string()])?;
     }
+    token_weeks::round(connection, period)?;
     add_closing(connection, period)?;
     add_audit(connection, audit)?;
     Ok(true)
@@ -65,8 +66,8 @@ pub(super) fn insert(connection: &Connection, increment: &Increment) -> Result<(
     let [met, unmet, undetermined, vetoed] = increment.counts;
     connection.execute(
         "INSERT INTO release (seq, district, pack, from_period, to_period, met, unmet, undetermined, vetoed,
-            noise, nonce, previous_hash, hash)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+            noise, nonce, previous_hash, hash, lane)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
         params![
             increment.seq,
             increment.district.code(),
@@ -80,7 +81,8 @@ pub(super) fn insert(connection: &Connection, increment: &Increment) -> Result<(
             increment.noise,
             increment.nonce,
             increment.previous_hash,
-            increment.hash
+            increment.hash,
+            increment.lane.code()
         ],
     )?;
     Ok(())
@@ -89,8 +91,9 @@ pub(super) fn insert(connection: &Connection, increment: &Increment) -> Result<(
 /// The exact counts go as soon as their release is made.
 fn scrub(connection: &Connection, increment: &Increment) -> Result<(), StoreError> {
     connection.execute(
-        "DELETE FROM cell WHERE held_day = '' AND pack = ?1 AND district = ?2 AND period <= ?3",
-        [increment.pack.code(), increment.district.code(), &increment.to.to_string()],
+        "DELETE FROM cell
+         WHERE held_day = '' AND reason = ?4 AND pack = ?1 AND district = ?2 AND period <= ?3",
+        [increment.pack.code(), increment.district.code(), &increment.to.to_string(), increment.lane.code()],
     )?;
     Ok(())
 }
@@ -101,7 +104,7 @@ pub(super) fn increments(
 ) -> Result<Vec<Increment>, StoreError> {
     let mut query = connection.prepare_cached(
         "SELECT seq, district, pack, from_period, to_period, met, unmet, undetermined, vetoed,
-            noise, nonce, previous_hash, hash
+            noise, nonce, previous_hash, hash, lane
          FROM release WHERE ?1 IS NULL OR district = ?1 ORDER BY seq",
     )?;
     let mut rows = query.query([district.as_ref().map(District::code)])?;
@@ -119,6 +122,7 @@ fn increment(entry: &Row<'_>) -> Result<Increment, StoreError> {
         seq: entry.get(0)?,
         district: row::district(text(1)?)?,
         pack: row::pack(text(2)?)?,
+        lane: row::lane(text(13)?)?,
         from: row::parsed(text(3)?, "from_period")?,
         to: row::parsed(text(4)?, "to_period")?,
         counts: [entry.get(5)?, entry.get(6)?, entry.get(7)?, entry.get(8)?],
