@@ -31,3 +31,19 @@ pageTest("a day that is typed keeps the focus while its rules come, and is taken
   await page.getByRole("link", { name: "开始填写" }).click();
   await page.locator(".scope", { hasText: "2024-02-01" }).waitFor();
 });
+
+pageTest("a level says that it has no standard only where it has none", {}, async (page) => {
+  await page.clock.setFixedTime(TODAY);
+  await page.goto(addressOf("#/"));
+  const levels = page.locator("label.answer:has(input[type=checkbox])");
+  const said = () => levels.evaluateAll((all) => all.map((level) => level.querySelector("small").textContent));
+  await levels.first().waitFor();
+  const before = await said();
+  const open = before.flatMap((text, at) => (text === "" ? [at] : []));
+  assert.ok(open.length > 0, "some levels are not among the first rules");
+  for (const at of open) await levels.nth(at).getByRole("checkbox").check();
+  await levels.nth(open[0]).getByText("依据：").waitFor();
+  const after = await said();
+  assert.ok(after.every((text, at) => before[at] === "" || text === before[at]), "nothing that was said has changed");
+  assert.ok(after.every((text) => /^(依据：|该日期)/.test(text)), JSON.stringify(after));
+});

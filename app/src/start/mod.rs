@@ -13,7 +13,7 @@ use crate::{
 };
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
-use zjtx_evaluator::{ApplicationKind, Confidence, Date, Pack};
+use zjtx_evaluator::{ApplicationKind, Confidence, Date};
 
 /// Draws the page.
 pub fn view(store: &Store) -> Html {
@@ -178,25 +178,27 @@ fn level(store: &Store, scheme: &str, title: &str) -> Html {
     html! {
         <label class="answer">
             <input type="checkbox" checked={scope.has(scheme)} {onchange} />
-            <span>{ title }<small>{ why(model, scope.pack_of(scheme, &model.rules), store.lang()) }</small></span>
+            <span>{ title }<small>{ why(model, scheme, store.lang()) }</small></span>
         </label>
     }
 }
 
-/// Which pack applies and why; or that none does, as far as the rules are there.
-pub fn why(model: &Model, pack: Option<&Pack>, lang: Lang) -> String {
+/// Which pack applies and why; or that none does, as far as the rules are there. They come once the level is chosen.
+fn why(model: &Model, scheme: &str, lang: Lang) -> String {
     let scope = &model.draft.scope;
     let day = scope.as_of;
-    let row = pack.and_then(|pack| {
+    let row = scope.pack_of(scheme, &model.rules).and_then(|pack| {
         let mut rows = pack.in_force().iter();
         let row = rows.find(|row| row.kinds.contains(&scope.application_kind) && row.span().contains(day))?;
         Some((pack, row))
     });
     let Some((pack, row)) = row else {
-        return if model.has_rules() {
+        return if model.rules.knows(scheme, day, scope.application_kind) {
             words::no_standard(day, lang)
-        } else {
+        } else if scope.has(scheme) {
             learning_words(model).to_owned()
+        } else {
+            String::new()
         };
     };
     let numbers: Vec<&str> = pack.sources().iter().map(|source| model.rules.number_of(source)).collect();
