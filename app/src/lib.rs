@@ -49,15 +49,13 @@ mod visits;
 mod words;
 
 use clockless::{Clockless, ClocklessProps};
-use draft::Draft;
 use js_sys::Function;
-use message::{AppProps, Message};
+use message::{AppProps, Asked, Message};
 use root::App;
 use rulebook::Rules;
 use site::Site;
 use std::rc::Rc;
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
-use words::Lang;
 use yew::AppHandle;
 
 /// The app, drawn into the page; none on a device whose clock cannot be read.
@@ -91,22 +89,17 @@ pub fn start(rules: &[u8], whole_rules: Function, site: &str) -> Result<Running,
 
 #[wasm_bindgen]
 impl Running {
-    /// The form as text; none while the stored draft is one that a later part reads.
-    pub fn draft(&self) -> Option<String> {
-        self.0.as_ref()?.get_component()?.draft().map(|(draft, _)| draft.to_text())
-    }
-
-    /// Whether the page is in English.
-    pub fn is_english(&self) -> bool {
+    /// Whether there is a form to be [asked](Self::ask) of: none while the stored one is one that a later part reads.
+    pub fn is_ready(&self) -> bool {
         let app = self.0.as_ref().and_then(|app| app.get_component());
-        app.and_then(|app| app.draft().map(|(_, lang)| lang == Lang::En)).unwrap_or_default()
+        app.is_some_and(|app| app.is_ready())
     }
 
-    /// Goes on with a form as [`Running::draft`] gave it, with another scope set in it, in a language.
-    pub fn resume(&self, draft: &str, is_english: bool) {
-        if let (Some(app), Some(draft)) = (&self.0, Draft::parse(draft)) {
-            let lang = if is_english { Lang::En } else { Lang::Zh };
-            app.send_message(Message::Resume(Box::new(draft), lang));
+    /// Sets what the page's surroundings ask for: schemes with commas between them, a day, a region's code, a kind of
+    /// application and a language. What is empty stays as it is, and so does all that was typed.
+    pub fn ask(&self, schemes: &str, day: &str, region: &str, kind: &str, lang: &str) {
+        if let Some(app) = &self.0 {
+            app.send_message(Message::Asked(Box::new(Asked::read([schemes, day, region, kind, lang]))));
         }
     }
 }

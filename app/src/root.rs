@@ -4,7 +4,7 @@
 use crate::{
     action::Action,
     address::Address,
-    draft::{Draft, place_of},
+    draft::place_of,
     effects,
     form::{
         self,
@@ -23,7 +23,6 @@ use crate::{
     store::Store,
     storing::{met, stored},
     visits::Visits,
-    words::Lang,
 };
 use gloo::events::EventListener;
 use std::rc::Rc;
@@ -112,11 +111,7 @@ impl Component for App {
             Message::Elsewhere if !self.meet() => self.model = Rc::new(Model::clone(&self.model)),
             Message::Quiet(change) => return change == self.changes && self.say(),
             Message::Elsewhere => {}
-            // Nobody chose it, so it is not kept.
-            Message::Resume(draft, lang) => {
-                let model = Rc::make_mut(&mut self.model);
-                (model.draft, model.lang) = (Rc::new(*draft), lang);
-            }
+            Message::Asked(asked) => asked.set(Rc::make_mut(&mut self.model)),
         }
         self.proceed();
         self.learn(ctx);
@@ -159,10 +154,9 @@ impl Component for App {
 }
 
 impl App {
-    /// The form and the language; none while the stored draft is one that only a later part can read.
-    pub fn draft(&self) -> Option<(&Draft, Lang)> {
-        let model = &self.model;
-        model.unread.is_none().then_some((&model.draft, model.lang))
+    /// Whether the form is there: not while the stored draft is one that only a later part can read.
+    pub fn is_ready(&self) -> bool {
+        self.model.unread.is_none()
     }
 
     /// Fetches what looks after answers once there are some: doubts are found there.

@@ -129,7 +129,7 @@ fn contents(store: &Store, sections: &[Section]) -> Html {
                         <a href={Address::Section(section.index).href()} onclick={section::opening(section.index)}>
                             { section::title(store, section, at) }
                         </a>
-                        <span>{ progress(store, section) }</span>
+                        { progress(store, section) }
                     </li>
                 }) }
             </ol>
@@ -137,8 +137,8 @@ fn contents(store: &Store, sections: &[Section]) -> Html {
     }
 }
 
-/// Answered questions of a section: `3/5`.
-fn progress(store: &Store, section: &Section) -> String {
+/// Answered questions of a section: `3/5`; a page around is told of them, too.
+fn progress(store: &Store, section: &Section) -> Html {
     let model = store.model();
     let answered = |question: &&Question| {
         question
@@ -146,7 +146,9 @@ fn progress(store: &Store, section: &Section) -> String {
             .iter()
             .all(|place| !model.draft.text(&key_of(model.rules.terms(), *place)).trim().is_empty())
     };
-    format!("{}/{}", section.questions.iter().filter(answered).count(), section.questions.len())
+    let count = section.questions.iter().filter(answered).count();
+    let progress = AttrValue::from(format!("{count}/{}", section.questions.len()));
+    html! { <span data-progress={progress.clone()}>{ progress }</span> }
 }
 
 fn ending(store: &Store) -> Html {

@@ -8,7 +8,6 @@ import { say } from "./messages.js";
 import { drawNotes } from "./notes.js";
 import { watchPage } from "./page.js";
 import { readParameters, scopeOf } from "./parameters.js";
-import { withScope } from "./state.js";
 
 const root = document.documentElement;
 const isFramed = self !== top;
@@ -37,10 +36,9 @@ function loadStyle() {
   document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
 }
 
-/** Changes scope and language of the app; a stored draft that only a later part of it reads has none yet. */
-function edit(scope) {
-  const draft = app?.draft();
-  if (draft !== undefined) app.resume(withScope(draft, scope), lang ? lang === "en" : app.is_english());
+/** Changes scope and language of the app; while a later part of it has to read the stored draft, there is none yet. */
+function edit({ schemes = [], date = "", region = "", kind = "" }) {
+  if (app?.is_ready()) app.ask(schemes.join(), date, region, kind, lang ?? "");
 }
 
 /** Today where the person is. */
@@ -134,7 +132,7 @@ function report() {
  * draft has to be read by another part of the app, that part comes next and is waited for.
  */
 function begin() {
-  if (begun || app.draft() === undefined) return;
+  if (begun || !app.is_ready()) return;
   begun = true;
   const scope = scopeOf(wishes, today());
   if (lang || Object.values(scope).some(Boolean)) edit(scope);

@@ -6,18 +6,14 @@ function packs() {
   return told === undefined ? null : told.split(" ").filter(Boolean).map((pack) => pack.split("@"));
 }
 
-/** Sum of the `3/5` in the form's list of sections; null where there is no form. Question by question the page tells it. */
-export function sum(texts) {
-  const counts = texts.map((text) => text.split("/").map(Number));
+/** Sum of what the form tells, as `3/5`, of each section or of all that is asked; null where there is no form. */
+export function sum(told) {
+  const counts = told.map((text) => text.split("/").map(Number));
   const total = (place) => counts.reduce((sum, count) => sum + count[place], 0);
   return counts.length === 0 ? null : [total(0), total(1)];
 }
 
-function progress() {
-  const guided = document.querySelector("[data-progress]")?.dataset.progress;
-  if (guided) return sum([guided]);
-  return sum([...document.querySelectorAll(".contents li span")].map(({ textContent }) => textContent));
-}
+const progress = () => sum([...document.querySelectorAll("[data-progress]")].map(({ dataset }) => dataset.progress));
 
 /** Bars and contents by what the host's page may have too: a screen reader tells them apart by name. */
 function name() {
