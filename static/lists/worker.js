@@ -1,6 +1,7 @@
 // The worker of page 批量摸底: files are read, judged and kept here, away from the page's own thread.
-// The first message names the program's files, and the lists of recognised firms where the site has any. Every other one is an ask in JSON with the file that belongs to it,
-// and gets an answer in JSON with its file (crates/wire/src/lists), one after the other.
+// The first message names the program's files, the rules in both their forms, and the lists of recognised firms where
+// the site has any. Every other one is an ask in JSON with the file that belongs to it, and gets an answer in JSON with
+// its file (crates/wire/src/lists), one after the other.
 
 /** Milliseconds between two reports of progress. */
 const PAUSE = 50;
@@ -10,13 +11,14 @@ let progress;
 /** Address of the site's lists of recognised firms; undefined on a site without any. */
 let directory;
 
-async function open([rules, glue, wasm, recognised]) {
+async function open([rules, documents, glue, wasm, recognised]) {
   directory = recognised;
   const bytes = fetch(rules).then((response) => response.arrayBuffer());
+  const text = fetch(documents).then((response) => response.text());
   const program = await import(glue);
   await program.default({ module_or_path: fetch(wasm) });
   ({ progress } = program);
-  lists = new program.ListWorker(new Uint8Array(await bytes));
+  lists = new program.ListWorker(new Uint8Array(await bytes), await text);
 }
 
 /** Tells the page how many rows are done, of how many, after how many milliseconds. */

@@ -1,6 +1,6 @@
-// Starts the app in the page, which already holds what is shown without it.
+// Starts the app in the page.
 
-/** The address of a file that the page's head names: to be loaded at once, or later. */
+/** The address of a file that the page's head names. */
 function file(name) {
   const { href, content } = document.querySelector(`[data-part="${name}"]`);
   return href ?? new URL(content, document.baseURI).href;
@@ -12,10 +12,10 @@ const show = (id, shown) => document.getElementById(id)?.toggleAttribute("hidden
 const bytesOf = (name) =>
   fetch(file(name)).then(async (response) => new Uint8Array(await response.arrayBuffer()));
 
-/** Another page around this one, or parameters of the address. */
+/** A page around this one, or parameters. */
 const surroundings = self !== top || location.search ? import(file("frame")) : null;
 
-/** Pages that are read have a style sheet of their own; without it, they can be read still. */
+/** The style of pages that are read; without it, they can be read still. */
 const loadStyle = () =>
   new Promise((done) => {
     const [rel, href] = ["stylesheet", file("read-style")];
@@ -23,7 +23,7 @@ const loadStyle = () =>
   });
 let style = null;
 
-/** The rules of all days in both languages, for what the form does not need at first. */
+/** The rules of all days in both languages. */
 async function wholeRules() {
   style ??= loadStyle();
   const rules = await bytesOf("all-rules");
@@ -31,7 +31,7 @@ async function wholeRules() {
   return rules;
 }
 
-/** What the site's settings say of the form, in lines (`app/src/site.rs`); nothing where a page has none. */
+/** The form's settings in lines (`app/src/site.rs`); nothing where a page has none. */
 function settings() {
   const { content } = document.querySelector("meta[name=site]");
   if (!content) return "";
@@ -43,7 +43,7 @@ function settings() {
 async function boot() {
   const rules = bytesOf("rules");
   const { default: init, start } = await import(file("app"));
-  // The glue compiles while it downloads, or from bytes where the host sends another type.
+  // Compiled while it downloads, or from bytes where the host sends another type.
   await init({ module_or_path: fetch(file("app-wasm")) });
   const around = await surroundings;
   const app = start(await rules, wholeRules, settings());

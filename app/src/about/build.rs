@@ -25,6 +25,21 @@ struct Origin {
     changed: bool,
     /// Whether the site has the page of licences.
     licences: bool,
+    /// Where its rules come from; `None` where they are the build's own.
+    rules: Option<Signed>,
+}
+
+/// Where rules come from that took the place of the build's own.
+#[derive(Clone, PartialEq, Deserialize)]
+struct Signed {
+    /// Their revision, as the signer counts.
+    revision: String,
+    /// Who signed them.
+    signer: String,
+    /// The day of signing.
+    day: String,
+    /// Fingerprint of the signer's key.
+    key: String,
 }
 
 /// How far the list's hash is.
@@ -100,6 +115,10 @@ fn described(origin: &Origin, lang: Lang) -> Html {
             if !commit.is_empty() {
                 <p>{ words::COMMIT.get(lang) }<code>{ commit }</code>
                     if origin.changed { { words::CHANGED.get(lang) } }</p>
+            }
+            if let Some(rules) = &origin.rules {
+                <p>{ words::signed_rules(&rules.revision, &rules.signer, &rules.day, lang) }
+                    <code>{ &rules.key }</code></p>
             }
             if origin.licences {
                 <p><a href={LICENCES}>{ words::LICENCES.get(lang) }</a></p>

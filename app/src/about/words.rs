@@ -1,6 +1,6 @@
 //! What is said of the build of this site.
 
-use crate::words::Words;
+use crate::words::{Lang, Words};
 
 /// What the buttons and lines say.
 pub const COMMIT: Words = Words::new("源码提交 ", "source commit ");
@@ -31,3 +31,15 @@ pub const AFTER_THE_VERSION: Words = Words::new(" 次整理", "");
 pub const ON_YOUR_SITE: Words = Words::new("网站嵌入", "On your own site");
 pub const EMBED_IT: Words = Words::new("把自测嵌入政府门户或企业服务平台", "Embed the self-test in a portal");
 pub const VERSION_AND_LICENCE: Words = Words::new("版本与许可", "Version and licence");
+
+/// Where the rules come from, before the fingerprint of the key.
+pub fn signed_rules(revision: &str, signer: &str, day: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("本站的规则单独更新：编号 {revision}，{signer}于 {day} 签名，密钥指纹 "),
+        Lang::En => {
+            format!(
+                "The rules of this site were renewed apart from it: {revision}, signed by {signer} on {day}, key "
+            )
+        }
+    }
+}

@@ -7,6 +7,9 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{File, MessageEvent, Worker, WorkerOptions, WorkerType};
 
+/// The rules as documents, within the site.
+const DOCUMENTS: &str = "rules.json";
+
 /// A worker at work; it ends when this is dropped.
 pub struct ListWorker {
     worker: Worker,
@@ -30,8 +33,15 @@ impl ListWorker {
         let errors = EventListener::new(&worker, "error", move |_| then(Answer::Lost, Vec::new()));
         let started = Self { worker, _answers: [answers, errors] };
         let [rules, glue, wasm] = ["all-rules", "lists", "lists-wasm"].map(address);
+        let documents = super::surroundings::site() + DOCUMENTS;
         let directory = recognised().map_or(JsValue::UNDEFINED, JsValue::from);
-        started.post(&Array::of4(&rules?.into(), &glue?.into(), &wasm?.into(), &directory));
+        started.post(&Array::of5(
+            &rules?.into(),
+            &documents.into(),
+            &glue?.into(),
+            &wasm?.into(),
+            &directory,
+        ));
         Some(started)
     }
 

@@ -7,50 +7,9 @@ mod support;
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
-use support::{Run, repository, zjtx};
-use tempfile::TempDir;
+use std::path::Path;
+use support::{office::Office, zjtx};
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
-
-/// A folder with two keys and an archive of the repository's rules, signed by the first.
-struct Office {
-    folder: TempDir,
-}
-
-impl Office {
-    fn new() -> Self {
-        let office = Self { folder: tempfile::tempdir().unwrap() };
-        for key in ["one", "two"] {
-            let run = zjtx(&["rules", "key", office.text(key).as_str()]);
-            assert_eq!(run.code, 0, "{}", run.err);
-        }
-        let run = office.pack("one", "rules.zip");
-        assert_eq!(run.code, 0, "{}", run.err);
-        office
-    }
-
-    fn place(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn text(&self, name: &str) -> String {
-        self.place(name).to_str().unwrap().to_owned()
-    }
-
-    fn pack(&self, key: &str, archive: &str) -> Run {
-        let (key, archive) = (self.text(key), self.text(archive));
-        let named = ["--signer", "某市工业和信息化局", "--revision", "7", "--day", "2026-11-29"];
-        zjtx(&[&["rules", "pack", &repository("rules"), "--key", &key, "-o", &archive], &named[..]].concat())
-    }
-
-    fn verify(&self, archive: &str, keys: &[&str], more: &[&str]) -> Run {
-        let keys: Vec<String> = keys.iter().map(|key| self.text(&format!("{key}.pub"))).collect();
-        let mut arguments = vec!["rules".to_owned(), "verify".to_owned(), self.text(archive)];
-        arguments.extend(keys.into_iter().flat_map(|key| ["--trusted".to_owned(), key]));
-        arguments.extend(more.iter().map(|word| (*word).to_owned()));
-        zjtx(&arguments.iter().map(String::as_str).collect::<Vec<_>>())
-    }
-}
 
 /// The archive with its files changed; `None` leaves one out.
 fn changed(from: &Path, to: &Path, change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) {

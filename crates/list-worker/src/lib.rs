@@ -28,16 +28,16 @@ pub struct ListWorker(Worker<'static>);
 
 #[wasm_bindgen]
 impl ListWorker {
-    /// Begins with the rules as `cargo xtask dist` checked and wrote them.
+    /// Begins with the rules as `cargo xtask dist` checked and wrote them, and their documents in JSON.
     ///
     /// # Errors
     /// When they are of another build.
     #[wasm_bindgen(constructor)]
-    pub fn new(rules: &[u8]) -> Result<Self, JsError> {
+    pub fn new(rules: &[u8], documents: String) -> Result<Self, JsError> {
         let rulebook = Rulebook::from_compact(rules);
         let rulebook = rulebook.ok_or_else(|| JsError::new("these rules are of another build"))?;
         // The worker lives as long as its rules.
-        Ok(Self(Worker::new(Box::leak(Box::new(rulebook)))))
+        Ok(Self(Worker::new(Box::leak(Box::new(rulebook)), documents)))
     }
 
     /// Answers an ask in JSON, with the bytes of the file that came with it: the answer in JSON, and the bytes

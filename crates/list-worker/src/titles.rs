@@ -92,7 +92,7 @@ mod tests {
     const ROWS: &str = "甲公司,天河区\n乙公司,白云区\n";
 
     fn read<'r>(rulebook: &'r Rulebook, file: String) -> Worker<'r> {
-        let mut worker = Worker::new(rulebook);
+        let mut worker = Worker::new(rulebook, String::new());
         let settings =
             json!({ "as_of": "2026-11-29", "kind": "first", "schemes": ["little_giant"], "routes": false });
         let ask = json!({ "read": settings }).to_string();

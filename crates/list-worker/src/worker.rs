@@ -1,7 +1,8 @@
 //! Asks and their answers, apart from the browser.
 
 use crate::{list::List, statement, titles::Names, trial::Trial};
-use zjtx_evaluator::{ApplicationKind, Date, Documents, Lang, Rulebook, Text, Truth};
+use std::mem::take;
+use zjtx_evaluator::{ApplicationKind, Date, Documents, Lang, Pack, Rulebook, Text, Truth};
 use zjtx_spreadsheet::SheetError;
 use zjtx_wire::lists::{self, Move};
 
@@ -18,14 +19,16 @@ pub(crate) struct Worker<'r> {
     rulebook: &'r Rulebook,
     list: Option<List<'r>>,
     trial: Option<Trial<'r>>,
-    /// The rules that this program was built with, as documents; made for the first trial.
+    /// The rules as documents in JSON; empty once they were read.
+    written: String,
+    /// The same, read for the first trial.
     documents: Option<Documents>,
 }
 
 impl<'r> Worker<'r> {
     /// A worker without a list.
-    pub(crate) const fn new(rulebook: &'r Rulebook) -> Self {
-        Self { rulebook, list: None, trial: None, documents: None }
+    pub(crate) const fn new(rulebook: &'r Rulebook, written: String) -> Self {
+        Self { rulebook, list: None, trial: None, written, documents: None }
     }
 
     /// Answers an ask in JSON, with the bytes of the file that came with it; `tell` hears the rows done and the
@@ -105,14 +108,24 @@ impl<'r> Worker<'r> {
     /// Begins a trial, in place of the comparison or trial before.
     fn begin(&mut self, pack: &str) -> Result<Answer, Text> {
         if self.documents.is_none() {
-            self.documents = serde_json::from_str(zjtx_rules::BUNDLE).ok().map(Documents::new);
+            self.documents = serde_json::from_str(&take(&mut self.written)).ok().map(Documents::new);
         }
         self.trial = None;
+        if !self.is_of_the_same_rules(pack) {
+            return Ok(Answer::NotUnderstood);
+        }
         if let (Some(list), Some(documents)) = (&mut self.list, &self.documents) {
             list.moved.clear();
             self.trial = Trial::new(list, documents, pack)?;
         }
         Ok(Answer::Trial(self.trial.as_ref().map(Trial::standard)))
+    }
+
+    /// Whether documents and rules have the same revision of a pack: a site may be renewed between the two.
+    fn is_of_the_same_rules(&self, pack: &str) -> bool {
+        let written = self.documents.as_ref().and_then(|documents| documents.whole_pack(pack));
+        let judged = self.rulebook.pack(pack);
+        written.map(|pack| pack.revision).as_deref() == judged.map(Pack::revision)
     }
 
     /// The workbook of the trial; refused moves make none, and are told.

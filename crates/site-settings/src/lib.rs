@@ -1,8 +1,8 @@
 //! Site settings 「站点设置」: everything that is of one city or one bureau, in one TOML file.
 //!
 //! [`Settings`] is the file as written; [`Site`] is what it means, with the names and codes of its areas from
-//! GB/T 2260, and what `site.json` holds. With the feature `build`, [`build::lay_over`] makes a site of a city
-//! from a built site without compiling anything. This crate knows no rules: whether a scheme exists, its
+//! GB/T 2260, and what `site.json` holds. With the feature `build`, [`build::lay_over`] makes a site of a city,
+//! or with other rules, from a built site without compiling anything. This crate knows no rules: whether a scheme exists, its
 //! caller asks the rules.
 
 #[cfg(feature = "build")]
@@ -16,8 +16,8 @@ mod tiles;
 pub use endpoint::Endpoint;
 pub use error::SettingsError;
 pub use settings::{
-    AreaSettings, Link, NoticeSettings, OfficeSettings, SchemeSettings, ServiceSettings, Settings,
-    StatisticsSettings, TokenSettings,
+    AreaSettings, Link, NoticeSettings, OfficeSettings, RulesSettings, SchemeSettings, ServiceSettings,
+    Settings, StatisticsSettings, TokenSettings,
 };
 pub use site::{Area, Named, Notice, Office, Reference, Site};
 

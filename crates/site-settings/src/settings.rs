@@ -25,6 +25,8 @@ pub struct Settings {
     pub statistics: StatisticsSettings,
     /// Blind tokens 「凭证」, by which a firm is counted once; none are used where absent.
     pub tokens: Option<TokenSettings>,
+    /// Rules apart from the program.
+    pub rules: RulesSettings,
 }
 
 /// What the service is called.
@@ -116,6 +118,14 @@ pub struct StatisticsSettings {
 pub struct TokenSettings {
     /// The key with which the endpoint signs the keys of its weeks: what `zjtx-aggregator keys tokens` prints.
     pub key: String,
+}
+
+/// The rules. What is written here is for whoever makes the site; no page reads it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct RulesSettings {
+    /// Public keys whose signatures are trusted: of each the line between the first and the last of its file.
+    pub trusted: Vec<String>,
 }
 
 impl Default for ServiceSettings {

@@ -121,7 +121,7 @@ impl Site {
     /// # Errors
     /// A value that cannot be right.
     pub fn of(settings: Settings, places: &Places) -> Result<Self, SettingsError> {
-        let Settings { service, office, platform, notices, last_check, area, schemes, statistics, tokens } =
+        let Settings { service, office, platform, notices, last_check, area, schemes, statistics, tokens, .. } =
             settings;
         let served = served(&area.served, places)?;
         let areas = areas(served, &area.order, &area.tiles, places)?;

@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 use zjtx_places::Places;
 use zjtx_site_settings::{
     DEFAULT, Site,
-    build::{BuildError, lay_over},
+    build::{BuildError, Layers, Replaced, hashed_path},
 };
 
 const INDEX: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"connect-src 'self'; base-uri 'none'\">\
@@ -43,6 +43,21 @@ fn built(folder: &Path) {
     ] {
         fs::write(folder.join(path), text).unwrap();
     }
+}
+
+/// Lays a site over a built one, without other files.
+fn lay_over(built: &Path, site: Site, lists: Option<&Path>, out: &Path) -> Result<(), BuildError> {
+    lay_with(built, site, &Replaced::default(), lists, out)
+}
+
+fn lay_with(
+    built: &Path,
+    site: Site,
+    files: &Replaced,
+    lists: Option<&Path>,
+    out: &Path,
+) -> Result<(), BuildError> {
+    zjtx_site_settings::build::lay_over(built, Layers { site, files, lists }, out)
 }
 
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -140,4 +155,58 @@ fn nothing_is_written_where_something_is_wrong() {
     assert!(matches!(lost, Err(BuildError::Io { .. })));
     assert!(!path("out").exists() && !path("out.partial").exists());
     assert_eq!(files(&path("letters")).len(), 1);
+}
+
+/// A built site whose page and worker name a file by its content.
+fn built_with_rules(folder: &Path) {
+    built(folder);
+    let old = hashed_path("rules", "bin", b"old");
+    fs::write(folder.join(&old), "old").unwrap();
+    fs::write(folder.join(format!("{old}.gz")), "old, packed").unwrap();
+    fs::write(folder.join("rules.json"), "{}").unwrap();
+    let page = INDEX.replace("<h1>", &format!("<link href=\"{old}\"><h1>"));
+    fs::write(folder.join("index.html"), page).unwrap();
+    let script = format!(
+        "new Map([[\"./\",\"sha256-1\"],[\"{old}\",\"sha256-2\"],[\"rules.json\",\"sha256-3\"]]); `${{CACHES}}sha256-old`;"
+    );
+    fs::write(folder.join("sw.js"), script).unwrap();
+}
+
+fn other_rules() -> Replaced {
+    let mut files = Replaced::default();
+    files.plain.insert("rules.json".to_owned(), b"{\"new\":1}".to_vec());
+    files.named.insert(("rules", "bin"), b"new".to_vec());
+    files
+}
+
+#[test]
+fn a_file_that_is_named_by_its_content_gets_a_new_name_wherever_it_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    built_with_rules(&path("dist"));
+    lay_with(&path("dist"), site(DEFAULT), &other_rules(), None, &path("out")).unwrap();
+    let (old, new) = (hashed_path("rules", "bin", b"old"), hashed_path("rules", "bin", b"new"));
+    let out = files(&path("out"));
+    assert_eq!(out[&new], b"new");
+    assert_eq!(out["rules.json"], b"{\"new\":1}");
+    assert!(!out.contains_key(&old) && !out.contains_key(&format!("{old}.gz")), "{:?}", out.keys());
+    assert!(out.contains_key(&format!("{new}.gz")), "{:?}", out.keys());
+    for name in ["index.html", "sw.js"] {
+        let text = String::from_utf8(out[name].clone()).unwrap();
+        assert!(text.contains(&new) && !text.contains(&old), "{text}");
+    }
+    let script = String::from_utf8(out["sw.js"].clone()).unwrap();
+    for hash in ["sha256-1\"", "sha256-2\"", "sha256-3\"", "sha256-old"] {
+        assert!(!script.contains(hash), "{hash} in {script}");
+    }
+}
+
+#[test]
+fn nothing_is_written_where_the_built_site_lacks_what_is_to_be_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    built(&path("dist"));
+    let lacking = lay_with(&path("dist"), site(DEFAULT), &other_rules(), None, &path("out"));
+    assert!(matches!(lacking, Err(BuildError::Lacks(_))), "{lacking:?}");
+    assert!(!path("out").exists() && !path("out.partial").exists());
 }

@@ -11,8 +11,8 @@ import { readParameters, scopeOf } from "./parameters.js";
 
 const root = document.documentElement;
 const isFramed = self !== top;
-/** Written in by the build: the app's version, and its packs. */
-const { app: VERSION, packs } = CATALOG;
+/** Written in by the build as JSON: the app's version, and its packs. */
+const { app: VERSION, packs } = JSON.parse(CATALOG);
 const { wishes, refused } = readParameters(location.search, { packs });
 
 let app = null;

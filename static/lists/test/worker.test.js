@@ -46,7 +46,7 @@ const file = (bytes) => ({ arrayBuffer: async () => new Uint8Array(bytes).buffer
 
 test("asks are carried with their files and answered in their order", async () => {
   const { say, heard, next } = await start(1);
-  say(["rules", GLUE, "wasm"]);
+  say(["rules", "documents", GLUE, "wasm"]);
   say(["one", file([7, 8])]);
   say(["two"]);
   while (heard.length < 2) await next();
@@ -57,13 +57,13 @@ test("a list that was read gets the titles of the site's lists, and is answered 
   const { say, heard, next } = await start(4);
   // The address of the lists stands before the script's name.
   const script = "export const titlesOf = async (folder, { names }) => names.map((name, at) => [at, [name]]); //";
-  say(["rules", GLUE, "wasm", `data:text/javascript,${script}`]);
+  say(["rules", "documents", GLUE, "wasm", `data:text/javascript,${script}`]);
   say(['{"read":1}']);
   say(["other"]);
   while (heard.length < 2) await next();
   assert.deepEqual(heard.map(([said]) => said), ['filled [[0,["甲"]]]', "other"]);
   const failing = await start(5);
-  failing.say(["rules", GLUE, "wasm", "data:text/javascript,throw new Error('none'); //"]);
+  failing.say(["rules", "documents", GLUE, "wasm", "data:text/javascript,throw new Error('none'); //"]);
   failing.say(['{"read":1}']);
   while (failing.heard.length < 1) await failing.next();
   assert.deepEqual(failing.heard.map(([said]) => said), ['{"read":1}']);
@@ -71,7 +71,7 @@ test("a list that was read gets the titles of the site's lists, and is answered 
 
 test("the program's last words are told by the script", async () => {
   const { say, heard, next } = await start(2);
-  say(["rules", GLUE, "wasm"]);
+  say(["rules", "documents", GLUE, "wasm"]);
   say(["full"]);
   say(["stopped"]);
   say(["one", { arrayBuffer: () => Promise.reject(new DOMException("gone", "NotFoundError")) }]);
@@ -81,7 +81,7 @@ test("the program's last words are told by the script", async () => {
 
 test("without a program nothing but that is told", async () => {
   const { say, heard, next } = await start(3);
-  say(["rules", "data:text/javascript,throw new Error('no program')", "wasm"]);
+  say(["rules", "documents", "data:text/javascript,throw new Error('no program')", "wasm"]);
   say(["one"]);
   await next();
   await new Promise(setImmediate);

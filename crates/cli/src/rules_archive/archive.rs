@@ -80,6 +80,16 @@ impl Rules {
         zip(&files)
     }
 
+    /// The files' texts by their paths in the rules folder.
+    pub fn texts(&self) -> Result<BTreeMap<String, String>> {
+        let text = |(path, bytes): (&String, &Vec<u8>)| {
+            let path = path.trim_start_matches(RULES).to_owned();
+            let text = String::from_utf8(bytes.clone());
+            Ok((path.clone(), text.with_context(|| format!("{path}：不是 UTF-8 文本"))?))
+        };
+        self.0.iter().map(text).collect()
+    }
+
     /// Writes the rules into a new folder, whole or not at all.
     pub fn write(&self, folder: &Path) -> Result<()> {
         if folder.exists() {

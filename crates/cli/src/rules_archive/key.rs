@@ -58,12 +58,23 @@ impl Secret {
     pub fn fingerprint(&self) -> String {
         Trusted(self.0.verifying_key()).fingerprint()
     }
+
+    /// The public half as settings of a site have it.
+    pub fn public_line(&self) -> Result<String> {
+        let pem = self.0.verifying_key().to_public_key_pem(LineEnding::LF)?;
+        Ok(pem.lines().filter(|line| !line.starts_with('-')).collect())
+    }
 }
 
 impl Trusted {
     /// Reads a public key.
     pub fn parse(text: &str) -> Result<Self> {
         Ok(Self(VerifyingKey::from_public_key_pem(text).map_err(|_| anyhow!("不是公钥"))?))
+    }
+
+    /// Reads a public key as settings of a site have it: the line between the first and the last of its file.
+    pub fn of_line(line: &str) -> Result<Self> {
+        Self::parse(&format!("-----BEGIN PUBLIC KEY-----\n{line}\n-----END PUBLIC KEY-----\n"))
     }
 
     /// Whether this key signed the bytes.

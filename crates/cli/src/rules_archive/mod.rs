@@ -2,12 +2,16 @@
 
 mod archive;
 mod key;
+pub mod site;
+
+pub use archive::open;
+pub use key::Trusted;
 
 use crate::{input, output};
 use anyhow::{Context, Result, bail};
 use archive::{Manifest, Rules};
 use clap::{Args, Subcommand};
-use key::{Secret, Trusted};
+use key::Secret;
 use std::{fs, path::PathBuf};
 
 #[derive(Subcommand)]
@@ -76,7 +80,8 @@ fn make_key(options: &KeyOptions) -> Result<()> {
     let secret = Secret::new()?;
     let public = secret.write(&options.file)?;
     output::line(&format!("私钥已写到 {}，只有您可读，请妥善保管", options.file.display()))?;
-    output::line(&format!("公钥已写到 {}，指纹 {}", public.display(), secret.fingerprint()))
+    output::line(&format!("公钥已写到 {}，指纹 {}", public.display(), secret.fingerprint()))?;
+    output::line(&format!("站点设置中写：[rules] trusted = [\"{}\"]", secret.public_line()?))
 }
 
 fn pack(options: &PackOptions) -> Result<()> {
@@ -93,14 +98,18 @@ fn pack(options: &PackOptions) -> Result<()> {
 }
 
 fn verify(options: &VerifyOptions) -> Result<()> {
-    let read =
-        |path: &PathBuf| Trusted::parse(&input::read(path)?).with_context(|| path.display().to_string());
-    let trusted = options.trusted.iter().map(read).collect::<Result<Vec<_>>>()?;
-    let opened = archive::open(&options.archive, &trusted)?;
+    let opened = archive::open(&options.archive, &trusted(&options.trusted)?)?;
     if let Some(folder) = &options.output {
         opened.rules.write(folder)?;
     }
     output::line(&described(&opened.manifest, &opened.fingerprint))
+}
+
+/// Reads files of public keys.
+pub fn trusted(files: &[PathBuf]) -> Result<Vec<Trusted>> {
+    let read =
+        |path: &PathBuf| Trusted::parse(&input::read(path)?).with_context(|| path.display().to_string());
+    files.iter().map(read).collect()
 }
 
 fn described(manifest: &Manifest, fingerprint: &str) -> String {

@@ -1,12 +1,18 @@
 //! What the files of a site should be.
 
 use super::{site::Site, words::Say};
-use crate::{input, published::Published};
+use crate::{input, published::Published, rules_archive::site::Fitting};
 use anyhow::{Context, Result};
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 use zjtx_evaluator::Lang;
 use zjtx_site::{SUMS_FILE, Sums, hash};
-use zjtx_site_settings::{FILE, build::changed_by};
+use zjtx_site_settings::{
+    FILE,
+    build::{Replaced, changed_by},
+};
 
 /// The hashes of a release, and its files where they are at hand.
 pub struct Release {
@@ -41,13 +47,24 @@ impl Release {
         Some(Self { sums: Sums::parse(text)?, hash: hash(text.as_bytes()), files, is_own })
     }
 
-    /// Hashes of the files that the settings of `site` make of the release; none where its files are not at hand, or
+    /// What the settings of `site`, and these rules, make of the release; nothing where its files are not at hand, or
     /// the site's settings cannot be read.
-    pub fn with_settings_of(&self, site: &Site, lang: Lang) -> Result<BTreeMap<String, String>> {
+    pub fn made_for(&self, site: &Site, rules: Option<&Fitting>, lang: Lang) -> Result<Made> {
         let settings = site.read(FILE, lang)?.and_then(|json| String::from_utf8(json).ok());
         let settings = settings.and_then(|json| zjtx_site_settings::Site::from_json(&json));
-        let (Some(files), Some(settings)) = (&self.files, settings) else { return Ok(BTreeMap::new()) };
-        let changed = changed_by(files.folder(), &settings)?;
-        Ok(changed.into_iter().map(|(path, bytes)| (path, hash(&bytes))).collect())
+        let (Some(files), Some(settings)) = (&self.files, settings) else { return Ok(Made::default()) };
+        let none = Replaced::default();
+        let changed = changed_by(files.folder(), &settings, rules.map_or(&none, |rules| &rules.files))?;
+        let hashes = changed.files.into_iter().map(|(path, bytes)| (path, hash(&bytes)));
+        Ok(Made { files: hashes.collect(), gone: changed.gone })
     }
+}
+
+/// What was made of a release for a site.
+#[derive(Default)]
+pub struct Made {
+    /// Hashes of the files that are other or new, by their paths.
+    pub files: BTreeMap<String, String>,
+    /// Paths of the release whose files have other names.
+    pub gone: BTreeSet<String>,
 }

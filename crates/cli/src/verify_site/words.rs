@@ -14,6 +14,8 @@ pub enum Say<'a> {
     Refused(&'a str, u16),
     /// No list of hashes.
     NoSums,
+    /// Rules can be compared only where the release's files are at hand.
+    RulesOfAnArchive,
 }
 
 impl Say<'_> {
@@ -39,21 +41,32 @@ impl Say<'_> {
                 "SHA256SUMS is missing or no list of hashes; please name the release with --release"
                     .to_owned()
             }
+            (Self::RulesOfAnArchive, Lang::Zh) => {
+                "核对换用的规则，须用 --release 指定发布包 zjtx-site-….zip，只有校验值清单不够".to_owned()
+            }
+            (Self::RulesOfAnArchive, Lang::En) => {
+                "to compare rules, name the release archive zjtx-site-….zip with --release; its list of hashes is not enough"
+                    .to_owned()
+            }
         }
     }
 }
 
 /// Everything that was found, and what cannot be known.
 pub fn report(findings: &Findings, release: &Release, site: &Site, lang: Lang) -> String {
-    let Findings { same, settings, open, other, missing, foreign, unseen } = findings;
+    let Findings { same, settings, rules, open, other, missing, foreign, unseen, .. } = findings;
     let mut text = String::new();
     let mut line = |zh: String, en: String| {
         let _ = writeln!(text, "{}", lang.pick(zh.as_str(), en.as_str()));
     };
     line(format!("SHA256SUMS 的校验值：{}", release.hash), format!("hash of SHA256SUMS: {}", release.hash));
     line(format!("与发布的文件相同：{same} 个"), format!("as released: {same} files"));
+    if let Some(told) = &findings.told {
+        line(told.clone(), told.clone());
+    }
     let lists = [
         (settings, "由站点设置改写，与设置一致", "changed by the site's settings, as they say"),
+        (rules, "由签名的规则改写，与规则一致", "changed by the signed rules, as they say"),
         (open, "站点设置可以改写，内容未核对", "may be changed by settings, not compared"),
         (other, "与发布的文件不同", "not as released"),
         (missing, "缺少", "missing"),
@@ -79,6 +92,21 @@ pub fn report(findings: &Findings, release: &Release, site: &Site, lang: Lang) -
     text + &unknown(findings, release, site, lang)
 }
 
+/// What the site says of rules that it took, and how to compare them.
+fn said_rules(findings: &Findings, lang: Lang) -> String {
+    let said = findings.said.as_ref();
+    let [revision, signer, day] = ["revision", "signer", "day"]
+        .map(|key| said.and_then(|said| said.get(key)?.as_str()).unwrap_or_default());
+    match lang {
+        Lang::Zh => format!(
+            "- 网站自称换用规则 {revision}（{signer}，{day}）：用 --rules 指定该规则文件、--trusted 指定签名者的公钥即可核对。\n"
+        ),
+        Lang::En => format!(
+            "- The site says that it took rules {revision} ({signer}, {day}): name their archive with --rules and the signer's key with --trusted to compare them.\n"
+        ),
+    }
+}
+
 /// What cannot be known from here.
 fn unknown(findings: &Findings, release: &Release, site: &Site, lang: Lang) -> String {
     let own = lang.pick(
@@ -89,6 +117,7 @@ fn unknown(findings: &Findings, release: &Release, site: &Site, lang: Lang) -> S
         "- 站点设置改写的文件是否只改了名称与地址：用 --release 指定发布包即可逐字节核对。\n",
         "- Whether settings changed only names and addresses: name the release archive with --release to compare them.\n",
     );
+    let rules = said_rules(findings, lang);
     let server = lang.pick(
         "- 服务器给别人、在别的时刻、对压缩传输是否给出同样的文件；是否另有未列出的文件。\n",
         "- Whether the server gives others, at other times or compressed, the same files, and whether it has more.\n",
@@ -100,6 +129,7 @@ fn unknown(findings: &Findings, release: &Release, site: &Site, lang: Lang) -> S
     let lines = [
         (release.is_own, own),
         (!findings.open.is_empty(), open),
+        (findings.said.is_some() && findings.told.is_none(), rules.as_str()),
         (matches!(site, Site::Address(_)), server),
         (true, beyond),
     ];

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "every test binary uses its own part")]
 
+pub mod built;
+pub mod office;
 pub mod served;
 
 use serde_json::{Value, json};

@@ -24,12 +24,16 @@ fn rulebook() -> Rulebook {
     Rulebook::load(zjtx_rules::BUNDLE).expect("the rules pass the check")
 }
 
+fn worker(rulebook: &Rulebook) -> Worker<'_> {
+    Worker::new(rulebook, zjtx_rules::BUNDLE.to_owned())
+}
+
 #[test]
 fn every_ask_gets_its_answer() {
     let rulebook = rulebook();
     let mut whole: Value = serde_json::from_str(EXCHANGE).expect("JSON");
     let Exchange { file, exchange } = serde_json::from_str(EXCHANGE).expect("an exchange");
-    let mut worker = Worker::new(&rulebook);
+    let mut worker = worker(&rulebook);
     let answered = exchange.iter().map(|Message { ask, .. }| {
         let file = Some(file.clone().into_bytes());
         let (answer, bytes) = worker.answer(&ask.to_string(), file, |_, _| {});
@@ -48,7 +52,7 @@ fn every_ask_gets_its_answer() {
 #[test]
 fn a_trial_judges_the_firms_of_a_pack_and_is_refused_with_a_sentence() {
     let (rulebook, rows) = (rulebook(), "甲公司,天河区,1\n乙公司,白云区,9\n丙公司,白云区,5\n");
-    let mut worker = Worker::new(&rulebook);
+    let mut worker = worker(&rulebook);
     let file = format!("企业名称,所在区,从事特定细分市场年限\n{rows}").into_bytes();
     let settings =
         json!({ "as_of": "2026-05-01", "kind": "first", "schemes": ["specialized_sme"], "routes": false });
@@ -114,7 +118,7 @@ fn sheets_of(workbook: Vec<u8>) -> BTreeMap<String, Vec<Vec<String>>> {
 fn every_saved_workbook_names_the_office() {
     const OFFICE: &str = "主办单位：某市工业和信息化局，电话 000-0000";
     let (rulebook, file) = (rulebook(), "企业名称,从事特定细分市场年限\n甲公司,1\n".as_bytes());
-    let mut worker = Worker::new(&rulebook);
+    let mut worker = worker(&rulebook);
     let settings = json!({
         "as_of": "2026-05-01", "kind": "first", "schemes": ["specialized_sme"], "routes": false, "office": OFFICE,
     });
@@ -138,9 +142,22 @@ fn every_saved_workbook_names_the_office() {
 fn an_ask_of_another_build_is_told() {
     let rulebook = rulebook();
     for ask in ["", "{}", "\"open\"", r#"{"filter":{"nom":"甲"}}"#, r#"{"firm":-1}"#] {
-        let (answer, _) = Worker::new(&rulebook).answer(ask, None, |_, _| {});
+        let (answer, _) = worker(&rulebook).answer(ask, None, |_, _| {});
         assert_eq!(answer, Answer::NotUnderstood, "{ask}");
     }
+}
+
+/// The site may have been renewed between the compact rules and their documents.
+#[test]
+fn documents_of_other_rules_make_no_trial() {
+    let rulebook = rulebook();
+    let mut documents: Value = serde_json::from_str(zjtx_rules::BUNDLE).expect("JSON");
+    for pack in documents["packs"].as_array_mut().expect("packs") {
+        pack["revision"] = json!("99");
+    }
+    let mut worker = Worker::new(&rulebook, documents.to_string());
+    let (answer, _) = worker.answer(r#"{"trial":"cn-specialized-sme-2026"}"#, None, |_, _| {});
+    assert_eq!(answer, Answer::NotUnderstood);
 }
 
 #[test]
@@ -150,7 +167,7 @@ fn an_unusable_file_is_told_in_both_languages() {
     let ask: Ask = serde_json::from_value(json!({ "read": settings })).expect("an ask");
     let old = vec![0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
     let ask = serde_json::to_string(&ask).expect("JSON");
-    let (answer, _) = Worker::new(&rulebook).answer(&ask, Some(old), |_, _| {});
+    let (answer, _) = worker(&rulebook).answer(&ask, Some(old), |_, _| {});
     let Answer::Failed(reason) = answer else { panic!("{answer:?}") };
     assert!(reason.zh.contains(".xls") && reason.en.contains(".xls"), "{reason:?}");
 }

@@ -56,25 +56,52 @@ impl Folder {
         }
     }
 
+    /// Whether a file is there.
+    pub(super) fn has(&self, path: &str) -> bool {
+        self.files.contains_key(path)
+    }
+
+    /// Paths of all files.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+
+    /// Gives a file another name, and its compressed copies.
+    pub(super) fn rename(&mut self, from: &str, to: &str) {
+        let copies = COPIES.map(|copy| format!(".{copy}"));
+        for ending in copies.into_iter().chain([String::new()]) {
+            if let Some(source) = self.files.remove(&format!("{from}{ending}")) {
+                self.files.insert(format!("{to}{ending}"), source);
+            }
+        }
+    }
+
     /// A file's text; `None` where it is not there.
     pub(super) fn text(&self, path: &str) -> Option<String> {
-        self.files.contains_key(path).then(|| String::from_utf8(self.bytes(path)).ok())?
+        self.has(path).then(|| String::from_utf8(self.bytes(path)).ok())?
     }
 
     /// Replaces a file, and its compressed copies where it has any.
     pub(super) fn put(&mut self, path: &str, bytes: Vec<u8>) {
         for copy in COPIES {
             let beside = format!("{path}.{copy}");
-            let compressed = match copy {
-                "gz" => gzip(&bytes),
-                _ => brotli(&bytes),
-            };
-            match (self.files.contains_key(&beside), compressed) {
-                (true, Ok(compressed)) => drop(self.files.insert(beside, Source::Bytes(compressed))),
-                _ => drop(self.files.remove(&beside)),
+            if self.files.remove(&beside).is_none() {
+                continue;
+            }
+            let compressed = if copy == "gz" { gzip(&bytes) } else { brotli(&bytes) };
+            if let Ok(compressed) = compressed {
+                self.files.insert(beside, Source::Bytes(compressed));
             }
         }
         self.files.insert(path.to_owned(), Source::Bytes(bytes));
+    }
+
+    /// Path and content of each file that was replaced.
+    pub(super) fn replaced(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().filter_map(|(path, source)| match source {
+            Source::Bytes(bytes) => Some((path.as_str(), bytes.as_slice())),
+            Source::Copy(_) => None,
+        })
     }
 
     /// The files that were replaced, with their compressed copies.

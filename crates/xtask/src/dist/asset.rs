@@ -1,14 +1,10 @@
 //! A file of the site, before it gets its place there.
 
-use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use sha2::{Digest, Sha256};
-
-/// Bytes of the content's hash that go into a file's name.
-const HASH_BYTES: usize = 6;
+use zjtx_site_settings::build::hashed_path;
 
 /// Folders that stand in the sources' names but not in the site's addresses; the first that fits counts.
 const OWN_FOLDERS: &[&str] = &["static/site/", "static/", "pkg/"];
@@ -47,12 +43,7 @@ impl Asset {
     pub(crate) fn hashed_path(&self) -> String {
         let file = self.source.rsplit('/').next().unwrap_or(&self.source);
         let (stem, extension) = file.split_once('.').unwrap_or((file, ""));
-        let hash =
-            Sha256::digest(&self.bytes).iter().take(HASH_BYTES).fold(String::new(), |mut text, byte| {
-                let _ = write!(text, "{byte:02x}");
-                text
-            });
-        format!("assets/{stem}-{hash}.{extension}")
+        hashed_path(stem, extension, &self.bytes)
     }
 
     /// The path in the site that is the same for every content: the source's without the folders that are no
@@ -93,14 +84,6 @@ pub(crate) fn below(root: &Path, folder: &str) -> Result<Vec<Asset>> {
 #[cfg(test)]
 mod tests {
     use super::Asset;
-
-    #[test]
-    fn the_name_changes_with_the_content() {
-        let one = Asset::new("static/site/boot.js", b"one".to_vec());
-        let two = Asset::new("static/site/boot.js", b"two".to_vec());
-        assert_eq!(one.hashed_path(), "assets/boot-7692c3ad3540.js");
-        assert_ne!(one.hashed_path(), two.hashed_path());
-    }
 
     #[test]
     fn the_plain_name_leaves_the_sources_own_folders_out() {

@@ -2,9 +2,9 @@
 
 use anyhow::{Result, ensure};
 use base64::{Engine, prelude::BASE64_STANDARD};
-use serde_json::json;
+use serde_json::Value;
 use sha2::{Digest, Sha384};
-use zjtx_evaluator::{ApplicationKind, Date, Pack, Rulebook};
+use zjtx::site_rules::embed::replaced;
 
 use super::asset::{self, Asset};
 use super::bundle::bundle;
@@ -41,27 +41,16 @@ fn check(loader: &[u8], released: &str) -> Result<()> {
     Ok(())
 }
 
-/// The page's end, with the packs that an address may name.
-pub(crate) fn build(repository: &Repository, rulebook: &Rulebook) -> Result<Asset> {
-    let packs: Vec<_> = rulebook.packs().iter().filter_map(entry).collect();
-    let catalog = json!({ "app": env!("CARGO_PKG_VERSION"), "packs": packs });
-    let bytes = bundle(repository, "frame", START, &[&format!("--define:CATALOG={catalog}")])?;
+/// The page's end, which reads what it is told of the rules from a text within it.
+pub(crate) fn build(repository: &Repository, catalog: &str) -> Result<Asset> {
+    let text = Value::from(catalog);
+    let bytes = bundle(repository, "frame", START, &[&format!("--define:CATALOG={text}")])?;
+    let script = str::from_utf8(&bytes)?;
+    ensure!(
+        replaced(script, catalog).as_deref() == Some(script),
+        "{START} does not hold its catalogue in the form that `zjtx site build --rules` finds again"
+    );
     Ok(Asset::new("pkg/frame.js", bytes))
-}
-
-/// A pack's name, and the days on which it is in force for first applications.
-fn entry(pack: &Pack) -> Option<serde_json::Value> {
-    let rows = || pack.in_force().iter().filter(|row| row.kinds.contains(&ApplicationKind::First));
-    let from = rows().map(|row| row.from).min()?;
-    let open = rows().any(|row| row.to.is_none());
-    let to = rows().filter_map(|row| row.to).max().filter(|_| !open);
-    Some(json!({
-        "id": pack.id(),
-        "scheme": pack.scheme(),
-        "region": pack.region(),
-        "from": from.to_string(),
-        "to": to.as_ref().map(Date::to_string),
-    }))
 }
 
 #[cfg(test)]

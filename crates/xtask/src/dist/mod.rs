@@ -4,10 +4,9 @@
 //! kept for ever; all other files of `static/site/` keep their names.
 
 mod app;
-mod asset;
+pub(crate) mod asset;
 mod bundle;
 mod compress;
-mod criteria;
 mod embed;
 mod floor;
 mod glue;
@@ -20,11 +19,11 @@ mod split;
 pub(crate) mod wasm;
 mod worker;
 
-use std::{collections::BTreeSet, path::PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, anyhow};
 use serde_json::Value;
-use zjtx_evaluator::{ApplicationKind, Pack, Rulebook};
+use zjtx::site_rules::SiteRules;
 use zjtx_site::{HEADERS_FILE, HeaderRules};
 use zjtx_site_settings::{
     FILE, ServiceSettings, Site,
@@ -90,11 +89,8 @@ pub(crate) fn build_with(repository: &Repository, site: &Site, licences: Option<
     let mut assets = app::build(repository)?;
     assets.extend(wasm::apart(repository)?);
     floor::check(&assets)?;
-    let rulebook = checked(zjtx_rules::BUNDLE)?;
-    assets.extend(rules(&rulebook)?);
-    assets.extend(criteria::pages(&rulebook));
+    assets.extend(rules(repository)?);
     assets.extend(rooms::build(repository)?);
-    assets.push(embed::build(repository, &rulebook)?);
     assets.push(Asset::new("pkg/offline.js", bundle::bundle(repository, "offline", OFFLINE, &[])?));
     assets.extend(embed::loader(repository)?);
     assets.push(asset::file(repository.root(), LIST_WORKER)?);
@@ -113,101 +109,19 @@ pub(crate) fn build_with(repository: &Repository, site: &Site, licences: Option<
     assemble(repository, &assets, site)
 }
 
-/// The rules in the compact form that the app reads: they were checked here, and the checker and the documents'
-/// parser would cost the first load more than the rules themselves.
-///
-/// The form begins with the packs of the schemes that are chosen at the start and in force now, in Chinese and without
-/// what only a result explains, and reads the others when a day, a kind of application or a language asks for them.
-fn rules(rulebook: &Rulebook) -> Result<[Asset; 2]> {
-    let mut opening: Value = serde_json::from_str(zjtx_rules::BUNDLE).context("rules/ is not JSON")?;
-    leave_english_out(&mut opening);
-    leave_rounds_out(&mut opening);
-    leave_headings_out(&mut opening);
-    let opens =
-        |pack: &Pack| is_in_force_now(pack) && rulebook.chosen_schemes().any(|id| id == pack.scheme());
-    leave_unasked_words_out(&mut opening, &opens, rulebook);
-    let opening = checked(&opening.to_string())?.without_explanations().to_compact(opens);
-    let whole = rulebook.to_compact(|_| true);
-    Ok([Asset::new("pkg/rules.bin", opening), Asset::new("pkg/all-rules.bin", whole)])
-}
-
-/// Rounds, the documents that only they rest on, and the steps of a preparation are read in the other part of the app.
-fn leave_rounds_out(rules: &mut Value) {
-    rules["catalog"]["preparation"] = Value::Array(Vec::new());
-    rules["rounds"]["rounds"] = Value::Array(Vec::new());
-    let packs = rules["packs"].as_array().into_iter().flatten();
-    let listed = packs.filter_map(|pack| pack["sources"].as_array()).flatten();
-    let listed: Vec<Value> = listed.cloned().collect();
-    if let Some(sources) = rules["sources"].as_array_mut() {
-        sources.retain(|source| listed.contains(&source["id"]));
-    }
-}
-
-/// Other names of facts are headings of lists, which their worker reads with rules of its own.
-fn leave_headings_out(rules: &mut Value) {
-    for fact in rules["terms"]["facts"].as_array_mut().into_iter().flatten() {
-        fact.as_object_mut().map(|fact| fact.remove("aliases"));
-    }
-}
-
-/// Empties the texts of facts that none of the opening packs reads: nobody is asked for them before the other
-/// rules are read too.
-fn leave_unasked_words_out(rules: &mut Value, opens: &impl Fn(&Pack) -> bool, rulebook: &Rulebook) {
-    let opening: BTreeSet<&str> = rulebook.packs().iter().filter(|pack| opens(pack)).map(Pack::id).collect();
-    let packs = rules["packs"].as_array().into_iter().flatten();
-    let texts: String = packs
-        .filter(|pack| {
-            pack["id"].as_str().is_some_and(|id| opening.contains(id)) || pack["size_table"].is_object()
-        })
-        .map(Value::to_string)
-        .collect();
-    let facts = rules["terms"]["facts"].as_array_mut().into_iter().flatten();
-    for fact in
-        facts.filter(|fact| fact["kind"] != "text" && fact["kind"] != "city" && fact["kind"] != "district")
-    {
-        let id = fact["id"].as_str().unwrap_or_default();
-        if !texts.contains(&format!("\"{id}\"")) {
-            empty_texts(fact);
-        }
-    }
-}
-
-/// Empties every text beneath.
-fn empty_texts(value: &mut Value) {
-    match value {
-        Value::Object(fields) if fields.contains_key("zh") => {
-            fields.values_mut().for_each(|text| *text = Value::from(""));
-        }
-        Value::Object(fields) => fields.values_mut().for_each(empty_texts),
-        Value::Array(items) => items.iter_mut().for_each(empty_texts),
-        _ => {}
-    }
-}
-
-fn checked(bundle: &str) -> Result<Rulebook> {
-    Rulebook::load(bundle).map_err(|found| {
+/// The rules as files of the site, and the script of an embedded page, which is told of them.
+fn rules(repository: &Repository) -> Result<Vec<Asset>> {
+    let bundle: Value = serde_json::from_str(zjtx_rules::BUNDLE).context("rules/ is not JSON")?;
+    let rules = SiteRules::of(&bundle).map_err(|found| {
         let found: Vec<String> = found.iter().map(ToString::to_string).collect();
         anyhow!("rules/ does not pass the check:\n{}", found.join("\n"))
-    })
-}
-
-/// Whether no end of it is known for first applications.
-fn is_in_force_now(pack: &Pack) -> bool {
-    pack.in_force().iter().any(|row| row.to.is_none() && row.kinds.contains(&ApplicationKind::First))
-}
-
-/// Empties the English of every text; a reader then gets the Chinese.
-fn leave_english_out(value: &mut Value) {
-    match value {
-        Value::Object(fields) => {
-            if fields.len() == 2 && fields.contains_key("zh") {
-                fields.entry("en").and_modify(|english| *english = Value::from(""));
-            }
-            fields.values_mut().for_each(leave_english_out);
-        }
-        Value::Array(items) => items.iter_mut().for_each(leave_english_out),
-        _ => {}
-    }
+    })?;
+    let frame = embed::build(repository, &rules.catalog)?;
+    let mut assets =
+        vec![frame, Asset::new("pkg/rules.bin", rules.opening), Asset::new("pkg/all-rules.bin", rules.whole)];
+    let plain = rules.plain.into_iter();
+    assets.extend(plain.map(|(name, text)| Asset::new(format!("pkg/{name}"), text.into_bytes())));
+    Ok(assets)
 }
 
 fn assemble(repository: &Repository, assets: &[Asset], site: &Site) -> Result<Loads> {

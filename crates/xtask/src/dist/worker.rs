@@ -4,6 +4,7 @@ use anyhow::{Result, ensure};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+use zjtx::site_rules::DOCUMENTS;
 
 /// The worker's name in the sources; it keeps that name and is not among the files it keeps.
 pub(crate) const SOURCE: &str = "static/site/sw.js";
@@ -20,7 +21,7 @@ const NOT_KEPT: &[&str] = &["_headers", "404.html", "licences.html"];
 const KEPT_BY_ITSELF: [&str; 3] = ["directory/", "assets/directory", "assets/firms"];
 
 /// What only lists of firms need, half a megabyte, and the table of places: kept when used or at leisure.
-const LATER: [&str; 3] = ["assets/lists", "lists-charts.js", "places.txt"];
+const LATER: [&str; 4] = ["assets/lists", "lists-charts.js", "places.txt", DOCUMENTS];
 
 /// The files of the built site that the worker keeps.
 #[derive(Default)]

@@ -1,19 +1,16 @@
 //! The criteria as printable pages that need no script, for browsers in which the app cannot run.
 
-use zjtx::html::{self, Surroundings};
+use crate::html::{self, Surroundings};
 use zjtx_evaluator::{Lang, Rulebook};
-
-use super::asset::Asset;
 
 const STYLE: &str = "criteria.css";
 
-/// One page in each language, and their style.
-pub(crate) fn pages(rulebook: &Rulebook) -> [Asset; 3] {
-    let asset = |name: &str, text: String| Asset::new(format!("pkg/{name}"), text.into_bytes());
+/// One page in each language, and their style, by their paths in the site.
+pub fn pages(rulebook: &Rulebook) -> [(&'static str, String); 3] {
     [
-        asset("criteria.html", page(rulebook, Lang::Zh)),
-        asset("criteria.en.html", page(rulebook, Lang::En)),
-        asset(STYLE, html::STYLE.to_owned()),
+        ("criteria.html", page(rulebook, Lang::Zh)),
+        ("criteria.en.html", page(rulebook, Lang::En)),
+        (STYLE, html::STYLE.to_owned()),
     ]
 }
 
