@@ -1,12 +1,12 @@
 //! `zjtx directory`: directories of recognised firms, built from the lists that authorities publish.
 
 use crate::{output, rules};
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use clap::{Args, Subcommand};
 use std::path::{Path, PathBuf};
 use zjtx_directory::{
     Piece, TitleEntry,
-    build::{Change, Directory, Fault, Knowledge, build, diff, read_folder, verify, write_folder},
+    build::{Built, Change, Directory, Fault, Knowledge, build, diff, read_folder, verify, write_folder},
 };
 use zjtx_evaluator::Scheme;
 use zjtx_places::Places;
@@ -62,9 +62,14 @@ pub fn run(command: &Command) -> Result<bool> {
     }
 }
 
-fn make(options: &BuildOptions) -> Result<bool> {
+/// The directory of lists, or what is wrong with them.
+fn built(lists: &[PathBuf]) -> Result<Result<Built, Vec<Fault>>> {
     let (titles, places) = (titles()?, Places::bundled());
-    let built = match build(&options.lists, Knowledge { titles: &titles, places: &places }) {
+    Ok(build(lists, Knowledge { titles: &titles, places: &places }))
+}
+
+fn make(options: &BuildOptions) -> Result<bool> {
+    let built = match built(&options.lists)? {
         Ok(built) => built,
         Err(faults) => {
             tell("错误", &faults);
@@ -83,6 +88,14 @@ fn make(options: &BuildOptions) -> Result<bool> {
         options.output.display()
     ))?;
     Ok(true)
+}
+
+/// Builds a directory from lists that have no mistakes.
+pub fn build_into(lists: &[PathBuf], folder: &Path) -> Result<()> {
+    let built = built(lists)?;
+    let built = built.map_err(|faults| anyhow!(faults.iter().map(Fault::to_string).collect::<String>()))?;
+    write_folder(&built, folder)?;
+    Ok(())
 }
 
 fn look(folder: &Path) -> Result<bool> {

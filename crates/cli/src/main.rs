@@ -1,12 +1,13 @@
 //! `zjtx`: evaluate dossiers and advise on them; list, check, compare and document rule packs.
 //!
 //! A thin edge around `zjtx-evaluator`: it reads files and writes text. It judges nothing itself; only `serve`
-//! listens, on this machine's own address, and only `verify-site` asks the server that is named. Exit code 0 when
+//! and `demo` listen, on this machine's own address, and only `verify-site` asks the server that is named. Exit code 0 when
 //! everything was evaluated, whatever the verdict; 2 for bad input, with a message on standard error.
 
 mod advice_text;
 mod advise;
 mod batch;
+mod demo;
 mod diff;
 mod directory;
 mod doc;
@@ -76,6 +77,8 @@ enum Command {
     Rules(rules_archive::Command),
     /// 在本机打开发布包或文件夹里的网站 · open a site from its release archive or folder
     Serve(serve::Options),
+    /// 用虚构的企业、清单、名录和统计看一遍 · everything with made-up firms, lists and counts
+    Demo(demo::Options),
     /// 核对网站的文件是否为发布的原件 · compare a site's files with its release
     VerifySite(verify_site::Options),
     /// 按一个城市或单位的设置生成网站 · make the site of a city or an office
@@ -102,6 +105,7 @@ fn main() -> ExitCode {
         Command::Directory(command) => directory::run(&command),
         Command::Rules(command) => rules_archive::run(&command),
         Command::Serve(options) => serve::run(&options),
+        Command::Demo(options) => demo::run(&options),
         Command::VerifySite(options) => verify_site::run(&options),
         Command::Site(command) => site::run(&command),
     };

@@ -8,7 +8,10 @@ use crate::{
 use anyhow::{Context, Result};
 use axum::Router;
 use clap::Args;
-use std::{net::Ipv4Addr, path::PathBuf};
+use std::{
+    net::Ipv4Addr,
+    path::{Path, PathBuf},
+};
 use tokio::{net::TcpListener, runtime::Runtime, select};
 use zjtx_evaluator::Lang;
 
@@ -29,27 +32,52 @@ pub struct Options {
 pub fn run(options: &Options) -> Result<bool> {
     let lang = options.lang.into();
     let site = Published::open(&options.site, lang)?;
-    let router = zjtx_site::router(site.folder()).with_context(|| Say::Headers(&options.site).to(lang))?;
-    Runtime::new()?.block_on(serve(router, options.port, lang))?;
+    Runtime::new()?.block_on(serve(site.folder(), options, lang))?;
     site.close()?;
     Ok(true)
 }
 
-async fn serve(router: Router, port: u16, lang: Lang) -> Result<()> {
+async fn serve(folder: &Path, options: &Options, lang: Lang) -> Result<()> {
     let stop = stop()?;
-    let listener =
-        TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.with_context(|| Say::Port(port).to(lang))?;
-    let address = format!("http://{}/", listener.local_addr()?);
-    output::line(&Say::Open(&address).to(lang))?;
-    select! {
-        served = axum::serve(listener, router) => Ok(served?),
-        stopped = stop => stopped,
+    let door = Door::open((folder, &options.site), options.port, lang).await?;
+    output::line(&Say::Open(door.address()).to(lang))?;
+    door.serve_until(stop).await
+}
+
+/// A site at an address of this machine alone.
+pub struct Door {
+    router: Router,
+    listener: TcpListener,
+    address: String,
+}
+
+impl Door {
+    /// Opens the site of a folder, which people know by another name; port 0 takes a free one.
+    pub async fn open((folder, name): (&Path, &Path), port: u16, lang: Lang) -> Result<Self> {
+        let router = zjtx_site::router(folder).with_context(|| Say::Headers(name).to(lang))?;
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await;
+        let listener = listener.with_context(|| Say::Port(port).to(lang))?;
+        let address = format!("http://{}/", listener.local_addr()?);
+        Ok(Self { router, listener, address })
+    }
+
+    /// The address, with a slash at its end.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Answers until it is told to stop.
+    pub async fn serve_until(self, stop: impl Future<Output = Result<()>>) -> Result<()> {
+        select! {
+            served = axum::serve(self.listener, self.router) => Ok(served?),
+            stopped = stop => stopped,
+        }
     }
 }
 
 /// Waits for Ctrl+C, and where there are signals for the one that ends services.
 #[cfg(unix)]
-fn stop() -> Result<impl Future<Output = Result<()>>> {
+pub fn stop() -> Result<impl Future<Output = Result<()>>> {
     use tokio::signal::unix::{SignalKind, signal};
     let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
     Ok(async move {
@@ -63,6 +91,6 @@ fn stop() -> Result<impl Future<Output = Result<()>>> {
 
 /// Waits for Ctrl+C.
 #[cfg(not(unix))]
-fn stop() -> Result<impl Future<Output = Result<()>>> {
+pub fn stop() -> Result<impl Future<Output = Result<()>>> {
     Ok(async { Ok(tokio::signal::ctrl_c().await?) })
 }

@@ -1,4 +1,4 @@
-//! A running `zjtx serve`.
+//! A running `zjtx serve` or `zjtx demo`.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use tempfile::TempDir;
 
-/// A running `zjtx serve` with a temporary folder of its own.
+/// A running program with a temporary folder of its own.
 pub struct Served {
     child: Child,
     pub address: String,
@@ -15,16 +15,17 @@ pub struct Served {
 }
 
 impl Served {
-    /// Starts it on a free port.
+    /// Starts `zjtx serve` on a free port.
     pub fn start(site: &Path) -> Self {
-        let temporary = tempfile::tempdir().unwrap();
         let mut command = Command::new(env!("CARGO_BIN_EXE_zjtx"));
-        command.arg("serve").arg(site).args(["--port", "0", "--lang", "en"]).env("TMPDIR", temporary.path());
-        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let address = line.split("http://").nth(1).unwrap().split('/').next().unwrap().to_owned();
-        Self { child, address, temporary }
+        command.arg("serve").arg(site).args(["--port", "0", "--lang", "en"]);
+        Self::from(command)
+    }
+
+    /// A file in the one folder that it laid out.
+    pub fn temporary_file(&self, path: &str) -> String {
+        let mut folders = fs::read_dir(self.temporary.path()).unwrap();
+        fs::read_to_string(folders.next().unwrap().unwrap().path().join(path)).unwrap()
     }
 
     /// The answer to a request, head and body.
@@ -41,5 +42,17 @@ impl Served {
         assert!(Command::new("kill").arg(self.child.id().to_string()).status().unwrap().success());
         assert!(self.child.wait().unwrap().success());
         fs::read_dir(self.temporary.path()).unwrap().count()
+    }
+}
+
+impl From<Command> for Served {
+    /// Starts it, and waits until it says where it is.
+    fn from(mut command: Command) -> Self {
+        let temporary = tempfile::tempdir().unwrap();
+        let mut child = command.env("TMPDIR", temporary.path()).stdout(Stdio::piped()).spawn().unwrap();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
+        let line = lines.into_iter().find(|line| line.contains("http://")).unwrap();
+        let address = line.split("http://").nth(1).unwrap().split('/').next().unwrap().to_owned();
+        Self { child, address, temporary }
     }
 }
