@@ -95,11 +95,10 @@ impl Running {
         app.is_some_and(|app| app.is_ready())
     }
 
-    /// Sets what the page's surroundings ask for: schemes with commas between them, a day, a region's code, a kind of
-    /// application and a language. What is empty stays as it is, and so does all that was typed.
-    pub fn ask(&self, schemes: &str, day: &str, region: &str, kind: &str, lang: &str) {
+    /// Sets what the page's surroundings ask for, in the lines of `Asked`; all that was typed stays.
+    pub fn ask(&self, lines: String) {
         if let Some(app) = &self.0 {
-            app.send_message(Message::Asked(Box::new(Asked::read([schemes, day, region, kind, lang]))));
+            app.send_message(Message::Asked(Asked(lines)));
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::{
     model::Model,
     part::{Loaded, Part},
     rulebook::Rules,
+    site::ids,
     words::Lang,
 };
 use js_sys::Function;
@@ -26,43 +27,34 @@ pub enum Message {
     /// A part came, or did not.
     Came(Part, Option<Loaded>),
     /// The page's surroundings ask for another scope or language.
-    Asked(Box<Asked>),
+    Asked(Asked),
 }
 
-/// What the page's surroundings ask for, each part where it is given and can be read.
-pub struct Asked {
-    schemes: Vec<String>,
-    as_of: Option<Date>,
-    region: Option<String>,
-    kind: Option<ApplicationKind>,
-    lang: Option<Lang>,
-}
+/// What the page's surroundings ask for, a line each: schemes with commas between them, a day, a region's code, a kind
+/// of application, and a language. What is empty, or cannot be read, stays as it is.
+pub struct Asked(pub String);
 
 impl Asked {
-    /// Reads schemes, day, region, kind of application and language.
-    pub fn read([schemes, day, region, kind, lang]: [&str; 5]) -> Self {
-        let given = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-        Self {
-            schemes: schemes.split(',').filter_map(given).collect(),
-            as_of: Date::parse(day),
-            region: given(region),
-            kind: ApplicationKind::from_id(kind),
-            lang: given(lang).map(|lang| if lang == "en" { Lang::En } else { Lang::Zh }),
-        }
-    }
-
     /// Sets it; nobody chose it, so it is not kept.
-    pub fn set(self, model: &mut Model) {
+    pub fn set(&self, model: &mut Model) {
+        let mut lines = self.0.lines();
+        let mut line = || lines.next().unwrap_or_default();
         let scope = &mut Rc::make_mut(&mut model.draft).scope;
-        if !self.schemes.is_empty() {
-            scope.schemes = self.schemes;
+        let schemes = ids(line());
+        if !schemes.is_empty() {
+            scope.schemes = schemes;
         }
-        scope.as_of = self.as_of.unwrap_or(scope.as_of);
-        scope.application_kind = self.kind.unwrap_or(scope.application_kind);
-        if let Some(region) = self.region {
-            scope.region = region;
+        scope.as_of = Date::parse(line()).unwrap_or(scope.as_of);
+        let region = line();
+        if !region.is_empty() {
+            region.clone_into(&mut scope.region);
         }
-        model.lang = self.lang.unwrap_or(model.lang);
+        scope.application_kind = ApplicationKind::from_id(line()).unwrap_or(scope.application_kind);
+        match line() {
+            "" => {}
+            "en" => model.lang = Lang::En,
+            _ => model.lang = Lang::Zh,
+        }
     }
 }
 
@@ -89,8 +81,7 @@ mod tests {
     fn what_surroundings_ask_for_is_set_and_the_rest_stays() {
         let mut model = filled("2026-05-01");
         let typed = model.draft.clone();
-        Asked::read(["little_giant,specialized_sme", "2024-05-01", "440000", "renewal", "en"])
-            .set(&mut model);
+        Asked("little_giant,specialized_sme\n2024-05-01\n440000\nrenewal\nen".to_owned()).set(&mut model);
         let scope = &model.draft.scope;
         assert_eq!(
             (scope.schemes.join(" ").as_str(), scope.as_of),
@@ -105,10 +96,10 @@ mod tests {
 
     #[test]
     fn what_is_empty_or_unreadable_changes_nothing() {
-        for asked in [[""; 5], ["", "2026-13-01", "", "third", ""]] {
+        for asked in ["", "\n2026-13-01\n\nthird\n"] {
             let mut model = filled("2026-05-01");
             let before = (model.draft.clone(), model.lang);
-            Asked::read(asked).set(&mut model);
+            Asked(asked.to_owned()).set(&mut model);
             assert!((model.draft, model.lang) == before, "{asked:?}");
         }
     }

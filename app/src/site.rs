@@ -34,6 +34,11 @@ impl Area {
     }
 }
 
+/// Ids with commas between them.
+pub fn ids(line: &str) -> Vec<String> {
+    line.split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect()
+}
+
 impl Site {
     /// Reads the lines of the script: names with a tab, region, schemes offered and ticked, then an area a line with
     /// tabs.
@@ -42,10 +47,8 @@ impl Site {
         let service = lines.next().and_then(|line| line.split_once('\t')).unwrap_or_default();
         let service = <[&str; 2]>::from(service).map(str::to_owned);
         let region = lines.next().unwrap_or_default().to_owned();
-        let ids = |line: Option<&str>| -> Vec<String> {
-            line.unwrap_or_default().split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect()
-        };
-        let (offered, ticked) = (ids(lines.next()), ids(lines.next()));
+        let mut line = || ids(lines.next().unwrap_or_default());
+        let (offered, ticked) = (line(), line());
         Self { service, region, offered, ticked, areas: lines.filter_map(area).collect() }
     }
 

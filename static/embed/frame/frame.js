@@ -38,7 +38,7 @@ function loadStyle() {
 
 /** Changes scope and language of the app; while a later part of it has to read the stored draft, there is none yet. */
 function edit({ schemes = [], date = "", region = "", kind = "" }) {
-  if (app?.is_ready()) app.ask(schemes.join(), date, region, kind, lang ?? "");
+  if (app?.is_ready()) app.ask([schemes, date, region, kind, lang ?? ""].join("\n"));
 }
 
 /** Today where the person is. */
