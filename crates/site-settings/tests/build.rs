@@ -17,14 +17,16 @@ fn site(text: &str) -> Site {
     Site::read(text, &Places::bundled()).unwrap()
 }
 
+/// A file's hash as the worker lists it.
+fn hash(bytes: &[u8]) -> String {
+    use base64::{Engine, prelude::BASE64_STANDARD};
+    use sha2::{Digest, Sha256};
+    BASE64_STANDARD.encode(Sha256::digest(bytes))
+}
+
 /// A built site of few files.
 fn built(folder: &Path) {
     let default = site(DEFAULT);
-    let hash = |bytes: &[u8]| {
-        use base64::{Engine, prelude::BASE64_STANDARD};
-        use sha2::{Digest, Sha256};
-        BASE64_STANDARD.encode(Sha256::digest(bytes))
-    };
     let script = format!(
         "new Map([[\"./\",\"sha256-{}\"],[\"site.json\",\"sha256-{}\"]]); const CACHE = `${{CACHES}}sha256-old`;",
         hash(INDEX.as_bytes()),
@@ -196,9 +198,11 @@ fn a_file_that_is_named_by_its_content_gets_a_new_name_wherever_it_is_named() {
         assert!(text.contains(&new) && !text.contains(&old), "{text}");
     }
     let script = String::from_utf8(out["sw.js"].clone()).unwrap();
-    for hash in ["sha256-1\"", "sha256-2\"", "sha256-3\"", "sha256-old"] {
-        assert!(!script.contains(hash), "{hash} in {script}");
+    let entry = |path: &str, bytes: &[u8]| format!("[\"{path}\",\"sha256-{}\"]", hash(bytes));
+    for (path, name) in [("./", "index.html"), (&new, &new), ("rules.json", "rules.json")] {
+        assert!(script.contains(&entry(path, &out[name])), "{path} in {script}");
     }
+    assert!(!script.contains("sha256-old"), "{script}");
 }
 
 #[test]
