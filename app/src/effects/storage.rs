@@ -85,7 +85,7 @@ pub fn draft(slot: &str) -> Option<String> {
 }
 
 /// Now, in whole milliseconds: text of floating-point numbers would cost the first load 20 KB.
-fn moment() -> u64 {
+pub fn moment() -> u64 {
     js_sys::Date::now() as u64
 }
 
@@ -209,6 +209,16 @@ pub fn clear() {
 /// Whether a mark was made on this device.
 pub fn is_marked(key: &str) -> bool {
     storage().is_some_and(|storage| storage.get_item(key).ok().flatten().is_some())
+}
+
+/// A text that a script of the page keeps on this device.
+pub fn text(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
+/// Forgets such a text.
+pub fn forget(key: &str) {
+    store_or_forget(key, None);
 }
 
 /// Makes a mark on this device.

@@ -7,4 +7,5 @@ pub mod preview;
 pub mod preview_card;
 pub mod sending;
 pub mod step;
+pub mod token;
 pub mod words;

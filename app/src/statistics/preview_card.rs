@@ -14,7 +14,7 @@ use crate::{
 };
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
-use zjtx_wire::{Code, REPORT_LENGTH};
+use zjtx_wire::{Code, REPORT_LENGTH, TOKEN_REPORT_LENGTH};
 
 impl Preview {
     /// Sends the reports and tells what came of it.
@@ -45,9 +45,12 @@ impl Preview {
         html! {
             <>
                 { self.district_field(lang, step) }
-                <p>{ words::all_that_would_be(lang, REPORT_LENGTH) }</p>
-                { for self.reports().map(|(_, report)| html! { <pre class="bytes">{ report.to_json() }</pre> }) }
+                <p>{ words::all_that_would_be(lang, self.lengths()) }</p>
+                { for self.open.iter().map(|one| html! {
+                    <pre class="bytes">{ one.sent(&one.report(self.district, self.period)) }</pre>
+                }) }
                 { legend(lang) }
+                { self.token_note(lang) }
                 { for self.done.iter().map(|count| html! {
                     <p class="note">
                         { self.level_name(&count.pack.level, lang) }{ words::COLON_ALREADY_COUNTED.get(lang) }
@@ -61,6 +64,27 @@ impl Preview {
                 </p>
             </>
         }
+    }
+
+    /// Bytes of the lines, each with a token or without.
+    fn lengths(&self) -> String {
+        let with = self.open.iter().filter(|one| one.token.is_some()).count();
+        match with {
+            0 => REPORT_LENGTH.to_string(),
+            all if all == self.open.len() => TOKEN_REPORT_LENGTH.to_string(),
+            _ => format!("{REPORT_LENGTH}, {TOKEN_REPORT_LENGTH}"),
+        }
+    }
+
+    /// What tokens mean for these lines, on sites that use them.
+    fn token_note(&self, lang: Lang) -> Html {
+        let text = match self.wait {
+            _ if !self.takes_tokens => return Html::default(),
+            Some(seconds) => words::tokens_not_yet(lang, words::after(lang, seconds)),
+            None if self.open.iter().all(|one| one.token.is_some()) => words::T_TOKEN.get(lang).to_owned(),
+            None => words::WITHOUT_TOKEN.get(lang).to_owned(),
+        };
+        html! { <p class="note" data-tokens="">{ text }</p> }
     }
 
     fn district_field(&self, lang: Lang, step: UseStateSetter<Step>) -> Html {

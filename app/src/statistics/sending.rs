@@ -5,10 +5,11 @@ use crate::{
     statistics::{
         count::{self, Fate},
         endpoint::{COUNTED, UNANSWERED, address},
-        preview::Preview,
+        preview::{Open, Preview},
+        token,
     },
 };
-use zjtx_wire::{Level, Report, WORK_HEADER, WorkRules};
+use zjtx_wire::{Level, WORK_HEADER, WorkRules};
 
 /// What came of one report.
 #[derive(Clone, PartialEq)]
@@ -24,15 +25,17 @@ pub struct Told {
 /// `tell` hears how it goes on: after how many milliseconds something is tried again, and why it waits.
 pub async fn send(endpoint: &str, preview: &Preview, tell: impl Fn(Option<Wait>)) -> Vec<Told> {
     let mut fates = Vec::new();
-    for (count, report) in preview.reports() {
+    for open in &preview.open {
+        let count = &open.count;
         let counted = count.key(COUNTED, preview.period);
         let fate = if storage::is_marked(&counted) {
             Fate::Counted
         } else {
-            settle(endpoint, preview, &report, &tell).await
+            settle(endpoint, preview, open.clone(), &tell).await
         };
         if matches!(fate, Fate::Counted | Fate::Closed) {
             storage::mark(&counted);
+            token::forget(&count.pack.level, preview.period);
         }
         if !matches!(fate, Fate::Later(_) | Fate::Early) {
             storage::keep_in_tab(&count.key(UNANSWERED, preview.period), None);
@@ -42,8 +45,16 @@ pub async fn send(endpoint: &str, preview: &Preview, tell: impl Fn(Option<Wait>)
     fates
 }
 
+/// Type of the answer to a token that does not work.
+const TOKEN_INVALID: &str = "token-invalid";
+
 /// Status of the answer to a proof of work that is missing or of an old salt.
 const OLD_PROOF: u16 = 428;
+
+/// Whether an answer refuses the token, so that the report was not counted and may go without.
+fn is_of_token(answer: &network::Answer) -> bool {
+    answer.status == 422 && answer.text.contains(TOKEN_INVALID)
+}
 
 /// What the endpoint asks for now as a proof of work.
 async fn rules_of_work(endpoint: &str) -> Option<WorkRules> {
@@ -60,17 +71,24 @@ pub struct Wait {
     pub is_crowded: bool,
 }
 
-async fn settle(endpoint: &str, preview: &Preview, report: &Report, tell: &impl Fn(Option<Wait>)) -> Fate {
+async fn settle(endpoint: &str, preview: &Preview, mut open: Open, tell: &impl Fn(Option<Wait>)) -> Fate {
     let mut work = preview.work.clone();
-    let (to, sent) = (address(endpoint, "reports"), report.to_json());
+    let to = address(endpoint, "reports");
     let mut tried = 0;
     loop {
+        let report = open.report(preview.district, preview.period);
+        let sent = open.sent(&report);
         let proof = work.as_ref().map(|rules| (WORK_HEADER, rules.find(&report.id)));
         let headers: Vec<_> = proof.into_iter().collect();
         let answer = network::post(&to, &sent, &headers).await;
         tried += 1;
         if answer.as_ref().is_some_and(|answer| answer.status == OLD_PROOF) {
             work = rules_of_work(endpoint).await;
+        }
+        if open.token.is_some() && answer.as_ref().is_some_and(is_of_token) {
+            let Some(without) = open.without_token(preview.period) else { return Fate::Refused };
+            open = without;
+            continue;
         }
         let is_crowded = answer.as_ref().is_some_and(|answer| answer.status == 429);
         let body = answer.as_ref().map_or("", |answer| answer.text.as_str());

@@ -48,6 +48,14 @@ pub const V_FORMAT_VERSION_ID: Words = Words::new(
     "v 格式版本；id 随机数，只用来防止重复计数；rs、lv 标准和级别；d 所在区；r 结论（1 符合，2 暂不符合，3 尚不能判断，4 触发否决条件）；p 统计周（由统计服务给出）。没有企业名称、填写的数据、分数、时间或来源网页。",
     "v format version; id a random number that only keeps it from being counted twice; rs, lv rule pack and level; d district; r verdict (1 met, 2 not met, 3 cannot be determined, 4 vetoed); p the week, as the endpoint says. No name, no answer, no score, no time, no referring page.",
 );
+pub const T_TOKEN: Words = Words::new(
+    "t 凭证，由所在平台代为领取，代替随机数防止重复计数；平台和统计服务都无法由它查到是哪家企业。",
+    "t a token that the platform around this page has fetched; it takes the place of the random number. Neither the platform nor the endpoint can tell by it which firm this is.",
+);
+pub const WITHOUT_TOKEN: Words = Words::new(
+    "本站区分有无凭证的计数。没有 t 的行不附凭证，另行统计、另行发布。",
+    "This site tells counts with and without a token apart. A line without t has none; it is counted and released apart.",
+);
 pub const PRIVACY: Words = Words::new("隐私说明", "Privacy");
 
 pub fn all_that_would_be(lang: Lang, report_length: impl Display) -> String {
@@ -55,6 +63,14 @@ pub fn all_that_would_be(lang: Lang, report_length: impl Display) -> String {
         lang,
         "将要发送的全部内容（每个级别一行，每行 {report_length} 字节）：",
         "All that would be sent: a line for each level, {report_length} bytes each:"
+    )
+}
+
+pub fn tokens_not_yet(lang: Lang, after: impl Display) -> String {
+    say!(
+        lang,
+        "凭证刚刚领取，为不使人由时间对上领取与发送，约 {after}后才能使用。现在发送则不附凭证，另行统计；也可届时再打开本页发送。",
+        "The tokens were fetched just now; so that nobody can match fetching and sending by time, they may be used in about {after}. Sent now, the lines have no token and are counted apart; or open this page again then."
     )
 }
 

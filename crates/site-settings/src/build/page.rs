@@ -15,6 +15,8 @@ const ENDPOINT: &str = "<meta name=\"endpoint\" content=\"";
 const APP: &str = "<meta name=\"offline\"";
 /// The script that finds a firm's titles in the site's lists.
 const TITLES: &str = "<script type=\"module\" src=\"directory/titles.js\"></script>\n  ";
+/// The script that fetches blind tokens from the portal around the page.
+const TOKENS: &str = "<script type=\"module\" src=\"embed/tokens.js\"></script>\n  ";
 /// What pages may connect to.
 const CONNECT: &str = "connect-src ";
 
@@ -23,8 +25,8 @@ pub fn dress(page: &str, former_name: &str, site: &Site) -> String {
     let page = page.replace(&escaped(former_name), &escaped(&site.service.zh));
     let page = filled(&page, SITE, &site.to_json());
     let page = filled(&page, ENDPOINT, site.endpoint.as_deref().unwrap_or_default());
-    let page = page.replace(TITLES, "");
-    let page = if site.directory { page.replace(APP, &[TITLES, APP].concat()) } else { page };
+    let page = loading(&page, TITLES, site.directory);
+    let page = loading(&page, TOKENS, site.tokens.is_some());
     let page = signed(&page, site);
     admit(&page, site.endpoint.as_deref())
 }
@@ -41,6 +43,12 @@ pub fn admit(text: &str, endpoint: Option<&str>) -> String {
         admitted.push_str(&[CONNECT, &sources, &part[end..]].concat());
     }
     admitted
+}
+
+/// The form's page with or without a script.
+fn loading(page: &str, script: &str, is_loaded: bool) -> String {
+    let page = page.replace(script, "");
+    if is_loaded { page.replace(APP, &[script, APP].concat()) } else { page }
 }
 
 /// The page with who runs it, how they are reached, and where the official platform, notices and lists are.

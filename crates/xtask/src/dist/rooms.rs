@@ -16,6 +16,8 @@ const SCRIPTS: &[(&str, &str)] = &[
     // it there the worker of page 批量摸底 imports the second.
     ("directory/titles", "static/directory/titles.js"),
     ("directory/in-lists", "static/directory/in-lists.js"),
+    // Only sites whose settings use blind tokens load this.
+    ("embed/tokens", "static/embed/tokens/main.js"),
 ];
 
 const STYLES: [&str; 2] = ["static/statistics/statistics.css", "static/directory/directory.css"];

@@ -11,9 +11,12 @@ use crate::repository::Repository;
 use crate::setup::WasmToolchain;
 
 /// Programs apart from the app, folder and name of their files: the worker for lists of firms, which has a hundred
-/// thousand of them to judge, and the search of recognised firms.
-const APART: [(&str, &str, Size); 2] =
-    [("crates/list-worker", "lists", Size::Fast), ("crates/directory-page", "firms", Size::Least)];
+/// thousand of them to judge, the search of recognised firms, and what blind tokens take.
+const APART: [(&str, &str, Size); 3] = [
+    ("crates/list-worker", "lists", Size::Fast),
+    ("crates/directory-page", "firms", Size::Least),
+    ("crates/blind-tokens-page", "blind-tokens", Size::Least),
+];
 
 /// The standard library is compiled with the app, without the text of its panics: a sixth less to
 /// download. These options are the compiler's own, but not yet stable (docs/decisions/2026-11-22-first-load.md).

@@ -17,8 +17,10 @@ const VERSION_PLACE: &str = "%VERSION%";
 /// Files of the site that a host reads, or that a page which is there never needs.
 const NOT_KEPT: &[&str] = &["_headers", "404.html", "licences.html"];
 
-/// The pages of recognised firms keep what they need themselves, on sites that have lists.
-const KEPT_BY_ITSELF: [&str; 3] = ["directory/", "assets/directory", "assets/firms"];
+/// The pages of recognised firms keep what they need themselves, on sites that have lists; blind tokens are fetched from
+/// a portal, which needs a network.
+const NEVER_KEPT: [&str; 5] =
+    ["directory/", "assets/directory", "assets/firms", "embed/tokens", "blind-tokens"];
 
 /// What only lists of firms need, half a megabyte, and the table of places: kept when used or at leisure.
 const LATER: [&str; 4] = ["assets/lists", "lists-charts.js", "places.txt", DOCUMENTS];
@@ -33,8 +35,8 @@ pub(crate) struct KeptFiles {
 impl KeptFiles {
     /// Takes up a file of the site.
     pub(crate) fn add(&mut self, path: &str, bytes: &[u8]) {
-        let keeps_itself = KEPT_BY_ITSELF.iter().any(|start| path.starts_with(start));
-        if NOT_KEPT.contains(&path) || keeps_itself {
+        let is_apart = NEVER_KEPT.iter().any(|start| path.starts_with(start));
+        if NOT_KEPT.contains(&path) || is_apart {
             return;
         }
         // The page's address is the site's folder.

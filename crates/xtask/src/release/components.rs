@@ -13,8 +13,15 @@ use crate::repository::Repository;
 use crate::setup::WASM_TARGET;
 
 /// Packages that are handed over, as programs or within the site.
-const SHIPPED: [&str; 6] =
-    ["zjtx", "zjtx-aggregator", "zjtx-app-wasm", "zjtx-bindings", "zjtx-list-worker", "zjtx-directory-page"];
+const SHIPPED: [&str; 7] = [
+    "zjtx",
+    "zjtx-aggregator",
+    "zjtx-app-wasm",
+    "zjtx-bindings",
+    "zjtx-list-worker",
+    "zjtx-directory-page",
+    "zjtx-blind-tokens-page",
+];
 
 /// Where the npm packages of the site's scripts are.
 const SCRIPTS: &str = "static/statistics";
