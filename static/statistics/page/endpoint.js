@@ -1,5 +1,7 @@
 // Requests to the statistics endpoint whose address the site's build wrote into the page.
 
+import { lanesOf } from "./lanes.js";
+
 /** A refusal: the HTTP status, or 0 when no answer came. */
 export class Refusal extends Error {
   constructor(status) {
@@ -31,8 +33,7 @@ export async function load(token) {
   const access = await (await ask("access", token)).json();
   const place = access.district ? `districts/${access.district}` : "city";
   const answers = await Promise.all([ask("config"), ask(`${place}/releases`, token)]);
-  const [config, { closed_through: closedThrough, releases, totals }] = await Promise.all(
-    answers.map((answer) => answer.json()),
-  );
-  return { access, place, config, closedThrough, releases, totals: totals ?? [] };
+  const [config, released] = await Promise.all(answers.map((answer) => answer.json()));
+  const lanes = lanesOf(released);
+  return { access, place, config, closedThrough: released.closed_through, tokens: released.tokens ?? [], lanes, ...lanes.main };
 }

@@ -19,7 +19,7 @@ const state = {
   /** Why nothing is shown: "no-endpoint", "no-token", "loading", or the status of a refusal. */
   obstacle: "loading",
   data: null,
-  /** The chosen week, pack, measure and district. */
+  /** The chosen week, pack, lane, measure and district. */
   choice: null,
   wall: false,
 };
@@ -27,6 +27,7 @@ const state = {
 /** What the page's controls do. */
 const acts = {
   choose(part) {
+    if (part.lane) Object.assign(state.data, state.data.lanes[part.lane]);
     state.choice = settled({ ...state.choice, ...part });
     draw();
   },
@@ -95,6 +96,7 @@ function settled(choice) {
   return {
     week: known(weeksOf(releases), choice.week),
     pack,
+    lane: choice.lane ?? "main",
     measure: choice.measure,
     mapped: choice.mapped ?? "total",
     district: access.district ?? known(districtsOf(releases, pack, unstated), choice.district),

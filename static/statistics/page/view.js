@@ -3,6 +3,7 @@
 import { controls } from "./controls.js";
 import { element } from "./dom.js";
 import { comparison, headline, ladder, trend } from "./figures.js";
+import { lanes } from "./lanes.js";
 import { obstacle } from "./obstacle.js";
 import { site } from "./site.js";
 import { table } from "./table.js";
@@ -36,12 +37,13 @@ function statistics(state, words, acts) {
   const { data, choice } = state;
   const heading = title(data, words);
   if (choice.pack === null) {
-    return [heading, notices(data, words), element("p", { class: "notice" }, none(words))];
+    return [heading, notices(data, words), lanes(state, words, acts), element("p", { class: "notice" }, none(words))];
   }
   return [
     heading,
     state.wall ? sign(data, choice, words) : notices(data, words),
     lists(words),
+    lanes(state, words, acts),
     controls(state, words, acts),
     headline(data, choice, words),
     table(data, choice, words),
