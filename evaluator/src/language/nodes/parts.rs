@@ -27,7 +27,7 @@ pub enum Join {
     Every,
     /// One child must hold.
     Any,
-    /// At least so many children must hold.
+    /// This number of children must hold, or more.
     Several(usize),
     /// The first child must hold, unless the second does.
     Waived,
