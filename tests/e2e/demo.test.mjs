@@ -1,13 +1,14 @@
 // `zjtx demo` on the built site: every link of its page leads somewhere, and what it offers can be used.
 
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { after, before } from "node:test";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { assertAccessible } from "./support/axe.mjs";
 import { pageTest } from "./support/pages.mjs";
+import { program } from "./support/programs.mjs";
 import { takeShot } from "./support/shots.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -15,8 +16,7 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 let server;
 let address;
 before(async () => {
-  execFileSync("cargo", ["build", "--quiet", "--package", "zjtx", "--package", "zjtx-aggregator"], { cwd: ROOT });
-  server = spawn(join(ROOT, "target/debug/zjtx"), ["demo", join(ROOT, "dist"), "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  server = spawn(program("zjtx"), ["demo", join(ROOT, "dist"), "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
   for await (const line of createInterface({ input: server.stdout })) {
     address = /http:\/\/127\.0\.0\.1:\d+\/demo\//.exec(line)?.[0];
     if (address) break;

@@ -2,15 +2,16 @@
 // with its own endpoint.
 
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { after, before } from "node:test";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { makeFolder } from "./support/aggregator.mjs";
 import { pageTest } from "./support/pages.mjs";
+import { program } from "./support/programs.mjs";
 import { takeShot } from "./support/shots.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -41,7 +42,7 @@ function freePort() {
 function openShell(cwd) {
   // The server refuses settings that it does not know, such as what these tests tell each other.
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("ZJTX_"));
-  const env = { ...Object.fromEntries(inherited), PATH: `${join(ROOT, "target/debug")}:${process.env.PATH}` };
+  const env = { ...Object.fromEntries(inherited), PATH: `${dirname(program("zjtx"))}:${process.env.PATH}` };
   const shell = spawn("bash", [], { cwd, env, stdio: ["pipe", "pipe", "inherit"] });
   const lines = createInterface({ input: shell.stdout })[Symbol.asyncIterator]();
   const type = async (command) => {
@@ -70,7 +71,6 @@ let shell;
 let address;
 const printed = [];
 before(async () => {
-  execFileSync("cargo", ["build", "--quiet", "--package", "zjtx", "--package", "zjtx-aggregator"], { cwd: ROOT });
   folder = makeFolder();
   const port = await freePort();
   address = `http://127.0.0.1:${port}/`;

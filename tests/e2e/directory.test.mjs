@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { makeFolder, startAggregator } from "./support/aggregator.mjs";
 import { assertAccessible } from "./support/axe.mjs";
 import { addressOf, DESKTOP, pageTest, PHONE } from "./support/pages.mjs";
+import { program } from "./support/programs.mjs";
 import { takeShot } from "./support/shots.mjs";
 import { until } from "./support/until.mjs";
 
@@ -21,7 +22,7 @@ let folder;
 let server;
 before(async () => {
   folder = makeFolder();
-  const zjtx = (...words) => execFileSync("cargo", ["run", "--quiet", "--package", "zjtx", "--", ...words], { cwd: ROOT });
+  const zjtx = (...words) => execFileSync(program("zjtx"), words, { cwd: ROOT });
   const lists = readdirSync(LISTS).filter((name) => /\.(xlsx|csv)$/.test(name)).map((name) => join(LISTS, name));
   zjtx("directory", "build", ...lists, "-o", join(folder.path, "lists"));
   const settings = join(folder.path, "site.toml");

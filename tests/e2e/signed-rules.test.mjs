@@ -10,16 +10,16 @@ import { fileURLToPath } from "node:url";
 import { makeFolder } from "./support/aggregator.mjs";
 import { assertAccessible } from "./support/axe.mjs";
 import { pageTest } from "./support/pages.mjs";
+import { program } from "./support/programs.mjs";
 import { takeShot } from "./support/shots.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const ZJTX = join(ROOT, "target/debug/zjtx");
 const PACK = "cn-specialized-sme-2026";
 /** The revenue that the pack asks for, as written and as the other rules have it. */
 const [WRITTEN, OTHER] = ["1500万元", "1600万元"];
 const TOLD = "本站的规则单独更新：编号 7，演示单位于 2026-11-29 签名，密钥指纹";
 
-const zjtx = (...words) => execFileSync(ZJTX, words, { encoding: "utf8" });
+const zjtx = (...words) => execFileSync(program("zjtx"), words, { encoding: "utf8" });
 
 let folder;
 let server;
@@ -45,11 +45,10 @@ const buildSite = (...rules) => zjtx("site", "build", "--site", place("site.toml
 const takeOtherRules = () => buildSite("--rules", place("rules-7.zip"));
 
 before(async () => {
-  execFileSync("cargo", ["build", "--quiet", "--package", "zjtx"], { cwd: ROOT });
   folder = makeFolder();
   packOtherRules();
   buildSite();
-  server = spawn(ZJTX, ["serve", place("site"), "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+  server = spawn(program("zjtx"), ["serve", place("site"), "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
   for await (const line of createInterface({ input: server.stdout })) {
     address = /http:\/\/127\.0\.0\.1:\d+\//.exec(line)?.[0];
     if (address) break;

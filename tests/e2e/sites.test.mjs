@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { makeFolder, startAggregator } from "./support/aggregator.mjs";
 import { assertAccessible } from "./support/axe.mjs";
 import { pageTest } from "./support/pages.mjs";
+import { program } from "./support/programs.mjs";
 import { takeShot } from "./support/shots.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -21,7 +22,7 @@ before(async () => {
   for (const { name, path, remove } of folders) {
     // The build itself is the site of the default settings, here with an endpoint.
     const site = name === "guangzhou" ? join(ROOT, "dist") : join(path, "site");
-    if (name !== "guangzhou") execFileSync("cargo", ["run", "--quiet", "--package", "zjtx", "--", "site", "build", "--site", join(ROOT, `rules/sites/${name}.toml`), join(ROOT, "dist"), "-o", site], { cwd: ROOT });
+    if (name !== "guangzhou") execFileSync(program("zjtx"), ["site", "build", "--site", join(ROOT, `rules/sites/${name}.toml`), join(ROOT, "dist"), "-o", site], { cwd: ROOT });
     servers[name] = await startAggregator({ path, remove }, NOW, { ZJTX_SITE: site });
   }
 });

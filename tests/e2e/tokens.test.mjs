@@ -10,6 +10,7 @@ import { makeFolder, startAggregator } from "./support/aggregator.mjs";
 import { documentOf, frameOf, started } from "./support/hosts.mjs";
 import { pageTest } from "./support/pages.mjs";
 import { startPortal } from "./support/portal.mjs";
+import { program } from "./support/programs.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const NOW = "2026-11-18T10:00:00+08:00";
@@ -17,12 +18,12 @@ const LATER = "2026-11-18T13:00:00+08:00";
 const WEEKS = ["2026W47", "2026W48"];
 const LEVELS = 7;
 
-const run = (words, env = {}) =>
-  execFileSync("cargo", ["run", "--quiet", "--package", ...words], { cwd: ROOT, encoding: "utf8", env: { ...process.env, ...env } });
+const run = (name, words, env = {}) =>
+  execFileSync(program(name), words, { cwd: ROOT, encoding: "utf8", env: { ...process.env, ...env } });
 
 /** Settings that pin the key of a server's folder. */
 function settings(folder) {
-  const key = run(["zjtx-aggregator", "--", "keys", "tokens"], { ZJTX_KEYS: join(folder.path, "demo.keys"), ZJTX_BROWSER: undefined }).trim();
+  const key = run("zjtx-aggregator", ["keys", "tokens"], { ZJTX_KEYS: join(folder.path, "demo.keys"), ZJTX_BROWSER: undefined }).trim();
   const file = join(folder.path, "site.toml");
   writeFileSync(file, `[area]\nserved = "440100"\n[statistics]\non = true\n[tokens]\nkey = "${key}"\n`);
   return file;
@@ -35,7 +36,7 @@ before(async () => {
   // The first start makes the keys of the made-up weeks.
   await (await startAggregator(folder, NOW)).stop();
   const site = join(folder.path, "site");
-  run(["zjtx", "--", "site", "build", "--site", settings(folder), join(ROOT, "dist"), "-o", site]);
+  run("zjtx", ["site", "build", "--site", settings(folder), join(ROOT, "dist"), "-o", site]);
   server = await startAggregator(folder, NOW, { ZJTX_SITE: site });
 });
 after(async () => {

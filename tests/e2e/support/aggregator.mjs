@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { program } from "./programs.mjs";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const ANNOUNCEMENT = /^serving the site at (http:\/\/127\.0\.0\.1:\d+\/)$/;
@@ -26,7 +27,7 @@ export async function startAggregator(folder, at, environment = {}) {
   // The server refuses settings that it does not know, such as what these tests tell each other.
   const { ZJTX_BROWSER: _, ...inherited } = process.env;
   const words = ["--demo-database", join(folder.path, "demo.db"), "--at", at];
-  const server = spawn("cargo", ["run", "--quiet", "--package", "zjtx-aggregator", "--", "demo", ...words], {
+  const server = spawn(program("zjtx-aggregator"), ["demo", ...words], {
     cwd: ROOT,
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...inherited, ZJTX_LISTEN: "127.0.0.1:0", ZJTX_SITE: join(ROOT, "dist"), ZJTX_LOG__LEVEL: "error", ...environment },
