@@ -107,6 +107,8 @@ if (isFramed) {
   // The app sends this after the person agreed to it, and as it was shown.
   document.addEventListener("zjtx-verdict", ({ detail }) => tell(JSON.parse(detail)));
   addEventListener("hashchange", showWhereOneCame);
+  // A page takes the focus to its heading once it is drawn, which may have moved the page around.
+  document.addEventListener("focusin", ({ target }) => target.id === "title" && tell(say.scrollTo(0)));
 }
 
 /** The page around scrolls to where one came: to a section's heading once it is drawn, else to the top. */
