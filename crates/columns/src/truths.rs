@@ -142,7 +142,8 @@ pub(super) fn is_none(bits: &Bits) -> bool {
 
 /// How many lanes there are.
 pub(super) fn ones(bits: &Bits) -> usize {
-    bits.iter().fold(0, |count, word| count.saturating_add(word.count_ones() as usize))
+    let ones = |word: &u64| usize::try_from(word.count_ones()).unwrap_or_default();
+    bits.iter().map(ones).fold(0, usize::saturating_add)
 }
 
 /// Whether a lane is among some.
