@@ -72,5 +72,7 @@ function lines({ categories, lines: all }, look, width) {
   }));
   const legend = { top: 0, textStyle: look.text, selectedMode: false };
   const grid = { left: 8, right: 24, top: width < NARROW ? 96 : 56, bottom: 8 };
-  return { ...common(look), grid, legend, xAxis: names, yAxis: counts, series };
+  // Far enough beneath the line that the first day does not touch the zero.
+  const xAxis = { ...names, axisLabel: { ...names.axisLabel, margin: look.text.fontSize } };
+  return { ...common(look), grid, legend, xAxis, yAxis: counts, series };
 }

@@ -23,7 +23,7 @@ const run = (name, words, env = {}) =>
 
 /** Settings that pin the key of a server's folder. */
 function settings(folder) {
-  const key = run("zjtx-aggregator", ["keys", "tokens"], { ZJTX_KEYS: join(folder.path, "demo.keys"), ZJTX_BROWSER: undefined }).trim();
+  const key = run("zjtx-aggregator", ["keys", "tokens"], { ZJTX_KEYS: join(folder.path, "demo.keys"), ZJTX_BROWSER: undefined, ZJTX_SITE: undefined }).trim();
   const file = join(folder.path, "site.toml");
   writeFileSync(file, `[area]\nserved = "440100"\n[statistics]\non = true\n[tokens]\nkey = "${key}"\n`);
   return file;

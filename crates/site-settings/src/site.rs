@@ -121,8 +121,18 @@ impl Site {
     /// # Errors
     /// A value that cannot be right.
     pub fn of(settings: Settings, places: &Places) -> Result<Self, SettingsError> {
-        let Settings { service, office, platform, notices, last_check, area, schemes, statistics, tokens, .. } =
-            settings;
+        let Settings {
+            service,
+            office,
+            platform,
+            notices,
+            last_check,
+            area,
+            schemes,
+            statistics,
+            tokens,
+            ..
+        } = settings;
         let served = served(&area.served, places)?;
         let areas = areas(served, &area.order, &area.tiles, places)?;
         let default_region = area.default_region.map(|code| region(code, places)).transpose()?;
