@@ -75,8 +75,8 @@ impl<W: Write + Send> Results for ResultWorkbook<'_, W> {
     }
 }
 
-/// A workbook that is compressed as spreadsheet programs do it themselves: a third sooner than by the default, for files
-/// that are a twentieth longer.
+/// A workbook that is compressed less than by default, as spreadsheet programs do it themselves: it is saved sooner, and
+/// its file is a little longer.
 pub(crate) fn quick() -> Workbook {
     /// Of 9.
     const LEVEL: u8 = 3;
