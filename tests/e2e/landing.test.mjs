@@ -9,9 +9,11 @@ import { addressOf, DESKTOP, pageTest } from "./support/pages.mjs";
 const TODAY = new Date("2026-11-28T09:00:00+08:00");
 const PHONES = [390, 360].map((width) => ({ viewport: { width, height: 844 }, hasTouch: true, isMobile: true }));
 
-/** Ids of the sections' headings, in the order of the form. */
-function headings(page) {
-  return page.locator("section.section > h2").evaluateAll((all) => all.map((heading) => heading.id));
+/** Ids of the sections' headings, in the order of the form, once it is drawn. */
+async function headings(page) {
+  const all = page.locator("section.section > h2");
+  await all.first().waitFor({ state: "attached" });
+  return all.evaluateAll((drawn) => drawn.map((heading) => heading.id));
 }
 
 for (const context of PHONES) {
