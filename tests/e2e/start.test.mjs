@@ -5,7 +5,8 @@ import { addressOf, pageTest } from "./support/pages.mjs";
 
 const TODAY = new Date("2026-11-28T09:00:00+08:00");
 
-pageTest("a day that is typed keeps the focus while its rules come, and is taken", {}, async (page) => {
+/** Types a day of last February, whose rules are others: gives the field, and what lets the rules come and be drawn. */
+async function typeFebruary(page) {
   await page.clock.setFixedTime(TODAY);
   let letCome;
   const mayCome = new Promise((come) => (letCome = come));
@@ -16,12 +17,31 @@ pageTest("a day that is typed keeps the focus while its rules come, and is taken
   await page.goto(addressOf("#/"));
   const day = page.locator("#as-of");
   await day.focus();
-  // This browser asks for the month first; a day of last February has other rules, which come before the year is typed.
+  // This browser asks for the month first, then the day, then the year.
   await page.keyboard.type("0201");
   const coming = page.locator("#main").getByText("正在载入所需的规则").first();
   await coming.waitFor();
-  letCome();
-  await coming.waitFor({ state: "detached" });
+  const drawn = async () => {
+    letCome();
+    await coming.waitFor({ state: "detached" });
+  };
+  return { day, drawn };
+}
+
+pageTest("a day that is half typed stays so while rules come", {}, async (page) => {
+  const { day, drawn } = await typeFebruary(page);
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Backspace");
+  assert.equal(await day.inputValue(), "");
+  await drawn();
+  assert.equal(await day.inputValue(), "", "the former day is not written over what is being typed");
+  await page.keyboard.type("03");
+  assert.equal(await day.inputValue(), "2026-02-03");
+});
+
+pageTest("a day that is typed keeps the focus while its rules come, and is taken", {}, async (page) => {
+  const { day, drawn } = await typeFebruary(page);
+  await drawn();
   await page.keyboard.type("2024");
   await page.locator("#as-of:focus").waitFor();
   assert.equal(await day.inputValue(), "2024-02-01");

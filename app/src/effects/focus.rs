@@ -4,6 +4,7 @@ use crate::effects::{document, window};
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use web_sys::{Element, EventTarget, HtmlElement};
+use zjtx_evaluator::Date;
 
 fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
@@ -22,6 +23,13 @@ pub fn reach(id: &str) {
         element.scroll_into_view();
         let _ = element.focus();
     }
+}
+
+/// What a redraw writes into the field of a day: the day, but nothing where somebody has typed half of another, as the
+/// field then tells no text, and what was typed would go.
+pub fn day_beside_typing(id: &str, day: Date) -> String {
+    let is_half_typed = element(id).is_some_and(|field| field.matches(":invalid").unwrap_or_default());
+    if is_half_typed { String::new() } else { day.to_string() }
 }
 
 /// Whether the view is as narrow as a phone's, by the style sheet's own bound.

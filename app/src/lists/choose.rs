@@ -103,10 +103,11 @@ fn occasion(settings: &UseStateHandle<Settings>, lang: Lang) -> Html {
         let routes = event.target_unchecked_into::<HtmlInputElement>().checked();
         by_routes.set(Settings { routes, ..(*by_routes).clone() });
     });
+    let day = effects::focus::day_beside_typing("batch-day", settings.as_of);
     html! {
         <div class="filters">
             <p><label for="batch-day">{ words::DAY_OF_ROWS.get(lang) }</label>
-                <input id="batch-day" class="field" type="date" value={settings.as_of.to_string()}
+                <input id="batch-day" class="field" type="date" value={day}
                     onchange={onday} /></p>
             <p><label for="batch-kind">{ words::KIND_OF_ROWS.get(lang) }</label>
                 <select id="batch-kind" class="field" onchange={onkind}>

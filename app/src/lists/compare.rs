@@ -2,6 +2,7 @@
 //! which condition, and the workbook with the firms.
 
 use crate::{
+    effects::focus,
     lists::{
         charts,
         filters::condition,
@@ -71,10 +72,11 @@ fn fields(against: &UseStateHandle<Against>, lang: Lang) -> Html {
             by_kind.set(Against { kind, ..*by_kind });
         }
     });
+    let day = focus::day_beside_typing("batch-other-day", against.as_of);
     html! {
         <div class="filters">
             <p><label for="batch-other-day">{ words::BY_THE_DAY.get(lang) }</label>
-                <input id="batch-other-day" class="field" type="date" value={against.as_of.to_string()}
+                <input id="batch-other-day" class="field" type="date" value={day}
                     onchange={onday} /></p>
             <p><label for="batch-other-kind">{ words::APPLICATION_KIND.get(lang) }</label>
                 <select id="batch-other-kind" class="field" onchange={onkind}>

@@ -5,6 +5,7 @@ mod words;
 use crate::{
     action::Action,
     address::Address,
+    effects::focus,
     model::Model,
     scope::Scope,
     shell::{frame::learning_words, heading::heading},
@@ -91,7 +92,7 @@ fn rules_of(store: &Store) -> Html {
 
 fn another_day(store: &Store) -> Html {
     let (scope, lang) = (store.model().draft.scope.clone(), store.lang());
-    let value = scope.as_of.to_string();
+    let value = focus::day_beside_typing("as-of", scope.as_of);
     let send = store.sender();
     let onchange = Callback::from(move |event: Event| {
         let text = event.target_unchecked_into::<HtmlInputElement>().value();
