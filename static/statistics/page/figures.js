@@ -2,6 +2,7 @@
 // the table, or below the chart.
 
 import { element } from "./dom.js";
+import { laneName } from "./lanes.js";
 import { site, unstated } from "./site.js";
 import { agreeing, figure, historyOf, ladderOf, marginOf, rangeOf, shareOf, standingAt } from "./tables.js";
 import { MEASURES } from "./words.js";
@@ -59,7 +60,8 @@ export function headline(data, choice, words) {
   const share = shareOf(agreed.table);
   const rate = share !== null && element("div", { class: "figure met" }, element("dt", {}, words.measure("share")), element("dd", {}, words.say(`约 ${share}%`, `about ${share}%`)));
   const name = isCity ? words.say(`${site?.area.name.zh ?? "全部地区"}，数据截至 ${words.until(data.closedThrough)}`, `${site?.area.name.en ?? "All areas"}, up to ${words.until(data.closedThrough)}`) : words.week(release.to);
-  return element("section", { class: "card headline", "aria-label": name }, element("p", { class: "note" }, name), element("dl", {}, shown.map(item), rate));
+  const told = [name, laneName(data, choice, words)].filter(Boolean).join(words.say("，", ", "));
+  return element("section", { class: "card headline", "aria-label": told }, element("p", { class: "note" }, told), element("dl", {}, shown.map(item), rate));
 }
 
 /** The city's figures as the table shows them: no less than the parts that are shown. */

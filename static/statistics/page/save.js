@@ -19,7 +19,8 @@ export function asCsv(page, isDemo, words) {
     [...row.cells].flatMap((own) => [parts(own), ...Array(own.colSpan - 1).fill("")]),
   );
   const head = [[text("h1")], [chosen("choose-pack")], [say(`截至 ${chosen("choose-week")}`, `Up to ${chosen("choose-week")}`)]];
+  const lane = chosen("choose-lane") ? [[say(`统计范围：${chosen("choose-lane")}`, `Counted: ${chosen("choose-lane")}`)]] : [];
   const made = isDemo ? [[say("演示：数字均为虚构", "Demonstration: figures are made up")]] : [];
   const notes = [...page.querySelectorAll(".released li")].map((note) => [note.textContent]);
-  return [...head, ...made, [], ...rows, [], ...notes, [officeLine(words)]].map((row) => row.map(cell).join(",")).join("\r\n");
+  return [...head, ...lane, ...made, [], ...rows, [], ...notes, [officeLine(words)]].map((row) => row.map(cell).join(",")).join("\r\n");
 }

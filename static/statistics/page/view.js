@@ -3,7 +3,7 @@
 import { controls } from "./controls.js";
 import { element } from "./dom.js";
 import { comparison, headline, ladder, trend } from "./figures.js";
-import { lanes } from "./lanes.js";
+import { laneName, lanes } from "./lanes.js";
 import { obstacle } from "./obstacle.js";
 import { site } from "./site.js";
 import { table } from "./table.js";
@@ -43,7 +43,7 @@ function statistics(state, words, acts) {
     heading,
     state.wall ? sign(data, choice, words) : notices(data, words),
     lists(words),
-    lanes(state, words, acts),
+    state.wall ? null : lanes(state, words, acts),
     controls(state, words, acts),
     headline(data, choice, words),
     table(data, choice, words),
@@ -81,11 +81,13 @@ function title({ access }, words) {
 const demonstration = ({ say }) => say("演示：以下数字均为虚构。", "Demonstration: these figures are made up.");
 
 /** What the large view says above its figures: level, last day, the time, and that figures are made up where they are. */
-function sign({ releases, config, closedThrough }, { pack }, words) {
+function sign(data, choice, words) {
+  const { releases, config, closedThrough } = data;
+  const { pack } = choice;
   const { level } = releases.find((release) => release.pack === pack);
   const clock = new Date().toLocaleTimeString(words.language === "en" ? "en" : "zh-CN", { hour: "2-digit", minute: "2-digit" });
-  const parts = [`${words.level(level)} · ${words.pack(pack)}`, words.say(`数据截至 ${words.until(closedThrough)}`, `up to ${words.until(closedThrough)}`), clock];
-  return element("p", { id: "sign", class: "sign" }, parts.join("　"), config.demo && element("strong", {}, demonstration(words)));
+  const parts = [`${words.level(level)} · ${words.pack(pack)}`, laneName(data, choice, words), words.say(`数据截至 ${words.until(closedThrough)}`, `up to ${words.until(closedThrough)}`), clock];
+  return element("p", { id: "sign", class: "sign" }, parts.filter(Boolean).join("　"), config.demo && element("strong", {}, demonstration(words)));
 }
 
 function notices({ access, config, closedThrough }, words) {

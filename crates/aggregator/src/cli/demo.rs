@@ -13,7 +13,7 @@ use zjtx_aggregator::release::job;
 use zjtx_aggregator::settings::Settings;
 use zjtx_aggregator::store::{Arrival, Audit, Cell, Database, Lane, Scope, Store, StoredId, Token};
 use zjtx_aggregator::{calendar, token};
-use zjtx_wire::{District, PackCode, Verdict};
+use zjtx_wire::{District, PackCode, Period, Verdict};
 
 /// Weeks of made-up figures.
 const WEEKS: i64 = 26;
@@ -78,9 +78,13 @@ fn fill(store: &mut dyn Store, settings: &Settings, keys: &Keys, now: Timestamp)
     let mut random = StdRng::seed_from_u64(2026);
     for weeks_ago in (1..=WEEKS).rev() {
         let moment = now.checked_sub(WEEK * i32::try_from(weeks_ago)?)?;
-        for (district, busiest) in counted.districts().iter().zip(BUSIEST.into_iter().cycle()) {
-            store.accept(&arrivals(*district, busiest, &packs, moment, &mut random))?;
+        for &lane in rules.lanes() {
+            for (district, busiest) in counted.districts().iter().zip(BUSIEST.into_iter().cycle()) {
+                let cell = (*district, lane);
+                store.accept(&arrivals(cell, busiest, &packs, moment, &mut random))?;
+            }
         }
+        note_issued(store, calendar::period_of(moment))?;
         let after = moment.checked_add(WEEK)?;
         store.note_time(moment, calendar::period_of(moment))?;
         job::run_due(store, after, &rules, keys)?;
@@ -89,8 +93,15 @@ fn fill(store: &mut dyn Store, settings: &Settings, keys: &Keys, now: Timestamp)
     Ok(())
 }
 
+/// Of four firms that spent a blind token another one holds one and has not come.
+fn note_issued(store: &mut dyn Store, period: Period) -> Result<()> {
+    let week = store.token_weeks()?.into_iter().find(|week| week.period == period);
+    let Some(week) = week else { return Ok(()) };
+    Ok(store.note_issued(period, week.spent + week.spent / 4)?)
+}
+
 fn arrivals(
-    district: District,
+    (district, lane): (District, Lane),
     busiest: u32,
     packs: &[PackCode],
     moment: Timestamp,
@@ -100,7 +111,7 @@ fn arrivals(
     let mut arrivals = Vec::new();
     for &pack in packs {
         for _ in 0..random.random_range(0..=busiest) {
-            let cell = Cell { period, pack, district, verdict: verdict(random), lane: Lane::Open };
+            let cell = Cell { period, pack, district, verdict: verdict(random), lane };
             let mut id = [0; 16];
             random.fill_bytes(&mut id);
             arrivals.push(Arrival { id: StoredId::from_bytes(id), cell, held: None });
