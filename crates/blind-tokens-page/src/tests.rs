@@ -2,7 +2,7 @@ use ed25519_dalek_2::{Signer, SigningKey};
 use rand_core::{OsRng, RngCore};
 use voprf::{BlindedElement, Group, PoprfServer, Ristretto255};
 
-use super::{blind, finish, is_signed};
+use super::{blind, verify};
 
 fn random() -> [u8; 96] {
     let mut random = [0; 96];
@@ -16,6 +16,10 @@ fn server(seed: u8) -> PoprfServer<Ristretto255> {
 
 fn key(server: &PoprfServer<Ristretto255>) -> Vec<u8> {
     Ristretto255::serialize_elem(server.get_public_key()).to_vec()
+}
+
+fn finish(kept: &[u8], level: &[u8], element: &[u8], proof: &[u8], key: &[u8]) -> Option<Vec<u8>> {
+    super::finish(&[kept, element, proof, key, level].concat()).map(Vec::from)
 }
 
 /// What the endpoint answers to what was kept, for a level.
@@ -65,8 +69,11 @@ fn only_the_pinned_key_signs() {
     let text = b"zjtx token keys 1\n2026W47 AAAA\n";
     let signature = pinned.sign(text).to_bytes();
     let key = |key: &SigningKey| key.verifying_key().to_bytes();
-    assert!(is_signed(text, &signature, &key(&pinned)));
-    assert!(!is_signed(text, &signature, &key(&other)));
-    assert!(!is_signed(&text[1..], &signature, &key(&pinned)));
-    assert!(!is_signed(text, &signature[1..], &key(&pinned)));
+    let is_signed =
+        |key: &[u8], signature: &[u8], text: &[u8]| verify(&[key, signature, text].concat()).is_some();
+    assert!(is_signed(&key(&pinned), &signature, text));
+    assert!(!is_signed(&key(&other), &signature, text));
+    assert!(!is_signed(&key(&pinned), &signature, &text[1..]));
+    assert!(!is_signed(&key(&pinned), &signature[1..], text));
+    assert!(!is_signed(&key(&pinned), &signature[..63], b""));
 }

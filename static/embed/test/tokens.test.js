@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { bytesOf, textOf } from "../tokens/bytes.js";
 import { fill } from "../tokens/fetching.js";
 import { asking, isGiven } from "../tokens/portal.js";
+import { functionsOf } from "../tokens/program.js";
 import { openPurse } from "../tokens/purse.js";
 import { messages } from "./fixtures.js";
 
@@ -23,7 +24,7 @@ class Items {
 
 /** Stands for the wasm: what it checks is tested in crates/blind-tokens-page. */
 const program = (is = { signed: true, proven: true }) => ({
-  is_signed: (text, _, pinned) => is.signed && String.fromCharCode(...text).startsWith("zjtx token keys 1\n2026W47 ") && textOf(pinned) === PINNED,
+  isSigned: (pinned, _, text) => is.signed && String.fromCharCode(...text).startsWith("zjtx token keys 1\n2026W47 ") && textOf(pinned) === PINNED,
   blind: (random) => Uint8Array.from([...random.slice(0, 32), ...new Uint8Array(64).fill(7)]),
   finish: (kept) => (is.proven ? Uint8Array.from([...kept.slice(0, 32), ...new Uint8Array(32)]) : undefined),
 });
@@ -118,6 +119,23 @@ test("tokens of another key or of past weeks are forgotten", async () => {
   assert.equal(storage.getItem("zjtx.draft"), "kept");
   const keys = WEEKS.map((period) => ({ period, key: "N".repeat(43) }));
   assert.deepEqual(await fill({ ...parts, config: config({ keys, signature: "S".repeat(86) }) }), ["fetched", "fetched"]);
+});
+
+test("parts and answer go through the program's room", () => {
+  const memory = new WebAssembly.Memory({ initial: 1 });
+  const room = new Uint8Array(memory.buffer, 8, 4);
+  const given = [];
+  const work = (answer) => (length) => {
+    given.push([...room.slice(0, length)]);
+    room.fill(9, 0, Math.max(answer, 0));
+    return answer;
+  };
+  const own = functionsOf({ memory, room: () => 8, size: () => 4, blind: work(2), finish: work(-1), verify: work(0) });
+  assert.deepEqual([...own.blind([1], [2, 3])], [9, 9]);
+  assert.equal(own.finish([4]), undefined);
+  assert.equal(own.isSigned([5], []), true);
+  assert.deepEqual(given, [[1, 2, 3], [4], [5]]);
+  assert.throws(() => own.blind([1, 2, 3], [4, 5]), RangeError, "no more than there is room for");
 });
 
 test("messages are as the fixtures have them", () => {

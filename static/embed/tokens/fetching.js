@@ -16,7 +16,7 @@ function finished(drawn, answer, { period, key }, { finish }) {
   if (answer?.period !== period || answer.evaluated.length !== drawn.length) return null;
   const tokens = drawn.map(({ level, kept }, place) => {
     const { element, proof, ...given } = answer.evaluated[place];
-    const token = given.level === level && finish(kept, bytesOfPlain(level), bytesOf(element), bytesOf(proof), bytesOf(key));
+    const token = given.level === level && finish(kept, bytesOf(element), bytesOf(proof), bytesOf(key), bytesOfPlain(level));
     return token ? [level, textOf(token)] : null;
   });
   return tokens.includes(null) ? null : tokens;

@@ -12,8 +12,8 @@ const WEEKS = 2;
  * Keys of this week and the next; none where they are not signed with the pinned key. A portal or endpoint that gave
  * one firm a key of its own would know that firm again.
  */
-export function checkedKeys({ period, tokens }, pinned, { is_signed }) {
+export function checkedKeys({ period, tokens }, pinned, { isSigned }) {
   const keys = tokens?.keys ?? [];
-  const isSigned = () => is_signed(bytesOfPlain(signedText(keys)), bytesOf(tokens.signature), bytesOf(pinned));
-  return keys[0]?.period === period && isSigned() ? keys.slice(0, WEEKS) : [];
+  const areSigned = () => isSigned(bytesOf(pinned), bytesOf(tokens.signature), bytesOfPlain(signedText(keys)));
+  return keys[0]?.period === period && areSigned() ? keys.slice(0, WEEKS) : [];
 }

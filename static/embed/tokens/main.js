@@ -4,22 +4,19 @@
 import { keeps } from "../../site/storage.mjs";
 import { fill } from "./fetching.js";
 import { ask } from "./portal.js";
+import { load } from "./program.js";
 import { openPurse } from "./purse.js";
 
 const content = (name) => document.querySelector(`meta[name=${name}]`)?.content;
 
-/** What computes, and is loaded only here. */
-async function load() {
-  const program = await import(new URL("../blind-tokens.js", import.meta.url).href);
-  await program.default();
-  return program;
-}
+/** The program's address, beside this script's folder. */
+const PROGRAM = new URL("../blind-tokens.wasm", import.meta.url);
 
 async function begin(pinned, endpoint) {
   const answer = await fetch(new URL("v1/config", new URL(endpoint, document.baseURI)), { referrerPolicy: "no-referrer" });
   const config = await answer.json();
   if (!config.tokens) return;
-  const outcomes = await fill({ purse: openPurse(localStorage), config, pinned, program: await load(), ask });
+  const outcomes = await fill({ purse: openPurse(localStorage), config, pinned, program: await load(PROGRAM), ask });
   if (outcomes.length === 0 || outcomes.includes("refused")) console.warn("zjtx refused keys or tokens that do not fit the site's key");
   document.documentElement.dataset.tokens = outcomes.join(" ");
 }

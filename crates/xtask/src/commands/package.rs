@@ -5,14 +5,14 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use super::size;
+use super::size::{self, Budget};
 use crate::package;
 use crate::process;
 use crate::repository::Repository;
 use crate::setup;
 
-/// What a page that uses the package may download of it at most, all packs included, in bytes of Brotli.
-const BUDGET: usize = 120 * 1024;
+/// What a page that uses the package may download of it at most, all packs included.
+const BUDGET: Budget = Budget::Brotli(120 * 1024);
 
 /// Builds the package, tests and measures it, and says where it is.
 pub(crate) fn run(repository: &Repository) -> Result<()> {

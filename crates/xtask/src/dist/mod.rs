@@ -49,10 +49,15 @@ pub(crate) struct Loads {
     pub(crate) first: Vec<Load>,
     /// Every file that comes between 提交 and the drawn result.
     pub(crate) result: Vec<Load>,
+    /// The script and the program of blind tokens, which sites that use them load besides.
+    pub(crate) tokens: Vec<Load>,
 }
 
 /// Files that a page names and that are loaded with the first page that is not of the form.
 const WITH_RESULT: [&str; 2] = ["pkg/all-rules.bin", "static/site/read.css"];
+
+/// Files of blind tokens, loaded in a portal's frame on sites that use them.
+const WITH_TOKENS: [&str; 2] = ["pkg/embed/tokens.js", "pkg/blind-tokens.wasm"];
 
 /// The table of places, which the form fetches when a place is looked for (`app/src/fields/place.rs`).
 const PLACES: &str = "pkg/places.txt";
@@ -134,7 +139,10 @@ fn assemble(repository: &Repository, assets: &[Asset], site: &Site) -> Result<Lo
     let mut loads = Loads::default();
     for asset in assets.iter().filter(|asset| asset.source != worker::SOURCE) {
         if asset.named == Named::ByPage && !templates.iter().any(|template| page::names(template, asset)) {
-            output.write(asset.plain_path(), &asset.bytes)?;
+            let sent = output.write(asset.plain_path(), &asset.bytes)?;
+            if WITH_TOKENS.contains(&asset.source.as_str()) {
+                loads.tokens.push((asset.source.clone(), sent));
+            }
             continue;
         }
         let load = (asset.source.clone(), output.write(&asset.hashed_path(), &asset.bytes)?);

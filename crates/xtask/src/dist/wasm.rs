@@ -8,15 +8,16 @@ use anyhow::{Context, Result};
 use super::asset::Asset;
 use crate::process;
 use crate::repository::Repository;
-use crate::setup::WasmToolchain;
+use crate::setup::{WASM_TARGET, WasmToolchain};
 
 /// Programs apart from the app, folder and name of their files: the worker for lists of firms, which has a hundred
-/// thousand of them to judge, the search of recognised firms, and what blind tokens take.
-const APART: [(&str, &str, Size); 3] = [
-    ("crates/list-worker", "lists", Size::Fast),
-    ("crates/directory-page", "firms", Size::Least),
-    ("crates/blind-tokens-page", "blind-tokens", Size::Least),
-];
+/// thousand of them to judge, and the search of recognised firms.
+const APART: [(&str, &str, Size); 2] =
+    [("crates/list-worker", "lists", Size::Fast), ("crates/directory-page", "firms", Size::Least)];
+
+/// What blind tokens take: a package whose module needs no glue, and the module's names as compiled and in the site.
+const TOKENS: (&str, &str, &str) =
+    ("zjtx-blind-tokens-page", "zjtx_blind_tokens_page.wasm", "pkg/blind-tokens.wasm");
 
 /// The standard library is compiled with the app, without the text of its panics: a sixth less to
 /// download. These options are the compiler's own, but not yet stable (docs/decisions/2026-11-22-first-load.md).
@@ -66,7 +67,8 @@ pub(crate) struct Crate<'a> {
     pub(crate) typed: bool,
 }
 
-/// Builds the programs apart from the app; returns of each `pkg/name.js` and `pkg/name_bg.wasm`.
+/// Builds the programs apart from the app; returns of each `pkg/name.js` and `pkg/name_bg.wasm`, of that for blind
+/// tokens only `pkg/blind-tokens.wasm`.
 pub(super) fn apart(repository: &Repository) -> Result<Vec<Asset>> {
     let out = repository.wasm_target().join("pkg");
     let mut assets = Vec::new();
@@ -74,7 +76,20 @@ pub(super) fn apart(repository: &Repository) -> Result<Vec<Asset>> {
         compile(repository, &Crate { folder, name, size, typed: false }, &out)?;
         assets.extend([read(&out, &format!("{name}.js"))?, read(&out, &format!("{name}_bg.wasm"))?]);
     }
+    assets.push(bare(repository, TOKENS)?);
     Ok(assets)
+}
+
+/// Builds a package as it is, without wasm-bindgen.
+fn bare(repository: &Repository, (package, module, name): (&str, &str, &str)) -> Result<Asset> {
+    let profile = Size::Least.profile();
+    let mut command = WasmToolchain::get(repository)?.command(repository, "cargo");
+    command.args(["build", "--package", package, "--target", WASM_TARGET, "--profile", profile]);
+    command.args(LIBRARY).env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", Size::Least.flags());
+    process::run(&mut command)?;
+    let file = repository.wasm_target().join(WASM_TARGET).join(profile).join(module);
+    let bytes = fs::read(&file).with_context(|| format!("cargo made no file {module}"))?;
+    Ok(Asset::new(name, bytes))
 }
 
 /// Builds a crate into a folder, as small as it has to be.
