@@ -6,23 +6,36 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-use axum::body::{Bytes, to_bytes};
-use axum::extract::Request;
-use axum::http::StatusCode;
-use axum::routing::post;
 use jiff::Timestamp;
 use rand::RngExt;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpStream;
 use tokio::runtime::Runtime;
 use zjtx_aggregator::calendar;
-use zjtx_wire::{Report, ReportDoc, Verdict};
+use zjtx_wire::{District, Report, Verdict};
 
 use crate::support::http::posting;
 use crate::support::reports::{districts, id, report};
 
 /// Acknowledged reports a second over this number of connections.
 pub fn rate(address: SocketAddr, connections: usize, time: Duration) -> f64 {
+    rate_of(address, connections, time, (random_report, 204))
+}
+
+/// Refused reports a second: read and checked as all others, but of a district that is on no list. Counting is
+/// measured by them.
+pub fn ceiling(address: SocketAddr, connections: usize, time: Duration) -> f64 {
+    let elsewhere = || Report { district: District::from_code("999999").expect("a code"), ..random_report() };
+    rate_of(address, connections, time, (elsewhere, 422))
+}
+
+/// Answers a second to reports of one kind, which all get the same status.
+fn rate_of(
+    address: SocketAddr,
+    connections: usize,
+    time: Duration,
+    (report, status): (fn() -> Report, u16),
+) -> f64 {
     let done = Arc::new(AtomicU64::new(0));
     let started = Instant::now();
     Runtime::new().expect("a runtime").block_on(async {
@@ -31,7 +44,7 @@ pub fn rate(address: SocketAddr, connections: usize, time: Duration) -> f64 {
             tokio::spawn(async move {
                 let mut stream = connect(address).await;
                 while started.elapsed() < time {
-                    assert_eq!(send(&mut stream).await.expect("an answer"), 204);
+                    assert_eq!(send(&mut stream, &report()).await.expect("an answer"), status);
                     done.fetch_add(1, Ordering::Relaxed);
                 }
             })
@@ -53,7 +66,7 @@ pub fn times(address: SocketAddr, per_second: u32, time: Duration) -> Vec<Durati
                 let due = started + Duration::from_secs(1) * number / per_second;
                 tokio::time::sleep_until(due).await;
                 let mut stream = connect(address).await;
-                assert_eq!(send(&mut stream).await.expect("an answer"), 204);
+                assert_eq!(send(&mut stream, &random_report()).await.expect("an answer"), 204);
                 due.elapsed()
             })
         });
@@ -73,13 +86,11 @@ async fn connect(address: SocketAddr) -> TcpStream {
     stream
 }
 
-async fn send(stream: &mut TcpStream) -> io::Result<u16> {
-    let body = random_report().to_json();
-    stream.write_all(&posting(&body, "")).await?;
+async fn send(stream: &mut TcpStream, report: &Report) -> io::Result<u16> {
+    stream.write_all(&posting(&report.to_json(), "")).await?;
     let mut answer = [0; 2_048];
     let mut length = 0;
-    // A 204 has no body: the empty line ends it.
-    while !answer[..length].ends_with(b"\r\n\r\n") {
+    while !is_whole(&answer[..length]) {
         let read = stream.read(&mut answer[length..]).await?;
         if read == 0 {
             return Err(io::ErrorKind::UnexpectedEof.into());
@@ -90,26 +101,18 @@ async fn send(stream: &mut TcpStream) -> io::Result<u16> {
     status.ok_or_else(|| io::Error::other("no status"))
 }
 
+/// Whether an answer is there with its body, which a 204 has not.
+fn is_whole(answer: &[u8]) -> bool {
+    let Some(head) = answer.windows(4).position(|bytes| bytes == b"\r\n\r\n") else { return false };
+    let text = String::from_utf8_lossy(&answer[..head]);
+    let length = text.lines().find_map(|line| line.strip_prefix("content-length: "));
+    answer.len() - head - 4 >= length.map_or(0, |length| length.parse().expect("a length"))
+}
+
 fn random_report() -> Report {
     let mut random = rand::rng();
     let district = districts()[random.random_range(0..districts().len())];
     let verdict = Verdict::ALL[random.random_range(0..Verdict::ALL.len())];
     let period = calendar::period_of(Timestamp::now());
     Report { id: id(random.random()), district, verdict, period, ..report(0) }
-}
-
-/// A server that reads and checks reports as the real one does, and then forgets them.
-pub fn be_the_ceiling() {
-    let router = axum::Router::new().route("/v1/reports", post(forget));
-    Runtime::new().expect("a runtime").block_on(async {
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-        println!("serving the ceiling at http://{}/", listener.local_addr().expect("an address"));
-        axum::serve(listener, router).await.expect("a server");
-    });
-}
-
-async fn forget(request: Request) -> StatusCode {
-    let body: Bytes = to_bytes(request.into_body(), 1_024).await.expect("a body");
-    let doc: ReportDoc = serde_json::from_slice(&body).expect("a document");
-    Report::try_from(doc).map_or(StatusCode::UNPROCESSABLE_ENTITY, |_| StatusCode::NO_CONTENT)
 }

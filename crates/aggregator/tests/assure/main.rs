@@ -35,10 +35,8 @@ const TESTS: [(&str, fn()); 13] = [
 const ROLE: &str = "ZJTX_ASSURE_ROLE";
 
 fn main() {
-    match std::env::var(ROLE).as_deref() {
-        Ok("recorded") => return power_cut::be_recorded(),
-        Ok("ceiling") => return load::be_the_ceiling(),
-        _ => {}
+    if std::env::var(ROLE).as_deref() == Ok("recorded") {
+        return power_cut::be_recorded();
     }
     let wanted: Vec<String> = std::env::args().skip(1).collect();
     let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|word| word == name);
