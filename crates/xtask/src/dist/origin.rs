@@ -32,6 +32,11 @@ pub(crate) fn commit(repository: &Repository) -> Option<String> {
     git(repository, &["rev-parse", "HEAD"])
 }
 
+/// The time of the commit, in seconds since 1970.
+pub(crate) fn time(repository: &Repository) -> Option<String> {
+    git(repository, &["log", "-1", "--format=%ct"])
+}
+
 /// Files that are not as the commit has them, a line for each.
 pub(crate) fn changes(repository: &Repository) -> Option<String> {
     git(repository, &["status", "--porcelain"])

@@ -1,6 +1,7 @@
 //! Everything that is handed over with a version, in one folder: made whole or not at all.
 
 mod components;
+mod container;
 mod licences;
 mod notes;
 mod package;
@@ -37,6 +38,8 @@ pub(crate) enum Part {
     Package,
     /// The programs
     Programs,
+    /// The endpoint's container image, of the program made along
+    Container,
     /// Notes, licences, example sites, list of components
     Documents,
 }
@@ -59,6 +62,9 @@ pub(crate) fn make(repository: &Repository, only: &[Part]) -> Result<PathBuf> {
     }
     if wanted(Part::Programs) {
         TARGETS.iter().try_for_each(|target| programs::make(repository, target, &partial))?;
+    }
+    if wanted(Part::Container) {
+        container::make(repository, &partial)?;
     }
     if wanted(Part::Documents) {
         add_documents(repository, &partial, sums_hash.as_deref())?;

@@ -3,6 +3,7 @@
 
 mod apt;
 mod browser;
+mod buildah;
 mod cargo_tool;
 mod component;
 mod debian_sysroot;
@@ -18,6 +19,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 pub(crate) use browser::equip;
+pub(crate) use buildah::Buildah;
 pub(crate) use cargo_tool::cargo_deny;
 pub(crate) use wasm_toolchain::{WASM_TARGET, WasmToolchain};
 pub(crate) use zig::ZIG;
