@@ -38,8 +38,8 @@ const CHANGES: [(&str, &str, &str); 5] = [
     ),
     (
         "crates/aggregator/src/store/postgres/cells.rs",
-        "verdict, writer, n)\n         SELECT a, b, c, d, e, f, $7, g FROM",
-        "verdict, writer, n, lane)\n         SELECT a, b, c, d, e, f, $7, g, 'next' FROM",
+        "verdict, writer, n)\n    SELECT a, b, c, d, e, f, $7::smallint, g FROM",
+        "verdict, writer, n, lane)\n    SELECT a, b, c, d, e, f, $7::smallint, g, 'next' FROM",
     ),
     (
         "crates/aggregator/src/store/postgres/cells.rs",

@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::Date;
-use postgres::types::Type;
-use postgres::{GenericClient, Row};
+use postgres::{Client, GenericClient, Row, Statement, ToStatement};
 use zjtx_wire::{District, PackCode, Period};
 
 use super::{releases::closed_through, token_weeks};
@@ -21,11 +20,36 @@ pub(super) const COUNTING: &str = "SELECT pg_advisory_xact_lock_shared(7226213)"
 pub(super) const CLOSING: &str = "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '2s';
     SELECT pg_advisory_xact_lock(7226213)";
 
+const REMEMBER: &str = "INSERT INTO seen (period, id)
+    SELECT DISTINCT * FROM unnest($1::text[], $2::bytea[]) ORDER BY 1, 2
+    ON CONFLICT DO NOTHING RETURNING id";
+
+const ADD: &str = "INSERT INTO cell (period, held_day, reason, pack, district, verdict, writer, n)
+    SELECT a, b, c, d, e, f, $7::smallint, g FROM unnest(
+        $1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $8::bigint[]
+    ) AS t (a, b, c, d, e, f, g)
+    ON CONFLICT (period, held_day, reason, pack, district, verdict, writer)
+    DO UPDATE SET n = cell.n + excluded.n";
+
+/// The statements of counting: a connection has them read and planned once, which takes longer than they do.
+#[derive(Clone)]
+pub(super) struct Statements {
+    remember: Statement,
+    add: Statement,
+}
+
+impl Statements {
+    pub(super) fn prepare(client: &mut Client) -> Result<Self, StoreError> {
+        Ok(Self { remember: client.prepare(REMEMBER)?, add: client.prepare(ADD)? })
+    }
+}
+
 /// What a new count is filed under.
 type Place = (Option<Held>, Cell);
 
 pub(super) fn accept(
     client: &mut impl GenericClient,
+    statements: &Statements,
     writer: i16,
     batch: &[Arrival],
 ) -> Result<Vec<Outcome>, StoreError> {
@@ -33,7 +57,7 @@ pub(super) fn accept(
     let closed = closed_through(client)?;
     let is_closed = |arrival: &Arrival| closed.is_some_and(|closed| arrival.cell.period <= closed);
     let open: Vec<&Arrival> = batch.iter().filter(|arrival| !is_closed(arrival)).collect();
-    let mut remembered = remember(client, &open)?;
+    let mut remembered = remember(client, &statements.remember, &open)?;
     let mut added: BTreeMap<Place, i64> = BTreeMap::new();
     let outcomes = batch.iter().map(|arrival| {
         if is_closed(arrival) {
@@ -46,7 +70,7 @@ pub(super) fn accept(
         Outcome::Counted
     });
     let outcomes = outcomes.collect();
-    add(client, writer, &added)?;
+    add_by(client, &statements.add, writer, &added)?;
     spend(client, writer, &added)?;
     Ok(outcomes)
 }
@@ -69,22 +93,31 @@ fn spend(
 
 /// Keeps the ids that are new, and returns those. They are sorted: their order in the table tells
 /// nothing about the order of their arrival.
-fn remember(client: &mut impl GenericClient, open: &[&Arrival]) -> Result<HashSet<Vec<u8>>, StoreError> {
+fn remember(
+    client: &mut impl GenericClient,
+    statement: &Statement,
+    open: &[&Arrival],
+) -> Result<HashSet<Vec<u8>>, StoreError> {
     if open.is_empty() {
         return Ok(HashSet::new());
     }
     let periods: Vec<String> = open.iter().map(|arrival| arrival.cell.period.to_string()).collect();
     let ids: Vec<&[u8]> = open.iter().map(|arrival| arrival.id.as_bytes().as_slice()).collect();
-    let rows = client.query_typed(
-        "INSERT INTO seen (period, id) SELECT DISTINCT * FROM unnest($1, $2) ORDER BY 1, 2
-         ON CONFLICT DO NOTHING RETURNING id",
-        &[(&periods, Type::TEXT_ARRAY), (&ids, Type::BYTEA_ARRAY)],
-    )?;
+    let rows = client.query(statement, &[&periods, &ids])?;
     rows.iter().map(|entry| Ok(entry.try_get(0)?)).collect()
 }
 
 pub(super) fn add(
     client: &mut impl GenericClient,
+    writer: i16,
+    added: &BTreeMap<Place, i64>,
+) -> Result<(), StoreError> {
+    add_by(client, ADD, writer, added)
+}
+
+fn add_by(
+    client: &mut impl GenericClient,
+    statement: &(impl ToStatement + ?Sized),
     writer: i16,
     added: &BTreeMap<Place, i64>,
 ) -> Result<(), StoreError> {
@@ -99,22 +132,8 @@ pub(super) fn add(
     let districts: Vec<&str> = places().map(|(_, cell)| cell.district.code()).collect();
     let verdicts: Vec<&str> = places().map(|(_, cell)| cell.verdict.code()).collect();
     let counts: Vec<i64> = added.values().copied().collect();
-    client.query_typed(
-        "INSERT INTO cell (period, held_day, reason, pack, district, verdict, writer, n)
-         SELECT a, b, c, d, e, f, $7, g FROM unnest($1, $2, $3, $4, $5, $6, $8) AS t (a, b, c, d, e, f, g)
-         ON CONFLICT (period, held_day, reason, pack, district, verdict, writer)
-         DO UPDATE SET n = cell.n + excluded.n",
-        &[
-            (&periods, Type::TEXT_ARRAY),
-            (&days, Type::TEXT_ARRAY),
-            (&reasons, Type::TEXT_ARRAY),
-            (&packs, Type::TEXT_ARRAY),
-            (&districts, Type::TEXT_ARRAY),
-            (&verdicts, Type::TEXT_ARRAY),
-            (&writer, Type::INT2),
-            (&counts, Type::INT8_ARRAY),
-        ],
-    )?;
+    client
+        .execute(statement, &[&periods, &days, &reasons, &packs, &districts, &verdicts, &writer, &counts])?;
     Ok(())
 }
 

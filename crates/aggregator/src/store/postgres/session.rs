@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use postgres::Client;
 use zjtx_wire::Period;
 
-use super::{cells, partitions};
+use super::cells::{self, Statements};
+use super::partitions;
 use crate::store::{Arrival, Outcome, StoreError};
 
 /// Takes the first number that no other server has; it is free again when the connection ends.
@@ -16,13 +17,15 @@ pub(super) struct Session {
     pub(super) client: Client,
     /// The number under which this connection counts; none before its first report.
     writer: Option<i16>,
+    /// The statements of counting; none before the first report.
+    statements: Option<Statements>,
     /// Periods that have a table for their ids.
     partitions: BTreeSet<Period>,
 }
 
 impl Session {
     pub(super) fn new(client: Client) -> Self {
-        Self { client, writer: None, partitions: BTreeSet::new() }
+        Self { client, writer: None, statements: None, partitions: BTreeSet::new() }
     }
 
     /// Another server may have dropped a period's table.
@@ -43,10 +46,18 @@ impl Session {
             transaction.commit()?;
             self.partitions.extend(new);
         }
+        let statements = self.statements()?;
         let mut transaction = self.client.transaction()?;
-        let outcomes = cells::accept(&mut transaction, writer, batch)?;
+        let outcomes = cells::accept(&mut transaction, &statements, writer, batch)?;
         transaction.commit()?;
         Ok(outcomes)
+    }
+
+    fn statements(&mut self) -> Result<Statements, StoreError> {
+        if let Some(statements) = &self.statements {
+            return Ok(statements.clone());
+        }
+        Ok(self.statements.insert(Statements::prepare(&mut self.client)?).clone())
     }
 
     fn writer(&mut self) -> Result<i16, StoreError> {
