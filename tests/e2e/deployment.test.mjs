@@ -2,69 +2,22 @@
 // with its own endpoint.
 
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { after, before } from "node:test";
 import { dirname, join } from "node:path";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { makeFolder } from "./support/aggregator.mjs";
 import { pageTest } from "./support/pages.mjs";
+import { freePort } from "./support/ports.mjs";
 import { program } from "./support/programs.mjs";
 import { takeShot } from "./support/shots.mjs";
+import { openShell, stepsOf } from "./support/steps.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const LISTS = join(ROOT, "crates/directory/tests/lists");
-const SECTION = "## 十步：从 dist 到运行的站点";
+const SECTION = "十步：从 dist 到运行的站点";
 /** The port that the document writes; the test takes a free one. */
 const WRITTEN_PORT = "8080";
-
-/** The section's files by name, and its commands. */
-function stepsOf(document) {
-  const section = document.split(`${SECTION}\n`)[1].split("\n## ")[0];
-  const blocks = [...section.matchAll(/```(\w+)\n([\s\S]*?)```/g)].map(([, kind, text]) => ({ kind, text }));
-  const files = blocks.filter(({ kind }) => kind === "toml").map(({ text }) => [text.match(/^# (\S+)/)[1], text]);
-  const commands = blocks.filter(({ kind }) => kind === "sh").flatMap(({ text }) => text.trim().split("\n"));
-  return { files, commands };
-}
-
-function freePort() {
-  return new Promise((done) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => done(String(port)));
-    });
-  });
-}
-
-/** A shell into which commands are typed one after the other; resolves to what each printed. */
-function openShell(cwd) {
-  // The server refuses settings that it does not know, such as what these tests tell each other.
-  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("ZJTX_"));
-  const env = { ...Object.fromEntries(inherited), PATH: `${dirname(program("zjtx"))}:${process.env.PATH}` };
-  const shell = spawn("bash", [], { cwd, env, stdio: ["pipe", "pipe", "inherit"] });
-  const lines = createInterface({ input: shell.stdout })[Symbol.asyncIterator]();
-  const type = async (command) => {
-    shell.stdin.write(`${command}\ncode=$?; echo; echo "done $code"\n`);
-    const printed = [];
-    for (;;) {
-      const { value, done } = await lines.next();
-      assert.ok(!done, `the shell ended at: ${command}`);
-      const end = /^done (\d+)$/.exec(value);
-      if (end) {
-        assert.equal(end[1], "0", `${command}\n${printed.join("\n")}`);
-        return printed.join("\n");
-      }
-      printed.push(value);
-    }
-  };
-  const close = () => new Promise((done) => {
-    shell.once("exit", done);
-    shell.stdin.end("kill %1; wait; exit\n");
-  });
-  return { type, close };
-}
 
 let folder;
 let shell;
@@ -78,10 +31,11 @@ before(async () => {
   symlinkSync(join(ROOT, "dist"), join(folder.path, "dist"));
   mkdirSync(join(folder.path, "lists"));
   readdirSync(LISTS).forEach((name) => cpSync(join(LISTS, name), join(folder.path, "lists", name)));
-  const { files, commands } = stepsOf(readFileSync(join(ROOT, "docs/deployment.md"), "utf8"));
+  const { files, commands } = stepsOf(readFileSync(join(ROOT, "docs/deployment.md"), "utf8"), SECTION);
   assert.equal(commands.length, 10);
   files.forEach(([name, text]) => writeFileSync(join(folder.path, name), own(text)));
-  shell = openShell(folder.path);
+  const path = `${dirname(program("zjtx"))}:${process.env.PATH}`;
+  shell = openShell(["bash"], { cwd: folder.path, env: { ...process.env, PATH: path } });
   await shell.type("set -o pipefail");
   for (const command of commands) printed.push(await shell.type(own(command)));
 });

@@ -20,17 +20,24 @@ pub struct Options {
     /// 发布包 zjtx-site-….zip，或网站文件夹 · release archive, or folder of a site
     #[arg(value_name = "ZIP|DIR")]
     site: PathBuf,
+    #[command(flatten)]
+    opening: Opening,
+}
+
+/// How a site is opened on this machine.
+#[derive(Args)]
+pub struct Opening {
     /// 端口；0 为任意空闲端口 · port; 0 takes a free one
     #[arg(long, default_value_t = 8080)]
-    port: u16,
+    pub port: u16,
     /// 提示的语言 · language of messages
     #[arg(long, value_enum, default_value_t)]
-    lang: Language,
+    pub lang: Language,
 }
 
 /// Serves until it is told to stop; what was laid out of an archive is removed then.
 pub fn run(options: &Options) -> Result<bool> {
-    let lang = options.lang.into();
+    let lang = options.opening.lang.into();
     let site = Published::open(&options.site, lang)?;
     Runtime::new()?.block_on(serve(site.folder(), options, lang))?;
     site.close()?;
@@ -39,7 +46,7 @@ pub fn run(options: &Options) -> Result<bool> {
 
 async fn serve(folder: &Path, options: &Options, lang: Lang) -> Result<()> {
     let stop = stop()?;
-    let door = Door::open((folder, &options.site), options.port, lang).await?;
+    let door = Door::open((folder, &options.site), options.opening.port, lang).await?;
     output::line(&Say::Open(door.address()).to(lang))?;
     door.serve_until(stop).await
 }

@@ -3,10 +3,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { Capabilities, WebDriver } from "selenium-webdriver";
 import { Executor, HttpClient } from "selenium-webdriver/http/index.js";
+import { freePort } from "../support/ports.mjs";
 
 const { "goog:chromeOptions": FLAGS } = JSON.parse(readFileSync(new URL("../webdriver.json", import.meta.url), "utf8"));
 /** Longest that a server may take to listen, in milliseconds. */
@@ -34,16 +34,6 @@ export const ENGINES = {
     wants: { browserName: "firefox", "moz:firefoxOptions": { binary: process.env.FIREFOX, args: ["-headless"] } },
   },
 };
-
-/** A port that nothing listens on. */
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
-}
 
 /** Starts a program; `stop` ends it and waits for that. */
 function start(program, words, options) {

@@ -7,12 +7,10 @@ mod page;
 mod words;
 
 use crate::{
-    directory,
-    language::Language,
-    output,
+    directory, output,
     published::Published,
     rules,
-    serve::{self, Door},
+    serve::{self, Door, Opening},
 };
 use anyhow::{Context, Result, anyhow};
 use clap::Args;
@@ -40,24 +38,20 @@ pub struct Options {
     /// 发布包或网站文件夹；不写则在当前目录和本程序旁边找 · archive or folder of the site; looked for where absent
     #[arg(value_name = "ZIP|DIR")]
     site: Option<PathBuf>,
-    /// 端口；0 为任意空闲端口 · port; 0 takes a free one
-    #[arg(long, default_value_t = 8080)]
-    port: u16,
-    /// 提示的语言 · language of messages
-    #[arg(long, value_enum, default_value_t)]
-    lang: Language,
+    #[command(flatten)]
+    opening: Opening,
 }
 
 /// Lays the demonstration out in a temporary folder and serves it until it is told to stop; nothing stays.
 pub fn run(options: &Options) -> Result<bool> {
-    let lang = options.lang.into();
+    let lang = options.opening.lang.into();
     let site = options.site.clone().or_else(found::site).with_context(|| Say::NoSite.to(lang))?;
     let site = Published::open(&site, lang)?;
     let folder = tempfile::tempdir().with_context(|| crate::published::words::Say::NoRoom.to(lang))?;
     let program = found::endpoint();
     let made = lay_out(site.folder(), folder.path(), program.is_some())?;
     site.close()?;
-    Runtime::new()?.block_on(serve(&made, &folder, (program, options.port), lang))?;
+    Runtime::new()?.block_on(serve(&made, &folder, (program, options.opening.port), lang))?;
     folder.close()?;
     Ok(true)
 }
