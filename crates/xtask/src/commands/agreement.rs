@@ -27,7 +27,7 @@ fn native_outcomes(repository: &Repository) -> Result<PathBuf> {
     let file = File::create(&path).with_context(|| format!("{} cannot be written", path.display()))?;
     let mut cargo = Command::new("cargo");
     cargo.current_dir(repository.root());
-    cargo.args(["test", "--quiet", "--package", "conformance", "--test", "agreement"]);
+    cargo.args(["test", "--quiet", "--workspace", "--test", "agreement"]);
     let status = cargo.stdin(Stdio::null()).stdout(file).status()?;
     if !status.success() {
         bail!("the native outcomes could not be written ({status})");

@@ -57,7 +57,7 @@ enum Check {
 
 /// Runs the long checks; an error when one failed.
 pub(crate) fn run(repository: &Repository, options: &Options) -> Result<()> {
-    let mut stages = Stages::default();
+    let mut stages = Stages::of(repository);
     let Options { only, dossiers, advised, rows, fuzz_seconds, packs, seed } = options;
     let wanted = |check: Check| only.is_empty() || only.contains(&check);
     if wanted(Check::Fuzz) {

@@ -35,9 +35,9 @@ pub(crate) enum Command {
     Test(test::Options),
     /// Formats the Rust code
     Fmt,
-    /// Runs clippy with warnings denied, on the host and on wasm32
+    /// Looks at the formatting and runs clippy with warnings denied, on the host and on wasm32
     Lint,
-    /// Runs the long checks: millions of random dossiers and minutes of broken input
+    /// Runs the long checks: millions of random dossiers, minutes of broken input, releases built twice
     Assure(assure::Options),
     /// Holds the dependencies to deny.toml: licences, sources, advisories
     Audit(audit::Options),
