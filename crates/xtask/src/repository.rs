@@ -2,11 +2,8 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result};
-
-use crate::process;
 
 /// The repository that this command works on; every path is absolute.
 pub(crate) struct Repository {
@@ -40,17 +37,6 @@ impl Repository {
     /// Build output of the programs that are handed over, whose standard library is compiled with them.
     pub(crate) fn programs_target(&self) -> PathBuf {
         self.root.join("target/programs")
-    }
-
-    /// Flags by which the compiler writes the same places into its output on every machine.
-    pub(crate) fn remapped(&self) -> Result<String> {
-        let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from);
-        let cargo = cargo.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).context("no home folder")?;
-        let sysroot = process::output_of(Command::new("rustc").args(["--print", "sysroot"]));
-        let sysroot = sysroot.context("rustc does not say where its library is")?;
-        let places = [(self.root.clone(), "/zjtx"), (cargo, "/cargo"), (PathBuf::from(sysroot), "/rust")];
-        let flags = places.map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()));
-        Ok(flags.join(" "))
     }
 
     /// The site, ready to be copied to any static host.

@@ -1,5 +1,6 @@
 //! Everything that is handed over with a version, in one folder: made whole or not at all.
 
+mod book;
 mod components;
 mod container;
 mod licences;
@@ -9,6 +10,7 @@ mod programs;
 mod sbom;
 mod servers;
 mod site;
+mod tried;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,13 +20,15 @@ use zjtx_site::{SUMS_FILE, Sums};
 
 use crate::dist::origin;
 use crate::repository::{Repository, remove_folder};
+use crate::setup;
 use programs::TARGETS;
 
 /// The version of all packages here.
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// Settings files of example sites.
-const SITES: &str = "rules/sites";
+/// Folders that go along, and what they are called in the release: settings of example sites, and what the endpoint is run
+/// with on servers.
+const FOLDERS: [(&str, &str); 2] = [("rules/sites", "sites"), ("crates/aggregator/packaging", "packaging")];
 
 /// Files of the repository that go along as they are.
 const AS_THEY_ARE: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "CHANGELOG.md"];
@@ -42,13 +46,15 @@ pub(crate) enum Part {
     Container,
     /// Notes, licences, example sites, list of components
     Documents,
+    /// The documents as pages
+    Book,
 }
 
 /// Makes the release folder of these parts, of all where none is named; returns its place.
 pub(crate) fn make(repository: &Repository, only: &[Part]) -> Result<PathBuf> {
     refuse_changes(origin::changes(repository).as_deref())?;
     let wanted = |part: Part| only.is_empty() || only.contains(&part);
-    let folder = repository.root().join(format!("target/release-{VERSION}"));
+    let folder = folder(repository);
     let partial = folder.with_extension("partial");
     remove_folder(&partial)?;
     fs::create_dir_all(&partial)?;
@@ -61,7 +67,9 @@ pub(crate) fn make(repository: &Repository, only: &[Part]) -> Result<PathBuf> {
         package::make(repository, &partial)?;
     }
     if wanted(Part::Programs) {
+        setup::ensure(repository, &setup::for_programs())?;
         TARGETS.iter().try_for_each(|target| programs::make(repository, target, &partial))?;
+        tried::run(repository, &partial)?;
     }
     if wanted(Part::Container) {
         container::make(repository, &partial)?;
@@ -70,10 +78,18 @@ pub(crate) fn make(repository: &Repository, only: &[Part]) -> Result<PathBuf> {
         add_documents(repository, &partial, sums_hash.as_deref())?;
         fs::write(partial.join(format!("zjtx-{VERSION}.cdx.json")), sbom::document(&components)?)?;
     }
+    if wanted(Part::Book) {
+        book::make(repository, &partial)?;
+    }
     fs::write(partial.join(SUMS_FILE), Sums::of(&partial)?.to_text())?;
     remove_folder(&folder)?;
     fs::rename(&partial, &folder).context("the release folder could not be put in its place")?;
     Ok(folder)
+}
+
+/// Where the release is made.
+pub(crate) fn folder(repository: &Repository) -> PathBuf {
+    repository.root().join(format!("target/release-{VERSION}"))
 }
 
 /// A release is of a commit: what is not in it would be in no one else's build.
@@ -94,11 +110,13 @@ fn add_documents(repository: &Repository, folder: &Path, sums_hash: Option<&str>
         fs::copy(repository.root().join(name), folder.join(name))
             .with_context(|| format!("{name} is missing"))?;
     }
-    let sites = folder.join("sites");
-    fs::create_dir_all(&sites)?;
-    for entry in fs::read_dir(repository.root().join(SITES))? {
-        let entry = entry?;
-        fs::copy(entry.path(), sites.join(entry.file_name()))?;
+    for (from, to) in FOLDERS {
+        let to = folder.join(to);
+        fs::create_dir_all(&to)?;
+        for entry in fs::read_dir(repository.root().join(from))? {
+            let entry = entry?;
+            fs::copy(entry.path(), to.join(entry.file_name()))?;
+        }
     }
     Ok(())
 }

@@ -18,26 +18,41 @@ const CARGO_DENY_VERSION: &str = "0.20.2";
 /// The release of geckodriver that drives Firefox.
 const GECKODRIVER_VERSION: &str = "0.36.0";
 
+/// The release of mdBook that makes pages of the documents.
+const MDBOOK_VERSION: &str = "0.5.4";
+
 /// A crate whose binary must have one exact version.
 pub(crate) struct CargoTool {
     package: &'static str,
     binary: &'static str,
     version: String,
+    /// Further words for `cargo install`.
+    words: &'static [&'static str],
 }
 
 /// wasm-pack, which turns the app into wasm and its JavaScript glue.
 pub(crate) fn wasm_pack() -> CargoTool {
-    CargoTool { package: "wasm-pack", binary: "wasm-pack", version: WASM_PACK_VERSION.to_owned() }
+    of_that_name("wasm-pack", WASM_PACK_VERSION)
 }
 
 /// cargo-deny, which holds the dependencies to deny.toml.
 pub(crate) fn cargo_deny() -> CargoTool {
-    CargoTool { package: "cargo-deny", binary: "cargo-deny", version: CARGO_DENY_VERSION.to_owned() }
+    of_that_name("cargo-deny", CARGO_DENY_VERSION)
 }
 
 /// geckodriver, the WebDriver server of Firefox.
 pub(crate) fn geckodriver() -> CargoTool {
-    CargoTool { package: "geckodriver", binary: "geckodriver", version: GECKODRIVER_VERSION.to_owned() }
+    of_that_name("geckodriver", GECKODRIVER_VERSION)
+}
+
+/// mdBook, which makes pages of the documents; without its search, which cannot tell Chinese words apart.
+pub(crate) fn mdbook() -> CargoTool {
+    CargoTool { words: &["--no-default-features"], ..of_that_name("mdbook", MDBOOK_VERSION) }
+}
+
+/// A tool whose package and program have one name.
+fn of_that_name(name: &'static str, version: &str) -> CargoTool {
+    CargoTool { package: name, binary: name, version: version.to_owned(), words: &[] }
 }
 
 /// The wasm-bindgen command line, of the version that `Cargo.lock` names for the library.
@@ -46,7 +61,7 @@ pub(crate) fn wasm_bindgen(repository: &Repository) -> Result<CargoTool> {
     let text = fs::read_to_string(&lock).with_context(|| format!("{} could not be read", lock.display()))?;
     let version = locked_version(&text, "wasm-bindgen")
         .context("Cargo.lock names no wasm-bindgen; `cargo update --workspace` renews it")?;
-    Ok(CargoTool { package: "wasm-bindgen-cli", binary: "wasm-bindgen", version })
+    Ok(CargoTool { package: "wasm-bindgen-cli", binary: "wasm-bindgen", version, words: &[] })
 }
 
 impl CargoTool {
@@ -63,7 +78,7 @@ impl Need for CargoTool {
 
     fn found(&self, repository: &Repository) -> Option<String> {
         let answer = process::output_of(self.command(repository).arg("--version"))?;
-        answer.split_whitespace().any(|word| word == self.version).then_some(answer)
+        answer.split_whitespace().any(|word| word.trim_start_matches('v') == self.version).then_some(answer)
     }
 
     fn plan(&self) -> String {
@@ -75,7 +90,7 @@ impl Need for CargoTool {
         let build = repository.tools().join("build");
         let mut command = Command::new("cargo");
         command.args(["install", "--quiet", "--force", self.package, "--version", &self.version]);
-        command.arg("--root").arg(repository.tools()).arg("--target-dir").arg(&build);
+        command.args(self.words).arg("--root").arg(repository.tools()).arg("--target-dir").arg(&build);
         // Compiling such a tool takes longer than all that it does here; so it is compiled quickly.
         command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1").env("CARGO_PROFILE_RELEASE_LTO", "false");
         process::run(&mut command)?;

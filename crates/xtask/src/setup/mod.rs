@@ -7,6 +7,7 @@ mod buildah;
 mod cargo_tool;
 mod component;
 mod debian_sysroot;
+pub(crate) mod emulator;
 pub(crate) mod engines;
 mod node;
 mod postgresql;
@@ -20,7 +21,7 @@ use anyhow::{Result, bail};
 
 pub(crate) use browser::equip;
 pub(crate) use buildah::Buildah;
-pub(crate) use cargo_tool::cargo_deny;
+pub(crate) use cargo_tool::{cargo_deny, mdbook};
 pub(crate) use wasm_toolchain::{WASM_TARGET, WasmToolchain};
 pub(crate) use zig::ZIG;
 
@@ -65,6 +66,11 @@ pub(crate) fn for_building(repository: &Repository) -> Result<Needs> {
         Box::new(node::Node),
         Box::new(node::STATISTICS_PACKAGES),
     ])
+}
+
+/// What the programs of a release need.
+pub(crate) fn for_programs() -> Needs {
+    vec![Box::new(WasmTarget), Box::new(ZIG), Box::new(emulator::Emulator)]
 }
 
 /// What the comparison with another rule engine needs.

@@ -19,13 +19,14 @@ pub(crate) struct Zig;
 pub(crate) const ZIG: Zig = Zig;
 
 impl Zig {
-    /// Where its programs are.
-    pub(crate) fn folder(&self, repository: &Repository) -> PathBuf {
-        repository.tools().join("zig/bin")
+    /// Cargo's way to it.
+    pub(crate) fn cargo(&self, repository: &Repository) -> PathBuf {
+        repository.tools().join("zig/bin/cargo-zigbuild")
     }
 
-    fn python(&self, repository: &Repository) -> PathBuf {
-        self.folder(repository).join("python3")
+    /// The Python that has it.
+    pub(crate) fn python(&self, repository: &Repository) -> PathBuf {
+        repository.tools().join("zig/bin/python3")
     }
 }
 
