@@ -1,11 +1,16 @@
 //! `assure`: the long checks; half an hour and more.
 
+mod deployment;
+mod publish;
+mod reproducible;
+
 use std::process::Command;
 
 use anyhow::Result;
 
 use crate::dist::{self, SiteOptions};
 use crate::process;
+use crate::release::Part;
 use crate::repository::Repository;
 use crate::setup;
 use crate::stage::Stages;
@@ -34,6 +39,9 @@ pub(crate) struct Options {
     /// Where the random input begins; takes up an interrupted run, or makes it another one
     #[arg(long, default_value_t = 3_000)]
     seed: u64,
+    /// Parts of the release that are built twice; may be given several times
+    #[arg(long = "part", value_enum)]
+    parts: Vec<Part>,
 }
 
 /// A long check.
@@ -53,12 +61,18 @@ enum Check {
     Endpoint,
     /// The journeys of people in Chromium, WebKit and Firefox
     Engines,
+    /// Two builds of the last commit, which must be the same to the byte
+    Reproducible,
+    /// Packages as registries would get them
+    Publish,
+    /// The steps of docs/deployment.md in a newly installed system
+    Deployment,
 }
 
 /// Runs the long checks; an error when one failed.
 pub(crate) fn run(repository: &Repository, options: &Options) -> Result<()> {
     let mut stages = Stages::of(repository);
-    let Options { only, dossiers, advised, rows, fuzz_seconds, packs, seed } = options;
+    let Options { only, dossiers, advised, rows, fuzz_seconds, packs, seed, parts } = options;
     let wanted = |check: Check| only.is_empty() || only.contains(&check);
     if wanted(Check::Fuzz) {
         stages.run("broken dossiers", || assure(repository, "fuzz-dossiers", *fuzz_seconds, *seed, &[]));
@@ -85,6 +99,15 @@ pub(crate) fn run(repository: &Repository, options: &Options) -> Result<()> {
     }
     if wanted(Check::Engines) {
         stages.run("journeys in three engines", || engines(repository));
+    }
+    if wanted(Check::Reproducible) {
+        stages.run("the same bytes from two builds", || reproducible::run(repository, parts));
+    }
+    if wanted(Check::Deployment) {
+        stages.run("the documented deployment", || deployment::run(repository));
+    }
+    if wanted(Check::Publish) {
+        stages.run("publishing, tried", || publish::run(repository));
     }
     stages.finish()
 }

@@ -7,6 +7,7 @@ mod buildah;
 mod cargo_tool;
 mod component;
 mod debian_sysroot;
+pub(crate) mod debootstrap;
 pub(crate) mod emulator;
 pub(crate) mod engines;
 mod node;
@@ -71,6 +72,11 @@ pub(crate) fn for_building(repository: &Repository) -> Result<Needs> {
 /// What the programs of a release need.
 pub(crate) fn for_programs() -> Needs {
     vec![Box::new(WasmTarget), Box::new(ZIG), Box::new(emulator::Emulator)]
+}
+
+/// What a newly installed system needs.
+pub(crate) fn for_fresh_roots() -> Needs {
+    vec![Box::new(debootstrap::Debootstrap), Box::new(node::Node)]
 }
 
 /// What the comparison with another rule engine needs.
