@@ -23,6 +23,9 @@ pub(crate) struct Options {
     /// Keeps the numbers of instructions as those that later ones are held against
     #[arg(long)]
     record: bool,
+    /// Another build of `zjtx`, such as an older commit's, that judges CSV in turn with this one
+    #[arg(long, value_name = "PROGRAM")]
+    beside: Option<PathBuf>,
 }
 
 /// A part of the measurement.
@@ -38,7 +41,7 @@ enum Part {
     Instructions,
     /// One evaluation in Node beside zen-engine
     Zen,
-    /// `zjtx batch` beside merely reading and writing the workbooks
+    /// `zjtx batch` beside merely reading and writing the workbooks, and on CSV
     Sheets,
 }
 
@@ -62,7 +65,7 @@ pub(crate) fn run(repository: &Repository, options: &Options) -> Result<()> {
         zen::run(repository)?;
     }
     if wanted(Part::Sheets) {
-        sheets::run(repository)?;
+        sheets::run(repository, options.beside.as_deref())?;
     }
     Ok(())
 }
