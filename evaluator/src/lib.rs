@@ -61,7 +61,7 @@ pub use language::{
     packs::{Body, Chapters, Criterion, InForce, Pack},
     quantities,
     rulebook::{
-        Catalog, Documents, Omitted, PreparationStep, Region, Round, Rulebook, Scheme, Source, Stage,
+        Catalog, Documents, Omitted, Placing, PreparationStep, Region, Round, Rulebook, Scheme, Source, Stage,
     },
     scores,
     size::{ClassSet, SizeClass, SizeGroup, SizeResult, SizeTable},

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use zjtx_evaluator::{ApplicationKind, Date, Dossier, FactIx, Terms, Value};
 
-/// The known answers of a dossier, packed.
+/// Bytes that most dossiers need no more than.
+const ROOM: usize = 256;
+
+/// The known answers of a dossier, packed one after the other.
 pub(crate) struct Kept {
     as_of: Date,
     kind: ApplicationKind,
@@ -28,22 +31,25 @@ enum Answer {
 impl Kept {
     /// Packs a dossier.
     pub(crate) fn of(dossier: &Dossier, terms: &Terms) -> Self {
-        let facts = terms.facts().map(|(fact, _)| fact);
-        let known: Vec<(usize, Answer)> =
-            facts.enumerate().filter_map(|(at, fact)| Some((at, Answer::of(dossier, fact)?))).collect();
-        let packed = postcard::to_allocvec(&known).unwrap_or_default().into_boxed_slice();
-        Self { as_of: dossier.as_of(), kind: dossier.kind(), packed }
+        let mut packed = Vec::with_capacity(ROOM);
+        for (at, (fact, _)) in terms.facts().enumerate() {
+            if let Some(answer) = Answer::of(dossier, fact) {
+                packed = postcard::to_extend(&(at, answer), packed).unwrap_or_default();
+            }
+        }
+        Self { as_of: dossier.as_of(), kind: dossier.kind(), packed: packed.into_boxed_slice() }
     }
 
     /// The dossier again.
     pub(crate) fn dossier(&self, terms: &Terms) -> Dossier {
-        let known: Vec<(usize, Answer)> = postcard::from_bytes(&self.packed).unwrap_or_default();
         let mut dossier = Dossier::new(terms, self.as_of, self.kind);
         let facts: Vec<FactIx> = terms.facts().map(|(fact, _)| fact).collect();
-        for (at, answer) in known {
+        let mut packed: &[u8] = &self.packed;
+        while let Ok(((at, answer), rest)) = postcard::take_from_bytes::<(usize, Answer)>(packed) {
             if let Some(fact) = facts.get(at) {
                 answer.put(&mut dossier, *fact);
             }
+            packed = rest;
         }
         dossier
     }

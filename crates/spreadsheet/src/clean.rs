@@ -5,8 +5,10 @@ use std::borrow::Cow;
 
 /// The text without invisible characters, marks of programs and white space around it.
 pub(crate) fn clean(text: &str) -> Cow<'_, str> {
-    let text = text.trim();
-    let plain = text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+    // Looking at both ends is quicker than trimming, which hardly any cell needs.
+    let has_space = text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace);
+    let text = if has_space { text.trim() } else { text };
+    let plain = text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) || text.chars().all(is_visible);
     let seen: Cow<'_, str> = if plain { text.into() } else { visible(text).into() };
     match unmarked(&seen) {
         None => seen,
@@ -18,6 +20,10 @@ pub(crate) fn clean(text: &str) -> Cow<'_, str> {
 fn visible(text: &str) -> String {
     let seen: String = text.chars().filter(|c| !is_invisible(*c)).map(plain_space).collect();
     seen.trim().to_owned()
+}
+
+fn is_visible(c: char) -> bool {
+    !is_invisible(c) && plain_space(c) == c
 }
 
 fn plain_space(c: char) -> char {

@@ -32,6 +32,18 @@ fn refused(bytes: &[u8]) -> SheetError {
 }
 
 #[test]
+fn cells_of_a_row_may_stand_in_any_order() {
+    let turned = with_sheet(|xml| {
+        let [first, second] = ["<c r=\"A2\"", "<c r=\"B2\""].map(|cell| xml.find(cell).expect("the cell"));
+        let end = second + xml[second..].find("</row>").expect("the end of the row");
+        format!("{}{}{}{}", &xml[..first], &xml[second..end], &xml[first..second], &xml[end..])
+    });
+    let (firms, _) = firms(&turned).expect("a readable list");
+    assert_eq!(firms[0].name, "甲");
+    assert_eq!(yearly(&firms[0].dossier, "operating_revenue", 2025), Some(8_600_500_000));
+}
+
+#[test]
 fn a_part_that_grows_beyond_the_bound_is_refused() {
     // 300 MB of spaces among the texts pack into 300 kB.
     let texts = vec![b' '; 300 << 20];

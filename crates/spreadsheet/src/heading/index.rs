@@ -85,11 +85,10 @@ impl<'t> Headings<'t> {
     /// The fact of a name, also with words around it that change nothing.
     fn named(&self, name: &str) -> Option<FactIx> {
         let shorter = PREFIXES.iter().filter_map(|prefix| name.strip_prefix(prefix));
-        let candidates: Vec<&str> = std::iter::once(name).chain(shorter).collect();
-        let exact = candidates.iter().find_map(|name| self.fact(name));
-        exact.or_else(|| {
-            let bare =
-                candidates.iter().flat_map(|name| SUFFIXES.iter().filter_map(|word| name.strip_suffix(word)));
+        let mut candidates = std::iter::once(name).chain(shorter);
+        let all = candidates.clone();
+        candidates.find_map(|name| self.fact(name)).or_else(|| {
+            let bare = all.flat_map(|name| SUFFIXES.iter().filter_map(|word| name.strip_suffix(word)));
             bare.filter(|name| !name.is_empty()).find_map(|name| self.fact(name))
         })
     }

@@ -54,11 +54,12 @@ impl<'q, 'r> Judge<'q, 'r> {
     /// What the firms reached, level by level.
     pub fn levels(&mut self, dossiers: &[&Dossier]) -> Vec<Vec<Level<'r>>> {
         let mut levels: Vec<Vec<Level<'r>>> = dossiers.iter().map(|_| Vec::new()).collect();
-        let regions: Vec<String> = dossiers.iter().map(|dossier| self.question.region_of(dossier)).collect();
-        for asked in &self.question.columns {
+        let question = self.question;
+        let regions: Vec<&str> = dossiers.iter().map(|dossier| question.region_of(dossier)).collect();
+        for asked in &question.columns {
             let packs = dossiers.iter().zip(&regions);
             let packs: Vec<_> =
-                packs.map(|(dossier, region)| self.question.pack(asked, dossier, region)).collect();
+                packs.map(|(dossier, region)| question.pack(asked, dossier, region)).collect();
             let verdicts = self.verdicts(dossiers, &packs);
             for (levels, verdict) in levels.iter_mut().zip(verdicts) {
                 levels.push(Level { scheme: asked.scheme(), verdict });

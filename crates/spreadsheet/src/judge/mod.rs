@@ -5,7 +5,8 @@ mod many;
 pub use many::Judge;
 
 use zjtx_evaluator::{
-    AdviceWords, Body, Criterion, Dossier, FactRef, Judged, Lang, Pack, Rulebook, Terms, Text, Truth,
+    AdviceWords, Body, Criterion, Dossier, FactRef, Judged, Lang, Pack, Placing, Rulebook, Terms, Text,
+    Truth,
     advice::{Route, advise},
     evaluate,
     scores::Points,
@@ -19,6 +20,7 @@ pub const NEAR: usize = 3;
 pub struct Question<'r> {
     rulebook: &'r Rulebook,
     columns: Vec<Asked<'r>>,
+    placing: Placing<'r>,
     region: Option<String>,
     routes: bool,
     lang: Lang,
@@ -63,7 +65,7 @@ pub struct Verdict<'r> {
 impl<'r> Question<'r> {
     /// Asks about one pack.
     pub fn of_pack(rulebook: &'r Rulebook, pack: &'r Pack) -> Self {
-        Self { rulebook, columns: vec![Asked::Pack(pack)], region: None, routes: false, lang: Lang::Zh }
+        Self::of(rulebook, vec![Asked::Pack(pack)], None)
     }
 
     /// Asks about schemes, each by the pack that suits the firm; unknown ids are left out.
@@ -73,7 +75,11 @@ impl<'r> Question<'r> {
             .iter()
             .filter_map(known)
             .map(|scheme| Asked::Scheme { id: &scheme.id, title: &scheme.title });
-        Self { rulebook, columns: asked.collect(), region, routes: false, lang: Lang::Zh }
+        Self::of(rulebook, asked.collect(), region)
+    }
+
+    fn of(rulebook: &'r Rulebook, columns: Vec<Asked<'r>>, region: Option<String>) -> Self {
+        Self { rulebook, columns, placing: rulebook.placing(), region, routes: false, lang: Lang::Zh }
     }
 
     /// Asks for the nearest route of firms that are near, too; each takes about a hundred times as long.
@@ -113,8 +119,8 @@ impl<'r> Question<'r> {
     }
 
     /// The region whose rules a firm is judged by.
-    fn region_of(&self, dossier: &Dossier) -> String {
-        self.region.clone().unwrap_or_else(|| self.rulebook.region_of(dossier))
+    fn region_of<'d>(&'d self, dossier: &'d Dossier) -> &'d str {
+        self.region.as_deref().unwrap_or_else(|| self.placing.region_of(dossier))
     }
 
     /// The route of least effort of a firm that misses few conditions, where routes are asked for.

@@ -12,40 +12,10 @@ use std::borrow::Cow;
 use zjtx_evaluator::{ApplicationKind, FactKind, Lang, Term, Terms, Value};
 
 /// The template's word for an answer that is not known.
-const UNKNOWN: [&str; 3] = ["不清楚", "不详", "未知"];
-/// Words and signs that say the same in lists.
-const BLANK: [&str; 30] = [
-    "-",
-    "--",
-    "---",
-    "—",
-    "——",
-    "―",
-    "－",
-    "/",
-    "\\",
-    "N/A",
-    "n/a",
-    "NA",
-    "n.a.",
-    "NULL",
-    "null",
-    "None",
-    "NaN",
-    "#N/A",
-    "暂无",
-    "暂缺",
-    "缺",
-    "未填",
-    "未填写",
-    "未取得",
-    "尚未取得",
-    "暂未取得",
-    "待定",
-    "待查",
-    "不适用",
-    "无数据",
-];
+fn is_unknown(text: &str) -> bool {
+    matches!(text, "不清楚" | "不详" | "未知")
+}
+
 const YES: [&str; 9] = ["√", "✓", "✔", "有", "Y", "y", "Yes", "YES", "对"];
 const NO: [&str; 9] = ["×", "✗", "✕", "无", "没有", "N", "n", "No", "NO"];
 /// Between the answers of a set.
@@ -53,16 +23,50 @@ const BETWEEN: [char; 3] = ['；', ';', '\n'];
 
 /// Whether a cell says that nothing is known, in words or signs of lists.
 pub(super) fn is_blank(content: &Content) -> bool {
-    // Most cells are figures, 是 or 否, and the longest word has twelve bytes.
-    let may_be = |text: &str| {
-        text.len() <= 12 && !text.starts_with(|c: char| c.is_ascii_digit() || "是否".contains(c))
-    };
-    matches!(content, Content::Text(text) if may_be(text) && BLANK.contains(&text.as_str()))
+    matches!(content, Content::Text(text) if is_blank_word(text))
+}
+
+/// Words and signs of lists for nothing. Compared one by one where they stand, which is quicker than a list of them.
+fn is_blank_word(text: &str) -> bool {
+    // Most cells are figures.
+    !text.starts_with(|c: char| c.is_ascii_digit())
+        && matches!(
+            text,
+            "-" | "--"
+                | "---"
+                | "—"
+                | "——"
+                | "―"
+                | "－"
+                | "/"
+                | "\\"
+                | "N/A"
+                | "n/a"
+                | "NA"
+                | "n.a."
+                | "NULL"
+                | "null"
+                | "None"
+                | "NaN"
+                | "#N/A"
+                | "暂无"
+                | "暂缺"
+                | "缺"
+                | "未填"
+                | "未填写"
+                | "未取得"
+                | "尚未取得"
+                | "暂未取得"
+                | "待定"
+                | "待查"
+                | "不适用"
+                | "无数据"
+        )
 }
 
 /// Whether a cell says that its answer is not known.
 pub(super) fn says_nothing(content: &Content, shown: &str) -> bool {
-    is_blank(content) || UNKNOWN.contains(&shown)
+    is_blank(content) || is_unknown(shown)
 }
 
 /// The answer in a cell; `None` where it says that none is known.

@@ -145,7 +145,7 @@ pub(super) fn aside(row: &Row, name: Option<usize>, is_after_note: bool) -> Opti
 
 fn text(content: &Content) -> Option<&str> {
     match content {
-        Content::Text(text) => Some(text),
+        Content::Text(text) => Some(text.as_str()),
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 use super::format::Format;
 use crate::clean::clean;
 use calamine::{Data, DataRef, ExcelDateTime};
+use compact_str::{CompactString, ToCompactString};
 use std::borrow::Cow;
 
 /// A cell with something in it.
@@ -17,8 +18,8 @@ pub(crate) struct Cell {
 /// What a cell holds.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Content {
-    /// Text, as typed, or a number as its format shows it.
-    Text(String),
+    /// Text, as typed, or a number as its format shows it; most are short, and need no memory of their own.
+    Text(CompactString),
     /// A number of a workbook.
     Number(f64),
     /// 是 or 否 as a spreadsheet's own.
@@ -35,7 +36,7 @@ impl Content {
     /// What a workbook's cell holds and shows; `None` where it is empty.
     pub(super) fn of(value: &DataRef<'_>, format: Option<&Format>) -> Option<Self> {
         let shown = |number: f64| match format {
-            Some(format) => Self::Text(format.show(&as_displayed(number))),
+            Some(format) => Self::Text(format.show(&as_displayed(number)).into()),
             None => Self::Number(number),
         };
         Some(match value {
@@ -57,7 +58,7 @@ impl Content {
     pub(crate) fn of_data(value: &Data) -> Option<Self> {
         match value {
             Data::Empty => None,
-            Data::Int(whole) => Some(Self::Text(whole.to_string())),
+            Data::Int(whole) => Some(Self::Text(whole.to_compact_string())),
             Data::Float(number) => Some(Self::Number(*number)),
             Data::Bool(yes) => Some(Self::Bool(*yes)),
             Data::DateTime(day) => Some(Self::Day(*day)),
@@ -69,13 +70,14 @@ impl Content {
     /// Text that is not blank.
     pub(crate) fn text(text: &str) -> Option<Self> {
         let text = clean(text);
-        (!text.is_empty()).then(|| Self::Text(text.into_owned()))
+        (!text.is_empty()).then(|| Self::Text(text.into()))
     }
 
     /// As a person sees it.
     pub(crate) fn shown(&self) -> Cow<'_, str> {
         match self {
-            Self::Text(text) | Self::Wrong(text) => text.into(),
+            Self::Text(text) => text.as_str().into(),
+            Self::Wrong(text) => text.into(),
             Self::Number(number) => as_displayed(*number).into(),
             Self::Bool(yes) => if *yes { "是" } else { "否" }.into(),
             Self::Day(day) => {

@@ -116,6 +116,11 @@ impl Layout {
         }
     }
 
+    /// The columns that are understood, by ascending position.
+    pub(super) fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
     /// Positions of the columns that are understood.
     pub(super) fn positions(&self) -> impl Iterator<Item = usize> {
         self.columns.iter().map(|column| column.position)

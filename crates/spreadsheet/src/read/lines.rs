@@ -1,6 +1,7 @@
 //! Text whose lines are the rows that Excel and WPS show: every line end is one, an empty line is a row too,
 //! and a line end within quotation marks is none.
 
+use memchr::memchr3;
 use std::io::{self, BufRead, Read};
 
 /// Gives text out with `\n` behind each row, and something in rows that are empty.
@@ -30,6 +31,18 @@ enum State {
     Quote,
 }
 
+impl State {
+    /// Whether quotation marks are open, or may be.
+    const fn is_within_marks(self) -> bool {
+        matches!(self, Self::Quoted | Self::Quote)
+    }
+}
+
+/// How many bytes there are before the next that is more than a part of a cell or a delimiter.
+fn run(bytes: &[u8]) -> usize {
+    memchr3(b'"', b'\r', b'\n', bytes).unwrap_or(bytes.len())
+}
+
 /// What is read at once.
 const STEP: usize = 1 << 13;
 
@@ -43,8 +56,18 @@ impl<R: BufRead> Lines<R> {
         self.given = 0;
         let bytes = self.input.fill_buf()?;
         let taken = bytes.len().min(STEP);
-        for byte in bytes.iter().copied().take(taken) {
-            take(&mut self.state, &mut self.waiting, byte, self.delimiter);
+        let mut left = bytes.get(..taken).unwrap_or_default();
+        while let Some((first, behind)) = left.split_first() {
+            let run = if self.state.is_within_marks() { 0 } else { run(left) };
+            if let Some((cells, behind)) = left.split_at_checked(run).filter(|_| run > 0) {
+                self.waiting.extend_from_slice(cells);
+                let is_cell = cells.last() == Some(&self.delimiter);
+                self.state = if is_cell { State::Cell } else { State::Plain };
+                left = behind;
+            } else {
+                take(&mut self.state, &mut self.waiting, *first, self.delimiter);
+                left = behind;
+            }
         }
         self.input.consume(taken);
         Ok(())
@@ -120,5 +143,13 @@ mod tests {
         ] {
             assert_eq!(lines(text), expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn runs_come_to_the_same_as_bytes_one_by_one() {
+        let text = "a,b\n\"c\r\nd\",5\" e\r\n\r\n,,\n是,\"否\"\"\"\r".repeat(1_000);
+        let (mut state, mut expected) = (State::Row, Vec::new());
+        text.bytes().for_each(|byte| take(&mut state, &mut expected, byte, b','));
+        assert_eq!(lines(&text).as_bytes(), expected);
     }
 }

@@ -60,7 +60,22 @@ impl FirmRow {
 
     /// Cells of columns that are understood.
     fn answers(&self) -> impl Iterator<Item = (Column, &Content)> {
-        self.cells.iter().filter_map(|cell| Some((self.layout.column(cell.column)?, &cell.content)))
+        // Both ascend, so that no column has to be looked for.
+        let mut columns = self.layout.columns().iter().peekable();
+        self.cells.iter().filter_map(move |cell| {
+            while columns.next_if(|column| column.position < cell.column).is_some() {}
+            let column = columns.peek().filter(|column| column.position == cell.column)?;
+            Some((**column, &cell.content))
+        })
+    }
+
+    /// Cells of some of the columns that are understood.
+    fn answers_of(&self, is_meant: impl Fn(Target) -> bool) -> impl Iterator<Item = (Column, &Content)> {
+        let columns = self.layout.columns().iter().filter(move |column| is_meant(column.heading.target));
+        columns.filter_map(|column| {
+            let at = self.cells.binary_search_by_key(&column.position, |cell| cell.column).ok()?;
+            Some((*column, &self.cells.get(at)?.content))
+        })
     }
 }
 
@@ -99,7 +114,9 @@ impl RowReader<'_> {
     /// The row's own day and kind of application, where it says them.
     fn occasion(&mut self) -> (Date, ApplicationKind) {
         let Occasion { mut as_of, mut kind } = self.row.occasion;
-        for (column, content) in self.row.answers().filter(|(_, content)| !answer::is_blank(content)) {
+        let is_occasion = |target| matches!(target, Target::AsOf | Target::Kind);
+        let answers = self.row.answers_of(is_occasion).filter(|(_, content)| !answer::is_blank(content));
+        for (column, content) in answers {
             match column.heading.target {
                 Target::AsOf => match date::read(&content.shown()) {
                     Some(day) => as_of = day,
@@ -123,12 +140,11 @@ impl RowReader<'_> {
 
     /// The city that the row names, by which districts of one name are told apart.
     fn said_city(&self) -> Option<String> {
-        let of_city = |column: &Column| {
-            let kind =
-                column.heading.target.fact().and_then(|fact| self.terms.term(fact)).map(|term| term.kind());
-            kind == Some(FactKind::City)
+        let terms = self.terms;
+        let of_city = |target: Target| {
+            target.fact().and_then(|fact| terms.term(fact)).is_some_and(|term| term.kind() == FactKind::City)
         };
-        let (_, content) = self.row.answers().find(|(column, _)| of_city(column))?;
+        let (_, content) = self.row.answers_of(of_city).next()?;
         Some(names::place(&content.shown(), None, self.home().as_deref())?.code().to_owned())
     }
 

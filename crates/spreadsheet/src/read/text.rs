@@ -17,6 +17,8 @@ use std::io::{self, BufReader, Cursor, Read};
 const HEAD: u64 = 4096;
 /// Most of one row.
 const ROW_BYTES: u64 = 16 << 20;
+/// Cells of a row for which room is made at once; wider rows are seldom.
+const WIDE: usize = 128;
 
 pub(crate) fn read<R: Read>(input: R, rows: &mut impl Taker) -> Result<(), SheetError> {
     // Takes the mark before UTF-8 away, and turns marked UTF-16 into UTF-8.
@@ -67,11 +69,23 @@ fn delimiter(head: &[u8]) -> u8 {
 /// The cells of a record. The first record that is not UTF-8 shows that the file is GB18030; its
 /// separators are ASCII in both.
 fn cells(record: &ByteRecord, encoding: &mut &'static Encoding) -> Vec<Cell> {
-    if *encoding == UTF_8 && record.iter().any(|field| std::str::from_utf8(field).is_err()) {
+    if *encoding == UTF_8 {
+        if let Some(cells) = filled(record, |field| std::str::from_utf8(field).ok().map(Content::text)) {
+            return cells;
+        }
         *encoding = GB18030;
     }
-    let contents = record.iter().map(|field| Content::text(&encoding.decode_without_bom_handling(field).0));
-    contents.enumerate().filter_map(|(column, content)| Some(Cell { column, content: content? })).collect()
+    let decoded = |field: &[u8]| Content::text(&encoding.decode_without_bom_handling(field).0);
+    filled(record, |field| Some(decoded(field))).unwrap_or_default()
+}
+
+/// The cells with something in them; `None` once a field cannot be read.
+fn filled(record: &ByteRecord, content: impl Fn(&[u8]) -> Option<Option<Content>>) -> Option<Vec<Cell>> {
+    let mut cells = Vec::with_capacity(record.len().min(WIDE));
+    for (column, field) in record.iter().enumerate() {
+        cells.extend(content(field)?.map(|content| Cell { column, content }));
+    }
+    Some(cells)
 }
 
 fn failed(error: csv::Error, row: u64) -> SheetError {

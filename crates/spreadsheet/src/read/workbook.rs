@@ -43,6 +43,14 @@ fn opened(error: XlsxError) -> SheetError {
     }
 }
 
+/// Cells by column; a file may have them in any order, of one column the last counts.
+fn ascending(mut cells: Vec<Cell>) -> Vec<Cell> {
+    if !cells.is_sorted_by_key(|cell| cell.column) {
+        cells.sort_by_key(|cell| cell.column);
+    }
+    cells
+}
+
 fn read_sheet<R: Read + Seek>(
     workbook: &mut Xlsx<R>,
     name: &str,
@@ -62,7 +70,7 @@ fn read_sheet<R: Read + Seek>(
     let sheet: Arc<str> = name.into();
     let row_of = |number: u32, cells| Row {
         place: RowRef { sheet: Some(sheet.clone()), row: u64::from(number) + 1 },
-        cells,
+        cells: ascending(cells),
         is_hidden: shape.hides_row(number),
     };
     let (mut row, mut cells) = (0, Vec::new());

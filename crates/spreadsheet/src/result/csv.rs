@@ -3,7 +3,7 @@
 use super::{JudgedFirm, Results, table::Table};
 use crate::{error::SheetError, judge::Question, read::Reading};
 use csv::Writer;
-use std::io::Write;
+use std::{borrow::Cow, io::Write};
 
 /// Writes results as CSV.
 pub struct CsvResult<W: Write> {
@@ -28,8 +28,10 @@ impl<W: Write> CsvResult<W> {
 
 impl<W: Write> Results for CsvResult<W> {
     fn add(&mut self, firm: &JudgedFirm<'_>) -> Result<(), SheetError> {
-        let cells = self.table.cells(firm).into_iter().map(inert);
-        self.writer.write_record(cells).map_err(failed)
+        for cell in self.table.cells(firm) {
+            self.writer.write_field(inert(cell).as_bytes()).map_err(failed)?;
+        }
+        self.writer.write_record(None::<&[u8]>).map_err(failed)
     }
 
     fn finish(mut self: Box<Self>, _reading: &Reading) -> Result<(), SheetError> {
@@ -38,8 +40,8 @@ impl<W: Write> Results for CsvResult<W> {
 }
 
 /// A spreadsheet must not take a firm's name for a formula.
-fn inert(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+fn inert(cell: Cow<'_, str>) -> Cow<'_, str> {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}").into() } else { cell }
 }
 
 fn failed(error: csv::Error) -> SheetError {

@@ -5,6 +5,7 @@ use crate::{
     judge::{Level, Question},
     read::CellError,
 };
+use std::borrow::Cow;
 use zjtx_evaluator::{AdviceWords, Lang};
 
 /// Which columns there are.
@@ -86,32 +87,33 @@ impl Table {
     }
 
     /// The cells of a firm.
-    pub(super) fn cells(self, firm: &JudgedFirm<'_>) -> Vec<String> {
-        let mut cells = vec![firm.place.to_string(), firm.name.clone()];
+    pub(super) fn cells<'f>(self, firm: &'f JudgedFirm<'_>) -> Vec<Cow<'f, str>> {
+        let mut cells = Vec::with_capacity(4 + self.levels * self.parts());
+        cells.extend([firm.place.to_string().into(), firm.name.as_str().into()]);
         for index in 0..self.levels {
             let level = firm.levels.get(index);
             let level = level.map_or_else(Default::default, |level| level_cells(level, self.lang));
             cells.extend(level.into_iter().take(self.parts()));
         }
-        let told = |sentences: Vec<String>| sentences.join(words::semicolon(self.lang));
+        let told = |sentences: Vec<String>| sentences.join(words::semicolon(self.lang)).into();
         cells.extend([told(sentences(&firm.mistakes, self.lang)), told(notes(firm, self.lang))]);
         cells
     }
 }
 
-fn level_cells(level: &Level<'_>, lang: Lang) -> [String; PARTS.len()] {
+fn level_cells(level: &Level<'_>, lang: Lang) -> [Cow<'static, str>; PARTS.len()] {
     let Some(verdict) = &level.verdict else {
-        return [words::no_rules(lang), "", "", "", "", ""].map(str::to_owned);
+        return [words::no_rules(lang), "", "", "", "", ""].map(Cow::Borrowed);
     };
     let unmet = verdict.unmet.iter().map(|unmet| format!("{} {}", unmet.id, unmet.title.get(lang)));
     let count = verdict.unmet.len();
     [
-        words::verdict(verdict.truth, lang).to_owned(),
-        verdict.score.map(|score| score.display()).unwrap_or_default(),
-        if count > 0 { count.to_string() } else { String::new() },
-        unmet.collect::<Vec<_>>().join(words::semicolon(lang)),
-        AdviceWords::of(verdict.pack, lang).places(&verdict.missing),
-        verdict.nearest_words(lang).unwrap_or_default(),
+        words::verdict(verdict.truth, lang).into(),
+        verdict.score.map(|score| score.display()).unwrap_or_default().into(),
+        if count > 0 { count.to_string() } else { String::new() }.into(),
+        unmet.collect::<Vec<_>>().join(words::semicolon(lang)).into(),
+        AdviceWords::of(verdict.pack, lang).places(&verdict.missing).into(),
+        verdict.nearest_words(lang).unwrap_or_default().into(),
     ]
 }
 

@@ -90,16 +90,17 @@ pub(crate) fn write_cell(
     sheet: &mut Worksheet,
     row: u32,
     column: u16,
-    text: String,
+    text: impl AsRef<str> + Into<String>,
     numbers: bool,
 ) -> Result<(), SheetError> {
     /// Longest text of a cell.
     const MOST: usize = 32_767;
-    match text.parse::<f64>() {
+    let shown = text.as_ref();
+    match shown.parse::<f64>() {
         Ok(number) if numbers => sheet.write_number(row, column, number)?,
         // A text has no more characters than bytes.
-        _ if text.len() > MOST && text.encode_utf16().count() > MOST => {
-            sheet.write_string(row, column, text.chars().take(MOST / 2).collect::<String>())?
+        _ if shown.len() > MOST && shown.encode_utf16().count() > MOST => {
+            sheet.write_string(row, column, shown.chars().take(MOST / 2).collect::<String>())?
         }
         _ => sheet.write_string(row, column, text)?,
     };

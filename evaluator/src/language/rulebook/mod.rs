@@ -3,6 +3,7 @@
 mod catalog;
 mod documents;
 mod files;
+mod placing;
 mod round;
 #[expect(
     clippy::module_inception,
@@ -13,6 +14,7 @@ mod source;
 
 pub use catalog::{Catalog, PreparationStep, Region, Scheme};
 pub use documents::Documents;
+pub use placing::Placing;
 pub use round::{Round, Stage};
 pub use rulebook::{Omitted, Rulebook};
 pub use source::Source;

@@ -1,7 +1,7 @@
 //! The rulebook itself: loading, checking, choosing a pack.
 
 use super::{
-    Catalog, Region, Round, Source,
+    Catalog, Placing, Region, Round, Source,
     catalog::{check_catalog, check_vocabulary},
     round::check_rounds,
     source::check_sources,
@@ -11,7 +11,6 @@ use crate::{
         application_kind::ApplicationKind,
         compact::{Sealed, compact},
         date::Date,
-        fact_kind::FactKind,
         region::{contains_region, significant},
     },
     language::{
@@ -23,9 +22,6 @@ use crate::{
     written::RulebookDoc,
 };
 use std::sync::Arc;
-
-/// The code of the nation.
-const NATION: &str = "000000";
 
 /// A checked rulebook.
 #[derive(Clone, Debug)]
@@ -143,18 +139,12 @@ impl Rulebook {
 
     /// The region that a dossier's own facts place the firm in; the nation where they do not.
     pub fn region_of(&self, dossier: &Dossier) -> String {
-        let answered = |kind: FactKind| {
-            let mut facts = self.terms.facts().filter(move |(_, term)| term.kind() == kind);
-            facts.find_map(|(fact, _)| dossier.get(fact)?.as_code())
-        };
-        let is_registered = |region: &&Region| {
-            let fact = region.registered_by.as_ref().and_then(|id| self.terms.find(id));
-            fact.and_then(|fact| dossier.get(fact)?.as_bool()) == Some(true)
-        };
-        let registered = self.catalog.regions.iter().find(is_registered);
-        let by_registration = registered.map_or(NATION, |region| region.code.as_str());
-        let code = answered(FactKind::District).or_else(|| answered(FactKind::City));
-        code.unwrap_or(by_registration).to_owned()
+        self.placing().region_of(dossier).to_owned()
+    }
+
+    /// What places firms in regions, looked up once for many of them.
+    pub fn placing(&self) -> Placing<'_> {
+        Placing::of(self)
     }
 
     /// The narrowest region of the catalogue that a GB/T 2260 code lies in.
