@@ -154,7 +154,8 @@ impl Page<'_> {
         let lang = self.lang;
         let chosen = self.target(rounds);
         let is_own = matches!(self.kept.target, Some(Target::Day(_)));
-        let day = chosen.day().map_or_else(String::new, |day| effects::focus::day_beside_typing("deadline", day));
+        let day =
+            chosen.day().map_or_else(String::new, |day| effects::focus::day_beside_typing("deadline", day));
         let on_round = self.setting(|event| {
             let id = event.target_unchecked_into::<HtmlSelectElement>().value();
             (!id.is_empty()).then_some(Target::Round(id))
