@@ -47,8 +47,7 @@ impl<'a, 'p> Again<'a, 'p> {
     fn keep(&mut self, base: &Plan<'_>) {
         let mut scratch = Scratch::new();
         for number in 0..self.rows.len().div_ceil(LANES) {
-            let block = self.rows.block(number);
-            block.fetch();
+            let block = self.rows.block_in_turn(number);
             let mut score = Truths::UNDETERMINED;
             match (&base.sheet, &self.groups) {
                 (Some(sheet), Some(moving)) => self.points.push(sheet.keep(moving, &block, &mut scratch)),

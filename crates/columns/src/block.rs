@@ -4,7 +4,8 @@ use super::{
     columns::Place,
     truths::{Bits, NONE, lanes_where},
 };
-use std::hint::black_box;
+use prefetch_index::prefetch_index;
+use std::cell::Cell;
 
 /// Rows of a block: few enough that its columns stay in the nearest cache.
 pub(super) const LANES: usize = 256;
@@ -27,9 +28,20 @@ pub(super) const NO_CODE: u8 = 0;
 
 /// One block of rows as columns; trailing rows may be padding.
 pub(super) struct Block<'r> {
-    pub(super) numbers: &'r [Numbers],
-    pub(super) wholes: &'r [Wholes],
-    pub(super) codes: &'r [Bytes],
+    numbers: &'r [Numbers],
+    wholes: &'r [Wholes],
+    codes: &'r [Bytes],
+    next: Option<Next<'r>>,
+}
+
+/// The block behind the one in hand. Its memory is asked for column by column, while the one in hand is read: the tests
+/// read columns in an order of their own, and would wait for each.
+struct Next<'r> {
+    numbers: &'r [Numbers],
+    wholes: &'r [Wholes],
+    codes: &'r [Bytes],
+    /// Columns that were asked for.
+    asked: Cell<usize>,
 }
 
 /// Room for what is computed of a block, made once.
@@ -41,24 +53,51 @@ pub(super) struct Scratch {
 /// Of how many numbers, wholes and codes memory hands over one and the others with it: 64 bytes at a time.
 const LINE: [usize; 3] = [8, 16, 64];
 
-impl<'r> Block<'r> {
-    /// Reads a little of everything from the first column to the last, which memory can keep up with: the tests
-    /// read columns in an order of their own, and would wait for each.
-    pub(super) fn fetch(&self) {
+impl Next<'_> {
+    /// Asks for one more column.
+    fn ask(&self) {
+        let at = self.asked.replace(self.asked.get().wrapping_add(1));
+        let whole = at.wrapping_sub(self.numbers.len());
+        let code = whole.wrapping_sub(self.wholes.len());
         let [numbers, wholes, codes] = LINE;
-        let numbers = self.numbers.as_flattened().iter().step_by(numbers);
-        let wholes = self.wholes.as_flattened().iter().step_by(wholes);
-        let codes = self.codes.as_flattened().iter().step_by(codes);
-        black_box(numbers.fold(0, |all, number| all | number));
-        black_box(wholes.fold(0, |all, whole| all | whole));
-        black_box(codes.fold(0, |all, code| all | code));
+        if let Some(column) = self.numbers.get(at) {
+            ask_for(column, numbers);
+        } else if let Some(column) = self.wholes.get(whole) {
+            ask_for(column, wholes);
+        } else if let Some(column) = self.codes.get(code) {
+            ask_for(column, codes);
+        }
+    }
+}
+
+fn ask_for<T>(column: &[T; LANES], line: usize) {
+    (0..LANES).step_by(line).for_each(|lane| prefetch_index(column, lane));
+}
+
+impl<'r> Block<'r> {
+    pub(super) const fn new(numbers: &'r [Numbers], wholes: &'r [Wholes], codes: &'r [Bytes]) -> Self {
+        Self { numbers, wholes, codes, next: None }
+    }
+
+    /// The same block, with the one that is read behind it.
+    pub(super) fn before(self, next: &Self) -> Self {
+        let Block { numbers, wholes, codes, .. } = *next;
+        Self { next: Some(Next { numbers, wholes, codes, asked: Cell::new(0) }), ..self }
+    }
+
+    fn ask_ahead(&self) {
+        if let Some(next) = &self.next {
+            next.ask();
+        }
     }
 
     pub(super) fn numbers(&self, column: usize) -> &'r Numbers {
+        self.ask_ahead();
         self.numbers.get(column).unwrap_or(&[ABSENT; LANES])
     }
 
     pub(super) fn wholes(&self, column: usize) -> &'r Wholes {
+        self.ask_ahead();
         self.wholes.get(column).unwrap_or(&[NO_WHOLE; LANES])
     }
 
@@ -76,6 +115,7 @@ impl<'r> Block<'r> {
     }
 
     pub(super) fn codes(&self, column: usize) -> &'r Bytes {
+        self.ask_ahead();
         self.codes.get(column).unwrap_or(&[NO_CODE; LANES])
     }
 }

@@ -42,6 +42,16 @@ impl Ladder {
         self.falls.iter().filter(|fall| fall.edge == 1).count().saturating_add(1)
     }
 
+    /// Whether its factors have 32 bits.
+    pub(super) fn is_short(&self) -> bool {
+        [self.of, self.first].into_iter().all(|factor| u32::try_from(factor).is_ok())
+    }
+
+    /// The least factor.
+    pub(super) const fn least(&self) -> i64 {
+        self.last
+    }
+
     /// The greatest factor in either direction.
     pub(super) fn most(&self) -> i64 {
         self.first.saturating_abs().max(self.last.saturating_abs())

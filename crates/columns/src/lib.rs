@@ -71,6 +71,7 @@ mod block;
 mod columns;
 mod count;
 mod criterion;
+mod growth;
 mod index;
 mod kept;
 mod ladder;
@@ -195,8 +196,7 @@ impl<'p> Plan<'p> {
             Verdicts::new(skipped, end.saturating_sub(first), self.count, self.sheet.is_some());
         let mut scratch = Scratch::new();
         for start in (first..end).step_by(LANES) {
-            let block = rows.block(start.wrapping_div(LANES));
-            block.fetch();
+            let block = rows.block_in_turn(start.wrapping_div(LANES));
             self.judge_block((&block, end.saturating_sub(start)), &mut scratch, &mut verdicts);
         }
         verdicts

@@ -64,11 +64,16 @@ impl<'p> Rows<'p> {
 
     /// The columns of a block.
     pub(super) fn block(&self, block: usize) -> Block<'_> {
-        Block {
-            numbers: part(&self.numbers, self.columns.numbers.len(), block),
-            wholes: part(&self.wholes, self.columns.wholes.len(), block),
-            codes: part(&self.codes, self.columns.codes.len(), block),
-        }
+        Block::new(
+            part(&self.numbers, self.columns.numbers.len(), block),
+            part(&self.wholes, self.columns.wholes.len(), block),
+            part(&self.codes, self.columns.codes.len(), block),
+        )
+    }
+
+    /// The columns of a block that is judged whole, and the next one behind it.
+    pub(super) fn block_in_turn(&self, block: usize) -> Block<'_> {
+        self.block(block).before(&self.block(block.saturating_add(1)))
     }
 
     /// One more firm; its day and kind of application are taken to be the plan's. Figures are within the

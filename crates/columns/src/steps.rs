@@ -4,7 +4,7 @@
 use super::{
     block::{ABSENT, Block, Bytes, FAR, LANES, Numbers, Scratch},
     columns::{Columns, Place},
-    count,
+    count, growth,
     ladder::Ladder,
     linear::Linear,
     measure::{Edge, Measure},
@@ -34,7 +34,7 @@ pub(super) struct Steps {
 enum Own {
     /// A sum against numbers.
     Plain(Linear, Vec<i64>),
-    /// Two sums whose products stay within 62 bits.
+    /// Two sums whose products stay within 62 bits, and a ladder that is short.
     Narrow(Linear, Linear, Ladder),
     /// Two sums whose products do not.
     Wide(Linear, Linear, Ladder),
@@ -119,7 +119,7 @@ impl Steps {
             }
             Own::MeanGrowth(now, middle, base, ladder) => {
                 let columns = [now.sums(block, one), middle.sums(block, two), base.sums(block, three)];
-                count::mean_growth(columns, ladder, self.strict, bytes);
+                growth::indices(columns, ladder, self.strict, bytes);
             }
         }
         bytes
@@ -168,7 +168,7 @@ impl Own {
             }
             Measure::Share { of: own, to: base } | Measure::Compound { now: own, base, .. } => {
                 let ladder = Ladder::of(edges)?;
-                if fits(own.most, ladder.of) && fits(base.most, ladder.most()) {
+                if ladder.is_short() && fits(own.most, ladder.of) && fits(base.most, ladder.most()) {
                     // A difference of two of 62 bits keeps its sign.
                     Self::Narrow(own, base, ladder)
                 } else {
