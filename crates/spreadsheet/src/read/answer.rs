@@ -11,7 +11,7 @@ use crate::{
 use std::borrow::Cow;
 use zjtx_evaluator::{ApplicationKind, FactKind, Lang, Term, Terms, Value};
 
-/// The template's word for an answer that is not known.
+/// Whether a text says that an answer is not known: the template's word, and others of lists.
 fn is_unknown(text: &str) -> bool {
     matches!(text, "不清楚" | "不详" | "未知")
 }

@@ -1,9 +1,12 @@
 //! Which region a firm is in, by its own answers.
 
-use super::Rulebook;
+use super::Region;
 use crate::{
     base::fact_kind::FactKind,
-    language::{dossier::Dossier, terms::FactIx},
+    language::{
+        dossier::Dossier,
+        terms::{FactIx, Terms},
+    },
 };
 
 /// The code of the nation.
@@ -19,14 +22,12 @@ pub struct Placing<'r> {
 }
 
 impl<'r> Placing<'r> {
-    pub(super) fn of(rulebook: &'r Rulebook) -> Self {
-        let terms = rulebook.terms();
+    pub(super) fn of(terms: &Terms, regions: &'r [Region]) -> Self {
         let of_kind = |kind: FactKind| terms.facts().filter(move |(_, term)| term.kind() == kind);
         let areas = of_kind(FactKind::District).chain(of_kind(FactKind::City)).map(|(fact, _)| fact);
-        let registered =
-            rulebook.catalog.regions.iter().filter_map(|region| {
-                Some((terms.find(region.registered_by.as_ref()?)?, region.code.as_str()))
-            });
+        let registered = regions
+            .iter()
+            .filter_map(|region| Some((terms.find(region.registered_by.as_ref()?)?, region.code.as_str())));
         Self { areas: areas.collect(), registered: registered.collect() }
     }
 

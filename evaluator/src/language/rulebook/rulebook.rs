@@ -144,7 +144,7 @@ impl Rulebook {
 
     /// What places firms in regions, looked up once for many of them.
     pub fn placing(&self) -> Placing<'_> {
-        Placing::of(self)
+        Placing::of(&self.terms, &self.catalog.regions)
     }
 
     /// The narrowest region of the catalogue that a GB/T 2260 code lies in.
