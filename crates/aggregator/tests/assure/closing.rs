@@ -88,7 +88,7 @@ fn any(number: u32, period: &str, random: &mut StdRng) -> Arrival {
     next
 }
 
-/// Closes both weeks of so many reports each; no id is left, and the counts are released.
+/// The close of both weeks, of a number of reports each, after which no id is left and the counts are released.
 fn close(name: &str, store: &mut dyn Store, reports: u32, most: Duration) {
     let ids = i64::from(reports) * WEEKS.len() as i64;
     assert_eq!(store.ids().expect("ids"), ids);
