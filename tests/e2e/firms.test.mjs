@@ -63,12 +63,12 @@ pageTest("two windows may each have a firm of their own", {}, async (page) => {
   await page.goto(addressOf("#/form"));
   assert.equal(await page.getByLabel(NAME).inputValue(), "甲公司改");
   await nameFirm(other, "乙公司");
-  const drafts = await page.evaluate(() =>
-    Object.entries(localStorage)
-      .filter(([key]) => key.startsWith("zjtx.draft"))
-      .map(([, text]) => new URLSearchParams(text).get("answer.enterprise_name")),
-  );
-  assert.deepEqual(drafts.sort(), ["乙公司", "甲公司改"]);
+  // What one window stores comes to the other a moment later.
+  await page.waitForFunction((named) => {
+    const drafts = Object.entries(localStorage).filter(([key]) => key.startsWith("zjtx.draft"));
+    const names = drafts.map(([, text]) => new URLSearchParams(text).get("answer.enterprise_name"));
+    return names.sort().join() === named;
+  }, ["乙公司", "甲公司改"].join());
 });
 
 pageTest("a firm is renamed, exported, removed and imported again", {}, async (page) => {

@@ -71,9 +71,21 @@ const HEARD = {
   focus: () => document.querySelector("#title")?.focus(),
 };
 
+/**
+ * A page's heading is shown by the page around, with what stands above it. The browser would put the heading itself on top,
+ * and in another process that comes after the message.
+ */
+function leaveHeadings() {
+  const { scrollIntoView } = Element.prototype;
+  Element.prototype.scrollIntoView = function (...how) {
+    if (this.id !== "title") scrollIntoView.apply(this, how);
+  };
+}
+
 /** The page around answered: it gives the frame its height from now on. */
 function opened() {
   root.dataset.host = "";
+  leaveHeadings();
   changed();
 }
 
