@@ -11,7 +11,7 @@ use super::VERSION;
 use crate::dist::origin;
 use crate::process;
 use crate::repository::Repository;
-use crate::setup::{self, Buildah};
+use crate::setup::{self, BUILDAH};
 
 /// The program, here and in the image.
 const PROGRAM: &str = "zjtx-aggregator";
@@ -27,7 +27,7 @@ const SYSTEMS: [(&str, &str); 2] = [("linux-x86_64", "amd64"), ("linux-aarch64",
 
 /// Makes an archive beside each static program of the release folder.
 pub(super) fn make(repository: &Repository, folder: &Path) -> Result<()> {
-    setup::ensure(repository, &vec![Box::new(Buildah)])?;
+    setup::ensure(repository, &vec![Box::new(BUILDAH)])?;
     let mut made = 0;
     for (system, processor) in SYSTEMS {
         let program = folder.join(format!("{PROGRAM}-{system}"));

@@ -21,7 +21,7 @@ use zjtx_site::{SUMS_FILE, Sums};
 use crate::dist::origin;
 use crate::repository::{Repository, remove_folder};
 use crate::setup;
-use programs::TARGETS;
+use programs::{TARGETS, Target};
 
 /// The version of all packages here.
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -67,7 +67,7 @@ pub(crate) fn make(repository: &Repository, only: &[Part]) -> Result<PathBuf> {
         package::make(repository, &partial)?;
     }
     if wanted(Part::Programs) {
-        setup::ensure(repository, &setup::for_programs())?;
+        setup::ensure(repository, &setup::for_programs(TARGETS.iter().any(Target::is_emulated)))?;
         TARGETS.iter().try_for_each(|target| programs::make(repository, target, &partial))?;
         tried::run(repository, &partial)?;
     }

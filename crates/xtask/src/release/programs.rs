@@ -33,6 +33,11 @@ impl Target {
         self.triple.contains("linux")
     }
 
+    /// Whether they are run by an emulator, as this machine has another processor.
+    pub(super) fn is_emulated(&self) -> bool {
+        self.runs_here() && self.processor() != env::consts::ARCH
+    }
+
     /// The processor, as `std::env::consts::ARCH` calls it.
     pub(super) fn processor(&self) -> &'static str {
         self.triple.split('-').next().unwrap_or(self.triple)

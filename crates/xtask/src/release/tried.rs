@@ -1,7 +1,6 @@
 //! The programs of a release tried before they are handed over: each is of its system and needs nothing else, and all
 //! that run here, by an emulator where the processor is another, give the same answers.
 
-use std::env;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -12,7 +11,6 @@ use object::{Architecture, BinaryFormat, File, Object};
 use super::programs::{TARGETS, Target};
 use crate::process;
 use crate::repository::Repository;
-use crate::setup::emulator;
 
 /// What is asked of each program: its version, and of `zjtx` a firm's verdicts.
 const ASKED: [(&str, &[&str]); 3] = [
@@ -70,10 +68,10 @@ fn same_answers(repository: &Repository, folder: &Path, package: &str, words: &[
 
 /// A call of a program of this machine's kind, or by an emulator.
 fn called(target: &Target, program: &Path) -> Command {
-    if target.processor() == env::consts::ARCH {
+    if !target.is_emulated() {
         return Command::new(program);
     }
-    let mut command = Command::new(emulator::of(target.processor()));
+    let mut command = Command::new(format!("qemu-{}-static", target.processor()));
     command.arg(program);
     command
 }

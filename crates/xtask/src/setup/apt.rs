@@ -32,6 +32,13 @@ pub(crate) fn install(packages: &[&str]) -> Result<()> {
     )
 }
 
+/// Where this system takes Debian's packages from.
+pub(crate) fn mirror() -> Option<String> {
+    let mut targets = apt_get();
+    targets.args(["indextargets", "--format", "$(SITE)", "Created-By: Packages", "Component: main"]);
+    process::output_of(&mut targets)?.lines().next().map(str::to_owned)
+}
+
 /// The version of an installed package.
 pub(crate) fn installed_version(package: &str) -> Option<String> {
     let mut query = Command::new("dpkg-query");

@@ -1,16 +1,14 @@
 //! Prepares what the commands need, each thing once, inside the repository's ignored folders or
 //! through the system's package manager.
 
-mod apt;
+pub(crate) mod apt;
 mod browser;
-mod buildah;
 mod cargo_tool;
 mod component;
 mod debian_sysroot;
-pub(crate) mod debootstrap;
-pub(crate) mod emulator;
 pub(crate) mod engines;
 mod node;
+mod packaged;
 mod postgresql;
 mod rustup;
 mod wasm_toolchain;
@@ -21,8 +19,8 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 pub(crate) use browser::equip;
-pub(crate) use buildah::Buildah;
 pub(crate) use cargo_tool::{cargo_deny, mdbook};
+pub(crate) use packaged::BUILDAH;
 pub(crate) use wasm_toolchain::{WASM_TARGET, WasmToolchain};
 pub(crate) use zig::ZIG;
 
@@ -69,14 +67,18 @@ pub(crate) fn for_building(repository: &Repository) -> Result<Needs> {
     ])
 }
 
-/// What the programs of a release need.
-pub(crate) fn for_programs() -> Needs {
-    vec![Box::new(WasmTarget), Box::new(ZIG), Box::new(emulator::Emulator)]
+/// What the programs of a release need, with an emulator where some are for another processor.
+pub(crate) fn for_programs(are_emulated: bool) -> Needs {
+    let mut needs: Needs = vec![Box::new(WasmTarget), Box::new(ZIG)];
+    if are_emulated {
+        needs.push(Box::new(packaged::QEMU));
+    }
+    needs
 }
 
 /// What a newly installed system needs.
 pub(crate) fn for_fresh_roots() -> Needs {
-    vec![Box::new(debootstrap::Debootstrap), Box::new(node::Node)]
+    vec![Box::new(packaged::DEBOOTSTRAP), Box::new(node::Node)]
 }
 
 /// What the comparison with another rule engine needs.

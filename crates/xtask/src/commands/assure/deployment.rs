@@ -9,7 +9,10 @@ use anyhow::{Context, Result, ensure};
 use crate::process;
 use crate::release;
 use crate::repository::{Repository, remove_folder};
-use crate::setup::{self, debootstrap::SUITE};
+use crate::setup::{self, apt};
+
+/// The release of Debian that is installed.
+const SUITE: &str = "bookworm";
 
 /// Where the release's files are in the new system.
 const FOLDER: &str = "/srv/zjtx";
@@ -26,8 +29,9 @@ pub(super) fn run(repository: &Repository) -> Result<()> {
     }
     let root = repository.root().join("target/fresh-root");
     remove_folder(&root)?;
+    // The installer knows a mirror of its own, which this system may not reach.
     let mut debootstrap = Command::new("debootstrap");
-    debootstrap.args(["--variant=minbase", SUITE]).arg(&root).args(setup::debootstrap::mirror());
+    debootstrap.args(["--variant=minbase", SUITE]).arg(&root).args(apt::mirror());
     process::run(&mut debootstrap)
         .context("a new Debian could not be installed into a folder; it needs root")?;
     let folder = root.join(FOLDER.trim_start_matches('/'));
