@@ -3,7 +3,8 @@
 import { dataPacks } from "./support/packs.mjs";
 import assert from "node:assert/strict";
 import { assertAccessible } from "./support/axe.mjs";
-import { documentOf, fits, frameOf, hostTest, started } from "./support/hosts.mjs";
+import { documentOf, fits, frameOf, hostTest, landed, started } from "./support/hosts.mjs";
+import { DESKTOP, PHONE } from "./support/pages.mjs";
 import { takeShot } from "./support/shots.mjs";
 
 const heard = (page, type) => page.evaluate((type) => heard.filter((message) => !type || message.type === type), type);
@@ -16,7 +17,7 @@ async function openForm(page) {
   await frameOf(page).getByRole("heading", FORM).waitFor();
 }
 
-hostTest("ready, progress and the way to the top", {}, async (page, host) => {
+hostTest("ready, progress and where to scroll", {}, async (page, host) => {
   await page.goto(`${host}/scripted.html?scheme=little_giant`);
   await started(page);
   await heardSome(page, "ready");
@@ -30,13 +31,21 @@ hostTest("ready, progress and the way to the top", {}, async (page, host) => {
   await frameOf(page).getByLabel("企业全称").fill("甲公司");
   await page.waitForFunction(() => heard.some(({ answered }) => answered === 1));
   await heardSome(page, "scrollTo");
-
-  await page.mouse.wheel(0, 1500);
-  await page.waitForFunction(() => scrollY > 500);
-  await frameOf(page).getByRole("link", { name: "查看逐条判断" }).dispatchEvent("click");
-  await frameOf(page).getByRole("heading", { level: 1, name: "最终判断结果" }).waitFor();
-  await page.waitForFunction(() => document.querySelector("iframe").getBoundingClientRect().top >= -1);
 });
+
+for (const [device, viewport] of Object.entries({ phone: PHONE, desktop: DESKTOP })) {
+  hostTest(`a page of the frame is shown from its heading: ${device}`, { context: { viewport } }, async (page, host) => {
+    await page.goto(`${host}/scripted.html?scheme=little_giant`);
+    await started(page);
+    await frameOf(page).getByRole("link", { name: "开始填写" }).click();
+    await landed(page);
+    await page.mouse.wheel(0, 800);
+    await page.waitForFunction(() => scrollY > 300);
+    await frameOf(page).locator('a[href="#/result"]').first().dispatchEvent("click");
+    await frameOf(page).getByRole("heading", { level: 1, name: "最终判断结果" }).waitFor();
+    await landed(page);
+  });
+}
 
 hostTest("theme, language and focus from the host, and what was typed stays", {}, async (page, host) => {
   await page.goto(`${host}/scripted.html`);

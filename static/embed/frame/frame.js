@@ -71,21 +71,9 @@ const HEARD = {
   focus: () => document.querySelector("#title")?.focus(),
 };
 
-/**
- * A page's heading is shown by the page around, with what stands above it. The browser would put the heading itself on top,
- * and in another process that comes after the message.
- */
-function leaveHeadings() {
-  const { scrollIntoView } = Element.prototype;
-  Element.prototype.scrollIntoView = function (...how) {
-    if (this.id !== "title") scrollIntoView.apply(this, how);
-  };
-}
-
 /** The page around answered: it gives the frame its height from now on. */
 function opened() {
   root.dataset.host = "";
-  leaveHeadings();
   changed();
 }
 
@@ -119,18 +107,24 @@ if (isFramed) {
   // The app sends this after the person agreed to it, and as it was shown.
   document.addEventListener("zjtx-verdict", ({ detail }) => tell(JSON.parse(detail)));
   addEventListener("hashchange", showWhereOneCame);
-  // A page takes the focus to its heading once it is drawn, which may have moved the page around.
-  document.addEventListener("focusin", ({ target }) => target.id === "title" && tell(say.scrollTo(0)));
+  // A page takes the focus to its heading once it is drawn. Some browsers move the page around by themselves then: to the
+  // same place, so that it is all one which comes first.
+  document.addEventListener("focusin", ({ target }) => target.id === "title" && tell(say.scrollTo(placeOf(target))));
 }
 
-/** The page around scrolls to where one came: to a section's heading once it is drawn, else to the top. */
+/** Where an element is to stand on top, with as much above it as the style sheet leaves it. */
+function placeOf(element) {
+  const above = parseFloat(getComputedStyle(element).scrollMarginTop) || 0;
+  return Math.max(0, Math.round(element.getBoundingClientRect().top + scrollY - above));
+}
+
+/** The page around scrolls to a section once it is drawn; a page's heading tells by its focus where it is. */
 function showWhereOneCame() {
   const section = /^#\/form\/(section-\d+)$/.exec(location.hash)?.[1];
-  const isQuestion = location.hash.startsWith("#/form/") && !location.hash.endsWith("?mode=guided");
-  if (!section) return void (isQuestion || tell(say.scrollTo(0)));
+  if (!section) return;
   requestAnimationFrame(() => {
-    const top = document.getElementById(section)?.getBoundingClientRect().top ?? 0;
-    tell(say.scrollTo(Math.max(0, Math.round(top + scrollY))));
+    const heading = document.getElementById(section);
+    if (heading) tell(say.scrollTo(placeOf(heading)));
   });
 }
 

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { startHost } from "./host.mjs";
+import { REACH } from "./landing.mjs";
 import { pageTest } from "./pages.mjs";
 
 export { startHost };
@@ -52,6 +53,17 @@ export function frameOf(page, at = 0) {
 /** Resolves when the app is drawn in the frame. */
 export async function started(page, at = 0) {
   await frameOf(page, at).locator("main[data-packs]").waitFor();
+}
+
+/** Resolves once a page's heading has the focus and stands on top of the host's view. */
+export async function landed(page) {
+  const heading = frameOf(page).locator("#title:focus");
+  await heading.waitFor();
+  const within = await heading.evaluate((title) => title.getBoundingClientRect().top);
+  await page.waitForFunction(([within, reach]) => {
+    const top = document.querySelector("iframe").getBoundingClientRect().top + within;
+    return top >= 0 && top < reach;
+  }, [within, REACH]);
 }
 
 /** The frame's document itself. */

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 /** How far below the upper edge a heading may stand, in CSS pixels. */
-const REACH = 200;
+export const REACH = 200;
 
 /** Where the element with the focus stands, and whether a person sees it. */
 function focused() {
