@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { startHost } from "./host.mjs";
 import { REACH } from "./landing.mjs";
 import { pageTest } from "./pages.mjs";
+import { seen } from "./until.mjs";
 
 export { startHost };
 
@@ -59,11 +60,11 @@ export async function started(page, at = 0) {
 export async function landed(page) {
   const heading = frameOf(page).locator("#title:focus");
   await heading.waitFor();
-  const within = await heading.evaluate((title) => title.getBoundingClientRect().top);
-  await page.waitForFunction(([within, reach]) => {
-    const top = document.querySelector("iframe").getBoundingClientRect().top + within;
-    return top >= 0 && top < reach;
-  }, [within, REACH]);
+  // Above the heading something may still be drawn, so that it is looked up each time.
+  await seen(page, async () => {
+    const { y } = (await heading.boundingBox()) ?? { y: -1 };
+    return y >= 0 && y < REACH;
+  });
 }
 
 /** The frame's document itself. */

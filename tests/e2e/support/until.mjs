@@ -5,9 +5,14 @@
 const LIMIT = 30_000;
 
 /** Resolves once an asynchronous question, asked in the page once a frame, is answered by yes. */
-export async function until(page, holds) {
+export function until(page, holds) {
+  return seen(page, () => page.evaluate(holds));
+}
+
+/** The same, asked from outside: of where something stands in the whole window, say. */
+export async function seen(page, holds) {
   const limit = AbortSignal.timeout(LIMIT);
-  while (!(await page.evaluate(holds))) {
+  while (!(await holds())) {
     limit.throwIfAborted();
     await page.evaluate(() => new Promise(requestAnimationFrame));
   }
