@@ -100,10 +100,17 @@ impl Component for App {
                     self.look_after(ctx);
                 }
                 self.act(action);
-                self.await_quiet(ctx);
-                self.await_shown(ctx);
+                if self.storing.waits() {
+                    Self::await_shown(ctx);
+                } else {
+                    self.await_quiet(ctx);
+                }
             }
-            Message::Keep => return self.storing.keep(&mut self.model),
+            Message::Keep if self.storing.waits() => {
+                self.await_quiet(ctx);
+                return self.storing.keep(&mut self.model);
+            }
+            Message::Keep => return false,
             Message::Arrive(address) => {
                 self.storing.keep(&mut self.model);
                 self.visits.count();
@@ -255,13 +262,11 @@ impl App {
     }
 
     /// Stores an answer once what follows from it is shown.
-    fn await_shown(&self, ctx: &Context<Self>) {
-        if self.storing.waits() {
-            ctx.link().send_future(async {
-                effects::network::wait(0).await;
-                Message::Keep
-            });
-        }
+    fn await_shown(ctx: &Context<Self>) {
+        ctx.link().send_future(async {
+            effects::network::wait(0).await;
+            Message::Keep
+        });
     }
 
     /// Whether something changed of the verdicts that is to be said.
