@@ -62,12 +62,32 @@ const boxes = (locator) => locator.evaluateAll((all) => all.map((one) => one.get
 /** Texts of a chart that lie on one another. */
 const overlapping = (texts) => texts.filter((one, at) => texts.slice(at + 1).some((other) => one.left < other.right && other.left < one.right && one.top + 1 < other.bottom && other.top + 1 < one.bottom));
 
-for (const name of ["chengdu", "zhejiang"]) {
-  pageTest(`the large view of ${name} is whole on its screen`, { ...on(name), context: { viewport: { width: 1920, height: 1080 } } }, async (page) => {
+/** Latin words of elements that do not stand on one line. */
+const broken = (locator) =>
+  locator.evaluateAll((all) =>
+    all.flatMap(({ firstChild: text }) => {
+      const range = document.createRange();
+      const isBroken = ({ 0: word, index }) => {
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        return range.getClientRects().length > 1;
+      };
+      return [...text.data.matchAll(/[A-Za-z]+/g)].filter(isBroken).map(([word]) => word);
+    }),
+  );
+
+const HANGING = {
+  Chinese: { search: "", hang: "大屏", leave: "退出大屏" },
+  English: { search: "?lang=en", hang: "Large view", leave: "Leave the large view" },
+};
+const WALLS = ["chengdu", "zhejiang"].flatMap((name) => Object.entries(HANGING).map(([look, words]) => ({ name, look, ...words })));
+
+for (const { name, look, search, hang, leave } of WALLS) {
+  pageTest(`the large view of ${name} is whole on its screen: ${look}`, { ...on(name), context: { viewport: { width: 1920, height: 1080 } } }, async (page) => {
     const { address, tokens } = servers[name];
-    await page.goto(`${address}stats/#token=${tokens["read:city"]}`);
-    await page.getByRole("button", { name: "大屏", exact: true }).click();
-    await page.getByRole("button", { name: "退出大屏" }).waitFor();
+    await page.goto(`${address}stats/${search}#token=${tokens["read:city"]}`);
+    await page.getByRole("button", { name: hang, exact: true }).click();
+    await page.getByRole("button", { name: leave }).waitFor();
     await page.locator(".trend-chart svg").waitFor();
     const cards = await boxes(page.locator("main .card:visible"));
     assert.equal(cards.length, 5, "figures, map, comparison, levels, trend");
@@ -79,8 +99,12 @@ for (const name of ["chengdu", "zhejiang"]) {
       const [frame] = await boxes(page.locator(`.${chart}-chart`));
       assert.ok(texts.every(({ left, right, bottom }) => left >= frame.left && right <= frame.right && bottom <= frame.bottom), `${chart}: a text is cut`);
     }
+    const levels = (await page.locator(".ladder-chart svg text").allTextContents()).filter((text) => /\p{L}/u.test(text));
+    assert.equal(new Set(levels).size, 3, levels.join(" / "));
+    assert.deepEqual(await broken(page.locator(".tile b")), []);
+    assert.equal(await page.locator("#office p:visible").count(), 1, "the foot is in one language");
     assert.equal(await page.locator(":focus-visible").count(), 0, "nobody typed");
-    await takeShot(page, `stats-wall-${name}`);
+    await takeShot(page, `stats-wall-${name}-${look}`);
   });
 }
 

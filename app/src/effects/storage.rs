@@ -143,8 +143,8 @@ pub fn on_stored_elsewhere(then: impl Fn() + 'static) -> EventListener {
     EventListener::new(&window(), "storage", move |_| then())
 }
 
-/// Calls `then` when the page is about to be left, and when it is hidden, after which a phone may end it without a word.
-/// A page that is loaded anew is there before the former one is told that it is hidden.
+/// Calls `then` when the page is about to be left, and when it is hidden, after which a phone may end it without a
+/// word. A page that is loaded anew is there before the former one is told that it is hidden.
 pub fn on_leaving(then: impl Fn() + Clone + 'static) -> [EventListener; 3] {
     let listen = |name: &'static str| {
         let then = then.clone();

@@ -26,7 +26,7 @@ pub fn settings() -> String {
 
 /// Who runs the site and how they are reached, as the page's foot says; none where it names nobody.
 pub fn office() -> Option<String> {
-    let named = super::document().query_selector("#office.named").ok()??.text_content()?;
+    let named = super::document().query_selector("#office.named>p").ok()??.text_content()?;
     Some(named.split('\u{3000}').take(2).collect::<Vec<_>>().join("，"))
 }
 

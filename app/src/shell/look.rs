@@ -12,8 +12,8 @@ pub struct SwitchProps {
     pub lang: Lang,
 }
 
-/// Draws a switch. It is not part of the page's state, and is drawn anew by itself: to ask the browser how the page looks
-/// takes longer than to draw it.
+/// Draws a switch. It is not part of the page's state, and is drawn anew by itself: to ask the browser how the page
+/// looks takes longer than to draw it.
 #[component]
 pub fn Switch(props: &SwitchProps) -> Html {
     let SwitchProps { look, lang } = *props;
@@ -27,5 +27,7 @@ pub fn Switch(props: &SwitchProps) -> Html {
         Look::Theme => (words::DARK.get(lang), "dark"),
     };
     let pressed = if look.is_on() { "true" } else { "false" };
-    html! { <button type="button" class="link look" data-act={act} aria-pressed={pressed} {onclick}>{ name }</button> }
+    html! {
+        <button type="button" class="link look" data-act={act} aria-pressed={pressed} {onclick}>{ name }</button>
+    }
 }

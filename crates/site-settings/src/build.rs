@@ -5,6 +5,7 @@ mod compress;
 mod folder;
 mod page;
 mod replaced;
+mod signature;
 mod worker;
 
 pub use compress::{brotli, gzip};

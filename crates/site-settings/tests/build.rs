@@ -108,12 +108,13 @@ fn pages_say_who_runs_them_and_where_their_lists_are() {
     lay_over(&path("dist"), site(&office), Some(&path("lists")), &path("out")).unwrap();
     let page = fs::read_to_string(path("out/index.html")).unwrap();
     assert!(
-        page.contains(">主办单位：甲局　联系方式：a@b.example　某ICP备1号　<a href=\"directory/\""),
+        page.contains(">主办单位：甲局　联系方式：a@b.example　某ICP备1号　<a href=\"directory/\"")
+            && page.contains(">Run by: 甲局　Contact: a@b.example　某ICP备1号　<a href=\"directory/\""),
         "{page}"
     );
     lay_over(&path("out"), site(ELSEWHERE), None, &path("again")).unwrap();
     let page = fs::read_to_string(path("again/index.html")).unwrap();
-    assert!(page.contains(">演示站点，未由任何机关主办</section>") && !page.contains("directory/"), "{page}");
+    assert!(page.contains(">演示站点，未由任何机关主办</p><p lang=\"en\">A demonstration that no authority runs</p></section>") && !page.contains("directory/"), "{page}");
 }
 
 #[test]

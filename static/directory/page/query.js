@@ -3,7 +3,8 @@
 import { element } from "../../statistics/page/dom.js";
 import { firms } from "./firms.js";
 
-const MOST = 50;
+/** As many hits as can be looked through; more are found by typing more. */
+const MOST = 20;
 
 /** The page, whose hits are renewed by `update` as pieces arrive. */
 export function query(context) {

@@ -75,7 +75,7 @@ export function ladder(data, words) {
   const { say, number } = words;
   const steps = ladderOf(data.totals, data.config.codes).filter(({ table }) => figure(table, "met") !== null);
   if (steps.length < 2) return null;
-  const name = (step) => say(words.level(step.level), words.pack(step.pack));
+  const name = (step) => words.level(step.level);
   const shown = steps.map((step) => ({ name: name(step), value: figure(step.table, "met"), margin: marginOf(step, "met") }));
   const met = (step) => number(figure(step.table, "met"));
   const list = steps.map((step) => say(`${name(step)}约 ${met(step)}（符合率约 ${shareOf(step.table)}%）`, `${name(step)} about ${met(step)} (${shareOf(step.table)}%)`));

@@ -1,9 +1,7 @@
 //! Heads of pages, and the policy that says what they may connect to.
 
-use crate::{
-    endpoint::Endpoint,
-    site::{Notice, Site},
-};
+use super::signature::{escaped, signature};
+use crate::{endpoint::Endpoint, site::Site};
 
 /// What a page says of its site in its head.
 const SITE: &str = "<meta name=\"site\" content=\"";
@@ -58,28 +56,7 @@ fn signed(page: &str, site: &Site) -> String {
     let way = head.split("data-top=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
     let named = if site.office.is_some() { " named" } else { "" };
     let attributes = format!(" class=\"office{named}\" data-top=\"{way}\" aria-label=\"主办单位\">");
-    [before, OFFICE, &attributes, &parts(site, way).join("　"), OFFICE_END, after].concat()
-}
-
-fn parts(site: &Site, way: &str) -> Vec<String> {
-    let mut parts = match &site.office {
-        None => vec!["演示站点，未由任何机关主办".to_owned()],
-        Some(office) => {
-            let record = office.record.iter().map(|record| escaped(record));
-            let named = format!("主办单位：{}", escaped(&office.name.zh));
-            [named, format!("联系方式：{}", escaped(&office.contact))].into_iter().chain(record).collect()
-        }
-    };
-    let link = |name: &str, to: &str| {
-        format!("<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>", escaped(to), escaped(name))
-    };
-    if site.directory {
-        parts.push(link("认定名单查询", &format!("{way}directory/")));
-    }
-    parts.extend(site.platform.iter().map(|platform| link(&platform.name.zh, &platform.link)));
-    parts.extend(site.notices.iter().map(|Notice { title, link: to, .. }| link(title, to)));
-    parts.extend(site.last_check.iter().map(|day| format!("标准核对日期：{day}")));
-    parts
+    [before, OFFICE, &attributes, &signature(site, way), OFFICE_END, after].concat()
 }
 
 /// The page with another value in an attribute.
@@ -87,9 +64,4 @@ fn filled(page: &str, opening: &str, value: &str) -> String {
     let Some((before, rest)) = page.split_once(opening) else { return page.to_owned() };
     let after = rest.find('"').map_or("", |end| &rest[end..]);
     [before, opening, &escaped(value), after].concat()
-}
-
-/// Text as HTML and its attributes write it.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
