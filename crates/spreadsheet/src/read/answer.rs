@@ -28,8 +28,8 @@ pub(super) fn is_blank(content: &Content) -> bool {
 
 /// Words and signs of lists for nothing. Compared one by one where they stand, which is quicker than a list of them.
 fn is_blank_word(text: &str) -> bool {
-    // Most cells are figures.
-    !text.starts_with(|c: char| c.is_ascii_digit())
+    // Most cells are figures, 是 or 否.
+    !text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '是' | '否'))
         && matches!(
             text,
             "-" | "--"
