@@ -6,7 +6,7 @@ use std::fs;
 use anyhow::{Context, Result};
 
 use super::asset::Asset;
-use super::{bundle, glue, split, wasm};
+use super::{bundle, glue, optimized, split, wasm};
 use crate::process;
 use crate::repository::Repository;
 use crate::setup::{self, WasmToolchain};
@@ -31,15 +31,17 @@ pub(super) fn build(repository: &Repository) -> Result<Vec<Asset>> {
         split.needs.get(RESULT).with_context(|| format!("the app has no part {RESULT}"))?.clone();
     let asset = |(name, bytes): (String, Vec<u8>)| {
         let is_for_result = for_result.contains(&name);
-        Asset::named_by_glue(format!("pkg/{name}.wasm"), bytes, is_for_result)
+        let bytes = optimized::optimized(repository, &bytes)?;
+        Ok(Asset::named_by_glue(format!("pkg/{name}.wasm"), bytes, is_for_result))
     };
-    let later: Vec<Asset> = split.later.into_iter().map(asset).collect();
+    let later: Vec<Asset> = split.later.into_iter().map(asset).collect::<Result<_>>()?;
     let addresses: BTreeMap<String, String> = later.iter().map(address).collect();
     let bound = fs::read_to_string(folder.join("app.js")).context("wasm-bindgen made no app.js")?;
     let whole = folder.join("whole.js");
     fs::write(&whole, glue::with_loader(&bound, LOADER, &split.loader, &addresses)?)?;
     let script = bundle::bundle(repository, "app", &whole.to_string_lossy(), &[])?;
     let module = fs::read(folder.join("app_bg.wasm")).context("wasm-bindgen made no app_bg.wasm")?;
+    let module = optimized::optimized(repository, &module)?;
     let first = [Asset::new("pkg/app.js", script), Asset::new("pkg/app_bg.wasm", module)];
     Ok(first.into_iter().chain(later).collect())
 }
@@ -57,7 +59,6 @@ fn link(repository: &Repository) -> Result<()> {
 fn bind(repository: &Repository, main: &std::path::Path, folder: &std::path::Path) -> Result<()> {
     let mut command = WasmToolchain::get(repository)?.command(repository, "wasm-bindgen");
     command.args(["--target", "web", "--keep-lld-exports", "--no-demangle", "--no-typescript"]);
-    command.args(["--remove-name-section", "--remove-producers-section"]);
     process::run(command.args(["--out-name", "app", "--out-dir"]).arg(folder).arg(main))
 }
 

@@ -10,6 +10,7 @@ mod compress;
 mod embed;
 mod floor;
 mod glue;
+mod optimized;
 pub(crate) mod origin;
 mod output;
 mod page;

@@ -6,7 +6,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
-use wasm_encoder::reencode::{self, Reencode};
 use wasm_split_cli_support::Options;
 
 /// What the splitter made of the app.
@@ -31,34 +30,14 @@ pub(super) fn split(linked: &Path, folder: &Path, script: &str) -> Result<Split>
     options.link_name = script;
     options.main_module = "./app.js";
     let made = wasm_split_cli_support::transform(options).map_err(|error| anyhow!("{error:#}"))?;
-    let mut later = made.split_modules.iter().map(|path| compacted(path)).collect::<Result<Vec<_>>>()?;
+    let mut later = made.split_modules.iter().map(|path| named(path)).collect::<Result<Vec<_>>>()?;
     later.sort();
     let loader = fs::read_to_string(folder.join(script)).context("the splitter wrote no loader")?;
     Ok(Split { main, later, needs: made.prefetch_map.into_iter().collect(), loader })
 }
 
-/// A later module with its numbers as short as they get: the splitter leaves them as long as the linker's
-/// patches need them. Names for debuggers go.
-fn compacted(path: &Path) -> Result<(String, Vec<u8>)> {
+/// A later module's name and bytes.
+fn named(path: &Path) -> Result<(String, Vec<u8>)> {
     let bytes = fs::read(path).with_context(|| format!("{} could not be read", path.display()))?;
-    let mut module = wasm_encoder::Module::new();
-    Compact
-        .parse_core_module(&mut module, wasmparser::Parser::new(0), &bytes)
-        .map_err(|error| anyhow!("{}: {error}", path.display()))?;
-    let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    Ok((name, module.finish()))
-}
-
-struct Compact;
-
-impl Reencode for Compact {
-    type Error = std::convert::Infallible;
-
-    fn parse_custom_section(
-        &mut self,
-        _: &mut wasm_encoder::Module,
-        _: wasmparser::CustomSectionReader<'_>,
-    ) -> Result<(), reencode::Error<Self::Error>> {
-        Ok(())
-    }
+    Ok((path.file_stem().unwrap_or_default().to_string_lossy().into_owned(), bytes))
 }

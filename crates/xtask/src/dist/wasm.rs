@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::asset::Asset;
+use super::optimized;
 use crate::process;
 use crate::repository::Repository;
 use crate::setup::{WASM_TARGET, WasmToolchain};
@@ -74,7 +75,11 @@ pub(super) fn apart(repository: &Repository) -> Result<Vec<Asset>> {
     let mut assets = Vec::new();
     for (folder, name, size) in APART {
         compile(repository, &Crate { folder, name, size, typed: false }, &out)?;
-        assets.extend([read(&out, &format!("{name}.js"))?, read(&out, &format!("{name}_bg.wasm"))?]);
+        let mut module = read(&out, &format!("{name}_bg.wasm"))?;
+        if matches!(size, Size::Least) {
+            module.bytes = optimized::optimized(repository, &module.bytes)?;
+        }
+        assets.extend([read(&out, &format!("{name}.js"))?, module]);
     }
     assets.push(bare(repository, TOKENS)?);
     Ok(assets)
@@ -89,12 +94,11 @@ fn bare(repository: &Repository, (package, module, name): (&str, &str, &str)) ->
     process::run(&mut command)?;
     let file = repository.wasm_target().join(WASM_TARGET).join(profile).join(module);
     let bytes = fs::read(&file).with_context(|| format!("cargo made no file {module}"))?;
-    Ok(Asset::new(name, bytes))
+    Ok(Asset::new(name, optimized::optimized(repository, &bytes)?))
 }
 
-/// Builds a crate into a folder, as small as it has to be.
-///
-/// Without wasm-opt: after size optimisation, fat LTO and stripping it saves 1 % of the gzip size.
+/// Builds a crate into a folder, as small as it has to be, without wasm-opt, which takes minutes for
+/// what is built for speed.
 pub(crate) fn compile(repository: &Repository, built: &Crate<'_>, out: &Path) -> Result<()> {
     let mut command = WasmToolchain::get(repository)?.command(repository, "wasm-pack");
     command
