@@ -52,8 +52,6 @@ pub enum Action {
         /// What is stored now.
         now: Option<String>,
     },
-    /// The page looks otherwise 「大字版」「深色」: its switches are drawn anew.
-    Look,
     /// The browser did not store something.
     StorageFailed,
     /// Something happened in a part that is loaded later.

@@ -35,7 +35,6 @@ pub fn reduce(model: &Model, action: Action) -> Model {
         Action::Learn(Some(rules)) => next.rules = rules,
         Action::Learn(None) => next.unlearned = true,
         Action::Elsewhere { before, now } => meet(&mut next, before.as_deref(), now.as_deref()),
-        Action::Look => {}
         Action::StorageFailed => next.storage = Storage::Page,
         Action::Change(change) => change.apply(&mut next),
     }

@@ -89,16 +89,18 @@ fn message_of(props: &TypedProps) -> Html {
     }
 }
 
-/// Hands the text on once an input method has composed it.
+/// Hands the text on once an input method has composed it. The browser is told once where to, not at every drawing.
 #[hook]
 fn use_composed(field: &NodeRef, on_text: Callback<String>) {
     let field = field.clone();
-    use_effect_with(on_text, move |on_text| {
-        let on_text = on_text.clone();
+    let latest = use_mut_ref(Callback::noop);
+    *latest.borrow_mut() = on_text;
+    use_effect_with((), move |()| {
         let listener = field.get().map(|node| {
             let input = field.clone();
             effects::focus::on_composed(&node, move || {
                 if let Some(input) = input.get().and_then(|node| node.dyn_into::<HtmlInputElement>().ok()) {
+                    let on_text = latest.borrow().clone();
                     on_text.emit(input.value());
                 }
             })

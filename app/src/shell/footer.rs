@@ -3,7 +3,7 @@
 use crate::{
     address::Address,
     effects::look::Look,
-    shell::{header::entry, look::switch, words},
+    shell::{header::entry, look::Switch, words},
     store::Store,
 };
 use yew::prelude::*;
@@ -26,8 +26,8 @@ pub fn view(store: &Store, address: &Address) -> Html {
             <div class="foot-inner">
                 <p>{ words::warning(lang) }</p>
                 <p>
-                    { switch(store, Look::Size) }
-                    { switch(store, Look::Theme) }
+                    <Switch look={Look::Size} {lang} />
+                    <Switch look={Look::Theme} {lang} />
                 </p>
                 <nav class="foot-links" aria-label={words::MORE.get(lang)}>
                     { for PAGES.iter().map(|page| entry(page, address, lang)) }

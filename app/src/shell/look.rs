@@ -1,19 +1,33 @@
 //! The switches 「大字版」 and 「深色」.
 
-use crate::{action::Action, effects::look::Look, shell::words, store::Store};
+use crate::{effects::look::Look, shell::words, words::Lang};
 use yew::prelude::*;
 
-/// Draws a switch.
-pub fn switch(store: &Store, look: Look) -> Html {
-    let (lang, is_on, send) = (store.lang(), look.is_on(), store.sender());
+/// Properties of a switch.
+#[derive(Clone, PartialEq, Properties)]
+pub struct SwitchProps {
+    /// What it switches.
+    pub look: Look,
+    /// The reader's language.
+    pub lang: Lang,
+}
+
+/// Draws a switch. It is not part of the page's state, and is drawn anew by itself: to ask the browser how the page
+/// looks takes longer than to draw it.
+#[component]
+pub fn Switch(props: &SwitchProps) -> Html {
+    let SwitchProps { look, lang } = *props;
+    let drawing = use_force_update();
     let onclick = Callback::from(move |_: MouseEvent| {
-        look.switch(!is_on);
-        send.emit(Action::Look);
+        look.switch(!look.is_on());
+        drawing.force_update();
     });
     let (name, act) = match look {
         Look::Size => (words::LARGE_TEXT.get(lang), "large"),
         Look::Theme => (words::DARK.get(lang), "dark"),
     };
-    let pressed = if is_on { "true" } else { "false" };
-    html! { <button type="button" class="link look" data-act={act} aria-pressed={pressed} {onclick}>{ name }</button> }
+    let pressed = if look.is_on() { "true" } else { "false" };
+    html! {
+        <button type="button" class="link look" data-act={act} aria-pressed={pressed} {onclick}>{ name }</button>
+    }
 }
