@@ -6,6 +6,7 @@ use crate::json::{items, text};
 use crate::numbers::decimal;
 use num_rational::BigRational;
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 /// A dossier 「填报档案」 whose every answer fits its term.
 #[derive(Debug)]
@@ -14,7 +15,8 @@ pub(crate) struct Dossier<'a> {
     pub(crate) as_of: &'a str,
     year: i64,
     facts: &'a Map<String, Value>,
-    terms: &'a [Value],
+    /// By id, with their places in the order of the terms.
+    terms: BTreeMap<&'a str, (usize, &'a Value)>,
 }
 
 impl<'a> Dossier<'a> {
@@ -28,7 +30,7 @@ impl<'a> Dossier<'a> {
                 .get("facts")
                 .and_then(Value::as_object)
                 .ok_or("填报档案的「facts」应为数据项的对象")?,
-            terms: items(&rulebook["terms"], "facts"),
+            terms: by_id(items(&rulebook["terms"], "facts")),
         };
         for (id, given) in read.facts {
             read.check_fact(id, given)?;
@@ -57,7 +59,8 @@ impl<'a> Dossier<'a> {
     }
 
     fn term(&self, id: &str) -> Result<&'a Value, String> {
-        self.terms.iter().find(|term| term["id"] == id).ok_or_else(|| format!("没有名为「{id}」的数据项"))
+        let term = self.terms.get(id).map(|(_, term)| *term);
+        term.ok_or_else(|| format!("没有名为「{id}」的数据项"))
     }
 
     /// The answer to a fact, `back` periods before its current one, given or derived.
@@ -119,7 +122,7 @@ impl<'a> Dossier<'a> {
 
     /// Whether a fact is read as ever but no longer asked for.
     pub(crate) fn retired(&self, id: &str) -> bool {
-        self.terms.iter().any(|term| term["id"] == id && term.get("retired").is_some())
+        self.terms.get(id).is_some_and(|(_, term)| term.get("retired").is_some())
     }
 
     /// The number given for a fact; for a rank, nothing when it is `none`.
@@ -135,8 +138,13 @@ impl<'a> Dossier<'a> {
 
     /// The place of a fact in the order of the terms.
     pub(crate) fn place(&self, id: &str) -> usize {
-        self.terms.iter().take_while(|term| term["id"] != id).count()
+        self.terms.get(id).map_or(self.terms.len(), |(place, _)| *place)
     }
+}
+
+fn by_id(terms: &[Value]) -> BTreeMap<&str, (usize, &Value)> {
+    let ids = terms.iter().enumerate().filter_map(|(place, term)| Some((term["id"].as_str()?, (place, term))));
+    ids.collect()
 }
 
 fn period(term: &Value) -> Option<&str> {

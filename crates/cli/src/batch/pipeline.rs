@@ -19,9 +19,9 @@ pub type Sink<'s> = &'s mut dyn FnMut(Event) -> ControlFlow<()>;
 pub type Judging<'j, T> = Box<dyn FnMut(Vec<Firm>) -> Vec<T> + 'j>;
 
 /// Firms that travel and are judged together.
-const CHUNK: usize = 256;
+const CHUNK: usize = 64;
 /// Chunks that wait at a judge.
-const WAITING: usize = 2;
+const WAITING: usize = 4;
 
 /// Sends every firm that `read` finds through a judge to `write`; every core has a judge of its own.
 ///

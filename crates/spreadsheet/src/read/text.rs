@@ -7,11 +7,15 @@ use super::{
     row::Row,
     sheet::Sheet,
 };
-use crate::{error::SheetError, place::RowRef};
+use crate::{clean::clean, error::SheetError, place::RowRef};
+use compact_str::CompactString;
 use csv::{ByteRecord, ReaderBuilder};
 use encoding_rs::{Encoding, GB18030, UTF_8};
 use encoding_rs_io::DecodeReaderBytes;
-use std::io::{self, BufReader, Cursor, Read};
+use std::{
+    borrow::Cow,
+    io::{self, BufReader, Cursor, Read},
+};
 
 /// How many bytes show by what cells are separated.
 const HEAD: u64 = 4096;
@@ -70,20 +74,26 @@ fn delimiter(head: &[u8]) -> u8 {
 /// separators are ASCII in both.
 fn cells(record: &ByteRecord, encoding: &mut &'static Encoding) -> Vec<Cell> {
     if *encoding == UTF_8 {
-        if let Some(cells) = filled(record, |field| std::str::from_utf8(field).ok().map(Content::text)) {
+        if let Some(cells) = filled(record, |field| std::str::from_utf8(field).ok().map(Cow::Borrowed)) {
             return cells;
         }
         *encoding = GB18030;
     }
-    let decoded = |field: &[u8]| Content::text(&encoding.decode_without_bom_handling(field).0);
-    filled(record, |field| Some(decoded(field))).unwrap_or_default()
+    filled(record, |field| Some(encoding.decode_without_bom_handling(field).0)).unwrap_or_default()
 }
 
 /// The cells with something in them; `None` once a field cannot be read.
-fn filled(record: &ByteRecord, content: impl Fn(&[u8]) -> Option<Option<Content>>) -> Option<Vec<Cell>> {
+fn filled<'r>(record: &'r ByteRecord, decoded: impl Fn(&'r [u8]) -> Option<Cow<'r, str>>) -> Option<Vec<Cell>> {
     let mut cells = Vec::with_capacity(record.len().min(WIDE));
     for (column, field) in record.iter().enumerate() {
-        cells.extend(content(field)?.map(|content| Cell { column, content }));
+        if field.is_empty() {
+            continue;
+        }
+        let text = decoded(field)?;
+        let text = clean(&text);
+        if !text.is_empty() {
+            cells.push(Cell { column, content: Content::Text(CompactString::new(text)) });
+        }
     }
     Some(cells)
 }

@@ -15,6 +15,7 @@ use crate::{
     base::{application_kind::ApplicationKind, date::Date, fact_kind::FactPeriod, value::Value},
     language::terms::{FactIx, Terms},
 };
+use std::mem;
 
 /// Facts of one firm on one day; an absent fact is unknown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,12 +25,21 @@ pub struct Dossier {
     facts: Vec<Slot>,
 }
 
-/// What is known of one fact.
+/// What is known of one fact, whose term says whether it has years. There is one for every fact of the vocabulary, so
+/// that few bytes matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Slot {
-    single: Option<Value>,
-    /// Millionths by year, ascending.
-    by_year: Vec<(i16, i64)>,
+enum Slot {
+    #[default]
+    Unknown,
+    Once(Value),
+    /// Millionths by year, ascending; never none.
+    Yearly(Vec<(i16, i64)>),
+}
+
+impl Slot {
+    fn years(&self) -> &[(i16, i64)] {
+        if let Self::Yearly(years) = self { years } else { &[] }
+    }
 }
 
 impl Dossier {
@@ -41,10 +51,7 @@ impl Dossier {
     /// A dossier without facts in the memory of this one.
     #[must_use]
     pub fn emptied(mut self, as_of: Date, kind: ApplicationKind) -> Self {
-        for slot in &mut self.facts {
-            slot.single = None;
-            slot.by_year.clear();
-        }
+        self.facts.fill(Slot::Unknown);
         self.judged(as_of, kind)
     }
 
@@ -68,7 +75,7 @@ impl Dossier {
 
     /// The value of a fact without years.
     pub fn get(&self, fact: FactIx) -> Option<&Value> {
-        self.facts.get(fact.position())?.single.as_ref()
+        if let Slot::Once(value) = self.facts.get(fact.position())? { Some(value) } else { None }
     }
 
     /// The answer to a fact without years: the one given, or what it follows from (docs/language.md §4).
@@ -108,20 +115,20 @@ impl Dossier {
 
     /// The value of a yearly fact in a year, in millionths.
     pub fn get_year(&self, fact: FactIx, year: i16) -> Option<i64> {
-        let by_year = &self.facts.get(fact.position())?.by_year;
-        by_year.iter().find_map(|(of, micros)| (*of == year).then_some(*micros))
+        let years = self.facts.get(fact.position())?.years();
+        years.iter().find_map(|(of, micros)| (*of == year).then_some(*micros))
     }
 
     /// Years in which a fact is known.
     pub fn years(&self, fact: FactIx) -> impl Iterator<Item = (i16, i64)> {
         let slot = self.facts.get(fact.position());
-        slot.into_iter().flat_map(|slot| slot.by_year.iter().copied())
+        slot.into_iter().flat_map(|slot| slot.years().iter().copied())
     }
 
     /// Sets or forgets a fact without years.
     pub fn set(&mut self, fact: FactIx, value: Option<Value>) {
         if let Some(slot) = self.facts.get_mut(fact.position()) {
-            slot.single = value;
+            *slot = value.map_or(Slot::Unknown, Slot::Once);
         }
     }
 
@@ -130,19 +137,23 @@ impl Dossier {
         let Some(slot) = self.facts.get_mut(fact.position()) else {
             return;
         };
-        let place = slot.by_year.binary_search_by_key(&year, |(of, _)| *of);
+        let mut years = if let Slot::Yearly(years) = mem::take(slot) { years } else { Vec::new() };
+        let place = years.binary_search_by_key(&year, |(of, _)| *of);
         if let Ok(known) = place {
-            slot.by_year.remove(known);
+            years.remove(known);
         }
         if let Some(micros) = micros {
-            slot.by_year.insert(place.unwrap_or_else(|place| place), (year, micros));
+            years.insert(place.unwrap_or_else(|place| place), (year, micros));
+        }
+        if !years.is_empty() {
+            *slot = Slot::Yearly(years);
         }
     }
 
     /// Forgets a fact, of a yearly one every year.
     pub fn forget(&mut self, fact: FactIx) {
         if let Some(slot) = self.facts.get_mut(fact.position()) {
-            *slot = Slot::default();
+            *slot = Slot::Unknown;
         }
     }
 
