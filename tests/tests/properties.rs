@@ -141,6 +141,26 @@ fn a_dossier_written_and_read_again_is_the_same() {
 }
 
 #[test]
+fn a_dossier_whose_answers_are_gone_is_as_a_new_one() {
+    each_random(|_, dossier| {
+        let dossier = Dossier::parse(&dossier.to_string(), RULEBOOK.terms()).expect("a dossier");
+        let new = Dossier::new(RULEBOOK.terms(), dossier.as_of(), dossier.kind());
+        let mut forgotten = dossier.clone();
+        for (fact, _) in RULEBOOK.terms().facts() {
+            for (year, _) in dossier.years(fact) {
+                forgotten.set_year(fact, year, None);
+            }
+            if dossier.get(fact).is_some() {
+                forgotten.set(fact, None);
+            }
+        }
+        assert_eq!(forgotten, new);
+        assert_ne!(dossier, new);
+        assert_eq!(dossier.emptied(new.as_of(), new.kind()), new);
+    });
+}
+
+#[test]
 fn rules_read_and_written_are_the_same() {
     let doc: RulebookDoc = serde_json::from_value(RULES.clone()).expect("the rules");
     let written = serde_json::to_value(&doc).expect("JSON");

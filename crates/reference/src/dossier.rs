@@ -143,7 +143,8 @@ impl<'a> Dossier<'a> {
 }
 
 fn by_id(terms: &[Value]) -> BTreeMap<&str, (usize, &Value)> {
-    let ids = terms.iter().enumerate().filter_map(|(place, term)| Some((term["id"].as_str()?, (place, term))));
+    let ids =
+        terms.iter().enumerate().filter_map(|(place, term)| Some((term["id"].as_str()?, (place, term))));
     ids.collect()
 }
 

@@ -18,7 +18,8 @@ pub type Sink<'s> = &'s mut dyn FnMut(Event) -> ControlFlow<()>;
 /// Judges firms that travel together.
 pub type Judging<'j, T> = Box<dyn FnMut(Vec<Firm>) -> Vec<T> + 'j>;
 
-/// Firms that travel and are judged together.
+/// Firms that travel and are judged together: few enough that a core keeps their dossiers at hand between reading and
+/// judging them.
 const CHUNK: usize = 64;
 /// Chunks that wait at a judge.
 const WAITING: usize = 4;

@@ -83,7 +83,10 @@ fn cells(record: &ByteRecord, encoding: &mut &'static Encoding) -> Vec<Cell> {
 }
 
 /// The cells with something in them; `None` once a field cannot be read.
-fn filled<'r>(record: &'r ByteRecord, decoded: impl Fn(&'r [u8]) -> Option<Cow<'r, str>>) -> Option<Vec<Cell>> {
+fn filled<'r>(
+    record: &'r ByteRecord,
+    decoded: impl Fn(&'r [u8]) -> Option<Cow<'r, str>>,
+) -> Option<Vec<Cell>> {
     let mut cells = Vec::with_capacity(record.len().min(WIDE));
     for (column, field) in record.iter().enumerate() {
         if field.is_empty() {

@@ -27,20 +27,32 @@ pub struct Dossier {
 
 /// What is known of one fact, whose term says whether it has years. There is one for every fact of the vocabulary, so
 /// that few bytes matter.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 enum Slot {
     #[default]
     Unknown,
     Once(Value),
-    /// Millionths by year, ascending; never none.
+    /// Millionths by year, ascending; none is unknown too.
     Yearly(Vec<(i16, i64)>),
 }
 
 impl Slot {
+    const fn once(&self) -> Option<&Value> {
+        if let Self::Once(value) = self { Some(value) } else { None }
+    }
+
     fn years(&self) -> &[(i16, i64)] {
         if let Self::Yearly(years) = self { years } else { &[] }
     }
 }
+
+impl PartialEq for Slot {
+    fn eq(&self, other: &Self) -> bool {
+        self.once() == other.once() && self.years() == other.years()
+    }
+}
+
+impl Eq for Slot {}
 
 impl Dossier {
     /// A dossier without facts.
@@ -51,7 +63,12 @@ impl Dossier {
     /// A dossier without facts in the memory of this one.
     #[must_use]
     pub fn emptied(mut self, as_of: Date, kind: ApplicationKind) -> Self {
-        self.facts.fill(Slot::Unknown);
+        for slot in &mut self.facts {
+            match slot {
+                Slot::Yearly(years) => years.clear(),
+                slot => *slot = Slot::Unknown,
+            }
+        }
         self.judged(as_of, kind)
     }
 
@@ -75,7 +92,7 @@ impl Dossier {
 
     /// The value of a fact without years.
     pub fn get(&self, fact: FactIx) -> Option<&Value> {
-        if let Slot::Once(value) = self.facts.get(fact.position())? { Some(value) } else { None }
+        self.facts.get(fact.position())?.once()
     }
 
     /// The answer to a fact without years: the one given, or what it follows from (docs/language.md §4).
@@ -145,9 +162,7 @@ impl Dossier {
         if let Some(micros) = micros {
             years.insert(place.unwrap_or_else(|place| place), (year, micros));
         }
-        if !years.is_empty() {
-            *slot = Slot::Yearly(years);
-        }
+        *slot = Slot::Yearly(years);
     }
 
     /// Forgets a fact, of a yearly one every year.
