@@ -1,6 +1,7 @@
 //! Command-line tools from the Rust package registry, installed into `.tools/`.
 
 use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -86,16 +87,30 @@ impl Need for CargoTool {
     }
 
     /// Without `--locked`: a lock file can name a release that a registry mirror does not have yet.
+    ///
+    /// What several tools are made of is compiled once, as long as [`tidy`] did not come between.
     fn prepare(&self, repository: &Repository) -> Result<()> {
-        let build = repository.tools().join("build");
         let mut command = Command::new("cargo");
         command.args(["install", "--quiet", "--force", self.package, "--version", &self.version]);
-        command.args(self.words).arg("--root").arg(repository.tools()).arg("--target-dir").arg(&build);
+        command
+            .args(self.words)
+            .arg("--root")
+            .arg(repository.tools())
+            .arg("--target-dir")
+            .arg(build_folder(repository));
         // Compiling such a tool takes longer than all that it does here; so it is compiled quickly.
         command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1").env("CARGO_PROFILE_RELEASE_LTO", "false");
-        process::run(&mut command)?;
-        repository::remove_folder(&build)
+        process::run(&mut command)
     }
+}
+
+/// Removes what compiling the tools left behind.
+pub(super) fn tidy(repository: &Repository) -> Result<()> {
+    repository::remove_folder(&build_folder(repository))
+}
+
+fn build_folder(repository: &Repository) -> PathBuf {
+    repository.tools().join("build")
 }
 
 /// The version of `package` in a `Cargo.lock`.

@@ -123,5 +123,5 @@ pub(crate) fn ensure(repository: &Repository, needs: &Needs) -> Result<()> {
         };
         println!("set-up: {} is ready ({found}), {} s", need.name(), started.elapsed().as_secs());
     }
-    Ok(())
+    cargo_tool::tidy(repository)
 }

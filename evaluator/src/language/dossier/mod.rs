@@ -131,8 +131,9 @@ impl Dossier {
     }
 
     /// The value of a yearly fact in a year, in millionths.
+    #[inline]
     pub fn get_year(&self, fact: FactIx, year: i16) -> Option<i64> {
-        let years = self.facts.get(fact.position())?.years();
+        let Slot::Yearly(years) = self.facts.get(fact.position())? else { return None };
         years.iter().find_map(|(of, micros)| (*of == year).then_some(*micros))
     }
 
@@ -182,6 +183,7 @@ impl Dossier {
     }
 
     /// A numeric fact, in its period `years_ago` back where it has years.
+    #[inline]
     pub fn number(&self, terms: &Terms, fact: FactIx, years_ago: u8) -> Option<i64> {
         match self.period_year(terms.term(fact)?.period(), years_ago) {
             Some(year) => self.get_year(fact, year),

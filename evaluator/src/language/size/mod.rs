@@ -263,7 +263,8 @@ impl SizeTable {
     }
 
     pub(crate) fn eval(&self, answers: &Answers<'_>) -> SizeResult {
-        let mut result = SizeResult { candidates: ClassSet::default(), read: Vec::new() };
+        // The industry, two figures or three, and what the firm declares.
+        let mut result = SizeResult { candidates: ClassSet::default(), read: Vec::with_capacity(5) };
         result.read.push((self.industry, answers.value(self.industry).err()));
         let groups = self.groups_at(answers);
         if groups.is_empty() {
