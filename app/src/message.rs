@@ -18,8 +18,6 @@ use zjtx_evaluator::{ApplicationKind, Date};
 pub enum Message {
     /// Something happened.
     Act(Action),
-    /// What follows from an answer is shown, or the page is left: the answer is to be stored.
-    Keep,
     /// Another tab stored something.
     Elsewhere,
     /// The address names another page.

@@ -13,6 +13,7 @@ use crate::{
     message::{AppProps, Message},
     model::Model,
     part::{Loaded, Part},
+    reduce::reduce,
     result::purpose,
     rulebook::Rules,
     shell::{frame, titles},
@@ -20,7 +21,7 @@ use crate::{
     standing::assess,
     start,
     store::Store,
-    storing::Storing,
+    storing::{met, stored},
     visits::Visits,
 };
 use gloo::events::EventListener;
@@ -52,8 +53,8 @@ pub struct App {
     changes: u32,
     /// One for the page's whole life, so that a field whose answer did not change is not drawn anew.
     send: Callback<Action>,
-    storing: Storing,
-    _leaving: [EventListener; 3],
+    /// The stored form of the present firm as this tab knows it.
+    known: Option<String>,
     _address: EventListener,
     _stored: EventListener,
 }
@@ -63,7 +64,7 @@ impl Component for App {
     type Properties = AppProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let (link, elsewhere, leaving) = (ctx.link().clone(), ctx.link().clone(), ctx.link().clone());
+        let (link, elsewhere) = (ctx.link().clone(), ctx.link().clone());
         let (storage, kept) = effects::storage::stored();
         let mut app = Self {
             model: Rc::new(Model::new(ctx.props().rules.clone(), ctx.props().today, storage, kept)),
@@ -78,14 +79,13 @@ impl Component for App {
             said: Vec::new(),
             changes: 0,
             send: ctx.link().callback(Message::Act),
-            storing: Storing::default(),
-            _leaving: effects::storage::on_leaving(move || leaving.send_message(Message::Keep)),
+            known: None,
             _address: effects::address::on_change(move |address| link.send_message(Message::Arrive(address))),
             _stored: effects::storage::on_stored_elsewhere(move || {
                 elsewhere.send_message(Message::Elsewhere)
             }),
         };
-        app.storing.know(&app.model);
+        app.know();
         app.say();
         app.visits.count();
         app.go(ctx, effects::address::present());
@@ -100,27 +100,15 @@ impl Component for App {
                     self.look_after(ctx);
                 }
                 self.act(action);
-                if self.storing.waits() {
-                    Self::await_shown(ctx);
-                } else {
-                    self.await_quiet(ctx);
-                }
-            }
-            Message::Keep if self.storing.waits() => {
                 self.await_quiet(ctx);
-                return self.storing.keep(&mut self.model);
             }
-            Message::Keep => return false,
             Message::Arrive(address) => {
-                self.storing.keep(&mut self.model);
                 self.visits.count();
                 self.go(ctx, address);
             }
             Message::Came(part, loaded) => self.take_in(part, loaded),
             // What pages read of the storage by themselves may have changed too.
-            Message::Elsewhere if !self.storing.meet(&mut self.model) => {
-                self.model = Rc::new(Model::clone(&self.model))
-            }
+            Message::Elsewhere if !self.meet() => self.model = Rc::new(Model::clone(&self.model)),
             Message::Quiet(change) => return change == self.changes && self.say(),
             Message::Elsewhere => {}
             Message::Asked(asked) => asked.set(Rc::make_mut(&mut self.model)),
@@ -246,7 +234,7 @@ impl App {
         if let Some(keeping) = keeping
             && self.keeping.replace(keeping).is_none()
         {
-            self.storing.change(&mut self.model, keeping.take_over);
+            self.change(keeping.take_over);
         }
     }
 
@@ -258,14 +246,6 @@ impl App {
         ctx.link().send_future(async move {
             effects::network::wait(QUIET).await;
             Message::Quiet(change)
-        });
-    }
-
-    /// Stores an answer once what follows from it is shown.
-    fn await_shown(ctx: &Context<Self>) {
-        ctx.link().send_future(async {
-            effects::network::wait(0).await;
-            Message::Keep
         });
     }
 
@@ -354,9 +334,26 @@ impl App {
         }
     }
 
+    /// Takes over what another tab stored of this firm; whether there was something.
+    fn meet(&mut self) -> bool {
+        let next = met(&self.model, &mut self.known);
+        let met = next.is_some();
+        if let Some(next) = next {
+            self.model = Rc::new(next);
+        }
+        met
+    }
+
+    fn know(&mut self) {
+        self.known = effects::storage::draft(&self.model.firm.slot);
+    }
+
     fn act(&mut self, action: Action) {
+        // A tab that was asleep hears of nothing; what others stored meanwhile is not overwritten.
+        self.meet();
         let learned = matches!(action, Action::Learn(_));
-        self.storing.act(&mut self.model, action);
+        let next = reduce(&self.model, action);
+        self.adopt(next);
         if learned {
             self.is_learning = false;
             if self.model.unlearned {
@@ -366,5 +363,18 @@ impl App {
         if let Some(address) = Rc::make_mut(&mut self.model).going.take() {
             effects::address::go(&address);
         }
+    }
+
+    fn change(&mut self, how: fn(&mut Model)) {
+        self.meet();
+        let mut next = Model::clone(&self.model);
+        how(&mut next);
+        self.adopt(next);
+    }
+
+    /// Goes on with another state, and stores what changed.
+    fn adopt(&mut self, next: Model) {
+        self.model = Rc::new(stored(&self.model, next));
+        self.know();
     }
 }

@@ -1,4 +1,4 @@
-//! What of a change is stored on the device, and when.
+//! What of a change is stored on the device.
 
 use crate::{
     action::Action,
@@ -9,82 +9,9 @@ use crate::{
 };
 use std::{mem, rc::Rc};
 
-/// What this tab knows of the stored form of the present firm.
-#[derive(Default)]
-pub struct Storing {
-    known: Option<String>,
-    /// Whether an answer is not stored yet: what follows from it is shown first.
-    waits: bool,
-}
-
-impl Storing {
-    /// Whether an answer is to be stored by [`Storing::keep`].
-    pub const fn waits(&self) -> bool {
-        self.waits
-    }
-
-    /// Learns what is stored.
-    pub fn know(&mut self, model: &Model) {
-        self.known = effects::storage::draft(&model.firm.slot);
-    }
-
-    /// Takes over what another tab stored of this firm; whether there was something.
-    pub fn meet(&mut self, model: &mut Rc<Model>) -> bool {
-        let next = met(model, &mut self.known);
-        let is_met = next.is_some();
-        if let Some(next) = next {
-            *model = Rc::new(next);
-        }
-        is_met
-    }
-
-    /// The state after an action; what it changed is stored, an answer a moment later.
-    pub fn act(&mut self, model: &mut Rc<Model>, action: Action) {
-        if matches!(action, Action::Answer { .. }) {
-            self.meet(model);
-            *model = Rc::new(reduce(model, action));
-            self.waits = true;
-        } else {
-            self.go_on(model, |model| reduce(model, action));
-        }
-    }
-
-    /// Changes the state, and stores what changed.
-    pub fn change(&mut self, model: &mut Rc<Model>, how: fn(&mut Model)) {
-        self.go_on(model, |model| {
-            let mut next = model.clone();
-            how(&mut next);
-            next
-        });
-    }
-
-    /// Goes on with another state, and stores what changed. A tab that was asleep hears of nothing, so that what others
-    /// stored meanwhile is taken over first.
-    fn go_on(&mut self, model: &mut Rc<Model>, next: impl FnOnce(&Model) -> Model) {
-        self.keep(model);
-        self.meet(model);
-        *model = Rc::new(stored(model, next(model)));
-        self.know(model);
-    }
-
-    /// Stores an answer that waits; whether that led to something to be shown.
-    pub fn keep(&mut self, model: &mut Rc<Model>) -> bool {
-        if !mem::take(&mut self.waits) {
-            return false;
-        }
-        let is_met = self.meet(model);
-        let is_refused = !store_draft(model) && model.storage == Storage::Browser;
-        if is_refused {
-            *model = Rc::new(reduce(model, Action::StorageFailed));
-        }
-        self.know(model);
-        is_met || is_refused
-    }
-}
-
 /// The state after what another tab stored of this firm, `None` where it stored nothing. `known` is the stored form
 /// as this tab knows it.
-fn met(model: &Model, known: &mut Option<String>) -> Option<Model> {
+pub fn met(model: &Model, known: &mut Option<String>) -> Option<Model> {
     let slot = &model.firm.slot;
     let now = effects::storage::draft(slot);
     let is_dropped = model.replaced.is_some()
@@ -105,7 +32,7 @@ fn met(model: &Model, known: &mut Option<String>) -> Option<Model> {
 }
 
 /// The next state, once what changed is stored.
-fn stored(before: &Model, mut next: Model) -> Model {
+pub fn stored(before: &Model, mut next: Model) -> Model {
     if next.firm.slot != before.firm.slot {
         let replaced = effects::storage::replaced_last(&next.firm.slot);
         next.replaced = replaced.as_deref().and_then(Draft::parse).map(Rc::new);

@@ -11,7 +11,7 @@ pageTest("a draft is there after a reload", {}, async (page) => {
   await nameFirm(page, "广州示例精密有限公司");
   for (const text of ["看不懂", "932", "932.5", "9325"]) {
     await page.locator("#rd_expense\\@2025").fill(text);
-    // At once: an answer is stored after its verdicts are shown, or before the page is left.
+    // At once: whatever was typed is stored by then.
     await page.reload();
     assert.equal(await page.getByLabel(NAME).inputValue(), "广州示例精密有限公司");
     assert.equal(await page.locator("#rd_expense\\@2025").inputValue(), text);

@@ -143,16 +143,6 @@ pub fn on_stored_elsewhere(then: impl Fn() + 'static) -> EventListener {
     EventListener::new(&window(), "storage", move |_| then())
 }
 
-/// Calls `then` when the page is about to be left, and when it is hidden, after which a phone may end it without a
-/// word. A page that is loaded anew is there before the former one is told that it is hidden.
-pub fn on_leaving(then: impl Fn() + Clone + 'static) -> [EventListener; 3] {
-    let listen = |name: &'static str| {
-        let then = then.clone();
-        EventListener::new(&window(), name, move |_| then())
-    };
-    ["beforeunload", "pagehide", "visibilitychange"].map(listen)
-}
-
 /// Stores which firm is the present one; nothing where there is only the first.
 pub fn store_firm(text: &str) -> bool {
     store_or_forget(FIRM, Some(text).filter(|text| !text.is_empty()))
