@@ -48,23 +48,13 @@ pub fn draft(rules: &Rules, answers: &[(&str, &str)]) -> Draft {
     draft
 }
 
-/// A component drawn with these properties.
+/// A component drawn with these properties, after its effects; Yew puts them off where drawing took long.
 #[cfg(target_arch = "wasm32")]
 pub async fn drawn<C: yew::BaseComponent>(props: C::Properties) -> web_sys::Element {
     let document = web_sys::window().and_then(|window| window.document()).expect("tests run in a page");
     let root = document.create_element("div").expect("an element");
     document.body().expect("a body").append_child(&root).expect("it is appended");
     yew::Renderer::<C>::with_root_and_props(root.clone(), props).render();
-    settled().await;
+    yew::scheduler::flush().await;
     root
-}
-
-/// Waits for the event loop's next turn: Yew draws in microtasks, and all of them come before it.
-#[cfg(target_arch = "wasm32")]
-pub async fn settled() {
-    let next_turn = js_sys::Promise::new(&mut |done, _| {
-        let window = web_sys::window().expect("tests run in a page");
-        window.set_timeout_with_callback(&done).expect("a turn is asked for");
-    });
-    wasm_bindgen_futures::JsFuture::from(next_turn).await.expect("it comes");
 }
