@@ -2,9 +2,9 @@
 
 use super::{
     Plan, Rows,
-    block::{LANES, Scratch},
+    block::{Block, LANES, Scratch},
     kept::{Kept, Moving},
-    truths::Truths,
+    truths::{Truths, first, ones, shared},
     verdicts::Verdicts,
 };
 
@@ -65,22 +65,49 @@ impl<'a, 'p> Again<'a, 'p> {
     pub fn judge(&self, plan: &Plan<'_>) -> Verdicts {
         let mut scratch = Scratch::new();
         let mut verdicts = Verdicts::new(0, self.rows.len(), 0, false);
-        for (number, (staying, score)) in self.truths.iter().zip(&self.scores).enumerate() {
-            let block = self.rows.block(number);
-            let score = self.score(plan, number, &mut scratch).unwrap_or(*score);
-            let moving = self.members.iter().filter_map(|at| plan.criteria.get(*at));
-            let judged = moving.map(|member| member.judge(&block, &score, &mut scratch, &mut []));
-            let truths = judged.fold(*staying, |all, truths| all.and(&truths));
-            let rows = self.rows.len().saturating_sub(number.saturating_mul(LANES));
-            verdicts.extend(rows, None, |_| truths);
+        for (number, staying) in self.truths.iter().enumerate() {
+            verdicts
+                .extend(self.rows_from(number), None, |_| self.truths(plan, (number, staying), &mut scratch));
         }
         verdicts
     }
 
-    /// The truth of the score of a block where it moves.
-    fn score(&self, plan: &Plan<'_>, number: usize, scratch: &mut Scratch) -> Option<Truths> {
-        let (moving, sheet) = (self.groups.as_ref()?, plan.sheet.as_ref()?);
-        Some(sheet.again((moving, self.points.get(number)?), &self.rows.block(number), scratch))
+    /// How many rows come to 满足 by each of the plans, and how many may still. All plans judge a block before the next
+    /// one is read, so that it is read from afar once.
+    pub fn met_and_possible(&self, plans: &[Plan<'_>]) -> Vec<[usize; 2]> {
+        let mut scratch = Scratch::new();
+        let mut counts = vec![[0; 2]; plans.len()];
+        for (number, staying) in self.truths.iter().enumerate() {
+            let lanes = first(self.rows_from(number));
+            for (plan, [met, possible]) in plans.iter().zip(&mut counts) {
+                let truths = self.truths(plan, (number, staying), &mut scratch);
+                *met = ones(&shared(truths.met(), &lanes)).saturating_add(*met);
+                *possible = ones(&shared(truths.possible(), &lanes)).saturating_add(*possible);
+            }
+        }
+        counts
+    }
+
+    /// How many rows there are from a block on.
+    fn rows_from(&self, number: usize) -> usize {
+        self.rows.len().saturating_sub(number.saturating_mul(LANES))
+    }
+
+    /// The truths of a block by a plan, given those of the members that stay.
+    fn truths(&self, plan: &Plan<'_>, (number, staying): (usize, &Truths), scratch: &mut Scratch) -> Truths {
+        let block = self.rows.block(number);
+        let score = self.score(plan, (number, &block), scratch);
+        let moving = self.members.iter().filter_map(|at| plan.criteria.get(*at));
+        let judged = moving.map(|member| member.judge(&block, &score, scratch, &mut []));
+        judged.fold(*staying, |all, truths| all.and(&truths))
+    }
+
+    /// The truth of the score of a block.
+    fn score(&self, plan: &Plan<'_>, (number, block): (usize, &Block<'_>), scratch: &mut Scratch) -> Truths {
+        match (&self.groups, &plan.sheet, self.points.get(number)) {
+            (Some(moving), Some(sheet), Some(kept)) => sheet.again((moving, kept), block, scratch),
+            _ => self.scores.get(number).copied().unwrap_or(Truths::UNDETERMINED),
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{
     block::LANES,
     sheet::{Scores, apart},
-    truths::{Bits, NONE, Truths, first, has, is_none, ones, without},
+    truths::{Bits, Truths, first, has, is_none, without},
 };
 use zjtx_evaluator::{Truth, scores::Points};
 
@@ -83,18 +83,6 @@ impl Verdicts {
             (false, true) => Truth::Undetermined,
             (false, false) => Truth::Unmet,
         })
-    }
-
-    /// How many rows came to 满足, and how many may still: one operation for 64 rows.
-    pub fn met_and_possible(&self) -> [usize; 2] {
-        let mut counts = [0_usize; 2];
-        for (number, truths) in self.truths.iter().enumerate() {
-            let skipped = if number == 0 { first(self.skipped) } else { NONE };
-            for (count, bits) in counts.iter_mut().zip(truths) {
-                *count = count.saturating_add(ones(&without(bits, &skipped)));
-            }
-        }
-        counts
     }
 
     /// The score of a row; `None` for packs without one.

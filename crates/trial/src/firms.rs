@@ -135,10 +135,11 @@ impl<'p> Firms<'p> {
     /// # Errors
     /// When one of them cannot be judged over columns.
     pub fn sweep(&self, packs: &[&Pack]) -> Result<Vec<Counts>, Unserved> {
-        let parts = self.prepared(packs)?;
-        let counts =
-            |position| parts.iter().fold(Counts::default(), |counts, part| counts.and(part.counts(position)));
-        Ok((0..packs.len()).map(counts).collect())
+        let mut counts = vec![Counts::default(); packs.len()];
+        for part in self.prepared(packs)? {
+            counts.iter_mut().zip(part.counts()).for_each(|(all, part)| *all = all.and(part));
+        }
+        Ok(counts)
     }
 
     fn prepared<'a>(&'a self, packs: &[&'a Pack]) -> Result<Vec<Prepared<'a, 'p>>, Unserved> {
@@ -174,10 +175,14 @@ impl<'a, 'p> Prepared<'a, 'p> {
         }
     }
 
-    fn counts(&self, position: usize) -> Counts {
-        let Some(plan) = self.plans.get(position) else { return Counts::default() };
-        let verdicts = self.again.judge(plan);
-        let [met, possible] = verdicts.met_and_possible();
-        Counts { met, unmet: verdicts.len() - possible, undetermined: possible - met }
+    /// The counts by each plan.
+    fn counts(&self) -> impl Iterator<Item = Counts> {
+        let rows = self.part.rows.len();
+        let counts = self.again.met_and_possible(&self.plans).into_iter();
+        counts.map(move |[met, possible]| Counts {
+            met,
+            unmet: rows - possible,
+            undetermined: possible - met,
+        })
     }
 }
