@@ -1,7 +1,10 @@
 //! The one thread that writes.
 //!
 //! Reports queue up while a commit is under way; the next transaction takes all of them. So one
-//! commit to disk serves as many reports as arrive during it, and a lone report never waits.
+//! commit serves as many reports as arrive during it, and a lone report never waits. Where committing and
+//! bringing to the disk are two steps, the second is another thread's: `finish`.
+
+mod finish;
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
@@ -12,6 +15,7 @@ use tokio::sync::oneshot;
 
 use zjtx_wire::ReportId;
 
+use self::finish::{Batch, Finisher};
 use crate::calendar::{self, Phase};
 use crate::health::Health;
 use crate::keys::Keys;
@@ -95,14 +99,23 @@ pub struct Capacity {
 
 impl Writer {
     /// Starts the thread.
-    pub fn start(store: Box<dyn Store>, tools: Tools, capacity: Capacity) -> (Self, JoinHandle<()>) {
+    ///
+    /// # Errors
+    /// When the store does not say how its commits come to the disk.
+    pub fn start(
+        mut store: Box<dyn Store>,
+        tools: Tools,
+        capacity: Capacity,
+    ) -> Result<(Self, JoinHandle<()>), StoreError> {
         let (queue, work) = sync_channel(capacity.queue);
         let metrics = tools.metrics.clone();
-        let mut desk = Desk { store, tools, batch: capacity.batch, untidy_since: Some(Instant::now()) };
-        (Self { queue, metrics }, thread::spawn(move || desk.run(&work)))
+        let finisher = Finisher::start(store.flush()?, tools.health.clone(), metrics.clone());
+        let untidy_since = Some(Instant::now());
+        let mut desk = Desk { finisher, store, tools, batch: capacity.batch, untidy_since };
+        Ok((Self { queue, metrics }, thread::spawn(move || desk.run(&work))))
     }
 
-    /// Counts a report; an answer is given only after its commit.
+    /// Counts a report; an answer is given only once its commit outlasts a power cut.
     ///
     /// # Errors
     /// When the queue is full, or the store fails or is slow.
@@ -145,6 +158,8 @@ async fn within_patience<T>(answer: oneshot::Receiver<T>) -> Result<T, Unavailab
 
 /// The thread's side of the queue.
 struct Desk {
+    /// Dropped first: the last batches are answered before the store closes.
+    finisher: Finisher,
     store: Box<dyn Store>,
     tools: Tools,
     batch: usize,
@@ -174,6 +189,9 @@ impl Desk {
     fn tidy(&mut self) {
         let done = self.store.tidy().unwrap_or(false);
         self.untidy_since = (!done).then(Instant::now);
+        if done {
+            self.finisher.trust();
+        }
     }
 
     /// One batch of all the reports that wait, and the task that comes after them if there is one.
@@ -210,10 +228,17 @@ impl Desk {
         if arrivals.is_empty() {
             return;
         }
-        let outcomes = self.accept(&arrivals);
-        for (place, reply) in replies.into_iter().enumerate() {
-            let outcome = outcomes.as_ref().ok().and_then(|outcomes| outcomes.get(place));
-            answer(reply, outcome.map(|outcome| answered(*outcome)).ok_or(Unavailable));
+        let started = Instant::now();
+        match self.accept(&arrivals) {
+            Ok(outcomes) => {
+                let answers = outcomes.into_iter().map(answered);
+                self.finisher.finish(Batch { answers: replies.into_iter().zip(answers).collect(), started });
+            }
+            Err(error) => {
+                self.tools.health.wrote(&Err::<(), _>(error));
+                self.tools.metrics.failed();
+                replies.into_iter().for_each(|reply| answer(reply, Err(Unavailable)));
+            }
         }
     }
 
@@ -233,15 +258,13 @@ impl Desk {
         }
     }
 
+    /// Where the disk refused, all is written into the database's own file first; until that is done nothing is
+    /// acknowledged.
     fn accept(&mut self, arrivals: &[Arrival]) -> Result<Vec<Outcome>, StoreError> {
-        let started = Instant::now();
-        let outcomes = self.store.accept(arrivals);
-        self.tools.health.wrote(&outcomes);
-        match &outcomes {
-            Ok(_) => self.tools.metrics.committed(arrivals.len(), started.elapsed()),
-            Err(_) => self.tools.metrics.failed(),
+        if self.finisher.distrusts() && self.store.tidy()? {
+            self.finisher.trust();
         }
-        outcomes
+        self.store.accept(arrivals)
     }
 }
 

@@ -118,7 +118,7 @@ impl Server {
         let capacity = Capacity { queue: settings.limits.queue, batch: settings.limits.batch };
         let busy_days = store.busy_days()?;
         let anchor = store.last_hash()?.map(|hash| chain::hexadecimal(&hash));
-        let (writer, writing) = Writer::start(store, tools, capacity);
+        let (writer, writing) = Writer::start(store, tools, capacity)?;
         let services = Services {
             time,
             keys,

@@ -40,9 +40,16 @@ pub struct ClosingInput<'a> {
 /// Chooses the increments to release.
 pub type Plan<'a> = dyn FnMut(&ClosingInput<'_>) -> Vec<Increment> + 'a;
 
-/// One connection to the store. Every method is one transaction.
+/// Brings what [`Store::accept`] committed to the disk.
+pub type Flush = Box<dyn FnMut() -> Result<(), StoreError> + Send>;
+
+/// One connection to the store. Every method is one transaction, which outlasts a power cut once the method returns.
 pub trait Store: Send {
-    /// Counts each arrival whose id is new, once, and tells for each what became of it.
+    /// What brings accepted batches to the disk, to be called on another thread; `None` where accepting does.
+    fn flush(&mut self) -> Result<Option<Flush>, StoreError>;
+
+    /// Counts each arrival whose id is new, once, and tells for each what became of it. Where the store has a flush, that
+    /// outlasts a power cut only after the flush's next call.
     fn accept(&mut self, batch: &[Arrival]) -> Result<Vec<Outcome>, StoreError>;
 
     /// The counts of both lanes that no release has taken yet.

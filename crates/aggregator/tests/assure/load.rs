@@ -109,7 +109,7 @@ fn is_whole(answer: &[u8]) -> bool {
     answer.len() - head - 4 >= length.map_or(0, |length| length.parse().expect("a length"))
 }
 
-fn random_report() -> Report {
+pub fn random_report() -> Report {
     let mut random = rand::rng();
     let district = districts()[random.random_range(0..districts().len())];
     let verdict = Verdict::ALL[random.random_range(0..Verdict::ALL.len())];

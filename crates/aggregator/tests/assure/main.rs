@@ -2,6 +2,7 @@
 //!
 //! Each prints what it measured and ends the program with an error when it fails.
 
+mod broken_disk;
 mod closing;
 mod load;
 mod next_version;
@@ -15,10 +16,11 @@ mod support;
 
 use std::time::{Duration, Instant};
 
-const TESTS: [(&str, fn()); 13] = [
+const TESTS: [(&str, fn()); 14] = [
     ("kill", kill),
     ("stop", stop),
     ("power-cut", power_cut::no_acknowledged_report_is_lost),
+    ("broken-disk", broken_disk::nothing_is_acknowledged_that_is_not_on_it),
     ("slow-disk", speed::a_slow_disk_keeps_up),
     ("sqlite-speed", speed::batched_sqlite_is_near_the_ceiling),
     ("postgres-speed", speed::batches_pay_on_postgres),

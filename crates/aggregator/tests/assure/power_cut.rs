@@ -30,9 +30,8 @@ const CUTS: usize = 300;
 const SENDERS: u128 = 16;
 const REPORTS: u128 = 300;
 
-/// Simulates the cuts as they are, and once more without the syncs of the write-ahead log, which
-/// `synchronous = NORMAL` leaves out at a commit: there reports must get lost, or the test would see
-/// nothing.
+/// Simulates the cuts as they are, and once more without the syncs of the write-ahead log: there reports must get
+/// lost, or the test would see nothing.
 pub fn no_acknowledged_report_is_lost() {
     let folder = tempfile::tempdir().expect("a folder");
     let status = Command::new(std::env::current_exe().expect("this program"))
@@ -64,7 +63,7 @@ pub fn be_recorded() {
         metrics: Metrics::default(),
     };
     let capacity = Capacity { queue: 1_024, batch: 1_024 };
-    let (writer, thread) = Writer::start(Box::new(store), tools, capacity);
+    let (writer, thread) = Writer::start(Box::new(store), tools, capacity).expect("a writer");
     let notes = Arc::new(Mutex::new(fs::File::create("acknowledged").expect("a file")));
     let runtime = Runtime::new().expect("a runtime");
     runtime.block_on(async {

@@ -3,12 +3,14 @@
  *
  * RECORD_TO   the record; without it nothing is written down
  * SLOW_SYNC   milliseconds that every sync takes longer, like a slow disk
+ * FAIL_SYNC   a file; while it is there, syncs of the log fail, like those of a broken disk
  *
  * One record: kind (1 byte: w, t, s), file (1 byte: 0 database, 1 log, 2 acknowledgements),
  * offset (8 bytes), length (8 bytes), then for w the bytes. Numbers as the machine has them. */
 
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
 #include <stdarg.h>
@@ -131,6 +133,11 @@ static int synced(const char *name, int fd) {
         nanosleep(&pause, NULL);
     }
     if (!is_tracked(fd)) return NEXT(fd_fn, name)(fd);
+    const char *fail = getenv("FAIL_SYNC");
+    if (fail && tracked[fd] == 2 && access(fail, F_OK) == 0) {
+        errno = EIO;
+        return -1;
+    }
     pthread_mutex_lock(&lock);
     int result = NEXT(fd_fn, name)(fd);
     if (result == 0) note('s', fd, 0, 0, NULL);

@@ -20,8 +20,8 @@ use zjtx_wire::{District, Period};
 pub use self::address::{AddressError, PostgresAddress};
 use self::session::Session;
 use super::{
-    Arrival, Audit, BusyDay, Count, HeldCount, Increment, LaneChoice, LaneDecision, Ledger, Outcome, Plan,
-    Store, StoreError, StoredClock, Token, TokenHash, TokenWeek, Waiting, row,
+    Arrival, Audit, BusyDay, Count, Flush, HeldCount, Increment, LaneChoice, LaneDecision, Ledger, Outcome,
+    Plan, Store, StoreError, StoredClock, Token, TokenHash, TokenWeek, Waiting, row,
 };
 use crate::keys::Keys;
 
@@ -137,6 +137,10 @@ fn may_repeat(error: &postgres::Error) -> bool {
 }
 
 impl Store for PostgresStore {
+    fn flush(&mut self) -> Result<Option<Flush>, StoreError> {
+        Ok(None)
+    }
+
     fn accept(&mut self, batch: &[Arrival]) -> Result<Vec<Outcome>, StoreError> {
         self.repeat(|session| session.accept(batch))
     }

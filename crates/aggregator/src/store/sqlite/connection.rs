@@ -1,6 +1,6 @@
 //! Opens the file and brings its schema up to date.
 
-use std::fs::OpenOptions;
+use std::fs::{File, OpenOptions};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::time::Duration;
@@ -16,6 +16,16 @@ const NEW_IN_3: &str = include_str!("new_in_3.sql");
 
 /// How long a writer waits for another process, such as the command line.
 const WAIT_FOR_LOCK: Duration = Duration::from_secs(5);
+
+/// Bytes of a page. Ids lie where chance wills, so that a report writes a page: a small one.
+const PAGE: u32 = 2048;
+
+/// Kibibytes of pages that are kept in memory.
+const CACHE: i64 = 12 * 1024;
+
+/// Pages of the log after which a commit takes them over into the file. Sooner, the same pages would be taken over again
+/// and again.
+const LOG_PAGES: u32 = 8_000;
 
 /// How long wiping waits for readers: nobody's report shall wait for them.
 const WAIT_FOR_READERS: Duration = Duration::from_millis(20);
@@ -41,7 +51,15 @@ pub(super) fn create(file: &Path) -> Result<Connection, StoreError> {
         transaction.execute_batch(SCHEMA)?;
         Ok(transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?)
     })?;
+    truncate_log(&connection)?;
     Ok(connection)
+}
+
+/// The write-ahead log of a file that is open.
+pub(super) fn log(file: &Path) -> Result<File, StoreError> {
+    let mut name = file.as_os_str().to_owned();
+    name.push("-wal");
+    Ok(File::open(name)?)
 }
 
 /// Brings a file of an older version up to date.
@@ -70,9 +88,13 @@ fn open_any(file: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(file, flags)?;
     connection.busy_timeout(WAIT_FOR_LOCK)?;
+    // It holds for files that are still empty.
+    connection.pragma_update(None, "page_size", PAGE)?;
+    connection.pragma_update(None, "cache_size", -CACHE)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
-    // Anything less loses acknowledged reports when the power fails.
-    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)?;
+    // The log is brought to the disk before the file is written, and otherwise when the store says so.
+    connection.pragma_update(None, "synchronous", "NORMAL")?;
     // What is deleted is overwritten: released counts and old ids do not linger in free pages.
     connection.pragma_update(None, "secure_delete", true)?;
     connection.pragma_update(None, "foreign_keys", true)?;

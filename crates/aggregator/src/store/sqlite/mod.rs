@@ -9,7 +9,9 @@ mod token_weeks;
 mod tokens;
 mod upgrade;
 
+use std::fs::File;
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -17,14 +19,16 @@ use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, 
 use zjtx_wire::{District, Period};
 
 use super::{
-    Arrival, Audit, BusyDay, Count, HeldCount, Increment, LaneChoice, LaneDecision, Ledger, Outcome, Plan,
-    Store, StoreError, StoredClock, Token, TokenHash, TokenWeek, Waiting, row,
+    Arrival, Audit, BusyDay, Count, Flush, HeldCount, Increment, LaneChoice, LaneDecision, Ledger, Outcome,
+    Plan, Store, StoreError, StoredClock, Token, TokenHash, TokenWeek, Waiting, row,
 };
 use crate::keys::Keys;
 
 /// A connection to a SQLite file.
 pub struct SqliteStore {
     connection: Connection,
+    /// The write-ahead log. A commit only writes there; it is brought to the disk through this.
+    log: Arc<File>,
 }
 
 impl SqliteStore {
@@ -33,7 +37,7 @@ impl SqliteStore {
     /// # Errors
     /// When the file is missing, cannot be written or is of another version.
     pub fn open(file: &Path) -> Result<Self, StoreError> {
-        Ok(Self { connection: connection::open(file)? })
+        Self::over(connection::open(file)?, file)
     }
 
     /// Makes a new file.
@@ -41,7 +45,11 @@ impl SqliteStore {
     /// # Errors
     /// When the file is there already or cannot be written.
     pub fn create(file: &Path) -> Result<Self, StoreError> {
-        Ok(Self { connection: connection::create(file)? })
+        Self::over(connection::create(file)?, file)
+    }
+
+    fn over(connection: Connection, file: &Path) -> Result<Self, StoreError> {
+        Ok(Self { connection, log: Arc::new(connection::log(file)?) })
     }
 
     /// Opens a file; a missing one is made, an older one is brought up to date.
@@ -56,10 +64,20 @@ impl SqliteStore {
         Self::open(file)
     }
 
+    /// Runs `work` in one write transaction, and brings it to the disk.
+    fn write<T>(
+        &mut self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let value = self.commit(work)?;
+        self.log.sync_data()?;
+        Ok(value)
+    }
+
     /// Runs `work` in one write transaction.
     ///
     /// It is immediate: a transaction that first reads and then writes would get "busy" at once.
-    fn write<T>(
+    fn commit<T>(
         &mut self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
@@ -94,8 +112,13 @@ impl SqliteStore {
 }
 
 impl Store for SqliteStore {
+    fn flush(&mut self) -> Result<Option<Flush>, StoreError> {
+        let log = Arc::clone(&self.log);
+        Ok(Some(Box::new(move || Ok(log.sync_data()?))))
+    }
+
     fn accept(&mut self, batch: &[Arrival]) -> Result<Vec<Outcome>, StoreError> {
-        self.write(|transaction| cells::accept(transaction, batch))
+        self.commit(|transaction| cells::accept(transaction, batch))
     }
 
     fn waiting(&mut self) -> Result<Vec<Count>, StoreError> {
