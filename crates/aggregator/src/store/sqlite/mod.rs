@@ -10,8 +10,7 @@ mod tokens;
 mod upgrade;
 
 use std::fs::File;
-use std::path::Path;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -27,8 +26,9 @@ use crate::keys::Keys;
 /// A connection to a SQLite file.
 pub struct SqliteStore {
     connection: Connection,
+    file: PathBuf,
     /// The write-ahead log. A commit only writes there; it is brought to the disk through this.
-    log: Arc<File>,
+    log: File,
 }
 
 impl SqliteStore {
@@ -49,7 +49,7 @@ impl SqliteStore {
     }
 
     fn over(connection: Connection, file: &Path) -> Result<Self, StoreError> {
-        Ok(Self { connection, log: Arc::new(connection::log(file)?) })
+        Ok(Self { connection, file: file.to_owned(), log: connection::log(file)? })
     }
 
     /// Opens a file; a missing one is made, an older one is brought up to date.
@@ -113,7 +113,9 @@ impl SqliteStore {
 
 impl Store for SqliteStore {
     fn flush(&mut self) -> Result<Option<Flush>, StoreError> {
-        let log = Arc::clone(&self.log);
+        // Opened once more: the system tells a failure once to each that has the log open, and whoever answers reports must
+        // learn of all.
+        let log = connection::log(&self.file)?;
         Ok(Some(Box::new(move || Ok(log.sync_data()?))))
     }
 
