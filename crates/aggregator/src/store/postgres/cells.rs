@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::Date;
-use postgres::{Client, GenericClient, Row, Statement, ToStatement};
+use postgres::{GenericClient, Row, Statement};
 use zjtx_wire::{District, PackCode, Period};
 
-use super::{releases::closed_through, token_weeks};
+use super::token_weeks;
 use crate::store::{
     Arrival, Cell, Count, Held, HeldCount, HeldReason, Lane, LaneChoice, LaneDecision, Outcome, StoreError,
     TokenWeek, row,
@@ -20,9 +20,25 @@ pub(super) const COUNTING: &str = "SELECT pg_advisory_xact_lock_shared(7226213)"
 pub(super) const CLOSING: &str = "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '2s';
     SELECT pg_advisory_xact_lock(7226213)";
 
-const REMEMBER: &str = "INSERT INTO seen (period, id)
-    SELECT DISTINCT * FROM unnest($1::text[], $2::bytea[]) ORDER BY 1, 2
-    ON CONFLICT DO NOTHING RETURNING id";
+/// Keeps the ids that are new and of no closed period, counts their reports, and returns the last closed period, then
+/// those ids. They are sorted: their order in the table tells nothing about the order of their arrival.
+pub(super) const COUNT: &str = "WITH report AS (
+        SELECT DISTINCT ON (period, id) * FROM unnest(
+            $1::text[], $2::bytea[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[]
+        ) WITH ORDINALITY AS t (period, id, held_day, reason, pack, district, verdict, place)
+        WHERE period > coalesce((SELECT max(period) FROM closing), '')
+        ORDER BY period, id, place
+    ), new AS (
+        INSERT INTO seen (period, id) SELECT period, id FROM report ORDER BY 1, 2
+        ON CONFLICT DO NOTHING RETURNING period, id
+    ), counted AS (
+        INSERT INTO cell (period, held_day, reason, pack, district, verdict, writer, n)
+        SELECT period, held_day, reason, pack, district, verdict, $8::smallint, count(*)
+        FROM report JOIN new USING (period, id) GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6
+        ON CONFLICT (period, held_day, reason, pack, district, verdict, writer)
+        DO UPDATE SET n = cell.n + excluded.n
+    )
+    SELECT max(period), NULL::bytea FROM closing UNION ALL SELECT period, id FROM new";
 
 const ADD: &str = "INSERT INTO cell (period, held_day, reason, pack, district, verdict, writer, n)
     SELECT a, b, c, d, e, f, $7::smallint, g FROM unnest(
@@ -31,59 +47,72 @@ const ADD: &str = "INSERT INTO cell (period, held_day, reason, pack, district, v
     ON CONFLICT (period, held_day, reason, pack, district, verdict, writer)
     DO UPDATE SET n = cell.n + excluded.n";
 
-/// The statements of counting: a connection has them read and planned once, which takes longer than they do.
-#[derive(Clone)]
-pub(super) struct Statements {
-    remember: Statement,
-    add: Statement,
-}
-
-impl Statements {
-    pub(super) fn prepare(client: &mut Client) -> Result<Self, StoreError> {
-        Ok(Self { remember: client.prepare(REMEMBER)?, add: client.prepare(ADD)? })
-    }
-}
-
 /// What a new count is filed under.
 type Place = (Option<Held>, Cell);
 
+/// `count` is [`COUNT`], which a connection has read and planned once: that takes longer than counting.
 pub(super) fn accept(
     client: &mut impl GenericClient,
-    statements: &Statements,
+    count: &Statement,
     writer: i16,
     batch: &[Arrival],
 ) -> Result<Vec<Outcome>, StoreError> {
+    // A statement of its own: what is closed is read after the lock was had.
     client.batch_execute(COUNTING)?;
-    let closed = closed_through(client)?;
-    let is_closed = |arrival: &Arrival| closed.is_some_and(|closed| arrival.cell.period <= closed);
-    let open: Vec<&Arrival> = batch.iter().filter(|arrival| !is_closed(arrival)).collect();
-    let mut remembered = remember(client, &statements.remember, &open)?;
-    let mut added: BTreeMap<Place, i64> = BTreeMap::new();
-    let outcomes = batch.iter().map(|arrival| {
-        if is_closed(arrival) {
-            return Outcome::Closed;
-        }
-        if !remembered.remove(arrival.id.as_bytes().as_slice()) {
-            return Outcome::Repeated;
-        }
-        *added.entry((arrival.held, arrival.cell)).or_insert(0) += 1;
-        Outcome::Counted
-    });
-    let outcomes = outcomes.collect();
-    add_by(client, &statements.add, writer, &added)?;
-    spend(client, writer, &added)?;
+    let (closed, mut new) = counted(client, count, writer, batch)?;
+    let outcomes: Vec<Outcome> = batch
+        .iter()
+        .map(|arrival| match closed {
+            Some(closed) if arrival.cell.period <= closed => Outcome::Closed,
+            _ if new.remove(arrival.id.as_bytes().as_slice()) => Outcome::Counted,
+            _ => Outcome::Repeated,
+        })
+        .collect();
+    spend(client, writer, batch.iter().zip(&outcomes))?;
     Ok(outcomes)
 }
 
+/// The last closed period, and the ids that were new.
+fn counted(
+    client: &mut impl GenericClient,
+    count: &Statement,
+    writer: i16,
+    batch: &[Arrival],
+) -> Result<(Option<Period>, HashSet<Vec<u8>>), StoreError> {
+    let periods: Vec<String> = batch.iter().map(|arrival| arrival.cell.period.to_string()).collect();
+    let ids: Vec<&[u8]> = batch.iter().map(|arrival| arrival.id.as_bytes().as_slice()).collect();
+    let (days, reasons): (Vec<String>, Vec<&str>) =
+        batch.iter().map(|arrival| row::place(arrival.held, arrival.cell.lane)).unzip();
+    let packs: Vec<&str> = batch.iter().map(|arrival| arrival.cell.pack.code()).collect();
+    let districts: Vec<&str> = batch.iter().map(|arrival| arrival.cell.district.code()).collect();
+    let verdicts: Vec<&str> = batch.iter().map(|arrival| arrival.cell.verdict.code()).collect();
+    let rows =
+        client.query(count, &[&periods, &ids, &days, &reasons, &packs, &districts, &verdicts, &writer])?;
+    let (mut closed, mut new) = (None, HashSet::with_capacity(batch.len()));
+    for entry in &rows {
+        let id: Option<Vec<u8>> = entry.try_get(1)?;
+        match (entry.try_get::<_, Option<&str>>(0)?, id) {
+            (_, Some(id)) => {
+                new.insert(id);
+            }
+            (period, None) => closed = period.map(|text| row::parsed(text, "period")).transpose()?,
+        }
+    }
+    Ok((closed, new))
+}
+
 /// Counts the tokens among the new reports.
-fn spend(
+fn spend<'a>(
     client: &mut impl GenericClient,
     writer: i16,
-    added: &BTreeMap<Place, i64>,
+    reports: impl Iterator<Item = (&'a Arrival, &'a Outcome)>,
 ) -> Result<(), StoreError> {
     let mut spent: BTreeMap<Period, i64> = BTreeMap::new();
-    for ((_, cell), n) in added.iter().filter(|((_, cell), _)| cell.lane == Lane::Token) {
-        *spent.entry(cell.period).or_insert(0) += n;
+    let is_spent = |(arrival, outcome): &(&Arrival, &Outcome)| {
+        arrival.cell.lane == Lane::Token && **outcome == Outcome::Counted
+    };
+    for (arrival, _) in reports.filter(is_spent) {
+        *spent.entry(arrival.cell.period).or_insert(0) += 1;
     }
     for (period, spent) in spent {
         token_weeks::add(client, writer, &TokenWeek { period, issued: 0, spent })?;
@@ -91,33 +120,9 @@ fn spend(
     Ok(())
 }
 
-/// Keeps the ids that are new, and returns those. They are sorted: their order in the table tells
-/// nothing about the order of their arrival.
-fn remember(
-    client: &mut impl GenericClient,
-    statement: &Statement,
-    open: &[&Arrival],
-) -> Result<HashSet<Vec<u8>>, StoreError> {
-    if open.is_empty() {
-        return Ok(HashSet::new());
-    }
-    let periods: Vec<String> = open.iter().map(|arrival| arrival.cell.period.to_string()).collect();
-    let ids: Vec<&[u8]> = open.iter().map(|arrival| arrival.id.as_bytes().as_slice()).collect();
-    let rows = client.query(statement, &[&periods, &ids])?;
-    rows.iter().map(|entry| Ok(entry.try_get(0)?)).collect()
-}
-
+/// Adds counts to those that wait.
 pub(super) fn add(
     client: &mut impl GenericClient,
-    writer: i16,
-    added: &BTreeMap<Place, i64>,
-) -> Result<(), StoreError> {
-    add_by(client, ADD, writer, added)
-}
-
-fn add_by(
-    client: &mut impl GenericClient,
-    statement: &(impl ToStatement + ?Sized),
     writer: i16,
     added: &BTreeMap<Place, i64>,
 ) -> Result<(), StoreError> {
@@ -132,8 +137,7 @@ fn add_by(
     let districts: Vec<&str> = places().map(|(_, cell)| cell.district.code()).collect();
     let verdicts: Vec<&str> = places().map(|(_, cell)| cell.verdict.code()).collect();
     let counts: Vec<i64> = added.values().copied().collect();
-    client
-        .execute(statement, &[&periods, &days, &reasons, &packs, &districts, &verdicts, &writer, &counts])?;
+    client.execute(ADD, &[&periods, &days, &reasons, &packs, &districts, &verdicts, &writer, &counts])?;
     Ok(())
 }
 

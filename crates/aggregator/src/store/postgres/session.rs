@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use postgres::Client;
+use postgres::{Client, Statement};
 use zjtx_wire::Period;
 
-use super::cells::{self, Statements};
+use super::cells;
 use super::partitions;
 use crate::store::{Arrival, Outcome, StoreError};
 
@@ -17,15 +17,15 @@ pub(super) struct Session {
     pub(super) client: Client,
     /// The number under which this connection counts; none before its first report.
     writer: Option<i16>,
-    /// The statements of counting; none before the first report.
-    statements: Option<Statements>,
+    /// The statement of counting; none before the first report.
+    count: Option<Statement>,
     /// Periods that have a table for their ids.
     partitions: BTreeSet<Period>,
 }
 
 impl Session {
     pub(super) fn new(client: Client) -> Self {
-        Self { client, writer: None, statements: None, partitions: BTreeSet::new() }
+        Self { client, writer: None, count: None, partitions: BTreeSet::new() }
     }
 
     /// Another server may have dropped a period's table.
@@ -46,18 +46,18 @@ impl Session {
             transaction.commit()?;
             self.partitions.extend(new);
         }
-        let statements = self.statements()?;
+        let count = self.count()?;
         let mut transaction = self.client.transaction()?;
-        let outcomes = cells::accept(&mut transaction, &statements, writer, batch)?;
+        let outcomes = cells::accept(&mut transaction, &count, writer, batch)?;
         transaction.commit()?;
         Ok(outcomes)
     }
 
-    fn statements(&mut self) -> Result<Statements, StoreError> {
-        if let Some(statements) = &self.statements {
-            return Ok(statements.clone());
+    fn count(&mut self) -> Result<Statement, StoreError> {
+        if let Some(count) = &self.count {
+            return Ok(count.clone());
         }
-        Ok(self.statements.insert(Statements::prepare(&mut self.client)?).clone())
+        Ok(self.count.insert(self.client.prepare(cells::COUNT)?).clone())
     }
 
     fn writer(&mut self) -> Result<i16, StoreError> {
