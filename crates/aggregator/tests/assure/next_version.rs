@@ -38,8 +38,9 @@ const CHANGES: [(&str, &str, &str); 5] = [
     ),
     (
         "crates/aggregator/src/store/postgres/cells.rs",
-        "verdict, writer, n)\n    SELECT a, b, c, d, e, f, $7::smallint, g FROM",
-        "verdict, writer, n, lane)\n    SELECT a, b, c, d, e, f, $7::smallint, g, 'next' FROM",
+        "writer, n)\n        SELECT period, held_day, reason, pack, district, verdict, $8::smallint, count(*)\n",
+        "writer, n, lane)
+         SELECT period, held_day, reason, pack, district, verdict, $8::smallint, count(*), 'next'\n",
     ),
     (
         "crates/aggregator/src/store/postgres/cells.rs",
