@@ -48,8 +48,12 @@ impl Target {
 const ALL: &[&str] = &["zjtx", "zjtx-aggregator"];
 
 /// All systems.
-pub(super) const TARGETS: [Target; 1] =
-    [Target { triple: "x86_64-unknown-linux-musl", packages: ALL, ending: "", system: "-linux-x86_64" }];
+pub(super) const TARGETS: [Target; 3] = [
+    Target { triple: "x86_64-unknown-linux-musl", packages: ALL, ending: "", system: "-linux-x86_64" },
+    Target { triple: "aarch64-unknown-linux-musl", packages: ALL, ending: "", system: "-linux-aarch64" },
+    // The endpoint is a service of Linux.
+    Target { triple: "x86_64-pc-windows-gnu", packages: &["zjtx"], ending: ".exe", system: ".exe" },
+];
 
 /// The profile of `Cargo.toml` for them.
 const PROFILE: &str = "programs";
