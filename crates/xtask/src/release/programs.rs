@@ -64,6 +64,9 @@ const LIBRARY: [&str; 2] = ["-Z", "build-std=std,panic_abort"];
 /// The linker's own start files, and no library that would have to be there.
 const STATIC: &str = "-Clink-self-contained=no -Ctarget-feature=+crt-static";
 
+/// The moment of a build in C, for which mimalloc has a place: it must not stand in what two builds are to agree on.
+const TIMELESS: &str = r#"-Wno-builtin-macro-redefined -D__DATE__="" -D__TIME__="""#;
+
 /// Compiles the programs of a system into the release folder.
 pub(super) fn make(repository: &Repository, target: &Target, folder: &Path) -> Result<()> {
     process::run(&mut command(repository, target)?)?;
@@ -86,6 +89,7 @@ fn command(repository: &Repository, target: &Target) -> Result<Command> {
     }
     command.env("RUSTC_BOOTSTRAP", "1").env("CARGO_TARGET_DIR", repository.programs_target());
     command.env("CARGO_ZIGBUILD_PYTHON_PATH", ZIG.python(repository));
+    command.env("TARGET_CFLAGS", TIMELESS);
     command.env("RUSTFLAGS", format!("{STATIC} {}", remapped(repository, &toolchain)?));
     Ok(command)
 }
