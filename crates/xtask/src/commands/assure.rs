@@ -143,6 +143,7 @@ fn assure(repository: &Repository, check: &str, amount: u64, seed: u64, packs: &
 
 /// With the profile of what is handed over: rates and times are asked of that.
 fn endpoint(repository: &Repository) -> Result<()> {
+    setup::ensure(repository, &setup::for_endpoint())?;
     let mut cargo = Command::new("cargo");
     cargo.current_dir(repository.root()).args(["test", "--quiet", "--profile", "programs"]);
     process::run(cargo.args(["--package", "zjtx-aggregator", "--test", "assure"]))

@@ -3,6 +3,7 @@
 mod book;
 mod components;
 mod container;
+mod emulator;
 mod licences;
 mod notes;
 mod package;
@@ -21,6 +22,7 @@ use zjtx_site::{SUMS_FILE, Sums};
 use crate::dist::origin;
 use crate::repository::{Repository, remove_folder};
 use crate::setup;
+use emulator::Emulator;
 use programs::{TARGETS, Target};
 
 /// The version of all packages here.
@@ -67,7 +69,8 @@ pub(crate) fn make(repository: &Repository, only: &[Part]) -> Result<PathBuf> {
         package::make(repository, &partial)?;
     }
     if wanted(Part::Programs) {
-        setup::ensure(repository, &setup::for_programs(TARGETS.iter().any(Target::is_emulated)))?;
+        let emulators = TARGETS.iter().filter_map(Target::emulator).map(Emulator::package);
+        setup::ensure(repository, &setup::for_programs(emulators))?;
         TARGETS.iter().try_for_each(|target| programs::make(repository, target, &partial))?;
         tried::run(repository, &partial)?;
     }

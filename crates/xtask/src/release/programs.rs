@@ -7,6 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use super::emulator::Emulator;
 use crate::process;
 use crate::repository::Repository;
 use crate::setup::{WasmToolchain, ZIG};
@@ -28,14 +29,18 @@ impl Target {
         format!("{package}{}", self.system)
     }
 
-    /// Whether its programs can be run on Linux, where releases are made.
-    pub(super) fn runs_here(&self) -> bool {
-        self.triple.contains("linux")
+    /// What runs its programs where releases are made, which is on Linux; none for the machine's own.
+    pub(super) fn emulator(&self) -> Option<Emulator> {
+        let is_of_linux = self.triple.contains("linux");
+        match (is_of_linux, self.processor() == env::consts::ARCH) {
+            (true, is_own) => (!is_own).then_some(Emulator::Qemu),
+            (false, is_own) => is_own.then_some(Emulator::Wine),
+        }
     }
 
-    /// Whether they are run by an emulator, as this machine has another processor.
-    pub(super) fn is_emulated(&self) -> bool {
-        self.runs_here() && self.processor() != env::consts::ARCH
+    /// Whether its programs can be run where releases are made.
+    pub(super) fn runs_here(&self) -> bool {
+        self.triple.contains("linux") || self.emulator().is_some()
     }
 
     /// The processor, as `std::env::consts::ARCH` calls it.

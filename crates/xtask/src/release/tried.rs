@@ -1,5 +1,5 @@
 //! The programs of a release tried before they are handed over: each is of its system and needs nothing else, and all
-//! that run here, by an emulator where the processor is another, give the same answers.
+//! that run here, in an emulator where processor or system is another, give the same answers.
 
 use std::fs;
 use std::path::Path;
@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use object::{Architecture, BinaryFormat, File, Object};
 
-use super::programs::{TARGETS, Target};
+use super::programs::TARGETS;
 use crate::process;
 use crate::repository::Repository;
 
@@ -32,7 +32,10 @@ pub(super) fn run(repository: &Repository, folder: &Path) -> Result<()> {
             look_at(&bytes, target.processor()).with_context(|| file)?;
         }
     }
-    ASKED.iter().try_for_each(|(package, words)| same_answers(repository, folder, package, words))
+    let own = tempfile::tempdir()?;
+    let tried =
+        |(package, words): &(&str, &[&str])| same_answers(repository, (folder, own.path()), package, words);
+    ASKED.iter().try_for_each(tried)
 }
 
 /// Whether a program is for the processor and takes nothing from libraries that its system may not have.
@@ -49,11 +52,21 @@ fn look_at(bytes: &[u8], processor: &str) -> Result<()> {
     Ok(())
 }
 
-fn same_answers(repository: &Repository, folder: &Path, package: &str, words: &[&str]) -> Result<()> {
+/// Whether all programs of a package say the same to these words; `own` is a folder for what emulators keep.
+fn same_answers(
+    repository: &Repository,
+    (folder, own): (&Path, &Path),
+    package: &str,
+    words: &[&str],
+) -> Result<()> {
     let mut first: Option<(String, String)> = None;
     for target in TARGETS.iter().filter(|target| target.runs_here() && target.packages.contains(&package)) {
         let file = target.file(package);
-        let mut command = called(target, &folder.join(&file));
+        let program = folder.join(&file);
+        let mut command = match target.emulator() {
+            Some(emulator) => emulator.call(&program, target.processor(), own),
+            None => Command::new(program),
+        };
         let answer = process::output_of(command.current_dir(repository.root()).args(words));
         let answer = answer.with_context(|| format!("{file} {} failed", words.join(" ")))?;
         match &first {
@@ -64,16 +77,6 @@ fn same_answers(repository: &Repository, folder: &Path, package: &str, words: &[
         }
     }
     Ok(())
-}
-
-/// A call of a program of this machine's kind, or by an emulator.
-fn called(target: &Target, program: &Path) -> Command {
-    if !target.is_emulated() {
-        return Command::new(program);
-    }
-    let mut command = Command::new(format!("qemu-{}-static", target.processor()));
-    command.arg(program);
-    command
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ use anyhow::{Result, bail};
 
 pub(crate) use browser::equip;
 pub(crate) use cargo_tool::{cargo_deny, mdbook};
-pub(crate) use packaged::BUILDAH;
+pub(crate) use packaged::{BUILDAH, Packaged, QEMU, WINE};
 pub(crate) use wasm_toolchain::{WASM_TARGET, WasmToolchain};
 pub(crate) use zig::ZIG;
 
@@ -67,13 +67,16 @@ pub(crate) fn for_building(repository: &Repository) -> Result<Needs> {
     ])
 }
 
-/// What the programs of a release need, with an emulator where some are for another processor.
-pub(crate) fn for_programs(are_emulated: bool) -> Needs {
+/// What the programs of a release need, with the emulators in which they are tried.
+pub(crate) fn for_programs(emulators: impl IntoIterator<Item = Packaged>) -> Needs {
     let mut needs: Needs = vec![Box::new(WasmTarget), Box::new(ZIG)];
-    if are_emulated {
-        needs.push(Box::new(packaged::QEMU));
-    }
+    needs.extend(emulators.into_iter().map(|emulator| Box::new(emulator) as Box<dyn Need>));
     needs
+}
+
+/// What the long checks of the statistics endpoint need.
+pub(crate) fn for_endpoint() -> Needs {
+    vec![Box::new(postgresql::PostgreSql), Box::new(packaged::HAPROXY)]
 }
 
 /// What a newly installed system needs.

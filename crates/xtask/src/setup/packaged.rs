@@ -9,9 +9,12 @@ use crate::process;
 use crate::repository::Repository;
 
 /// A program, its package and what needs it.
+#[derive(Clone, Copy)]
 pub(crate) struct Packaged {
     name: &'static str,
-    program: &'static str,
+    pub(crate) program: &'static str,
+    /// The word by which it tells its version.
+    version: &'static str,
     packages: &'static [&'static str],
     why: &'static str,
 }
@@ -20,6 +23,7 @@ pub(crate) struct Packaged {
 pub(crate) const BUILDAH: Packaged = Packaged {
     name: "Buildah",
     program: "buildah",
+    version: "--version",
     packages: &["buildah"],
     why: "the container image of a release needs Buildah",
 };
@@ -28,6 +32,7 @@ pub(crate) const BUILDAH: Packaged = Packaged {
 pub(crate) const DEBOOTSTRAP: Packaged = Packaged {
     name: "debootstrap",
     program: "debootstrap",
+    version: "--version",
     packages: &["debootstrap"],
     why: "the rehearsal of the deployment needs a new Debian",
 };
@@ -36,8 +41,27 @@ pub(crate) const DEBOOTSTRAP: Packaged = Packaged {
 pub(crate) const QEMU: Packaged = Packaged {
     name: "QEMU",
     program: "qemu-aarch64-static",
+    version: "--version",
     packages: &["qemu-user-static"],
     why: "a release tries its programs for ARM64 in QEMU",
+};
+
+/// Wine, in which a release tries its program for Windows.
+pub(crate) const WINE: Packaged = Packaged {
+    name: "Wine",
+    program: "/usr/lib/wine/wine64",
+    version: "--version",
+    packages: &["wine64"],
+    why: "a release tries its program for Windows in Wine",
+};
+
+/// The load balancer before several servers of the statistics endpoint.
+pub(crate) const HAPROXY: Packaged = Packaged {
+    name: "HAProxy",
+    program: "haproxy",
+    version: "-v",
+    packages: &["haproxy"],
+    why: "several servers of the statistics endpoint are tried behind HAProxy",
 };
 
 impl Need for Packaged {
@@ -46,7 +70,7 @@ impl Need for Packaged {
     }
 
     fn found(&self, _: &Repository) -> Option<String> {
-        let answer = process::output_of(Command::new(self.program).arg("--version"))?;
+        let answer = process::output_of(Command::new(self.program).arg(self.version))?;
         answer.lines().next().map(str::to_owned)
     }
 
