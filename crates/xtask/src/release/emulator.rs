@@ -1,9 +1,14 @@
 //! What a release's programs for other processors and systems are tried in.
 
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::setup::{Packaged, QEMU, WINE};
+use anyhow::Result;
+
+use crate::process;
+use crate::repository::Repository;
+use crate::setup::{Packaged, QEMU, WINE, ZIG};
 
 /// Runs programs of another processor or system.
 #[derive(Clone, Copy)]
@@ -13,6 +18,9 @@ pub(super) enum Emulator {
     /// Windows programs of this processor.
     Wine,
 }
+
+/// A library of Windows that Wine of Debian lacks, in C.
+const LIBRARY: &str = include_str!("bcryptprimitives.c");
 
 impl Emulator {
     /// The package that has it.
@@ -24,20 +32,35 @@ impl Emulator {
     }
 
     /// A call of a program for a processor; `own` is a folder for what the emulator keeps.
-    pub(super) fn call(self, program: &Path, processor: &str, own: &Path) -> Command {
-        let mut command = match self {
-            Self::Qemu => Command::new(format!("qemu-{processor}-static")),
-            Self::Wine => Command::new(WINE.program),
-        };
-        command.arg(program);
-        if matches!(self, Self::Wine) {
-            // Without its window system, and without being asked to install anything.
-            command
-                .env("WINEPREFIX", own)
-                .env("WINEDEBUG", "-all")
-                .env("WINEDLLOVERRIDES", "mscoree,mshtml=");
-            command.env_remove("DISPLAY");
+    pub(super) fn call(
+        self,
+        repository: &Repository,
+        program: &Path,
+        processor: &str,
+        own: &Path,
+    ) -> Result<Command> {
+        match self {
+            Self::Qemu => {
+                let mut command = Command::new(format!("qemu-{processor}-static"));
+                command.arg(program);
+                Ok(command)
+            }
+            Self::Wine => wine(repository, program, own),
         }
-        command
     }
+}
+
+/// A call of a copy of the program that has the library beside it; without windows, and asked to install nothing.
+fn wine(repository: &Repository, program: &Path, own: &Path) -> Result<Command> {
+    let copy = own.join("program.exe");
+    fs::copy(program, &copy)?;
+    let source = own.join("library.c");
+    fs::write(&source, LIBRARY)?;
+    let mut compiler = Command::new(ZIG.python(repository));
+    compiler.args(["-m", "ziglang", "cc", "-target", "x86_64-windows-gnu", "-shared", "-ladvapi32", "-o"]);
+    process::run(compiler.arg(own.join("bcryptprimitives.dll")).arg(source))?;
+    let mut command = Command::new(WINE.program);
+    command.arg(copy).env("WINEPREFIX", own.join("wine")).env("WINEDEBUG", "-all").env_remove("DISPLAY");
+    command.env("WINEDLLOVERRIDES", "mscoree,mshtml=");
+    Ok(command)
 }

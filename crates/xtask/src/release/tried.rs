@@ -64,7 +64,7 @@ fn same_answers(
         let file = target.file(package);
         let program = folder.join(&file);
         let mut command = match target.emulator() {
-            Some(emulator) => emulator.call(&program, target.processor(), own),
+            Some(emulator) => emulator.call(repository, &program, target.processor(), own)?,
             None => Command::new(program),
         };
         let answer = process::output_of(command.current_dir(repository.root()).args(words));
