@@ -75,14 +75,30 @@ pub(super) fn reaches_share(own: &Numbers, base: &Numbers, ladder: &Ladder, stri
     })
 }
 
-/// A number over a base in twice the bits.
+/// A number over a base in twice the bits, where the numbers of a block need them: most have far fewer than they may.
 pub(super) fn wide(own: &Numbers, base: &Numbers, ladder: &Ladder, strict: i64, indices: &mut Bytes) {
+    if ladder.is_short() && stay_near(own, ladder.of) && stay_near(base, ladder.most()) {
+        return narrow(own, base, ladder, strict, indices);
+    }
     let (strict, edges) = (i128::from(strict), ladder.edges());
     for (index, (own, base)) in indices.iter_mut().zip(own.iter().zip(base)) {
         let sides = (i128::from(*own), i128::from(*base));
         let above = wide_above(sides, ladder, strict);
         *index = indexed(above, unknown(*own) | not_positive(*base), edges);
     }
+}
+
+/// Whether the products of all known numbers with a factor stay within 62 bits.
+fn stay_near(numbers: &Numbers, factor: i64) -> bool {
+    let bits = |number: u64| u64::BITS.wrapping_sub(number.leading_zeros());
+    bits(upper_bits(numbers)).wrapping_add(bits(factor.unsigned_abs())) < u64::BITS - 2
+}
+
+/// A number with the highest bit of the greatest one that is known.
+#[multiversion(targets("x86_64+avx2+bmi2"))]
+fn upper_bits(numbers: &Numbers) -> u64 {
+    let bits = |number: i64| (number ^ number.wrapping_shr(63)) & !unknown(number).wrapping_shr(63);
+    numbers.iter().fold(0, |all, number| all | bits(*number)).cast_unsigned()
 }
 
 /// How many edges lie above one quantity, in twice the bits.
@@ -132,3 +148,6 @@ pub(super) fn indexed(above: u64, unknown: i64, edges: usize) -> u8 {
     let [low, ..] = above.wrapping_add(beyond).to_le_bytes();
     low
 }
+
+#[cfg(test)]
+mod tests;
