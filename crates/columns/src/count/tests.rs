@@ -17,7 +17,7 @@ fn ladder() -> Ladder {
     Ladder::of(&edges).expect("a ladder")
 }
 
-/// Numbers of at most so many bits, some below 0 and some absent, by a linear congruence.
+/// Numbers of at most `bits` bits, some below 0 and some absent, by a linear congruence.
 fn drawn(state: &mut u64, bits: u32) -> Numbers {
     let mut next = || {
         *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
