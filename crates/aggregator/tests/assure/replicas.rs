@@ -28,6 +28,13 @@ const CLIENTS: u32 = 8;
 /// Acknowledged reports between two mishaps.
 const STRIDE: u64 = 300;
 
+/// Connections that send as fast as they are answered, as many to one server as to all three: enough for each to be
+/// busy all the time.
+const CONNECTIONS: usize = 192;
+
+/// Turns of one server and of three.
+const TURNS: u32 = 3;
+
 /// How long servers are killed, stopped and started in turn.
 const LOAD: Duration = Duration::from_secs(60);
 
@@ -126,15 +133,11 @@ impl Crowd {
     }
 }
 
-/// Connections that send as fast as they are answered, as many to one server as to all three: enough for each to be
-/// busy all the time.
-const CONNECTIONS: usize = 192;
-
 /// Three servers count together at least as much as one alone, in turns, as no two turns are alike.
 pub fn three_count_as_much_as_one() {
     let cluster = Cluster::start();
     let (mut alone, mut together) = (0.0, 0.0);
-    for turn in 0..3 {
+    for turn in 0..TURNS {
         let site = Site::new(&cluster.schema(&format!("alone_{turn}")));
         alone += rate_of(&[site.start(0, Path::new(PROGRAM))]);
         let site = Site::new(&cluster.schema(&format!("together_{turn}")));
@@ -142,7 +145,8 @@ pub fn three_count_as_much_as_one() {
             (0..REPLICAS).map(|place| site.start(place, Path::new(PROGRAM))).collect();
         together += rate_of(&servers);
     }
-    println!("  one {:.0}/s, three {:.0}/s: {:.0} %", alone / 3.0, together / 3.0, together / alone * 100.0);
+    let each = |sum: f64| sum / f64::from(TURNS);
+    println!("  one {:.0}/s, three {:.0}/s: {:.0} %", each(alone), each(together), together / alone * 100.0);
     assert!(together >= alone);
 }
 
